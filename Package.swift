@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+/// A room: one folder in Sources, and the only rooms it may import.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+/// The tests of a room live in `Tests/<room>Tests`.
+func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: imports + ["TestSupport"], path: "Tests/\(name)Tests",
+    resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "plumbline",
+  products: [
+    .executable(name: "plumbline", targets: ["plumbline"]),
+    .executable(name: "plumblined", targets: ["plumblined"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+
+    // Tools: know nothing of massage.
+    room("PostgreSQL", imports: ["CLibPQ"]),
+    room("HTTPServer"),
+    room("Typesetting", imports: ["CPangoCairo"]),
+
+    // Rooms: pure values and pure functions.
+    room("Clinical"),
+    room("Handout", imports: ["Clinical", "Typesetting"]),
+
+    // Doors: where the world comes in.
+    room("Records", imports: ["Clinical", "PostgreSQL", crypto]),
+    room("IntakePages", imports: ["Clinical", "HTTPServer", "Records", crypto, logging]),
+    room("CommandLine", imports: ["Clinical", "Handout", "Records", argumentParser, crypto]),
+    .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
+    .executableTarget(name: "plumblined", dependencies: ["IntakePages", logging], swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("PostgreSQL", imports: ["PostgreSQL"]),
+    tests("HTTPServer", imports: ["HTTPServer"]),
+    tests("Typesetting", imports: ["Typesetting"]),
+    tests("Clinical", imports: ["Clinical"]),
+    tests("Handout", imports: ["Handout", "Clinical"]),
+    tests("Records", imports: ["Records", "Clinical", "PostgreSQL"]),
+    tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "Records"]),
+    tests("CommandLine", imports: ["CommandLine", "Clinical", "Handout", "Records", argumentParser]),
+    tests("EndToEnd", imports: []),
+  ]
+)

@@ -1,0 +1,45 @@
+/// An answer as it is stored, in the shape its question's kind calls for.
+package enum AnswerValue: Sendable, Hashable {
+  /// text, longtext, email, phone, signature; a date as ISO 8601; a single choice by its id.
+  case text(String)
+  /// int and decimal, in the question's unit.
+  case number(Double)
+  /// multi: ids of the ticked choices.
+  case choices([Question.Choice.ID])
+  /// consent: given or refused.
+  case consent(Bool)
+  /// region_map
+  case regions([MarkedRegion])
+  /// table: a row by column id.
+  case rows([[String: String]])
+}
+
+/// One region marked on the body chart.
+package struct MarkedRegion: Sendable, Hashable, Codable {
+  package var region: BodyRegion.ID
+  package var symptoms: [Symptom.ID]
+  /// Pain there, 0 to 10; nil when not asked.
+  package var nrs: Int?
+  package var note: String?
+
+  package init(region: BodyRegion.ID, symptoms: [Symptom.ID] = [], nrs: Int? = nil, note: String? = nil) {
+    self.region = region
+    self.symptoms = symptoms
+    self.nrs = nrs
+    self.note = note
+  }
+}
+
+/// What a client answered, by question. A question that was not answered is absent.
+package struct Answers: Sendable, Hashable {
+  package var values: [Question.ID: AnswerValue]
+
+  package init(_ values: [Question.ID: AnswerValue] = [:]) {
+    self.values = values
+  }
+
+  package subscript(id: Question.ID) -> AnswerValue? {
+    get { values[id] }
+    set { values[id] = newValue }
+  }
+}

@@ -1,0 +1,3 @@
+import Clinical
+import Handout
+import Records

@@ -1,0 +1,3 @@
+import Clinical
+import HTTPServer
+import Records

@@ -1,0 +1,6 @@
+import CommandLine
+
+@main
+enum Plumbline {
+  static func main() async {}
+}

@@ -1,0 +1,6 @@
+import IntakePages
+
+@main
+enum Plumblined {
+  static func main() async {}
+}

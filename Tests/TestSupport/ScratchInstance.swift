@@ -1,0 +1,1 @@
+/// The instance the tests run against, as `deploy/scratch` tells it.
