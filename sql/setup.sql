@@ -174,8 +174,7 @@ begin
     execute format('create role %I', login);
   end if;
   execute format(
-    'alter role %I login inherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls connection limit 8 '
-    'password %L valid until %L',
+    'alter role %I login inherit nocreatedb nocreaterole connection limit 8 password %L valid until %L',
     login, verifier, coalesce(valid_until::text, 'infinity'));
   execute format('grant plumbline_desk to %I', login);
 end

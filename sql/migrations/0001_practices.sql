@@ -85,6 +85,10 @@ $$;
 select clinic.lock_by_practice('clinic.practices');
 select clinic.lock_by_practice('clinic.practitioners');
 
+-- The operator lists practices and who works in them.
+create policy operator_reads on clinic.practices for select using (session_user = 'plumbline_operator');
+create policy operator_reads on clinic.practitioners for select using (session_user = 'plumbline_operator');
+
 create policy own_login on clinic.logins
   using (
     role_name = session_user
@@ -150,7 +154,7 @@ create table clinic.short_ids (
 );
 select clinic.lock_by_practice('clinic.short_ids');
 
--- Rows that must stay as they were written: no update of them that is not listed as allowed, no delete.
+-- Rows that must stay as they were written: only the listed columns change, and only desk.client_erase deletes.
 create function clinic.refuse_change()
 returns trigger
 language plpgsql
@@ -161,6 +165,8 @@ declare
 begin
   if tg_op = 'UPDATE' and to_jsonb(old) - may_change = to_jsonb(new) - may_change then
     return new;
+  elsif tg_op = 'DELETE' and current_setting('plumbline.erasing', true) = 'on' then
+    return old;
   end if;
   raise exception '% of clinic.% is refused: the record is immutable', lower(tg_op), tg_table_name
     using errcode = 'PL409';

@@ -1,0 +1,19 @@
+-- The id that a reference names: an id, or a short id as people type it (any case; o is 0, i and l are 1). Null when
+-- it names nothing of this kind.
+create or replace function clinic.id_of(kind text, reference text)
+returns uuid
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select
+    case
+      when reference ~ '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then reference::uuid
+      else (
+        select s.id
+        from clinic.short_ids as s
+        where s.practice_id = (select clinic.my_practice())
+          and s.short_id = translate(lower(reference), 'oil', '011')
+          and s.kind = id_of.kind)
+    end
+$$;

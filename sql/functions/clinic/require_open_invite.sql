@@ -1,0 +1,23 @@
+-- The invite of a link that can still be answered, locked until the end of the transaction. Unknown, expired and
+-- revoked are one answer; one that was submitted says so.
+create or replace function clinic.require_open_invite(token_hash bytea)
+returns clinic.invites
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  target constant uuid := clinic.follow_link('invite', token_hash);
+  invite clinic.invites;
+begin
+  select i.* into invite
+  from clinic.invites as i
+  where i.practice_id = (select clinic.my_practice()) and i.id = target
+  for update;
+  if not found or invite.state = 'revoked' or invite.expires_at <= now() then
+    perform clinic.refuse('PL404', 'invite');
+  elsif invite.state = 'submitted' then
+    perform clinic.refuse('PL409', 'the form was sent already');
+  end if;
+  return invite;
+end
+$$;

@@ -1,0 +1,30 @@
+-- The practice's entries, newest first: the owner sees all, others those of clients they may see and their own acts.
+create or replace function desk.audit_list(reference text, by text, since timestamptz)
+returns table (
+  sequence bigint, at timestamptz, who text, verb text, target uuid, client uuid, reason text)
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  subject clinic.clients;
+begin
+  if reference is not null then
+    subject := clinic.require_client(reference);
+  end if;
+  return query
+    select
+      e.sequence, e.at, coalesce(p.display_name, e.who::text), e.verb, e.target, e.client_id, e.reason
+    from clinic.audit_entries as e
+      left join clinic.practitioners as p on p.practice_id = e.practice_id and p.role_name = e.who
+    where e.practice_id = (select clinic.my_practice())
+      and (subject.id is null or e.client_id in (select clinic.client_ids(subject.id)))
+      and (audit_list.by is null or p.display_name = audit_list.by)
+      and (audit_list.since is null or e.at >= audit_list.since)
+      and (
+        (select clinic.is_owner()) or e.who = session_user or subject.id is not null
+        or exists (select from clinic.visible_clients as c where c.id = e.client_id))
+    order by e.sequence desc;
+end
+$$;

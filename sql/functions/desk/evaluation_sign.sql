@@ -1,0 +1,18 @@
+create or replace function desk.evaluation_sign(reference text)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  evaluation constant clinic.evaluations := clinic.require_evaluation(reference);
+begin
+  if evaluation.state <> 'draft' then
+    perform clinic.refuse('PL409', 'the evaluation is signed already');
+  end if;
+  update clinic.evaluations as e
+  set state = 'signed', signed_at = now(), signed_by = clinic.my_id()
+  where e.practice_id = evaluation.practice_id and e.id = evaluation.id;
+  perform clinic.audit('evaluation.sign', evaluation.id, evaluation.client_id);
+end
+$$;

@@ -1,0 +1,27 @@
+-- Answers taken by the therapist. `raised` as in clinic.raise_flags.
+create or replace function desk.intake_start(
+  id uuid, client text, answers jsonb, content_version text, raised jsonb, massage text)
+returns setof clinic.intake_records
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  subject constant clinic.clients := clinic.require_client(client);
+begin
+  if not exists (select from clinic.content_versions as v where v.version = intake_start.content_version) then
+    perform clinic.refuse('PL422', 'this content version is not loaded');
+  end if;
+  if not exists (select from clinic.intakes as i where i.id = intake_start.id) then
+    insert into clinic.intakes
+      (practice_id, id, short_id, client_id, taken_by, content_version, answers, massage, state)
+    values (
+      clinic.my_practice(), intake_start.id, clinic.new_short_id('intake', intake_start.id), subject.id,
+      clinic.my_id(), intake_start.content_version, intake_start.answers, intake_start.massage,
+      case when raised = '[]' then 'submitted' else 'flagged' end);
+    perform clinic.raise_flags(intake_start.id, raised);
+    perform clinic.audit('intake.start', intake_start.id, subject.id);
+  end if;
+  return query select r.* from clinic.intake_records as r where r.id = intake_start.id;
+end
+$$;

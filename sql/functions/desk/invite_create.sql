@@ -1,0 +1,32 @@
+create or replace function desk.invite_create(
+  id uuid, client text, token_hash bytea, expires_at timestamptz, content_version text, prefill bytea)
+returns setof clinic.invite_records
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  invited constant clinic.clients := clinic.require_client(client);
+begin
+  if invited.archived_at is not null then
+    perform clinic.refuse('PL409', 'the client is archived; restore the client first');
+  end if;
+  if not exists (select from clinic.content_versions as v where v.version = invite_create.content_version) then
+    perform clinic.refuse('PL422', 'this content version is not loaded');
+  end if;
+  if invite_create.expires_at <= now() then
+    perform clinic.refuse('PL422', 'an invite expires in the future');
+  end if;
+  if not exists (select from clinic.invites as i where i.id = invite_create.id) then
+    insert into clinic.invites
+      (practice_id, id, short_id, client_id, content_version, created_by, expires_at, prefill)
+    values (
+      clinic.my_practice(), invite_create.id, clinic.new_short_id('invite', invite_create.id), invited.id,
+      invite_create.content_version, clinic.my_id(), invite_create.expires_at, invite_create.prefill);
+    insert into clinic.links (secret_hash, practice_id, kind, target)
+    values (invite_create.token_hash, clinic.my_practice(), 'invite', invite_create.id);
+    perform clinic.audit('invite.create', invite_create.id, invited.id);
+  end if;
+  return query select r.* from clinic.invite_records as r where r.id = invite_create.id;
+end
+$$;

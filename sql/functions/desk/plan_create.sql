@@ -1,0 +1,36 @@
+create or replace function desk.plan_create(
+  id uuid, client text, intake text, evaluation text, content_version text, items jsonb)
+returns setof clinic.plan_records
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  subject constant clinic.clients := clinic.require_client(client);
+  basis constant clinic.intakes := clinic.require_intake(intake);
+  examined clinic.evaluations;
+begin
+  if evaluation is not null then
+    examined := clinic.require_evaluation(evaluation);
+  end if;
+  if basis.client_id not in (select clinic.client_ids(subject.id))
+    or examined.client_id not in (select clinic.client_ids(subject.id))
+  then
+    perform clinic.refuse('PL422', 'the intake and the evaluation of a plan are its client''s');
+  elsif basis.state <> 'accepted' then
+    perform clinic.refuse('PL423', 'the intake is not accepted');
+  elsif not exists (select from clinic.content_versions as v where v.version = plan_create.content_version) then
+    perform clinic.refuse('PL422', 'this content version is not loaded');
+  end if;
+  if not exists (select from clinic.plans as p where p.id = plan_create.id) then
+    insert into clinic.plans
+      (practice_id, id, short_id, client_id, intake_id, evaluation_id, content_version, created_by)
+    values (
+      clinic.my_practice(), plan_create.id, clinic.new_short_id('plan', plan_create.id), subject.id, basis.id,
+      examined.id, plan_create.content_version, clinic.my_id());
+    perform clinic.put_plan_items(plan_create.id, items);
+    perform clinic.audit('plan.create', plan_create.id, subject.id);
+  end if;
+  return query select r.* from clinic.plan_records as r where r.id = plan_create.id;
+end
+$$;

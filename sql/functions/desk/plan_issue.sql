@@ -1,0 +1,43 @@
+-- Signs a plan with its wording and bytes. `documents` is an array of {"variant", "bytes" in base64}; `sealed` is the
+-- client's copy under the link whose hash is `link_hash`.
+create or replace function desk.plan_issue(
+  reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, expires_at timestamptz)
+returns setof clinic.plan_records
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  plan constant clinic.plans := clinic.require_plan(reference);
+begin
+  if plan.state <> 'draft' then
+    -- The answer to the first call was lost: the same link again is the same issue.
+    if exists (
+      select from clinic.links as l
+      where l.practice_id = plan.practice_id and l.target = plan.id and l.secret_hash = link_hash)
+    then
+      return query select r.* from clinic.plan_records as r where r.id = plan.id;
+      return;
+    end if;
+    perform clinic.refuse('PL409', 'the plan is issued already');
+  end if;
+  perform clinic.refuse_unsafe_plan(plan);
+
+  insert into clinic.plan_documents (practice_id, plan_id, variant, bytes)
+  select plan.practice_id, plan.id, d.variant, decode(d.bytes, 'base64')
+  from jsonb_to_recordset(documents) as d (variant text, bytes text);
+  insert into clinic.plan_copies (practice_id, plan_id, sealed, expires_at)
+  values (plan.practice_id, plan.id, plan_issue.sealed, plan_issue.expires_at);
+  insert into clinic.links (secret_hash, practice_id, kind, target)
+  values (link_hash, plan.practice_id, 'plan', plan.id);
+
+  update clinic.plans as p
+  set state = 'issued', issued_at = now(), issued_by = clinic.my_id(), wording = plan_issue.wording
+  where p.practice_id = plan.practice_id and p.id = plan.id;
+  update clinic.plans as p
+  set state = 'revised', revised_at = now(), paused_at = null
+  where p.practice_id = plan.practice_id and p.id = plan.revises and p.state in ('issued', 'paused');
+  perform clinic.audit('plan.issue', plan.id, plan.client_id);
+  return query select r.* from clinic.plan_records as r where r.id = plan.id;
+end
+$$;

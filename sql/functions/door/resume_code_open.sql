@@ -1,0 +1,29 @@
+-- No row for a wrong code, and after ten wrong ones for any code until a new one is made. It does not raise, since
+-- the count of guesses has to be committed.
+create or replace function door.resume_code_open(token_hash bytea, code_hash bytea)
+returns table (wrapped_key bytea)
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  invite constant clinic.invites := clinic.require_open_invite(token_hash);
+begin
+  if invite.wrong_resume_codes >= 10 then
+    return;
+  end if;
+  return query
+    select c.wrapped_key
+    from clinic.resume_codes as c
+    where c.practice_id = invite.practice_id
+      and c.invite_id = invite.id
+      and c.code_hash = resume_code_open.code_hash
+    limit 1;
+  if not found then
+    update clinic.invites as i
+    set wrong_resume_codes = i.wrong_resume_codes + 1
+    where i.practice_id = invite.practice_id and i.id = invite.id;
+  end if;
+end
+$$;
