@@ -1,6 +1,7 @@
 /// A request whose body has been read whole.
 package struct Request: Sendable {
-  package enum Method: String, Sendable { case get = "GET", head = "HEAD", post = "POST" }
+  package enum Method: String, Sendable, CaseIterable { case get = "GET", head = "HEAD", post = "POST" }
+
   package let method: Method
   /// Path segments, each decoded once; empty for `/`.
   package let path: [String]
@@ -12,21 +13,31 @@ package struct Request: Sendable {
   package let id: String
   /// Address of the client, taken from X-Forwarded-For only when the peer is a configured proxy; nil on a Unix socket.
   package let clientAddress: String?
-}
 
-/// Header fields by case-insensitive name.
-package struct Headers: Sendable {
-  package subscript(name: String) -> String? { nil }
-}
-
-package struct Response: Sendable {
-  package var status: Int
-  package var headers: [(name: String, value: String)]
-  package var body: [UInt8]
-
-  package init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
-    self.status = status
+  package init(
+    method: Method, path: [String], query: String? = nil, headers: Headers = Headers(), body: [UInt8] = [],
+    id: String = "", clientAddress: String? = nil
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
     self.headers = headers
     self.body = body
+    self.id = id
+    self.clientAddress = clientAddress
+  }
+
+  /// The value of a cookie (RFC 6265 §5.4), the first when the browser sent several of that name.
+  package func cookie(_ name: String) -> String? {
+    for field in headers.values("Cookie") {
+      for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
+        let trimmed = pair.trimmingSpace
+        guard let equals = trimmed.firstIndex(of: UInt8(ascii: "=")),
+          trimmed[..<equals].elementsEqual(name.utf8)
+        else { continue }
+        return String(trimmed[trimmed.index(after: equals)...])
+      }
+    }
+    return nil
   }
 }

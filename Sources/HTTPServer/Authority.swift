@@ -1,0 +1,50 @@
+/// The host and port a request asks for (RFC 9110 §7.2).
+struct Authority: Hashable {
+  /// Lower case.
+  let host: String
+  /// Nil when left out or left empty.
+  let port: Int?
+
+  /// - Returns: nil unless the bytes are a host name, an IPv4 address or a bracketed IPv6 address, and at most one port.
+  init?(_ bytes: some BidirectionalCollection<UInt8>) {
+    let hostEnd: Substring.UTF8View.Index?
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    let utf8 = text[...].utf8
+    if utf8.first == UInt8(ascii: "[") {
+      guard let bracket = utf8.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      hostEnd = utf8.index(after: bracket)
+      guard IPAddress(String(text[utf8.index(after: utf8.startIndex)..<bracket])) != nil else { return nil }
+    } else {
+      hostEnd = utf8.firstIndex(of: UInt8(ascii: ":"))
+      guard utf8[..<(hostEnd ?? utf8.endIndex)].allSatisfy(\.isHostNameCharacter) else { return nil }
+    }
+    let end = hostEnd ?? utf8.endIndex
+    guard end > utf8.startIndex else { return nil }
+    host = text[..<end].lowercased()
+
+    guard end < utf8.endIndex else {
+      port = nil
+      return
+    }
+    let digits = utf8[utf8.index(after: end)...]
+    guard utf8[end] == UInt8(ascii: ":"), digits.allSatisfy(\.isDigit), digits.count <= 5 else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    guard number <= 65_535 else { return nil }
+    port = digits.isEmpty ? nil : number
+  }
+
+  /// As the configuration writes it: without the port that the scheme implies.
+  func text(scheme: String) -> String {
+    guard let port, port != (scheme == "https" ? 443 : 80) else { return host }
+    return "\(host):\(port)"
+  }
+}
+
+extension UInt8 {
+  /// Letters, digits, `-`, `.` and `_`: the names that DNS and hosts files hold. The wider `reg-name` of RFC 3986
+  /// (escapes, sub-delimiters) names nothing that exists.
+  fileprivate var isHostNameCharacter: Bool {
+    isDigit || (lowercasedASCII >= UInt8(ascii: "a") && lowercasedASCII <= UInt8(ascii: "z"))
+      || self == UInt8(ascii: "-") || self == UInt8(ascii: ".") || self == UInt8(ascii: "_")
+  }
+}

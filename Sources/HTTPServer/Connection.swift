@@ -1,0 +1,58 @@
+/// One client's connection. Belongs to the event loop's thread.
+final class Connection {
+  /// Tells a connection from a later one that got the same descriptor.
+  struct ID: Hashable, Sendable {
+    let descriptor: Int32
+    let serial: UInt64
+  }
+
+  enum State {
+    /// Waiting for a request, or for the rest of one.
+    case reading
+    /// A handler is at work; nothing is read meanwhile, so a client that sends on meets backpressure.
+    case handling
+    case writing
+    /// Answered for the last time; what the client still sends is discarded.
+    case lingering
+    case closed
+  }
+
+  let id: ID
+  /// Nil on a Unix socket.
+  let peer: IPAddress?
+  var state = State.reading
+  var parser: RequestParser
+  var exchange: Exchange?
+  /// What is to be sent, and how much of it has been.
+  var output: [UInt8] = []
+  var sent = 0
+  /// When the present state has lasted too long.
+  var deadline: SuspendingClock.Instant
+  var bodyStart: SuspendingClock.Instant?
+  var closesAfterAnswer = false
+  /// The client has closed its side.
+  var hasEnded = false
+  var requestsServed = 0
+  var bytesDiscarded = 0
+
+  init(id: ID, peer: IPAddress?, limits: Limits, deadline: SuspendingClock.Instant) {
+    self.id = id
+    self.peer = peer
+    self.deadline = deadline
+    parser = RequestParser(limits: limits)
+  }
+
+  /// Whether closing it loses nobody's work: no request is with a handler or half answered.
+  var isWaiting: Bool { state == .reading || state == .lingering }
+}
+
+/// A request and its answer, as the log will tell it.
+struct Exchange {
+  let id: String
+  let method: Request.Method?
+  let start: SuspendingClock.Instant
+  var head: RequestHead?
+  var client: IPAddress?
+  var match: Router.Match?
+  var task: Task<Void, Never>?
+}

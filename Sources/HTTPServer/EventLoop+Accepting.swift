@@ -1,0 +1,71 @@
+import Foundation
+
+extension EventLoop {
+  func acceptAll(from listener: Int32) {
+    while isAccepting {
+      let (descriptor, peer) = SocketName.accept(listener)
+      guard descriptor >= 0 else {
+        switch errno {
+        case EINTR, ECONNABORTED: continue
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM: pauseAccepting()
+        default: break
+        }
+        return
+      }
+      Socket.makeNonBlocking(descriptor)
+      if peer.ipAddress != nil { Socket.disableDelay(descriptor) }
+      admit(descriptor, from: peer.ipAddress)
+    }
+  }
+
+  /// Makes room where a cap is reached, at the cost of whoever has waited longest without a request in hand; with
+  /// nobody to make room, turns the newcomer away.
+  private func admit(_ descriptor: Int32, from peer: IPAddress?) {
+    let household = countedHousehold(of: peer)
+    if let household, connectionsByAddress[household, default: 0] >= limits.connectionsPerAddress {
+      guard closeLongestWaiting(where: { $0.peer?.household == household }) else { return turnAway(descriptor) }
+    }
+    if connections.count >= limits.connections {
+      guard closeLongestWaiting(where: { _ in true }) else { return turnAway(descriptor) }
+    }
+    lastSerial += 1
+    let connection = Connection(
+      id: Connection.ID(descriptor: descriptor, serial: lastSerial), peer: peer, limits: limits,
+      deadline: now + limits.idleTime)
+    connections[descriptor] = connection
+    if let household { connectionsByAddress[household, default: 0] += 1 }
+    poller.add(descriptor, .reading)
+    metrics.connectionOpened()
+  }
+
+  /// Nil for those whose connections are not counted: a configured proxy speaks for many.
+  func countedHousehold(of peer: IPAddress?) -> IPAddress? {
+    guard let peer, !admission.trusts(peer) else { return nil }
+    return peer.household
+  }
+
+  private func turnAway(_ descriptor: Int32) {
+    Foundation.close(descriptor)
+    metrics.connectionTurnedAway()
+  }
+
+  private func closeLongestWaiting(where isCandidate: (Connection) -> Bool) -> Bool {
+    let waiting = connections.values.filter { $0.isWaiting && isCandidate($0) }
+    guard let longest = waiting.min(by: { $0.deadline < $1.deadline }) else { return false }
+    close(longest)
+    metrics.connectionTurnedAway()
+    return true
+  }
+
+  /// Out of descriptors: polling the listener on would spin. Resumed when a connection closes, or by the sweep.
+  private func pauseAccepting() {
+    isAccepting = false
+    for listener in listeners { poller.set(listener.descriptor, []) }
+  }
+
+  func resumeAccepting() {
+    guard !isAccepting, stopDeadline == nil else { return }
+    isAccepting = true
+    for listener in listeners { poller.set(listener.descriptor, .reading) }
+  }
+}

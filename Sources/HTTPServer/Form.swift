@@ -1,0 +1,69 @@
+/// A decoded `application/x-www-form-urlencoded` body: decoded once, from bytes, strictly.
+package struct Form: Sendable {
+  /// Fields in the order sent.
+  package let fields: [(name: String, value: String)]
+
+  /// - Throws: `FormRefusal` for a bad escape, bad UTF-8, NUL, or a limit exceeded; answered with 422 (413 for size).
+  package init(decoding body: [UInt8], limits: FormLimits = FormLimits()) throws(FormRefusal) {
+    var fields: [(name: String, value: String)] = []
+    for pair in body.split(separator: UInt8(ascii: "&")) {
+      guard fields.count < limits.fields else { throw .tooManyFields }
+      let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+      let name = try Self.decode(pair[..<equals])
+      guard name.utf8.count <= limits.nameBytes else { throw .nameTooLong }
+      let value = try Self.decode(pair[equals...].dropFirst())
+      guard value.utf8.count <= limits.valueBytes else { throw .valueTooLong(name: name) }
+      fields.append((name, value))
+    }
+    self.fields = fields
+  }
+
+  /// Undoes `+` and `%XX`.
+  private static func decode(_ text: ArraySlice<UInt8>) throws(FormRefusal) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    var index = text.startIndex
+    while index < text.endIndex {
+      var byte = text[index]
+      if byte == UInt8(ascii: "+") {
+        byte = ASCII.space
+      } else if byte == UInt8(ascii: "%") {
+        guard index + 2 < text.endIndex, let high = text[index + 1].hexDigitValue,
+          let low = text[index + 2].hexDigitValue
+        else { throw .badEscape }
+        byte = high << 4 | low
+        index += 2
+      }
+      // PostgreSQL cannot store it, and no keyboard types it.
+      guard byte != 0 else { throw .nul }
+      bytes.append(byte)
+      index += 1
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .badUTF8 }
+    return text
+  }
+
+  /// Every value of a field that may be sent several times. Names are compared as bytes.
+  package func values(_ name: String) -> [String] {
+    fields.compactMap { $0.name.utf8.elementsEqual(name.utf8) ? $0.value : nil }
+  }
+
+  /// The value of a field that may be sent once.
+  /// - Throws: `FormRefusal.duplicate` when it was sent twice.
+  package func value(_ name: String) throws(FormRefusal) -> String? {
+    let values = values(name)
+    guard values.count <= 1 else { throw .duplicate(name: name) }
+    return values.first
+  }
+}
+
+package struct FormLimits: Sendable {
+  package var fields = 512
+  package var nameBytes = 100
+  package var valueBytes = 20_000
+  package init() {}
+}
+
+package enum FormRefusal: Error, Sendable, Hashable {
+  case badEscape, badUTF8, nul, tooManyFields, nameTooLong, valueTooLong(name: String), duplicate(name: String)
+}

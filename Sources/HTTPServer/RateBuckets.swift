@@ -1,0 +1,53 @@
+/// Token buckets, one an address, in memory alone: nothing about an address outlives the process.
+struct RateBuckets {
+  private struct Bucket {
+    var level: Double
+    var time: SuspendingClock.Instant
+  }
+
+  /// More addresses than this share one bucket, so that a flood of them takes no more memory.
+  private static let capacity = 65_536
+
+  private let burst: Double
+  private let perSecond: Double
+  private var buckets: [IPAddress?: Bucket] = [:]
+
+  init(burst: Double, perSecond: Double) {
+    self.burst = burst
+    self.perSecond = perSecond
+  }
+
+  /// Takes one from the address's bucket.
+  /// - Returns: nil, or the whole seconds to wait when it is empty.
+  mutating func take(_ address: IPAddress, at now: SuspendingClock.Instant) -> Int? {
+    let key = key(address)
+    let level = level(key, at: now)
+    guard level >= 1 else { return seconds(until: level) }
+    buckets[key] = Bucket(level: level - 1, time: now)
+    return nil
+  }
+
+  /// As `take`, but takes nothing.
+  func wait(_ address: IPAddress, at now: SuspendingClock.Instant) -> Int? {
+    let level = level(key(address), at: now)
+    return level >= 1 ? nil : seconds(until: level)
+  }
+
+  /// A full bucket says nothing.
+  mutating func forgetFull(at now: SuspendingClock.Instant) {
+    buckets = buckets.filter { level($0.key, at: now) < burst }
+  }
+
+  private func key(_ address: IPAddress) -> IPAddress? {
+    buckets.count < Self.capacity || buckets[address] != nil ? address : nil
+  }
+
+  private func level(_ key: IPAddress?, at now: SuspendingClock.Instant) -> Double {
+    guard let bucket = buckets[key] else { return burst }
+    return min(burst, bucket.level + (now - bucket.time) / .seconds(1) * perSecond)
+  }
+
+  private func seconds(until level: Double) -> Int {
+    Int(max(1, ((1 - level) / perSecond).rounded(.up)))
+  }
+}

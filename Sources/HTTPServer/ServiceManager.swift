@@ -1,0 +1,34 @@
+import Foundation
+
+/// systemd's side of a service: sd_notify(3) without its library.
+final class ServiceManager {
+  private let socket: Int32
+  private var name: SocketName
+  private let watchdogInterval: Duration?
+  private var lastKeepAlive: SuspendingClock.Instant?
+
+  /// - Returns: nil when nobody asked to be told.
+  init?(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    guard let path = environment["NOTIFY_SOCKET"], let name = SocketName(path: path) else { return nil }
+    self.name = name
+    socket = Foundation.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+    guard socket >= 0 else { return nil }
+    Socket.makeNonBlocking(socket)
+    let isOurs = environment["WATCHDOG_PID"].map { $0 == String(getpid()) } ?? true
+    watchdogInterval = isOurs ? environment["WATCHDOG_USEC"].flatMap { Int($0) }.map { .microseconds($0) } : nil
+  }
+
+  deinit { close(socket) }
+
+  func tell(_ state: String) {
+    name.send(state, from: socket)
+  }
+
+  /// Says that the event loop still turns, twice in each interval.
+  func keepAlive(at now: SuspendingClock.Instant) {
+    guard let watchdogInterval else { return }
+    if let lastKeepAlive, now - lastKeepAlive < watchdogInterval / 2 { return }
+    lastKeepAlive = now
+    tell("WATCHDOG=1")
+  }
+}
