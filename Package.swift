@@ -39,11 +39,13 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+    .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Tools: know nothing of massage.
     room("PostgreSQL", imports: ["CLibPQ"]),
     room("HTTPServer"),
-    room("Typesetting", imports: ["CPangoCairo"]),
+    room("Typesetting", imports: ["CPangoCairo", "CQRencode", "CZlib"]),
 
     // Rooms: pure values and pure functions.
     room("Clinical"),

@@ -1,18 +1,20 @@
-import Clinical
+import Typesetting
 
-/// A home-care plan as a document: metadata and ordered blocks of final strings, from which every renderer prints.
-package struct Handout: Sendable {
-  package init(_ plan: PlanSource, content: ContentPack) {
-    preconditionFailure("contract")
+/// A printed document: what it is, and ordered blocks of final strings.
+///
+/// Both renderers print exactly these strings in this order, so the text and the paper carry the same words. It is
+/// stored with what was issued, and gives the same bytes again for ever.
+package struct Handout: Sendable, Hashable, Codable {
+  package var metadata: Metadata
+  package var blocks: [Block]
+  /// One line at the foot of every page of the paper, which says whose sheet it is.
+  package var running: String
+
+  package init(metadata: Metadata, blocks: [Block], running: String) {
+    self.metadata = metadata
+    self.blocks = blocks
+    self.running = running
   }
 }
 
 package enum Paper: String, Sendable, CaseIterable { case a4, letter }
-
-extension Handout {
-  /// Plain text, wrapped at `width` columns (0 is unwrapped); `ascii` replaces what SMS gateways break.
-  package func text(width: Int = 72, ascii: Bool = false) -> String { preconditionFailure("contract") }
-
-  /// The same words as a PDF. One rendering at a time per process.
-  package func pdf(paper: Paper = .a4, largePrint: Bool = false) throws -> [UInt8] { preconditionFailure("contract") }
-}

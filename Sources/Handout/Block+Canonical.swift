@@ -1,0 +1,43 @@
+import Typesetting
+
+extension Handout.Block {
+  /// The same with every string in its one spelling.
+  var canonical: Handout.Block {
+    switch self {
+    case .letterhead(let name, let contact): .letterhead(name: name.canonical, contact: contact?.canonical)
+    case .title(let title, let subtitle, let address):
+      .title(title.canonical, subtitle: subtitle.canonical, address: address)
+    case .facts(let facts): .facts(facts.map(\.canonical))
+    case .lead(let text): .lead(text.canonical)
+    case .heading(let text): .heading(text.canonical)
+    case .paragraph(let text): .paragraph(text.canonical)
+    case .note(let text): .note(text.canonical)
+    case .bullets(let lines): .bullets(lines.map(\.canonical))
+    case .regions(let marks):
+      .regions(marks.map { .init(label: $0.label.canonical, detail: $0.detail.canonical, places: $0.places) })
+    case .findings(let findings):
+      .findings(findings.map { .init(title: $0.title.canonical, remarks: $0.remarks.map(\.canonical)) })
+    case .callout(let title, let lines, let tone):
+      .callout(title: title.canonical, lines: lines.map(\.canonical), tone: tone)
+    case .item(let item): .item(item.canonical)
+    case .week(let week):
+      .week(
+        .init(
+          title: week.title.canonical, days: week.days,
+          rows: week.rows.map { .init(number: $0.number, title: $0.title.canonical, boxes: $0.boxes) }))
+    }
+  }
+}
+
+extension Handout.Fact {
+  fileprivate var canonical: Handout.Fact { .init(label: label.canonical, value: value.canonical, address: address) }
+}
+
+extension Handout.Item {
+  fileprivate var canonical: Handout.Item {
+    .init(
+      number: number, title: title.canonical, summary: summary.canonical, remarks: remarks.map(\.canonical),
+      dose: dose.map(\.canonical), steps: steps.map(\.canonical), goOn: goOn?.canonical, stopIf: stopIf.map(\.canonical)
+    )
+  }
+}

@@ -1,0 +1,75 @@
+extension Handout {
+  /// One part of a document. All strings are final and canonical.
+  package enum Block: Sendable, Hashable, Codable {
+    case letterhead(name: String, contact: String?)
+    /// The document's title; the address becomes a QR code beside it.
+    case title(String, subtitle: String, address: String?)
+    case facts([Fact])
+    /// The one sentence to remember.
+    case lead(String)
+    case heading(String)
+    case paragraph(String)
+    /// Small print.
+    case note(String)
+    case bullets([String])
+    /// Numbered regions with the figure that shows them.
+    case regions([Mark])
+    case findings([Finding])
+    case callout(title: String, lines: [String], tone: Tone)
+    case item(Item)
+    case week(Week)
+  }
+
+  package enum Tone: String, Sendable, Hashable, Codable { case calm, warning }
+
+  package struct Fact: Sendable, Hashable, Codable {
+    package var label: String
+    package var value: String
+    /// Where the value leads.
+    package var address: String?
+  }
+
+  /// A numbered place on the body figure.
+  package struct Mark: Sendable, Hashable, Codable {
+    package struct Ellipse: Sendable, Hashable, Codable {
+      package var isFront: Bool
+      /// On the grid of `BodyRegion`.
+      package var x, y, radiusX, radiusY: Double
+    }
+    package var label: String
+    package var detail: String
+    package var places: [Ellipse]
+  }
+
+  package struct Finding: Sendable, Hashable, Codable {
+    package var title: String
+    /// Label and sentence, such as "Why it matters:".
+    package var remarks: [Fact]
+  }
+
+  /// One thing to do.
+  package struct Item: Sendable, Hashable, Codable {
+    package var number: Int
+    package var title: String
+    package var summary: String
+    /// Label and sentence, such as "Why:" or "Take care:".
+    package var remarks: [Fact]
+    package var dose: [Fact]
+    package var steps: [String]
+    package var goOn: String?
+    package var stopIf: [String]
+  }
+
+  /// A week to tick off.
+  package struct Week: Sendable, Hashable, Codable {
+    package struct Row: Sendable, Hashable, Codable {
+      package var number: Int
+      package var title: String
+      /// Boxes a day, Monday first.
+      package var boxes: [Int]
+    }
+    package var title: String
+    package var days: [String]
+    package var rows: [Row]
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Typesetting
+
+/// The client's body from the front and the back with numbered marks, drawn as vector shapes.
+struct BodyFigure {
+  let marks: [Handout.Mark]
+  let theme: Theme
+
+  /// The grid of `BodyRegion`, and room beside it for the numbers.
+  private static let grid = (width: 100.0, height: 220.0)
+  private static let margin = 12.0
+
+  var alternative: String {
+    let places = marks.enumerated().map { "\($0.offset + 1): \($0.element.label)" }
+    return "A body from the front and the back. Marked are \(places.joined(separator: "; "))."
+  }
+
+  func width(height: Double) -> Double { 2 * (Self.grid.width + 2 * Self.margin) * unit(height) }
+
+  private func unit(_ height: Double) -> Double { (height - 14) / Self.grid.height }
+
+  func draw(on canvas: Canvas, x: Double, y: Double, height: Double) {
+    let unit = unit(height)
+    for (index, isFront) in [true, false].enumerated() {
+      let left = x + (Double(index) * (Self.grid.width + 2 * Self.margin) + Self.margin) * unit
+      canvas.at(Point(left, y), scale: unit) { drawView(isFront, on: canvas) }
+      canvas.outline(
+        isFront ? "front" : "back", TextStyle(size: 9, leading: 12, colour: theme.muted),
+        centredAt: Point(left + 50 * unit, y + height - 5))
+    }
+  }
+
+  private func drawView(_ isFront: Bool, on canvas: Canvas) {
+    canvas.shape(Self.outline, fill: theme.tint)
+    let shown = marks.enumerated().flatMap { mark in
+      mark.element.places.filter { $0.isFront == isFront }.map { (number: mark.offset + 1, place: $0) }
+    }
+    canvas.clipped(to: Self.outline) {
+      for entry in shown { drawMark(entry.place, on: canvas) }
+    }
+    for line in isFront ? Self.frontLines : Self.backLines {
+      canvas.line(line, colour: theme.soft, width: 0.8, smooth: true)
+    }
+    canvas.shape(Self.outline, stroke: theme.accent, line: 1.2)
+    drawNumbers(shown, on: canvas)
+  }
+
+  /// Hatched, so that it survives a black-and-white printer.
+  private func drawMark(_ place: Handout.Mark.Ellipse, on canvas: Canvas) {
+    let steps = (0..<24).map { Double($0) / 24 * 2 * .pi }
+    let ellipse = steps.map { angle in
+      Point(place.x + place.radiusX * cos(angle), place.y + place.radiusY * sin(angle))
+    }
+    canvas.shape(ellipse, fill: Colour(0xF2CFBF))
+    canvas.clipped(to: ellipse) {
+      let reach = max(place.radiusX, place.radiusY) * 1.5
+      for offset in stride(from: -2 * reach, to: 2 * reach, by: 3.2) {
+        canvas.line(
+          [Point(place.x + offset - reach, place.y + reach), Point(place.x + offset + reach, place.y - reach)],
+          colour: theme.cue, width: 0.9)
+      }
+    }
+  }
+
+  /// Numbers stand beside the body, each at the height of its mark, pushed apart where they would touch.
+  private func drawNumbers(_ shown: [(number: Int, place: Handout.Mark.Ellipse)], on canvas: Canvas) {
+    for isLeft in [true, false] {
+      let side = shown.filter { ($0.place.x <= 50) == isLeft }.sorted { $0.place.y < $1.place.y }
+      var floor = 2.0
+      for entry in side {
+        let y = max(entry.place.y, floor)
+        floor = y + 15
+        let badge = Point(isLeft ? -3 : 103, y)
+        let edge = Point(entry.place.x + (isLeft ? -0.5 : 0.5) * entry.place.radiusX, entry.place.y)
+        canvas.line([badge, edge], colour: theme.warning, width: 0.8)
+        canvas.disc(badge, radius: 7, fill: theme.warning)
+        canvas.outline(
+          "\(entry.number)", TextStyle(size: 9.5, leading: 12, weight: .black, colour: theme.paper), centredAt: badge)
+      }
+    }
+  }
+}
+
+// MARK: the outline
+
+extension BodyFigure {
+  /// Half of a standing figure from the crown down the outside and up the inside of the leg; x from the midline.
+  private static let half: [(Double, Double)] = [
+    (0, 3), (5.6, 4.2), (9, 9), (9.4, 16), (8, 22), (5.4, 26.6), (5, 31), (8.4, 34), (16, 36), (22.4, 38.4),
+    (26.8, 43), (28.4, 51), (29.2, 61), (30.8, 71), (33, 83), (35, 94), (36.4, 100), (39.6, 106), (40.4, 112),
+    (38.6, 118), (35.4, 118.4), (33.2, 112), (31.8, 104.5), (30, 98.5), (27.2, 88), (25, 76), (23.2, 66), (21, 56.5),
+    (20.6, 63), (19, 74), (17.6, 83), (18.8, 92), (20.8, 100), (21.6, 108), (20.8, 122), (18.8, 138), (16.8, 150),
+    (17, 160), (17.4, 172), (15.4, 188), (13.2, 200), (13.6, 208), (16, 214), (14.4, 218.4), (6.6, 218.4),
+    (5.2, 211), (6, 202), (5.4, 190), (4, 176), (4.8, 164), (4.4, 152), (2.8, 136), (1.4, 120), (0, 113.5),
+  ]
+
+  private static let outline: [Point] =
+    half.map { Point(50 + $0.0, $0.1) } + half.dropFirst().dropLast().reversed().map { Point(50 - $0.0, $0.1) }
+
+  /// Light inner lines that tell front from back.
+  private static let frontLines = mirrored([
+    [(3, 37), (9, 38.6), (17, 37.6)], [(2, 60), (8, 62.6), (15, 59.6)], [(1.5, 113), (8, 108), (14, 101)],
+    [(5, 151), (9, 154), (13, 151)],
+  ])
+  private static let backLines =
+    mirrored([
+      [(7.6, 44), (6.4, 52), (10, 59), (16, 57)], [(2, 113), (8, 115.5), (15, 112)], [(5, 152), (9, 151), (13, 152.6)],
+    ]) + [[Point(50, 36), Point(50, 60), Point(50, 94)], [Point(50, 101), Point(50, 112)]]
+
+  private static func mirrored(_ lines: [[(Double, Double)]]) -> [[Point]] {
+    lines.flatMap { line in [line.map { Point(50 + $0.0, $0.1) }, line.map { Point(50 - $0.0, $0.1) }] }
+  }
+}

@@ -1,0 +1,199 @@
+import Clinical
+import Typesetting
+
+extension Handout {
+  /// The home-care plan a client takes along.
+  package init(_ plan: PlanSource, content: ContentPack) {
+    let author = PlanAuthor(plan: plan, content: content)
+    self.init(
+      metadata: Metadata(
+        title: "Home-care plan for \(plan.clientName)".canonical,
+        author: "\(plan.therapistName), \(plan.practiceName)".canonical,
+        subject: author.lead.canonical, keywords: ["home care", "massage"], language: "en",
+        date: plan.issuedOn.iso),
+      blocks: author.blocks.map(\.canonical),
+      running: "\(plan.practiceName) · home-care plan for \(plan.clientName) · \(plan.issuedOn.inWords)".canonical)
+  }
+}
+
+/// Words a plan: what goes on the sheet, in reading order.
+struct PlanAuthor {
+  let plan: PlanSource
+  let content: ContentPack
+
+  var blocks: [Handout.Block] {
+    heading + urgent + regions + findings + safety + items + avoid + weeks + closing
+  }
+
+  private var heading: [Handout.Block] {
+    var facts = [
+      Handout.Fact(label: "Made by", value: plan.therapistName),
+      Handout.Fact(label: "Date", value: plan.issuedOn.inWords),
+    ]
+    if let visit = plan.nextVisit { facts.append(.init(label: "Next visit", value: visit.inWords)) }
+    if let link = plan.pageLink {
+      facts.append(.init(label: "Your page", value: link.shownAddress, address: link))
+    }
+    var blocks: [Handout.Block] = [
+      .letterhead(name: plan.practiceName, contact: plan.practiceContact),
+      .title("Your home-care plan", subtitle: plan.clientName, address: plan.pageLink), .facts(facts), .lead(lead),
+    ]
+    if let message = plan.message { blocks.append(.paragraph(message)) }
+    return blocks
+  }
+
+  /// The one sentence to remember.
+  var lead: String {
+    switch plan.assessment.plan.mode {
+    case .emergency: return "Please get medical help now. The rest can wait."
+    case .hold: return "Please see a physician first. Until then, only do what is on this sheet."
+    case .normal: break
+    }
+    let active = plan.items.compactMap { content.item($0.item) }.filter { Section(of: $0) == .doing }
+    let things = active.count == 1 ? "One thing" : "\(active.count.inWords.capitalisedFirst) things"
+    let opening = active.isEmpty ? "What to know and whom to ask." : "\(things) to do at home."
+    return aims.isEmpty ? opening : "\(opening) Your aim: \(aims.joined(separator: "; "))."
+  }
+
+  private var aims: [String] {
+    let question: Question.ID = "visit.goals"
+    guard case .choices(let chosen) = plan.assessment.answers[question] else { return [] }
+    return content.question(question)?.choices.filter { chosen.contains($0.id) && $0.id != "other" }
+      .map(\.label.lowercasedFirst) ?? []
+  }
+
+  // MARK: what needs a clinician
+
+  private func raised(_ urgencies: RedFlag.Urgency...) -> [RedFlag] {
+    plan.assessment.redFlags.compactMap(content.redFlag).filter { urgencies.contains($0.urgency) }
+  }
+
+  private var urgent: [Handout.Block] {
+    let messages = raised(.emergency, .urgent).map(\.clientMessage)
+    return messages.isEmpty ? [] : [.callout(title: "Do this first", lines: messages, tone: .warning)]
+  }
+
+  private var safety: [Handout.Block] {
+    var blocks: [Handout.Block] = []
+    let checks = raised(.refer).map(\.clientMessage)
+    if !checks.isEmpty { blocks.append(.callout(title: "Please have this checked", lines: checks, tone: .warning)) }
+    let care = raised(.caution).map(\.clientMessage)
+    if !care.isEmpty { blocks.append(.callout(title: "What we keep in mind", lines: care, tone: .calm)) }
+    return blocks
+  }
+
+  // MARK: what was found
+
+  private var regions: [Handout.Block] {
+    guard case .regions(let marked) = plan.assessment.answers["pain.map"], !marked.isEmpty else { return [] }
+    return [.heading("Where you feel it"), .regions(marked.compactMap { content.mark($0) })]
+  }
+
+  private var findings: [Handout.Block] {
+    let named = Set(plan.items.flatMap(\.sources))
+    let raised = plan.assessment.hypotheses.filter { $0.level != .none }
+      .sorted { ($0.score, $1.id) > ($1.score, $0.id) }
+    let shown = raised.filter { named.contains($0.id.rawValue) }.prefix(6)
+    if shown.isEmpty { return [] }
+    let entries = shown.compactMap { entry -> Handout.Finding? in
+      guard let hypothesis = content.hypothesis(entry.id) else { return nil }
+      let seen = hypothesis.rules.filter { entry.reasons.contains($0.id) }.map(\.reason)
+      return Handout.Finding(
+        title: hypothesis.title,
+        remarks: [
+          .init(label: "What we noticed:", value: seen.joined(separator: "; ").capitalisedFirst.sentence),
+          .init(label: "Why it matters:", value: hypothesis.plainExplanation),
+        ])
+    }
+    return [
+      .heading("What we found"), .findings(entries),
+      .note("These are working ideas that guide your plan. They are not a diagnosis."),
+    ]
+  }
+
+  // MARK: what to do
+
+  /// Where on the sheet an item belongs.
+  private enum Section: String, CaseIterable {
+    case asking = "Whom to see"
+    case doing = "What to do at home"
+    case knowing = "Good to know"
+
+    init(of item: HomeCareItem) {
+      switch item.category {
+      case "referral": self = .asking
+      case "education": self = .knowing
+      default: self = .doing
+      }
+    }
+  }
+
+  /// The items in the order they are printed.
+  private var sections: [(section: Section, items: [(PlanSource.Item, HomeCareItem)])] {
+    let known = plan.items.compactMap { entry in content.item(entry.item).map { (entry, $0) } }
+    return Section.allCases.map { section in (section, known.filter { Section(of: $0.1) == section }) }
+      .filter { !$0.1.isEmpty }
+  }
+
+  private var items: [Handout.Block] {
+    var number = 0
+    return sections.flatMap { section, items -> [Handout.Block] in
+      [.heading(section.rawValue)]
+        + items.map { entry, item in
+          number += 1
+          return .item(ItemWording(plan: plan, content: content).item(entry, item, number: number))
+        }
+    }
+  }
+
+  // MARK: what not to do
+
+  private var avoid: [Handout.Block] {
+    let chosen = Set(plan.items.map(\.item))
+    let offers = plan.assessment.plan.usesAlerts + plan.assessment.plan.offers
+    var seen: Set<HomeCareItem.ID> = []
+    let limited = offers.filter { !chosen.contains($0.item) && seen.insert($0.item).inserted }
+    func entries(_ effect: HomeCareItem.Effect) -> [Handout.Finding] {
+      limited.filter { $0.effect == effect }.compactMap { offer in
+        guard let item = content.item(offer.item) else { return nil }
+        let why = content.explained(offer.reasons, for: item).joined(separator: " ")
+        return Handout.Finding(title: item.title, remarks: [.init(label: Wording.why, value: why)])
+      }
+    }
+    let (blocked, asked) = (entries(.block), entries(.askFirst))
+    return (blocked.isEmpty ? [] : [.heading("What to avoid, and why"), .findings(blocked)])
+      + (asked.isEmpty ? [] : [.heading("Ask first, and why"), .findings(asked)])
+  }
+
+  // MARK: weeks and closing
+
+  private var weeks: [Handout.Block] {
+    let rows = sections.flatMap(\.items).enumerated().filter { Section(of: $0.element.1) == .doing }
+      .map { (number: $0.offset + 1, item: $0.element.1) }
+    let weeks = CheckOff(from: plan.issuedOn, to: plan.nextVisit).weeks(rows)
+    if weeks.isEmpty { return [] }
+    return [
+      .heading("Tick off each day"), .note("One box for each time. Bring this sheet to your next visit."),
+    ] + weeks.map { .week($0) }
+  }
+
+  private var closing: [Handout.Block] {
+    let visit =
+      plan.nextVisit.map { "We meet again on \($0.inWords). Bring this sheet and your questions." }
+      ?? "Call us to book your next visit. Bring this sheet and your questions."
+    let review =
+      plan.contentReviewedBy.map { "Reviewed by \($0)." } ?? "This practice has not yet named a clinical reviewer."
+    return [
+      .heading("Next visit"), .paragraph(visit), .note(content.disclaimer),
+      .note("Content version \(content.version). \(review)"),
+    ]
+  }
+}
+
+extension String {
+  /// An address as a person reads it.
+  fileprivate var shownAddress: String {
+    for scheme in ["https://", "http://"] where hasPrefix(scheme) { return String(dropFirst(scheme.count)) }
+    return self
+  }
+}

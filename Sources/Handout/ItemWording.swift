@@ -1,0 +1,75 @@
+import Clinical
+
+/// Words one item of a plan.
+struct ItemWording {
+  let plan: PlanSource
+  let content: ContentPack
+
+  func item(_ entry: PlanSource.Item, _ item: HomeCareItem, number: Int) -> Handout.Item {
+    let dose = DoseWording(item.dose)
+    return Handout.Item(
+      number: number, title: item.title, summary: dose.sentence,
+      remarks: [.init(label: Wording.why, value: why(entry))] + limits(entry, item), dose: dose.figures,
+      steps: item.steps, goOn: item.progression.isEmpty ? nil : item.progression.sentence, stopIf: item.stopIf)
+  }
+
+  /// The chain of the engine in plain words.
+  private func why(_ entry: PlanSource.Item) -> String {
+    if entry.sources.isEmpty { return "Your therapist chose this for you." }
+    let raised = plan.assessment.hypotheses.sorted { $0.score > $1.score }
+    var sentences: [String] = []
+    let ideas = raised.filter { entry.sources.contains($0.id.rawValue) }
+    if let first = ideas.first, let hypothesis = content.hypothesis(first.id) {
+      let seen = hypothesis.rules.filter { first.reasons.contains($0.id) }.prefix(3).map(\.reason)
+      sentences.append("\(hypothesis.title): \(seen.joined(separator: "; ")).")
+      let others = ideas.dropFirst().compactMap { content.hypothesis($0.id)?.title.lowercasedFirst }
+      if !others.isEmpty { sentences.append("It also helps with: \(others.joined(separator: "; ")).") }
+    }
+    for source in entry.sources {
+      if let flag = content.redFlag(RedFlag.ID(rawValue: source)) { sentences.append(flag.clientMessage.sentence) }
+    }
+    if entry.sources.contains("interest") { sentences.append("You asked about this.") }
+    if entry.sources.contains("client_uses") { sentences.append("You already use this.") }
+    if entry.sources.contains("core") { sentences.append("It is part of every plan.") }
+    return sentences.joined(separator: " ")
+  }
+
+  private func limits(_ entry: PlanSource.Item, _ item: HomeCareItem) -> [Handout.Fact] {
+    var facts: [Handout.Fact] = []
+    let reasons = content.explained(entry.reasons, for: item)
+    if !reasons.isEmpty {
+      let label = entry.effect == .caution ? "Take care:" : "Ask first:"
+      facts.append(.init(label: label, value: reasons.joined(separator: " ")))
+    }
+    if let override = entry.override { facts.append(.init(label: "Agreed:", value: override.sentence)) }
+    if let note = entry.note { facts.append(.init(label: "Note for you:", value: note.sentence)) }
+    return facts
+  }
+}
+
+extension ContentPack {
+  /// What contraindications and flags say, in plain words and once each.
+  func explained(_ reasons: [String], for item: HomeCareItem) -> [String] {
+    var seen: Set<String> = []
+    return reasons.compactMap { reason -> String? in
+      if let contraindication = item.contraindications.first(where: { $0.id.rawValue == reason }) {
+        return contraindication.note.sentence
+      }
+      return redFlag(RedFlag.ID(rawValue: reason))?.clientMessage.sentence
+    }.filter { seen.insert($0).inserted }
+  }
+
+  /// A region of the body chart with what the client said about it.
+  func mark(_ marked: MarkedRegion) -> Handout.Mark? {
+    guard let region = region(marked.region) else { return nil }
+    var details = symptoms.filter { marked.symptoms.contains($0.id) }.map(\.label).joined(separator: ", ")
+    if let score = marked.nrs { details += details.isEmpty ? "\(score) out of 10" : "; \(score) out of 10" }
+    if let note = marked.note, !note.isEmpty { details += details.isEmpty ? note : "; \(note)" }
+    let shape = region.shape
+    return Handout.Mark(
+      label: region.label.capitalisedFirst, detail: details,
+      places: [
+        .init(isFront: region.view == .front, x: shape.cx, y: shape.cy, radiusX: shape.rx, radiusY: shape.ry)
+      ])
+  }
+}

@@ -1,0 +1,54 @@
+extension Handout {
+  /// The document without its looks: what a page of the web, a screen reader or a text export needs.
+  package enum Passage: Sendable, Hashable {
+    /// Level 1 is the title.
+    case heading(level: Int, String)
+    case paragraph(String)
+    case bullets([String])
+    case numbered([String])
+    case facts([Fact])
+    case week(Week)
+  }
+
+  /// Every word of the document, in reading order.
+  package var passages: [Passage] { blocks.flatMap(\.passages) }
+}
+
+extension Handout.Block {
+  var passages: [Handout.Passage] {
+    switch self {
+    case .letterhead(let name, let contact): [.paragraph(name)] + (contact.map { [.paragraph($0)] } ?? [])
+    case .title(let title, let subtitle, _): [.heading(level: 1, title), .paragraph(subtitle)]
+    case .facts(let facts): [.facts(facts)]
+    case .lead(let text), .paragraph(let text), .note(let text): [.paragraph(text)]
+    case .heading(let text): [.heading(level: 2, text)]
+    case .bullets(let lines): [.bullets(lines)]
+    case .regions(let marks):
+      [
+        .facts(
+          marks.enumerated().map { .init(label: "\($0.offset + 1) \($0.element.label)", value: $0.element.detail) })
+      ]
+    case .findings(let findings):
+      findings.flatMap { [.heading(level: 3, $0.title)] + $0.remarks.map(\.passage) }
+    case .callout(let title, let lines, _): [.heading(level: 2, title), .bullets(lines)]
+    case .item(let item): item.passages
+    case .week(let week): [.week(week)]
+    }
+  }
+}
+
+extension Handout.Item {
+  var passages: [Handout.Passage] {
+    var passages: [Handout.Passage] = [.heading(level: 3, "\(number) \(title)"), .paragraph(summary)]
+    passages += remarks.map(\.passage)
+    if !dose.isEmpty { passages.append(.facts(dose)) }
+    passages += [.paragraph(Wording.howToDoIt), .numbered(steps)]
+    if let goOn { passages.append(.paragraph("\(Wording.goOn) \(goOn)")) }
+    if !stopIf.isEmpty { passages += [.paragraph(Wording.stopIf), .bullets(stopIf)] }
+    return passages
+  }
+}
+
+extension Handout.Fact {
+  fileprivate var passage: Handout.Passage { .paragraph("\(label) \(value)") }
+}

@@ -1,0 +1,101 @@
+import Typesetting
+
+extension Sheet {
+  func item(_ item: Handout.Item) -> [Piece] {
+    let divider = Piece.divider(height: 22 * scale) { [x, width, theme, scale] canvas, y in
+      canvas.line([Point(x, y + 13 * scale), Point(x + width, y + 13 * scale)], colour: theme.faint, width: 0.8)
+    }
+    let indent = 36 * scale
+    let head = itemHead(item, indent: indent)
+    let column = itemColumn(item, x: x + indent, width: width - indent)
+    return [divider, .group(.section, kept: true, head + column, fallback: [.group(heading: true, head)] + column)]
+  }
+
+  /// Number, title and the dose as a sentence.
+  private func itemHead(_ item: Handout.Item, indent: Double) -> [Piece] {
+    let radius = 12.5 * scale
+    let badge = paragraph("\(item.number)", theme.style(13, 17, .black, theme.paper), width: nil)
+    let title = paragraph(item.title, theme.style(15.5, 20, .black), width: width - indent)
+    return [
+      .bookmark("\(item.number). \(item.title)", level: 2),
+      .box(height: title.height) { [x, theme] canvas, y in
+        canvas.disc(Point(x + radius, y + title.style.leading / 2), radius: radius, fill: theme.accent)
+        canvas.tag(.heading3) {
+          canvas.draw(
+            badge, x: x + radius - badge.naturalWidth / 2, y: y + title.firstBaseline - badge.firstBaseline - 0.6)
+          canvas.draw(title, x: x + indent, y: y)
+        }
+      },
+      box(
+        paragraph(item.summary, theme.style(11.5, 16, .regular, theme.muted), width: width - indent), x: x + indent),
+      .gap(6 * scale),
+    ]
+  }
+
+  private func itemColumn(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
+    var pieces: [Piece] = []
+    for remark in item.remarks { pieces += [self.remark(remark, x: x, width: width), .gap(3 * scale)] }
+    if !item.dose.isEmpty { pieces += [.gap(3 * scale), strip(item.dose, x: x, width: width), .gap(5 * scale)] }
+    pieces.append(
+      .group(
+        heading: true,
+        [box(paragraph(Wording.howToDoIt, theme.style(11.5, 17, .black, theme.accent), width: width), x: x)]))
+    pieces.append(
+      list(
+        item.steps.enumerated().map { ("\($0.offset + 1).", $0.element) }, x: x, width: width, indent: 18,
+        colour: theme.accent))
+    if let goOn = item.goOn {
+      pieces += [.gap(5 * scale), remark(.init(label: Wording.goOn, value: goOn), x: x, width: width)]
+    }
+    if !item.stopIf.isEmpty {
+      pieces += [.gap(8 * scale), callout(Wording.stopIf, item.stopIf, .warning, x: x, width: width)]
+    }
+    return pieces
+  }
+
+  /// The dose as figures: label and value close together, as many pairs to a row as fit.
+  private func strip(_ dose: [Handout.Fact], x: Double, width: Double) -> Piece {
+    let inset = 10 * scale
+    let gap = 7.7 * scale
+    let leading = 18 * scale
+    let pairs = dose.map { fact in
+      (
+        label: paragraph(fact.label, theme.style(9.5, 18, .regular, theme.muted), width: nil),
+        value: paragraph(fact.value, theme.style(11.5, 18, .bold), width: nil)
+      )
+    }
+    var places: [(x: Double, row: Int)] = []
+    var pen = 0.0
+    var row = 0
+    for pair in pairs {
+      let needed = pair.label.naturalWidth + 3.2 * scale + pair.value.naturalWidth
+      if pen > 0, pen + needed > width - 2 * inset {
+        row += 1
+        pen = 0
+      }
+      places.append((pen, row))
+      pen += needed + gap
+    }
+    let height = Double(row + 1) * leading + 9 * scale
+    return .box(height: height) { [theme, scale] canvas, y in
+      canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.tint)
+      canvas.tag(.table) {
+        for (pair, place) in zip(pairs, places) {
+          let left = x + inset + place.x
+          let top = y + 4.5 * scale + Double(place.row) * leading
+          if place.x > 0 {
+            canvas.disc(Point(left - gap / 2, top + leading * 0.53), radius: 1.4 * scale, fill: theme.soft)
+          }
+          canvas.tag(.row) {
+            canvas.tag(.header) {
+              canvas.draw(pair.label, x: left, y: top + pair.value.firstBaseline - pair.label.firstBaseline)
+            }
+            canvas.tag(.cell) {
+              canvas.draw(pair.value, x: left + pair.label.naturalWidth + 3.2 * scale, y: top)
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Typesetting
+
+extension Sheet {
+  func letterhead(_ name: String, _ contact: String?) -> [Piece] {
+    var pieces = [box(paragraph(name, theme.style(13, 17, .black, theme.accent), width: width), x: x)]
+    if let contact { pieces.append(box(paragraph(contact, theme.small, width: width), x: x)) }
+    pieces.append(
+      .box(height: 9) { [x, width, theme] canvas, y in
+        canvas.line([Point(x, y + 7), Point(x + width, y + 7)], colour: theme.accent, width: 1.2)
+      })
+    return pieces
+  }
+
+  func title(_ title: String, _ subtitle: String, _ address: String?) -> [Piece] {
+    let side = 96.0
+    let room = address == nil ? width : width - side - 18
+    var pieces: [Piece] = [.gap(20 * scale)]
+    if let code = address.flatMap(QRCode.init) {
+      let origin = x + width - side + 10
+      pieces.append(
+        .box(height: 0) { canvas, y in
+          canvas.figure("QR code that opens your page of this plan") {
+            code.draw(on: canvas, x: origin, y: y - 8, side: side)
+          }
+        })
+    }
+    return pieces + [
+      .bookmark(title, level: 1),
+      box(paragraph(title, theme.style(28, 34, .black, theme.accent), width: room), x: x, tag: .heading1),
+      .gap(2), box(paragraph(subtitle, theme.style(15, 21, .bold), width: room), x: x),
+    ]
+  }
+
+  /// Label and value side by side, one pair a line.
+  func facts(_ facts: [Handout.Fact]) -> Piece {
+    .group(
+      .table,
+      facts.map { fact in
+        let label = paragraph(fact.label, theme.style(10, 15.5, .regular, theme.muted), width: nil)
+        let gap = label.naturalWidth + 4 * scale
+        let value = paragraph(
+          fact.value, theme.style(10.5, 15.5, .bold, fact.address == nil ? theme.ink : theme.accent),
+          width: width - gap - (facts.count > 6 ? 0 : 110))
+        return .box(height: value.height) { [x] canvas, y in
+          canvas.tag(.row) {
+            canvas.tag(.header) { canvas.draw(label, x: x, y: y + value.firstBaseline - label.firstBaseline) }
+            canvas.tag(.cell) {
+              guard let address = fact.address else { return canvas.draw(value, x: x + gap, y: y) }
+              canvas.link(address, description: "\(fact.label): \(fact.value)") {
+                canvas.draw(value, x: x + gap, y: y)
+              }
+            }
+          }
+        }
+      })
+  }
+
+  func lead(_ text: String) -> [Piece] {
+    let inset = 14 * scale
+    let sentence = paragraph(text, theme.style(13, 19), width: width - 2 * inset - 4)
+    return [
+      .gap(14),
+      .group(
+        kept: true, [.gap(11 * scale), box(sentence, x: x + inset + 4), .gap(11 * scale)],
+        background: { [x, width, theme] canvas, y, height in
+          canvas.rectangle(x: x, y: y, width: width, height: height, radius: 5, fill: theme.tint)
+          canvas.rectangle(x: x, y: y, width: 4, height: height, radius: 2, fill: theme.accent)
+        }),
+    ]
+  }
+
+  func heading(_ title: String) -> [Piece] {
+    [
+      .bookmark(title, level: 1), .gap(20 * scale),
+      box(paragraph(title, theme.style(18, 24, .black, theme.accent), width: width), x: x, tag: .heading2),
+      .gap(4 * scale),
+    ]
+  }
+}

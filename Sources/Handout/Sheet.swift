@@ -1,0 +1,115 @@
+import Typesetting
+
+/// Lays blocks out on paper. Letters stand in one column, top to bottom, so that every reader finds them in order.
+struct Sheet {
+  let composer: Composer
+  let theme: Theme
+
+  var x: Double { composer.page.side }
+  var width: Double { composer.page.measure }
+  var scale: Double { theme.scale }
+
+  func place(_ blocks: [Handout.Block]) {
+    // A heading, and a note under it, wait for what they head: they never end a page.
+    var waiting: [Piece] = []
+    for block in blocks {
+      switch block {
+      case .heading: waiting.append(.group(heading: true, pieces(for: block)))
+      case .note where !waiting.isEmpty: waiting.append(.group(heading: true, pieces(for: block)))
+      default:
+        composer.place(waiting + pieces(for: block))
+        waiting = []
+      }
+    }
+    composer.place(waiting)
+  }
+
+  func pieces(for block: Handout.Block) -> [Piece] {
+    switch block {
+    case .letterhead(let name, let contact): letterhead(name, contact)
+    case .title(let title, let subtitle, let address): self.title(title, subtitle, address)
+    case .facts(let facts): [.gap(8), self.facts(facts)]
+    case .lead(let text): lead(text)
+    case .heading(let text): heading(text)
+    case .paragraph(let text): [.gap(6 * scale), textBox(text, theme.body)]
+    case .note(let text): [.gap(5 * scale), textBox(text, theme.small)]
+    case .bullets(let lines): [list(lines.map { ("•", $0) }, x: x, width: width, indent: 12, colour: theme.accent)]
+    case .regions(let marks): regions(marks)
+    case .findings(let findings): self.findings(findings)
+    case .callout(let title, let lines, let tone): [.gap(14 * scale), callout(title, lines, tone, x: x, width: width)]
+    case .item(let item): self.item(item)
+    case .week(let week): [.gap(10 * scale), self.week(week)]
+    }
+  }
+
+  // MARK: parts of every block
+
+  func paragraph(_ text: String, _ style: TextStyle, width: Double?) -> Paragraph {
+    composer.paragraph(text, style, width: width)
+  }
+
+  func box(_ paragraph: Paragraph, x: Double, tag: Tag = .paragraph) -> Piece {
+    .box(height: paragraph.height) { canvas, y in canvas.tag(tag) { canvas.draw(paragraph, x: x, y: y) } }
+  }
+
+  private func textBox(_ text: String, _ style: TextStyle) -> Piece {
+    box(paragraph(text, style, width: width), x: x)
+  }
+
+  /// Marks and their text, hanging.
+  func list(
+    _ items: [(mark: String, text: String)], x: Double, width: Double, indent: Double, colour: Colour
+  ) -> Piece {
+    let indent = indent * scale
+    var rows: [Piece] = []
+    for item in items {
+      let mark = paragraph(item.mark, theme.style(11.5, 16, .bold, colour), width: nil)
+      let text = paragraph(item.text, theme.body, width: width - indent)
+      if !rows.isEmpty { rows.append(.gap(2 * scale)) }
+      rows.append(
+        .group(
+          .listItem,
+          [
+            .box(height: text.height) { canvas, y in
+              canvas.tag(.label) { canvas.draw(mark, x: x, y: y) }
+              canvas.tag(.listBody) { canvas.draw(text, x: x + indent, y: y) }
+            }
+          ]))
+    }
+    return .group(.list, rows)
+  }
+
+  /// A panel with a title and a list.
+  func callout(_ title: String, _ lines: [String], _ tone: Handout.Tone, x: Double, width: Double) -> Piece {
+    let (colour, tint) = tone == .warning ? (theme.warning, theme.warningTint) : (theme.accent, theme.tint)
+    let inset = 12 * scale
+    let head = paragraph(title, theme.style(11.5, 16, .black, colour), width: width - 2 * inset)
+    let items = list(
+      lines.map { ("•", $0) }, x: x + inset, width: width - 2 * inset, indent: 12, colour: colour)
+    return .group(
+      .division, kept: true,
+      [.gap(7 * scale), .group(heading: true, [box(head, x: x + inset)]), .gap(scale), items, .gap(8 * scale)]
+    ) { canvas, y, height in
+      canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: tint)
+      canvas.rectangle(x: x, y: y, width: 3.5, height: height, radius: 1.75, fill: colour)
+    }
+  }
+
+  // MARK: the foot of the page
+
+  /// Whose sheet it is, as shapes, and the page's number, as text: the only words that the text export lacks.
+  func drawFoot(on canvas: Canvas, running: String, page: Int, of count: Int) {
+    let y = composer.page.height - 42
+    canvas.line([Point(x, y), Point(x + width, y)], colour: theme.rule, width: 0.6)
+    let size = 8.5 * min(scale, 1.2)
+    var style = TextStyle(size: size, leading: size * 1.4, weight: .bold, colour: theme.muted)
+    let number = paragraph("Page \(page) of \(count)", style, width: nil)
+    style.weight = .regular
+    let line = paragraph(running, style, width: nil)
+    let room = width - number.naturalWidth - 16
+    canvas.clippedToRectangle(x: x, y: y, width: room, height: 30, radius: 0) {
+      canvas.outline(line, x: x, baseline: y + 5 + number.firstBaseline)
+    }
+    canvas.draw(number, x: x + width - number.naturalWidth, y: y + 5)
+  }
+}

@@ -1,0 +1,38 @@
+/// Collects the content of a document, piece by piece, in reading order.
+package final class Composer {
+  package let page: Page
+  private let book: FontBook
+  var flow: Flow
+
+  init(page: Page, book: FontBook) {
+    self.page = page
+    self.book = book
+    flow = Flow(page: page)
+  }
+
+  /// - Parameter width: in points; nil sets everything on one line.
+  package func paragraph(_ spans: [Span], _ style: TextStyle, width: Double?) -> Paragraph {
+    book.paragraph(
+      spans.map { Span($0.text.legible(in: book), weight: $0.weight, colour: $0.colour) }, style, width: width)
+  }
+
+  package func paragraph(_ text: String, _ style: TextStyle, width: Double?) -> Paragraph {
+    paragraph([Span(text)], style, width: width)
+  }
+
+  package func place(_ pieces: [Piece]) { flow.place(pieces) }
+
+  package func turnPage() { flow.turnPage() }
+}
+
+extension FontBook {
+  /// Laid-out paragraphs never change, and most of a document (labels, days, steps of a library) comes again in the next.
+  func paragraph(_ spans: [Span], _ style: TextStyle, width: Double?) -> Paragraph {
+    let key = Paragraph.Key(spans: spans, style: style, width: width)
+    if let paragraph = paragraphs[key] { return paragraph }
+    if paragraphs.count >= 2000 { paragraphs.removeAll(keepingCapacity: true) }
+    let paragraph = Paragraph(spans, style: style, width: width, book: self)
+    paragraphs[key] = paragraph
+    return paragraph
+  }
+}

@@ -1,0 +1,103 @@
+/// The operators of one page.
+struct ContentStream {
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  private static let painting: Set<String> = ["f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Do", "sh"]
+  private static let writing: Set<String> = ["Tj", "TJ", "'", "\""]
+
+  /// Every stretch outside marked content that paints becomes an artifact, so that screen readers pass over it.
+  func withArtifactsMarked() -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + 512)
+    var depth = 0
+    var stretch = 0
+    var paints = false
+    var writes = false
+    func close(at end: Int) {
+      if paints || writes {
+        out += (writes ? "/Artifact << /Type /Pagination >> BDC\n" : "/Artifact << /Type /Layout >> BDC\n").utf8
+        out += bytes[stretch..<end]
+        out += "\nEMC\n".utf8
+      } else {
+        out += bytes[stretch..<end]
+      }
+      paints = false
+      writes = false
+    }
+    forEachOperator { name, operands, end in
+      switch name {
+      case "BDC", "BMC":
+        if depth == 0 {
+          close(at: operands)
+          stretch = operands
+        }
+        depth += 1
+      case "EMC":
+        depth -= 1
+        if depth == 0 {
+          out += bytes[stretch..<end]
+          out.append(10)
+          stretch = end
+        }
+      default:
+        if depth == 0 {
+          paints = paints || Self.painting.contains(name)
+          writes = writes || Self.writing.contains(name)
+        }
+      }
+    }
+    close(at: bytes.count)
+    return out
+  }
+
+  /// Calls with each operator, where its operands start and where it ends.
+  private func forEachOperator(_ body: (_ name: String, _ operands: Int, _ end: Int) -> Void) {
+    var index = 0
+    var operands = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x28: index = endOfString(from: index)
+      case 0x3C where index + 1 < bytes.count && bytes[index + 1] != 0x3C:
+        index = (bytes[index...].firstIndex(of: 0x3E) ?? bytes.count - 1) + 1
+      case 0x2F:
+        index += 1
+        while index < bytes.count, !Self.isDelimiter(bytes[index]) { index += 1 }
+      case let byte where Self.isDelimiter(byte): index += 1
+      default:
+        let start = index
+        while index < bytes.count, !Self.isDelimiter(bytes[index]) { index += 1 }
+        // Operators start with a letter or a quote; everything else here is a number.
+        guard bytes[start] >= 0x41 || bytes[start] == 0x27 || bytes[start] == 0x22 else { continue }
+        body(String(decoding: bytes[start..<index], as: UTF8.self), operands, index)
+        operands = index
+        while operands < bytes.count, bytes[operands] == 10 || bytes[operands] == 32 { operands += 1 }
+      }
+    }
+  }
+
+  private func endOfString(from start: Int) -> Int {
+    var index = start
+    var level = 0
+    repeat {
+      switch bytes[index] {
+      case 0x5C: index += 1
+      case 0x28: level += 1
+      case 0x29: level -= 1
+      default: break
+      }
+      index += 1
+    } while level > 0 && index < bytes.count
+    return index
+  }
+
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x0A, 0x0D, 0x09, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x2F: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Pours pieces into pages.
+struct Flow {
+  enum Step {
+    case begin(Tag)
+    case end(Tag)
+    case draw(Piece, y: Double)
+    case bookmark(title: String, level: Int, y: Double)
+    case turnPage
+  }
+
+  private(set) var steps: [Step] = []
+  private(set) var pageCount = 1
+  private let top: Double
+  private let limit: Double
+  private var y: Double
+  private var isFresh = true
+
+  init(page: Page) {
+    top = page.top
+    limit = page.height - page.bottom
+    y = top
+  }
+
+  private var pageHeight: Double { limit - top }
+
+  mutating func turnPage() {
+    steps.append(.turnPage)
+    pageCount += 1
+    y = top
+    isFresh = true
+  }
+
+  mutating func place(_ pieces: [Piece]) {
+    for (index, piece) in pieces.enumerated() {
+      if case .group(let group) = piece, group.isHeading {
+        breakUnlessFits(Array(pieces[index...]).lead(page: pageHeight))
+      }
+      place(piece)
+    }
+  }
+
+  private mutating func place(_ piece: Piece) {
+    switch piece {
+    case .gap(let height):
+      if !isFresh { y += height }
+    case .divider(let height, _):
+      if isFresh { return }
+      if y + height <= limit { steps.append(.draw(piece, y: y)) }
+      y += height
+    case .bookmark(let title, let level): steps.append(.bookmark(title: title, level: level, y: y))
+    case .box(let height, _):
+      breakUnlessFits(height)
+      draw(piece)
+    case .group(let group):
+      if group.isKept, piece.height <= pageHeight {
+        breakUnlessFits(piece.height)
+        draw(piece)
+      } else {
+        placeOpen(group)
+      }
+    }
+  }
+
+  /// A group that may run over pages; its background does not follow it there.
+  private mutating func placeOpen(_ group: Piece.Group) {
+    let pieces = group.isKept ? group.fallback ?? group.pieces : group.pieces
+    // The page turns before the tag opens: Cairo 1.16 would take the footer for the tag's content.
+    breakUnlessFits(pieces.lead(page: pageHeight))
+    if let tag = group.tag { steps.append(.begin(tag)) }
+    place(pieces)
+    if let tag = group.tag { steps.append(.end(tag)) }
+  }
+
+  private mutating func draw(_ piece: Piece) {
+    steps += piece.bookmarks.map { .bookmark(title: $0.title, level: $0.level, y: y) }
+    steps.append(.draw(piece, y: y))
+    y += piece.height
+    isFresh = false
+  }
+
+  private mutating func breakUnlessFits(_ height: Double) {
+    if !isFresh, y + height > limit + 0.01 { turnPage() }
+  }
+}

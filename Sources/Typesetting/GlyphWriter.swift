@@ -1,0 +1,138 @@
+import CPangoCairo
+
+/// Writes the glyph runs of one laid-out line so that a reader gets its text back exactly.
+///
+/// Pango's own drawing is not used: here every cluster carries its text, one character to one glyph where the font
+/// allows, runs go out in logical order, and a wrapped line ends with a real space.
+struct GlyphWriter {
+  private struct Cluster {
+    var bytes: Range<Int>
+    var glyphs: Range<Int>
+  }
+
+  private let context: OpaquePointer
+  private let text: UnsafeRawBufferPointer
+
+  init(context: OpaquePointer, text: UnsafePointer<CChar>) {
+    self.context = context
+    var length = 0
+    while text[length] != 0 { length += 1 }
+    self.text = UnsafeRawBufferPointer(start: text, count: length)
+  }
+
+  func write(_ line: PangoLayoutLine, x: Double, baseline: Double, isLast: Bool, colour: (Int) -> Colour) {
+    let start = Int(line.start_index)
+    var end = start + Int(line.length)
+    while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    var runs: [(item: PangoGlyphItem, x: Double)] = []
+    var pen = x
+    var node = line.runs
+    while let run = node {
+      if let item = run.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self).pointee {
+        runs.append((item, pen))
+        pen += Double(pango_glyph_string_get_width(item.glyphs)) / Double(PANGO_SCALE)
+      }
+      node = run.pointee.next
+    }
+    runs.sort { $0.item.item.pointee.offset < $1.item.item.pointee.offset }
+    for (item, x) in runs {
+      let colour = colour(Int(item.item.pointee.offset))
+      cairo_set_source_rgb(context, colour.red, colour.green, colour.blue)
+      write(item, x: x, baseline: baseline, limit: end)
+    }
+    if !isLast, end < start + Int(line.length), let last = runs.last, !last.item.isRightToLeft {
+      let width = Double(pango_glyph_string_get_width(last.item.glyphs)) / Double(PANGO_SCALE)
+      writeSpace(in: last.item, x: last.x + width, baseline: baseline)
+    }
+  }
+
+  private func write(_ run: PangoGlyphItem, x: Double, baseline: Double, limit: Int) {
+    let glyphs = run.glyphs.pointee
+    guard glyphs.num_glyphs > 0, let font = run.scaledFont else { return }
+    cairo_set_scaled_font(context, font)
+    var positioned: [cairo_glyph_t?] = []
+    var pen = 0
+    for index in 0..<Int(glyphs.num_glyphs) {
+      let glyph = glyphs.glyphs[index]
+      let (dx, dy) = (pen + Int(glyph.geometry.x_offset), Int(glyph.geometry.y_offset))
+      // Pango's empty glyph, and its "unknown" boxes, are no glyphs of the font.
+      let isDrawn = glyph.glyph < 0x0FFF_FFFF
+      positioned.append(
+        isDrawn
+          ? cairo_glyph_t(
+            index: UInt(glyph.glyph), x: x + Double(dx) / Double(PANGO_SCALE),
+            y: baseline + Double(dy) / Double(PANGO_SCALE)) : nil)
+      pen += Int(glyph.geometry.width)
+    }
+    let visual = clusters(of: run).filter { $0.bytes.lowerBound < limit }
+    let logical = visual.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    var letters: [UInt8] = []
+    var shapes: [cairo_text_cluster_t] = []
+    for cluster in logical {
+      let bytes = visibleBytes(cluster.bytes.clamped(to: 0..<limit))
+      let count = positioned[cluster.glyphs].count { $0 != nil }
+      if bytes.isEmpty, count == 0 { continue }
+      letters += bytes
+      shapes.append(cairo_text_cluster_t(num_bytes: Int32(bytes.count), num_glyphs: Int32(count)))
+    }
+    let drawn = visual.flatMap { positioned[$0.glyphs].compactMap(\.self) }
+    if drawn.isEmpty, letters.isEmpty { return }
+    let flags: UInt32 = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD.rawValue : 0
+    letters.withUnsafeBytes { bytes in
+      cairo_show_text_glyphs(
+        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), drawn,
+        Int32(drawn.count), shapes, Int32(shapes.count), cairo_text_cluster_flags_t(rawValue: flags))
+    }
+  }
+
+  /// In visual order, each with the bytes of the text it stands for.
+  private func clusters(of run: PangoGlyphItem) -> [Cluster] {
+    let glyphs = run.glyphs.pointee
+    let offset = Int(run.item.pointee.offset)
+    var clusters: [Cluster] = []
+    var first = 0
+    while first < Int(glyphs.num_glyphs) {
+      let start = Int(glyphs.log_clusters[first])
+      var next = first + 1
+      while next < Int(glyphs.num_glyphs), Int(glyphs.log_clusters[next]) == start { next += 1 }
+      clusters.append(Cluster(bytes: offset + start..<offset + start, glyphs: first..<next))
+      first = next
+    }
+    var end = offset + Int(run.item.pointee.length)
+    for index in clusters.indices.sorted(by: { clusters[$0].bytes.lowerBound > clusters[$1].bytes.lowerBound }) {
+      clusters[index].bytes = clusters[index].bytes.lowerBound..<end
+      end = clusters[index].bytes.lowerBound
+    }
+    return clusters
+  }
+
+  /// Without joiners: they have no glyph, and keeping them would wrap the cluster in replacement text.
+  private func visibleBytes(_ range: Range<Int>) -> [UInt8] {
+    let bytes = Array(text[range])
+    guard bytes.contains(0xE2) else { return bytes }
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    return Array(String(String.UnicodeScalarView(scalars.filter { $0 != "\u{200C}" && $0 != "\u{200D}" })).utf8)
+  }
+
+  private func writeSpace(in run: PangoGlyphItem, x: Double, baseline: Double) {
+    guard let font = run.scaledFont else { return }
+    var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
+    var count: Int32 = 0
+    defer { cairo_glyph_free(glyphs) }
+    guard
+      cairo_scaled_font_text_to_glyphs(font, x, baseline, " ", 1, &glyphs, &count, nil, nil, nil)
+        == CAIRO_STATUS_SUCCESS, count == 1
+    else { return }
+    cairo_set_scaled_font(context, font)
+    var cluster = cairo_text_cluster_t(num_bytes: 1, num_glyphs: 1)
+    cairo_show_text_glyphs(context, " ", 1, glyphs, 1, &cluster, 1, cairo_text_cluster_flags_t(rawValue: 0))
+  }
+}
+
+extension PangoGlyphItem {
+  fileprivate var isRightToLeft: Bool { item.pointee.analysis.level & 1 == 1 }
+
+  fileprivate var scaledFont: OpaquePointer? {
+    pango_cairo_font_get_scaled_font(OpaquePointer(item.pointee.analysis.font))
+  }
+}

@@ -1,0 +1,88 @@
+extension PDFFile {
+  /// Adds what Cairo 1.16 cannot write: document language, title display, XMP, alternative text, link descriptions,
+  /// scopes of table headers, artifact marks on page furniture, and a file identifier.
+  ///
+  /// - Parameters:
+  ///   - alternatives: of the figures, in reading order.
+  ///   - linkDescriptions: of the links, in reading order.
+  consuming func finished(_ metadata: Metadata, alternatives: [String], linkDescriptions: [String]) throws -> [UInt8] {
+    var alternatives = alternatives[...]
+    var descriptions = linkDescriptions[...]
+    for id in objects.keys.sorted() {
+      guard let object = objects[id] else { continue }
+      if object.starts(with: "<< /Type /StructElem".utf8) {
+        if object.mentions("/S /Figure\n"), let alternative = alternatives.popFirst() {
+          insert("/Alt \(Self.textString(alternative))", into: id)
+        } else if object.mentions("/S /TH\n") {
+          insert("/A << /O /Table /Scope /\(isRowHeader(object) ? "Row" : "Column") >>", into: id)
+        }
+      } else if object.starts(with: "<< /Type /Annot".utf8), object.mentions("/Subtype /Link") {
+        insert("/F 4 /Contents \(Self.textString(descriptions.popFirst() ?? ""))", into: id)
+      } else if object.starts(with: "<< /Type /Page ".utf8), let content = object.number(after: "/Contents ") {
+        insert("/Tabs /S", into: id)
+        try markArtifacts(inStream: content)
+      }
+    }
+    guard alternatives.isEmpty else { throw PDF.Failure(description: "a figure was drawn but not tagged") }
+    addMetadata(metadata)
+    return written()
+  }
+
+  private mutating func addMetadata(_ metadata: Metadata) {
+    let packet = Array(XMPPacket.text(of: metadata).utf8)
+    let id = (objects.keys.max() ?? 0) + 1
+    objects[id] =
+      Array("<< /Type /Metadata /Subtype /XML /Length \(packet.count) >>\nstream\n".utf8) + packet
+      + Array("\nendstream".utf8)
+    insert(
+      "/Lang \(Self.textString(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >> /Metadata \(id) 0 R",
+      into: root)
+    // Cairo 1.16 writes a date it was given without the "D:" that ISO 32000-1, 7.9.4 asks for.
+    for key in ["/CreationDate (", "/ModDate ("] {
+      guard let position = objects[information]?.position(of: key) else { continue }
+      let value = position + key.utf8.count
+      if objects[information]?[value] != UInt8(ascii: "D") {
+        objects[information]?.insert(contentsOf: "D:".utf8, at: value)
+      }
+    }
+  }
+
+  /// Puts entries right after an object's first `<<`.
+  private mutating func insert(_ entries: String, into id: Int) {
+    objects[id]?.insert(contentsOf: "\n   \(entries)".utf8, at: 2)
+  }
+
+  /// A header heads its row if data cells stand beside it.
+  private func isRowHeader(_ header: [UInt8]) -> Bool {
+    guard let row = header.number(after: "/P ").flatMap({ objects[$0] }), let start = row.position(of: "/K ") else {
+      return false
+    }
+    let numbers = row[start...].split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return numbers.compactMap(\.leadingNumber).contains { objects[$0]?.mentions("/S /TD\n") ?? false }
+  }
+
+  private mutating func markArtifacts(inStream id: Int) throws {
+    guard let object = objects[id], let lengthID = object.number(after: "/Length "),
+      let length = objects[lengthID]?.leadingNumber, let start = object.position(of: "stream\n").map({ $0 + 7 }),
+      start + length <= object.count, let content = Deflate.unpack(object[start..<start + length])
+    else { throw PDF.Failure(description: "a page's content is not as Cairo writes it") }
+    let packed = Deflate.pack(ContentStream(content).withArtifactsMarked())
+    objects[lengthID] = Array("\(packed.count)".utf8)
+    objects[id] =
+      Array("<< /Length \(lengthID) 0 R\n   /Filter /FlateDecode\n>>\nstream\n".utf8) + packed
+      + Array("\nendstream".utf8)
+  }
+
+  /// A PDF text string: UTF-16BE in hex.
+  private static func textString(_ text: String) -> String {
+    let units = text.utf16.map { unit in
+      let digits = String(unit, radix: 16, uppercase: true)
+      return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    return "<FEFF\(units.joined())>"
+  }
+}
+
+extension [UInt8] {
+  fileprivate func mentions(_ entry: String) -> Bool { position(of: entry, in: 400) != nil }
+}

@@ -1,0 +1,42 @@
+/// A sheet and its margins, in points.
+package struct Page: Sendable, Hashable {
+  package var width: Double
+  package var height: Double
+  package var side: Double
+  package var top: Double
+  package var bottom: Double
+
+  package init(width: Double, height: Double, side: Double, top: Double, bottom: Double) {
+    self.width = width
+    self.height = height
+    self.side = side
+    self.top = top
+    self.bottom = bottom
+  }
+
+  /// Width between the side margins.
+  package var measure: Double { width - 2 * side }
+}
+
+/// What a reader is told about the file.
+package struct Metadata: Sendable, Hashable, Codable {
+  package var title: String
+  package var author: String
+  package var subject: String
+  package var keywords: [String]
+  /// BCP 47.
+  package var language: String
+  /// ISO 8601 day; the file bears it instead of the time of rendering, so that equal input gives equal bytes.
+  package var date: String
+
+  package init(
+    title: String, author: String, subject: String, keywords: [String], language: String, date: String
+  ) {
+    self.title = title
+    self.author = author
+    self.subject = subject
+    self.keywords = keywords
+    self.language = language
+    self.date = date
+  }
+}

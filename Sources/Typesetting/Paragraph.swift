@@ -1,0 +1,169 @@
+import CPangoCairo
+
+/// Text laid out to a width, drawn line by line on a fixed leading.
+package final class Paragraph {
+  struct Key: Hashable {
+    let spans: [Span]
+    let style: TextStyle
+    let width: Double?
+  }
+
+  package let style: TextStyle
+  package let lineCount: Int
+  /// From the top edge to the first baseline: that of the main font, whatever fallback the first line holds.
+  package let firstBaseline: Double
+  package var height: Double { Double(lineCount) * style.leading }
+
+  private let layout: OpaquePointer
+  private let spans: [Span]
+  private let isWrapped: Bool
+
+  /// - Parameter width: in points; nil sets everything on one line.
+  init(_ spans: [Span], style: TextStyle, width: Double?, book: FontBook) {
+    guard let layout = pango_layout_new(book.context), let font = pango_font_description_new() else {
+      preconditionFailure("Pango is out of memory")
+    }
+    self.layout = layout
+    self.spans = spans
+    self.style = style
+    isWrapped = width != nil
+    pango_font_description_set_family(font, "Lato")
+    pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
+    pango_font_description_set_weight(font, PangoWeight(rawValue: style.weight.rawValue))
+    pango_layout_set_font_description(layout, font)
+
+    let text = spans.map(\.text).joined()
+    pango_layout_set_text(layout, text, Int32(text.utf8.count))
+    let attributes = Self.attributes(for: spans, text: text)
+    pango_layout_set_attributes(layout, attributes)
+    pango_attr_list_unref(attributes)
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    pango_layout_set_alignment(layout, style.alignment.pango)
+    pango_layout_set_width(layout, width.map { Int32($0 * Double(PANGO_SCALE)) } ?? -1)
+    if let width, style.alignment == .leading { Self.avoidLonelyLastWord(of: layout, width: width) }
+    lineCount = Int(pango_layout_get_line_count(layout))
+
+    let metrics = pango_context_get_metrics(book.context, font, nil)
+    let ascent = Double(pango_font_metrics_get_ascent(metrics)) / Double(PANGO_SCALE)
+    let descent = Double(pango_font_metrics_get_descent(metrics)) / Double(PANGO_SCALE)
+    pango_font_metrics_unref(metrics)
+    pango_font_description_free(font)
+    firstBaseline = (style.leading - ascent - descent) / 2 + ascent
+  }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
+
+  /// Width of the longest line, in points.
+  package var naturalWidth: Double {
+    var extents = PangoRectangle()
+    pango_layout_get_extents(layout, nil, &extents)
+    return Double(extents.width) / Double(PANGO_SCALE)
+  }
+
+  /// - Parameter y: the paragraph's top edge.
+  func draw(on context: OpaquePointer, x: Double, y: Double) {
+    guard let iterator = pango_layout_get_iter(layout) else { return }
+    defer { pango_layout_iter_free(iterator) }
+    for index in 0..<lineCount {
+      var extents = PangoRectangle()
+      pango_layout_iter_get_line_extents(iterator, nil, &extents)
+      if let line = pango_layout_iter_get_line_readonly(iterator) {
+        GlyphWriter(context: context, text: pango_layout_get_text(layout)).write(
+          line.pointee, x: x + (isWrapped ? Double(extents.x) / Double(PANGO_SCALE) : 0),
+          baseline: y + firstBaseline + Double(index) * style.leading, isLast: index + 1 == lineCount,
+          colour: colour(at:))
+      }
+      pango_layout_iter_next_line(iterator)
+    }
+  }
+
+  /// Letters as shapes: seen, never extracted. For pictures, whose words are in their alternative text.
+  func outline(on context: OpaquePointer, x: Double, baseline: Double) {
+    cairo_move_to(context, x, baseline - Double(pango_layout_get_baseline(layout)) / Double(PANGO_SCALE))
+    pango_cairo_layout_path(context, layout)
+  }
+
+  private func colour(at offset: Int) -> Colour {
+    var end = 0
+    for span in spans {
+      end += span.text.utf8.count
+      if offset < end { return span.colour ?? style.colour }
+    }
+    return style.colour
+  }
+
+  /// Narrows the measure a little while the number of lines stays the same.
+  private static func avoidLonelyLastWord(of layout: OpaquePointer, width: Double) {
+    let lines = pango_layout_get_line_count(layout)
+    guard lines > 1 else { return }
+    var measure = width
+    while lastLineWidth(of: layout) < width * 0.3, measure > width * 0.84 {
+      measure -= width * 0.03
+      pango_layout_set_width(layout, Int32(measure * Double(PANGO_SCALE)))
+      if pango_layout_get_line_count(layout) > lines {
+        pango_layout_set_width(layout, Int32((measure + width * 0.03) * Double(PANGO_SCALE)))
+        return
+      }
+    }
+  }
+
+  private static func lastLineWidth(of layout: OpaquePointer) -> Double {
+    guard let line = pango_layout_get_line_readonly(layout, pango_layout_get_line_count(layout) - 1) else { return 0 }
+    var extents = PangoRectangle()
+    pango_layout_line_get_extents(line, nil, &extents)
+    return Double(extents.width) / Double(PANGO_SCALE)
+  }
+}
+
+extension Paragraph {
+  /// Rules that keep extraction exact: one glyph a letter, no inserted hyphens, no break inside a spaced word.
+  private static func attributes(for spans: [Span], text: String) -> OpaquePointer? {
+    let list = pango_attr_list_new()
+    func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>? = nil) {
+      guard let attribute else { return }
+      if let range {
+        attribute.pointee.start_index = UInt32(range.lowerBound)
+        attribute.pointee.end_index = UInt32(range.upperBound)
+      }
+      pango_attr_list_insert(list, attribute)
+    }
+    add(pango_attr_font_features_new("liga=0,clig=0,dlig=0,hlig=0"))
+    add(pango_attr_insert_hyphens_new(0))
+    var start = 0
+    for span in spans {
+      let end = start + span.text.utf8.count
+      if let weight = span.weight {
+        add(pango_attr_weight_new(PangoWeight(rawValue: weight.rawValue)), start..<end)
+      }
+      start = end
+    }
+    for range in unbreakable(text) { add(pango_attr_allow_breaks_new(0), range) }
+    return list
+  }
+
+  /// Words of narrow scripts that hold a place to break inside (hyphen, slash, dash): they move to the next line whole.
+  /// Words of 40 bytes and more stay breakable, or they would run off the page.
+  private static func unbreakable(_ text: String) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for word in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+      let end = start + word.count
+      // Lead bytes from E3 up are kana, Han and Hangul, which may break between any two letters.
+      let isWide = word.contains { $0 >= 0xE3 && $0 != 0xEF }
+      let canBreak = word.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == 0xE2 || $0 == 0x3F }
+      if canBreak, !isWide, word.count < 40 { ranges.append(start..<end) }
+      start = end + 1
+    }
+    return ranges
+  }
+}
+
+extension TextStyle.Alignment {
+  fileprivate var pango: PangoAlignment {
+    switch self {
+    case .leading: PANGO_ALIGN_LEFT
+    case .centre: PANGO_ALIGN_CENTER
+    case .trailing: PANGO_ALIGN_RIGHT
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// A piece of page. Drawing closures get the canvas and the top edge.
+package indirect enum Piece {
+  case box(height: Double, draw: (Canvas, Double) -> Void)
+  /// White space; never opens a page.
+  case gap(Double)
+  /// Drawn between things, never first on a page.
+  case divider(height: Double, draw: (Canvas, Double) -> Void)
+  /// An entry of the reader's outline; level 1 is the top.
+  case bookmark(String, level: Int)
+  case group(Group)
+
+  package struct Group {
+    var tag: Tag?
+    /// Stays on one page if it fits on one.
+    var isKept: Bool
+    /// Stays with the first piece after it.
+    var isHeading: Bool
+    var pieces: [Piece]
+    /// Used instead when `pieces` do not fit on one page.
+    var fallback: [Piece]?
+    /// Drawn behind, with top edge and height.
+    var background: ((Canvas, Double, Double) -> Void)?
+  }
+
+  package static func group(
+    _ tag: Tag? = nil, kept: Bool = false, heading: Bool = false, _ pieces: [Piece], fallback: [Piece]? = nil,
+    background: ((Canvas, Double, Double) -> Void)? = nil
+  ) -> Piece {
+    .group(
+      Group(
+        tag: tag, isKept: kept, isHeading: heading, pieces: pieces, fallback: fallback, background: background))
+  }
+
+  package var height: Double {
+    switch self {
+    case .box(let height, _), .gap(let height), .divider(let height, _): height
+    case .bookmark: 0
+    case .group(let group): group.pieces.height
+    }
+  }
+
+  /// What of it must stay together at its start, on pages of that height.
+  func lead(page: Double) -> Double {
+    guard case .group(let group) = self else { return height }
+    if group.isKept, height <= page { return height }
+    return (group.isKept ? group.fallback ?? group.pieces : group.pieces).lead(page: page)
+  }
+
+  /// Those of a piece that is painted whole.
+  var bookmarks: [(title: String, level: Int)] {
+    switch self {
+    case .bookmark(let title, let level): [(title, level)]
+    case .group(let group): group.pieces.flatMap(\.bookmarks)
+    case .box, .gap, .divider: []
+    }
+  }
+
+  /// Paints it whole, without page breaks.
+  package func draw(on canvas: Canvas, y: Double) {
+    switch self {
+    case .box(_, let draw), .divider(_, let draw): draw(canvas, y)
+    case .gap, .bookmark: break
+    case .group(let group):
+      group.background?(canvas, y, height)
+      if let tag = group.tag { canvas.begin(tag) }
+      group.pieces.draw(on: canvas, y: y)
+      if let tag = group.tag { canvas.end(tag) }
+    }
+  }
+}
+
+extension [Piece] {
+  package var height: Double { reduce(0) { $0 + $1.height } }
+
+  func lead(page: Double) -> Double {
+    var total = 0.0
+    for piece in self {
+      total += piece.lead(page: page)
+      switch piece {
+      case .box: return total
+      case .group(let group) where !group.isHeading: return total
+      default: continue
+      }
+    }
+    return total
+  }
+
+  package func draw(on canvas: Canvas, y: Double) {
+    var top = y
+    for piece in self {
+      piece.draw(on: canvas, y: top)
+      top += piece.height
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// How a paragraph is set. Sizes are in points.
+package struct TextStyle: Sendable, Hashable {
+  package enum Weight: UInt32, Sendable { case regular = 400, bold = 700, black = 900 }
+  package enum Alignment: Sendable { case leading, centre, trailing }
+
+  package var size: Double
+  /// Distance from one baseline to the next, whatever fonts a line falls back to.
+  package var leading: Double
+  package var weight: Weight
+  package var colour: Colour
+  package var alignment: Alignment
+
+  package init(
+    size: Double, leading: Double, weight: Weight = .regular, colour: Colour, alignment: Alignment = .leading
+  ) {
+    self.size = size
+    self.leading = leading
+    self.weight = weight
+    self.colour = colour
+    self.alignment = alignment
+  }
+}
+
+/// A stretch of a paragraph; nil takes the paragraph's own.
+package struct Span: Sendable, Hashable {
+  package var text: String
+  package var weight: TextStyle.Weight?
+  package var colour: Colour?
+
+  package init(_ text: String, weight: TextStyle.Weight? = nil, colour: Colour? = nil) {
+    self.text = text
+    self.weight = weight
+    self.colour = colour
+  }
+}
