@@ -15,7 +15,7 @@ package enum AnswerValue: Sendable, Hashable {
 }
 
 /// One region marked on the body chart.
-package struct MarkedRegion: Sendable, Hashable, Codable {
+package struct MarkedRegion: Sendable, Hashable {
   package var region: BodyRegion.ID
   package var symptoms: [Symptom.ID]
   /// Pain there, 0 to 10; nil when not asked.

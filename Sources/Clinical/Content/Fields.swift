@@ -1,0 +1,122 @@
+/// One object of a content file, read member by member. What is wrong is collected, so that one reading shows it all.
+struct Fields {
+  /// Collects faults over all files of a pack.
+  final class Faults {
+    var found: [ContentPackError.Fault] = []
+  }
+
+  let file: String
+  let id: String
+  /// The ids on the way here, for people: `hc.walking/c.aer.heart`.
+  let place: String
+  let members: [JSON.Member]
+  let faults: Faults
+
+  init(_ json: JSON, file: String, id: String? = nil, parent: String? = nil, idKey: String = "id", faults: Faults) {
+    self.file = file
+    self.faults = faults
+    members = json.members ?? []
+    self.id = id ?? json[idKey]?.string ?? ""
+    place = [parent, self.id].compactMap { $0 }.joined(separator: "/")
+    if json.members == nil { fault("object", "must be an object in braces") }
+    if self.id.isEmpty { fault(idKey, "is missing: give it an id of its own") }
+  }
+
+  func fault(_ key: String, _ message: String) {
+    faults.found.append(.init(file: file, id: place, message: "\(key) \(message)"))
+  }
+
+  /// Null counts as absent.
+  subscript(key: String) -> JSON? {
+    guard let value = members.first(where: { $0.key == key })?.value, value != .null else { return nil }
+    return value
+  }
+
+  func text(_ key: String) -> String {
+    value(key, "must be text", or: "", \.string)
+  }
+
+  func optionalText(_ key: String) -> String? {
+    self[key] == nil ? nil : text(key)
+  }
+
+  func texts(_ key: String) -> [String] {
+    value(key, "must be a list of texts", or: [], \.strings)
+  }
+
+  func optionalTexts(_ key: String) -> [String] {
+    self[key] == nil ? [] : texts(key)
+  }
+
+  func integer(_ key: String) -> Int {
+    value(key, "must be a whole number", or: 0, \.integer)
+  }
+
+  func optionalInteger(_ key: String) -> Int? {
+    self[key] == nil ? nil : integer(key)
+  }
+
+  func number(_ key: String) -> Double {
+    value(key, "must be a number", or: 0, \.number)
+  }
+
+  func optionalNumber(_ key: String) -> Double? {
+    self[key] == nil ? nil : number(key)
+  }
+
+  func flag(_ key: String) -> Bool {
+    value(key, "must be true or false", or: false, \.bool)
+  }
+
+  /// False when absent.
+  func optionalFlag(_ key: String) -> Bool {
+    self[key] == nil ? false : flag(key)
+  }
+
+  /// One of the words of an enumeration.
+  func word<Word: RawRepresentable<String>>(_ key: String, or fallback: Word) -> Word {
+    value(key, "is not a word known here", or: fallback) { $0.string.flatMap(Word.init(rawValue:)) }
+  }
+
+  func object(_ key: String) -> Fields {
+    Fields(
+      value(key, "must be an object", or: [:]) { $0.members == nil ? nil : $0 }, file: file, id: "\(id).\(key)",
+      faults: faults)
+  }
+
+  /// - Parameter idKey: the member that names an element; elements without one are named by their place.
+  func objects(_ key: String, idKey: String = "id") -> [Fields] {
+    let elements = value(key, "must be a list of objects", or: [], \.array)
+    return elements.enumerated().map { position, element in
+      let id = element[idKey]?.string ?? "\(key)[\(position + 1)]"
+      return Fields(element, file: file, id: id, parent: place, faults: faults)
+    }
+  }
+
+  func optionalObjects(_ key: String, idKey: String = "id") -> [Fields] {
+    self[key] == nil ? [] : objects(key, idKey: idKey)
+  }
+
+  /// `[lowest, highest]`
+  func range(_ key: String) -> ClosedRange<Double>? {
+    guard let json = self[key] else { return nil }
+    let limits = json.array?.compactMap(\.number) ?? []
+    guard limits.count == 2, limits[0] <= limits[1] else {
+      fault(key, "must be a list of the lowest and the highest number")
+      return nil
+    }
+    return limits[0]...limits[1]
+  }
+
+  private func value<Value>(_ key: String, _ message: String, or fallback: Value, _ read: (JSON) -> Value?) -> Value {
+    guard let json = self[key] else {
+      fault(key, "is missing")
+      return fallback
+    }
+    guard let value = read(json) else {
+      fault(key, message)
+      return fallback
+    }
+    return value
+  }
+}

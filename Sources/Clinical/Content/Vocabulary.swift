@@ -1,0 +1,96 @@
+/// Every name that the content may use, read before the content itself so that rules can be resolved.
+struct Vocabulary: Sendable {
+  /// What a rule may ask of a question, derived value or finding.
+  enum Term: Sendable {
+    case number(ClosedRange<Double>?)
+    case single([String])
+    case multi([String])
+    case regionMap
+    case other
+  }
+
+  let questions: Names<Question>
+  /// By slot: questions, then derived values.
+  let terms: [Term]
+  let regions: Names<BodyRegion>
+  let groups: Names<RegionGroup>
+  let groupMembers: [BitSet]
+  let symptoms: Names<Symptom>
+  let muscles: Names<Muscle>
+  let findings: Names<FindingDefinition>
+  let findingTerms: [Term]
+  let patterns: Names<Pattern>
+  let formulas: Names<Formula>
+  let landmarks: Names<Landmark>
+  let redFlags: Names<RedFlag>
+  let hypotheses: Names<Hypothesis>
+  let items: Names<HomeCareItem>
+  let sources: Names<Source>
+
+  init(_ files: ContentFiles) {
+    let questionFields = files.questions.objects("questions")
+    questions = Names("question", of: questionFields)
+    terms = questionFields.map(Self.term(ofQuestion:)) + DerivedValue.allCases.map(\.term)
+    let regionNames = Names<BodyRegion>("region", of: files.regions.objects("regions"))
+    regions = regionNames
+    let groupFields = files.regions.objects("groups")
+    groups = Names("region group", of: groupFields)
+    groupMembers = groupFields.map { group in
+      BitSet(places: regionNames.identifiers("regions", in: group).compactMap(regionNames.place(of:)))
+    }
+    symptoms = Names("symptom", of: files.regions.objects("symptom_codes"))
+    muscles = Names("muscle", of: files.regions.objects("muscles"))
+    let findingFields = files.findings.objects("findings")
+    findings = Names("finding", of: findingFields)
+    findingTerms = findingFields.map(Self.term(ofFinding:))
+    patterns = Names("pattern", of: files.findings.objects("patterns"))
+    formulas = Names("formula", of: files.findings.objects("formulas"))
+    landmarks = Names("landmark", of: files.findings.objects("landmarks"))
+    redFlags = Names("red flag", of: files.redFlags.objects("redflags"))
+    hypotheses = Names("hypothesis", of: files.hypotheses.objects("hypotheses"))
+    items = Names("home-care item", of: files.homeCare.objects("items"))
+    sources = Names("source", of: files.sources.objects("sources"))
+    if max(regions.places.count, muscles.places.count, patterns.places.count, redFlags.places.count) > BitSet.bitWidth {
+      files.regions.fault("lists", "may hold at most \(BitSet.bitWidth) regions, muscles, patterns and red flags each")
+    }
+  }
+
+  /// The place among the facts of a question or derived value.
+  func slot(_ id: String) -> Slot? {
+    questions.places[id] ?? DerivedValue(rawValue: id).map { questions.places.count + $0.place }
+  }
+
+  /// The regions of a region's or group's name.
+  func regions(named name: String) -> BitSet? {
+    if let group = groups.places[name] { return groupMembers[group] }
+    return regions.places[name].map { BitSet(places: CollectionOfOne($0)) }
+  }
+
+  private static func term(ofQuestion fields: Fields) -> Term {
+    switch fields["type"]?.string {
+    case "int", "decimal":
+      .number(fields["min"]?.number.flatMap { low in fields["max"]?.number.flatMap { $0 < low ? nil : low...$0 } })
+    case "single": .single(choiceIDs(fields))
+    case "multi": .multi(choiceIDs(fields))
+    case "region_map": .regionMap
+    default: .other
+    }
+  }
+
+  private static func term(ofFinding fields: Fields) -> Term {
+    switch fields["kind"]?.string {
+    case "measure", "grade", "mmt": .number(fields.range("bounds"))
+    case "choice": .single(choiceIDs(fields))
+    case "test": .single(FindingDefinition.Choice.testResults.map(\.id))
+    case "multi_choice": .multi(choiceIDs(fields))
+    default: .other
+    }
+  }
+
+  private static func choiceIDs(_ fields: Fields) -> [String] {
+    let ids = fields.objects("choices").map(\.id)
+    if ids.count > BitSet.bitWidth { fields.fault("choices", "may be at most \(BitSet.bitWidth)") }
+    if Set(ids).count < ids.count { fields.fault("choices", "hold an id twice: rename or remove one") }
+    return ids
+  }
+}

@@ -1,0 +1,75 @@
+extension JSON {
+  /// Without white space.
+  package var bytes: [UInt8] {
+    var output: [UInt8] = []
+    write(to: &output, level: nil)
+    return output
+  }
+
+  /// One value a line, indented by one space a level, as Python's `json.dumps(indent=1, ensure_ascii=False)` does.
+  package var indentedText: String {
+    var output: [UInt8] = []
+    write(to: &output, level: 0)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// - Parameter level: of indentation; nil writes everything on one line.
+  private func write(to output: inout [UInt8], level: Int?) {
+    switch self {
+    case .null: output += "null".utf8
+    case .bool(let value): output += (value ? "true" : "false").utf8
+    case .integer(let value): output += String(value).utf8
+    case .decimal(let value): output += String(value).utf8
+    case .string(let text): Self.write(text, to: &output)
+    case .array(let elements):
+      Self.write(elements, open: "[", close: "]", to: &output, level: level) { element, output, level in
+        element.write(to: &output, level: level)
+      }
+    case .object(let members):
+      Self.write(members, open: "{", close: "}", to: &output, level: level) { member, output, level in
+        Self.write(member.key, to: &output)
+        output += (level == nil ? ":" : ": ").utf8
+        member.value.write(to: &output, level: level)
+      }
+    }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], open: String, close: String, to output: inout [UInt8], level: Int?,
+    writing: (Element, inout [UInt8], Int?) -> Void
+  ) {
+    output += open.utf8
+    let inner = level.map { $0 + 1 }
+    for (position, element) in elements.enumerated() {
+      if position > 0 { output.append(UInt8(ascii: ",")) }
+      breakLine(inner, in: &output)
+      writing(element, &output, inner)
+    }
+    if !elements.isEmpty { breakLine(level, in: &output) }
+    output += close.utf8
+  }
+
+  private static func breakLine(_ level: Int?, in output: inout [UInt8]) {
+    guard let level else { return }
+    output.append(0x0A)
+    output += repeatElement(0x20, count: level)
+  }
+
+  private static func write(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): output += #"\""#.utf8
+      case UInt8(ascii: "\\"): output += #"\\"#.utf8
+      case 0x08: output += #"\b"#.utf8
+      case 0x09: output += #"\t"#.utf8
+      case 0x0A: output += #"\n"#.utf8
+      case 0x0C: output += #"\f"#.utf8
+      case 0x0D: output += #"\r"#.utf8
+      case ..<0x20: output += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+      default: output.append(byte)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,36 @@
+/// The topics a client can ask about, and the categories of items that belong to each.
+struct Interests: Sendable {
+  let slot: Slot
+  private let choices: [String: BitSet]
+
+  init(_ vocabulary: Vocabulary, _ fields: Fields) {
+    let question = "diet.interest"
+    let topics = ["supplement": "supplements", "topical": "oils", "equipment": "equipment", "food": "food"]
+    guard let slot = vocabulary.slot(question), case .multi(let ids) = vocabulary.terms[slot] else {
+      fields.fault(question, "must be a multi choice: items the client asks about depend on it")
+      self.slot = 0
+      choices = [:]
+      return
+    }
+    self.slot = slot
+    choices = topics.compactMapValues { topic in
+      guard let place = ids.firstIndex(of: topic) else {
+        fields.fault(question, "needs the choice \(topic)")
+        return nil
+      }
+      return BitSet(places: CollectionOfOne(place))
+    }
+  }
+
+  func choice(of category: String) -> BitSet { choices[category] ?? 0 }
+}
+
+extension RedFlag {
+  /// The places of the items that the flag blocks, by name or by tag.
+  func blockedPlaces(among items: [HomeCareItem]) -> BitSet {
+    BitSet(
+      places: items.indices.filter { place in
+        blockedItems.contains(items[place].id) || !blockedTags.allSatisfy { !items[place].tags.contains($0) }
+      })
+  }
+}

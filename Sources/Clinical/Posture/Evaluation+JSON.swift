@@ -1,0 +1,136 @@
+/// The stored shape: `{"findings": {"pf.atr": 6, "pf.fhp_cva": {"left": 44}}, "trigger_points": [...]}`. A finding is a
+/// number, a word, a list of words, `{"left":, "right":}` of those, or `{"value":, "side":}`.
+extension Evaluation: Codable {
+  package var json: JSON {
+    [
+      "findings": .object(findings.sorted { $0.key < $1.key }.map { .init($0.key.rawValue, $0.value.json) }),
+      "trigger_points": .array(triggerPoints.map(\.json)),
+    ]
+  }
+
+  /// - Parameter json: an object; other members than these two are not read.
+  package init(_ json: JSON) throws(MalformedInput) {
+    self.init()
+    var faults: [String] = []
+    switch json["findings"] {
+    case nil, .null: break
+    case .object(let members):
+      for member in members {
+        if let finding = Finding(member.value) {
+          findings[FindingDefinition.ID(rawValue: member.key)] = finding
+        } else {
+          faults.append("\(member.key): the value has a shape that no finding has")
+        }
+      }
+    default: faults.append("findings must be an object of finding id to value")
+    }
+    switch json["trigger_points"] {
+    case nil, .null: break
+    case .array(let elements):
+      for (position, element) in elements.enumerated() {
+        if let point = TriggerPoint(element) {
+          triggerPoints.append(point)
+        } else {
+          faults.append(
+            "trigger point \(position + 1): needs muscle, region, status active or latent, and tender 0 to 4")
+        }
+      }
+    default: faults.append("trigger_points must be a list")
+    }
+    if !faults.isEmpty { throw MalformedInput(faults) }
+  }
+
+  package init(from decoder: any Decoder) throws {
+    try self.init(JSON(from: decoder))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try json.encode(to: encoder)
+  }
+}
+
+extension Finding {
+  package var json: JSON {
+    switch self {
+    case .single(let value): value.json
+    case .sided(let left, let right):
+      .object([left.map { .init("left", $0.json) }, right.map { .init("right", $0.json) }].compactMap { $0 })
+    case .graded(let grade, let side):
+      .object([.init("value", JSON(number: grade))] + (side.map { [.init("side", .string($0))] } ?? []))
+    }
+  }
+
+  /// Null, `{}` and missing sides are a finding that was left empty.
+  package init?(_ json: JSON) {
+    guard let members = json.members else {
+      if json == .null {
+        self = .sided(left: nil, right: nil)
+        return
+      }
+      guard let value = FindingValue(json) else { return nil }
+      self = .single(value)
+      return
+    }
+    let keys = Set(members.map(\.key))
+    if keys.isSubset(of: ["left", "right"]) {
+      let left = json["left"].flatMap(FindingValue.init)
+      let right = json["right"].flatMap(FindingValue.init)
+      guard members.allSatisfy({ $0.value == .null || FindingValue($0.value) != nil }) else { return nil }
+      self = .sided(left: left, right: right)
+    } else if keys.isSubset(of: ["value", "side"]), let value = json["value"].flatMap(FindingValue.init) {
+      let side = json["side"] ?? .null
+      guard side == .null || side.string != nil else { return nil }
+      switch value {
+      case .number(let grade): self = .graded(grade, side: side.string)
+      case .word, .words: self = .single(value)
+      }
+    } else {
+      return nil
+    }
+  }
+}
+
+extension FindingValue {
+  package var json: JSON {
+    switch self {
+    case .number(let number): JSON(number: number)
+    case .word(let word): .string(word)
+    case .words(let words): .array(words.map(JSON.string))
+    }
+  }
+
+  package init?(_ json: JSON) {
+    switch json {
+    case .integer, .decimal: self = .number(json.number ?? 0)
+    case .string(let word): self = .word(word)
+    case .array:
+      guard let words = json.strings else { return nil }
+      self = .words(words)
+    case .null, .bool, .object: return nil
+    }
+  }
+}
+
+extension TriggerPoint {
+  package var json: JSON {
+    var members: [JSON.Member] = [
+      .init("muscle", .string(muscle.rawValue)), .init("region", .string(region.rawValue)),
+      .init("status", .string(status.rawValue)), .init("tender", .integer(tender)), .init("taut_band", .bool(tautBand)),
+      .init("refers", .bool(refers)),
+    ]
+    if let refersTo { members.append(.init("refers_to", .array(refersTo.map { .string($0.rawValue) }))) }
+    if let note { members.append(.init("note", .string(note))) }
+    return .object(members)
+  }
+
+  package init?(_ json: JSON) {
+    guard let muscle = json["muscle"]?.string, let region = json["region"]?.string,
+      let status = json["status"]?.string.flatMap(Status.init(rawValue:)),
+      let tender = json["tender"]?.integer, (0...4).contains(tender)
+    else { return nil }
+    self.init(
+      muscle: Muscle.ID(rawValue: muscle), region: BodyRegion.ID(rawValue: region), status: status, tender: tender,
+      tautBand: json["taut_band"]?.bool ?? false, refers: json["refers"]?.bool ?? false,
+      refersTo: json["refers_to"]?.strings?.map(BodyRegion.ID.init(rawValue:)), note: json["note"]?.string)
+  }
+}

@@ -1,0 +1,53 @@
+/// One recorded value of a finding.
+package enum FindingValue: Sendable, Hashable {
+  case number(Double)
+  /// A test result, a choice id.
+  case word(String)
+  case words([String])
+}
+
+/// A finding as recorded: one value, or a left and a right one of which either may be missing.
+package enum Finding: Sendable, Hashable {
+  case single(FindingValue)
+  case sided(left: FindingValue?, right: FindingValue?)
+  /// A grade with the side it points to.
+  case graded(Double, side: String?)
+}
+
+package struct TriggerPoint: Sendable, Hashable {
+  package enum Status: String, Sendable, Codable { case active, latent }
+  package var muscle: Muscle.ID
+  package var region: BodyRegion.ID
+  package var status: Status
+  /// Tenderness, 0 to 4.
+  package var tender: Int
+  package var tautBand: Bool
+  package var refers: Bool
+  package var refersTo: [BodyRegion.ID]?
+  package var note: String?
+
+  package init(
+    muscle: Muscle.ID, region: BodyRegion.ID, status: Status, tender: Int, tautBand: Bool = false, refers: Bool = false,
+    refersTo: [BodyRegion.ID]? = nil, note: String? = nil
+  ) {
+    self.muscle = muscle
+    self.region = region
+    self.status = status
+    self.tender = tender
+    self.tautBand = tautBand
+    self.refers = refers
+    self.refersTo = refersTo
+    self.note = note
+  }
+}
+
+/// A postural evaluation: the findings of one examination.
+package struct Evaluation: Sendable, Hashable {
+  package var findings: [FindingDefinition.ID: Finding]
+  package var triggerPoints: [TriggerPoint]
+
+  package init(findings: [FindingDefinition.ID: Finding] = [:], triggerPoints: [TriggerPoint] = []) {
+    self.findings = findings
+    self.triggerPoints = triggerPoints
+  }
+}

@@ -1,0 +1,21 @@
+/// A teaching model of findings that tend to come together, such as the upper crossed pattern.
+package struct Pattern: Sendable, Identifiable {
+  package typealias ID = Identifier<Pattern>
+  package let id: ID
+  package let name: String
+  package let plainName: String
+  package let when: Rule
+  package let note: String?
+  package let sources: [Source.ID]
+}
+
+extension Pattern {
+  init(_ fields: Fields, _ vocabulary: Vocabulary) {
+    id = ID(rawValue: fields.id)
+    name = fields.text("name")
+    plainName = fields.text("plain_name")
+    when = vocabulary.rule("when", in: fields, stage: .pattern)
+    note = fields.optionalText("note")
+    sources = vocabulary.sources.identifiers("sources", in: fields)
+  }
+}

@@ -1,0 +1,103 @@
+extension ContentPack {
+  /// Answers as facts, with the values derived from them.
+  func facts(of answers: Answers) -> Facts {
+    let slots = questions.count + DerivedValue.allCases.count
+    var facts = Facts(
+      isAnswered: Array(repeating: false, count: slots), choices: Array(repeating: 0, count: slots),
+      numbers: Array(repeating: .nan, count: slots),
+      findings: Array(repeating: Facts.Measurement(), count: findings.count),
+      hypotheses: Array(repeating: .none, count: hypotheses.count))
+    for (id, value) in answers.values {
+      guard let slot = vocabulary.questions.place(of: id) else { continue }
+      record(value, at: slot, in: &facts)
+    }
+    derivation.derive(in: &facts)
+    return facts
+  }
+
+  private func record(_ value: AnswerValue, at slot: Slot, in facts: inout Facts) {
+    facts.isAnswered[slot] = !value.isEmpty
+    switch value {
+    case .text(let text):
+      switch questions[slot].kind {
+      case .single: facts.choices[slot] = questions[slot].places(of: CollectionOfOne(text))
+      case .date: facts.numbers[slot] = CalendarDate(iso: text).map(\.number) ?? .nan
+      default: break
+      }
+    case .number(let number): facts.numbers[slot] = number
+    case .choices(let ids): facts.choices[slot] = questions[slot].places(of: ids.lazy.map(\.rawValue))
+    case .regions(let entries):
+      for entry in entries {
+        guard let region = vocabulary.regions.place(of: entry.region) else { continue }
+        facts.chart.append(
+          .init(
+            slot: slot, region: region,
+            symptoms: BitSet(places: entry.symptoms.compactMap(vocabulary.symptoms.place(of:))), score: entry.nrs ?? 0))
+      }
+    case .consent, .rows: break
+    }
+  }
+
+  /// Forgets answers to hidden questions, until no more are hidden; those forgotten are returned.
+  func prune(_ facts: inout Facts) -> [Slot] {
+    var hidden: [Slot] = []
+    while true {
+      let round = conditions.filter { facts.isAnswered[$0.slot] && !$0.rule.holds(for: facts) }.map(\.slot)
+      guard !round.isEmpty else { return hidden }
+      for slot in round { facts.forget(slot) }
+      derivation.derive(in: &facts)
+      hidden += round
+    }
+  }
+
+  /// Findings with their severities, and trigger points.
+  func record(_ evaluation: Evaluation, in facts: inout Facts) {
+    let isFemale = facts.choices[derivation.sex] & derivation.female != 0
+    for (id, finding) in evaluation.findings {
+      guard let place = vocabulary.findings.place(of: id) else { continue }
+      facts.findings[place] = findings[place].measurement(of: finding, isFemale: isFemale)
+    }
+    facts.triggerPoints = evaluation.triggerPoints.compactMap { point in
+      vocabulary.muscles.place(of: point.muscle).map {
+        .init(muscle: $0, isActive: point.status == .active, tenderness: point.tender)
+      }
+    }
+  }
+}
+
+extension Facts {
+  fileprivate mutating func forget(_ slot: Slot) {
+    isAnswered[slot] = false
+    choices[slot] = 0
+    numbers[slot] = .nan
+    chart.removeAll { $0.slot == slot }
+  }
+}
+
+extension AnswerValue {
+  /// An answer with nothing in it counts as not given.
+  package var isEmpty: Bool {
+    switch self {
+    case .text(let text): text.isEmpty
+    case .choices(let ids): ids.isEmpty
+    case .regions(let entries): entries.isEmpty
+    case .rows(let rows): rows.isEmpty
+    case .number, .consent: false
+    }
+  }
+}
+
+extension Question {
+  fileprivate func places(of ids: some Sequence<String>) -> BitSet {
+    var places: BitSet = 0
+    for id in ids {
+      if let place = choices.firstIndex(where: { $0.id.rawValue == id }) { places |= 1 << BitSet(place) }
+    }
+    return places
+  }
+}
+
+extension CalendarDate {
+  /// yyyymmdd
+  fileprivate var number: Double { Double(year * 10_000 + month * 100 + day) }
+}

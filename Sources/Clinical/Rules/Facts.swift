@@ -1,0 +1,100 @@
+/// Answers, findings and conclusions of one person as plain numbers and bit sets, for rules to read.
+struct Facts {
+  struct ChartEntry {
+    let slot: Slot
+    let region: Int
+    let symptoms: BitSet
+    let score: Int
+  }
+
+  /// A value of a finding: a number, the place of a choice, or a set of choices. Not a number: not recorded.
+  struct Measurement {
+    var isSided = false
+    var single = Double.nan
+    var left = Double.nan
+    var right = Double.nan
+    var choices: BitSet = 0
+    var severity = Severity()
+  }
+
+  /// Nil where nothing was recorded.
+  struct Severity {
+    var worse: Int?
+    var left: Int?
+    var right: Int?
+  }
+
+  struct RecordedTriggerPoint {
+    let muscle: Int
+    let isActive: Bool
+    let tenderness: Int
+  }
+
+  // By slot: questions first, derived values after them.
+  var isAnswered: [Bool]
+  var choices: [BitSet]
+  /// Not a number where there is none, which makes every comparison false.
+  var numbers: [Double]
+  var chart: [ChartEntry] = []
+
+  var findings: [Measurement]
+  var triggerPoints: [RecordedTriggerPoint] = []
+
+  var patterns: BitSet = 0
+  var redFlags: BitSet = 0
+  var hypotheses: [Hypothesis.Level]
+
+  /// Whether a leaf of a rule is true.
+  func satisfy(_ leaf: Rule.Node) -> Bool {
+    switch leaf {
+    case .answered(let slot):
+      isAnswered[slot]
+    case .chosen(let slot, let among):
+      choices[slot] & among != 0
+    case .number(let slot, let comparison, let limit):
+      comparison.holds(numbers[slot], limit)
+    case .marked(let slot, let regions, let symptoms, let minimumScore):
+      chart.contains {
+        $0.slot == slot && regions.contains(place: $0.region) && $0.score >= minimumScore
+          && (symptoms == 0 || symptoms & $0.symptoms != 0)
+      }
+    case .severity(let finding, let side, let minimum):
+      (severity(of: finding, side) ?? -1) >= minimum
+    case .measured(let finding, let side, let comparison, let limit):
+      measured(finding, side) { comparison.holds($0, limit) }
+    case .found(let finding, let side, let choice):
+      measured(finding, side) { $0 == Double(choice) }
+    case .triggerPoint(let muscles, let activeOnly, let minimum):
+      triggerPoints.contains {
+        (muscles == 0 || muscles.contains(place: $0.muscle)) && (!activeOnly || $0.isActive) && $0.tenderness >= minimum
+      }
+    case .pattern(let place):
+      patterns.contains(place: place)
+    case .redFlag(let place):
+      redFlags.contains(place: place)
+    case .hypothesis(let place, let level):
+      hypotheses[place] >= level
+    case .all, .any, .not, .atLeast:
+      preconditionFailure("a group is not a leaf")
+    }
+  }
+
+  private func severity(of finding: Int, _ side: Rule.Side) -> Int? {
+    let severity = findings[finding].severity
+    return switch side {
+    case .left: severity.left
+    case .right: severity.right
+    case .any, .none: severity.worse
+    }
+  }
+
+  private func measured(_ finding: Int, _ side: Rule.Side, _ matches: (Double) -> Bool) -> Bool {
+    let value = findings[finding]
+    guard value.isSided else { return matches(value.single) }
+    return switch side {
+    case .left: matches(value.left)
+    case .right: matches(value.right)
+    case .any, .none: matches(value.left) || matches(value.right)
+    }
+  }
+}

@@ -1,0 +1,205 @@
+extension Vocabulary {
+  /// What has been worked out when a rule is evaluated: a rule may only ask for what came before it.
+  enum Stage: Int, Comparable {
+    case form, pattern, redFlag, hypothesis, plan
+
+    static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+  }
+
+  /// Compiles the rule in the member `key`; a rule with a fault is never true.
+  func rule(_ key: String, in fields: Fields, stage: Stage) -> Rule {
+    guard let json = fields[key] else {
+      fields.fault(key, "is missing: every such entry needs a rule")
+      return .never
+    }
+    var compiler = RuleCompiler(vocabulary: self, stage: stage)
+    do throws(RuleFault) {
+      try compiler.append(json)
+      return Rule(nodes: compiler.nodes)
+    } catch {
+      fields.fault(key, "\(error.message) in \(String(decoding: error.rule.bytes.prefix(160), as: UTF8.self))")
+      return .never
+    }
+  }
+
+  func optionalRule(_ key: String, in fields: Fields, stage: Stage) -> Rule? {
+    fields[key] == nil ? nil : rule(key, in: fields, stage: stage)
+  }
+}
+
+extension Rule {
+  fileprivate static let never = Rule(nodes: [.any(end: 1)])
+}
+
+private struct RuleFault: Error {
+  let message: String
+  let rule: JSON
+}
+
+/// Turns the JSON form of a rule into nodes, resolving every name and checking every type.
+private struct RuleCompiler {
+  let vocabulary: Vocabulary
+  let stage: Vocabulary.Stage
+  var nodes: [Rule.Node] = []
+
+  mutating func append(_ rule: JSON) throws(RuleFault) {
+    switch rule.members?.first?.key {
+    case "all": try appendGroup(rule["all"]?.array, of: rule) { .all(end: $0) }
+    case "any": try appendGroup(rule["any"]?.array, of: rule) { .any(end: $0) }
+    case "not": try appendGroup(rule["not"].map { [$0] }, of: rule) { .not(end: $0) }
+    case "at_least", "of":
+      guard let minimum = rule["at_least"]?.integer else {
+        throw RuleFault(message: "at_least needs a number", rule: rule)
+      }
+      try appendGroup(rule["of"]?.array, of: rule) { .atLeast(minimum, end: $0) }
+    default: nodes.append(try leaf(rule))
+    }
+  }
+
+  private mutating func appendGroup(_ parts: [JSON]?, of rule: JSON, _ node: (Int) -> Rule.Node) throws(RuleFault) {
+    guard let parts, !parts.isEmpty else { throw RuleFault(message: "an empty group", rule: rule) }
+    let start = nodes.count
+    nodes.append(node(start))
+    for part in parts { try append(part) }
+    nodes[start] = node(nodes.count)
+  }
+
+  private func leaf(_ rule: JSON) throws(RuleFault) -> Rule.Node {
+    if let id = rule["q"]?.string { return try answerLeaf(id, rule) }
+    if let id = rule["f"]?.string { return try findingLeaf(id, rule) }
+    if rule["trp"] != nil { return try triggerPointLeaf(rule) }
+    if let id = rule["pattern"]?.string {
+      return .pattern(try conclusion(id, vocabulary.patterns, from: .pattern, rule))
+    }
+    if let id = rule["rf"]?.string { return .redFlag(try conclusion(id, vocabulary.redFlags, from: .hypothesis, rule)) }
+    if let id = rule["hyp"]?.string {
+      guard let level = rule["min"]?.string.flatMap(Hypothesis.Level.init(rawValue:)), level != .none else {
+        throw RuleFault(message: "min must be possible or likely", rule: rule)
+      }
+      return .hypothesis(try conclusion(id, vocabulary.hypotheses, from: .plan, rule), atLeast: level)
+    }
+    throw RuleFault(message: "no such form of rule", rule: rule)
+  }
+
+  private func answerLeaf(_ id: String, _ rule: JSON) throws(RuleFault) -> Rule.Node {
+    guard let slot = vocabulary.slot(id) else {
+      throw RuleFault(message: "names the question \(id), which is not in the pack: correct the id", rule: rule)
+    }
+    let operation = rule["op"]?.string ?? ""
+    switch (operation, vocabulary.terms[slot]) {
+    case ("answered", _):
+      return .answered(slot)
+    case ("eq", .single(let choices)):
+      return .chosen(slot, among: try places(of: rule["v"]?.string.map { [$0] }, in: choices, rule))
+    case ("in", .single(let choices)), ("has_any", .multi(let choices)):
+      return .chosen(slot, among: try places(of: rule["v"]?.strings, in: choices, rule))
+    case (_, .number(let bounds)):
+      let (comparison, limit) = try comparison(operation, rule)
+      if let bounds, !bounds.contains(limit) {
+        throw RuleFault(message: "compares \(id) with a number outside its bounds", rule: rule)
+      }
+      return .number(slot, comparison, limit)
+    case ("region_any", .regionMap):
+      return .marked(
+        slot, regions: try regions(rule),
+        symptoms: try places(of: rule["symptoms"]?.strings ?? [], vocabulary.symptoms, rule),
+        minimumScore: rule["min_nrs"]?.integer ?? 0)
+    default:
+      throw RuleFault(message: "asks \(operation) of \(id), whose type does not allow it", rule: rule)
+    }
+  }
+
+  private func findingLeaf(_ id: String, _ rule: JSON) throws(RuleFault) -> Rule.Node {
+    guard stage > .form else { throw RuleFault(message: "a question cannot depend on a finding", rule: rule) }
+    guard let finding = vocabulary.findings.places[id] else {
+      throw RuleFault(message: "names the finding \(id), which is not in the pack: correct the id", rule: rule)
+    }
+    guard let side = rule["side"]?.string.flatMap(Rule.Side.init(rawValue:)) else {
+      throw RuleFault(message: "side must be any, none, left or right", rule: rule)
+    }
+    let operation = rule["op"]?.string ?? ""
+    switch (operation, vocabulary.findingTerms[finding]) {
+    case ("sev_gte", _):
+      guard let minimum = rule["v"]?.integer else {
+        throw RuleFault(message: "sev_gte needs a whole number", rule: rule)
+      }
+      return .severity(finding: finding, side, atLeast: minimum)
+    case ("positive", .single(let choices)) where choices == FindingDefinition.Choice.testResults.map(\.id):
+      return .found(finding: finding, side, choice: FindingDefinition.Choice.positivePlace)
+    case ("eq", .single(let choices)):
+      guard let choice = rule["v"]?.string, let place = choices.firstIndex(of: choice) else {
+        throw RuleFault(message: "names a choice that \(id) does not have", rule: rule)
+      }
+      return .found(finding: finding, side, choice: place)
+    case (_, .number):
+      let (comparison, limit) = try comparison(operation, rule)
+      return .measured(finding: finding, side, comparison, limit)
+    default:
+      throw RuleFault(message: "asks \(operation) of \(id), whose kind does not allow it", rule: rule)
+    }
+  }
+
+  private func triggerPointLeaf(_ rule: JSON) throws(RuleFault) -> Rule.Node {
+    guard stage > .form else { throw RuleFault(message: "a question cannot depend on a trigger point", rule: rule) }
+    guard let muscles = rule["trp"]?.strings, let status = rule["status"]?.string, ["any", "active"].contains(status),
+      let minimum = rule["min_grade"]?.integer
+    else { throw RuleFault(message: "a trigger point needs muscles, status any or active, and min_grade", rule: rule) }
+    return .triggerPoint(
+      muscles: muscles == ["*"] ? 0 : try places(of: muscles, vocabulary.muscles, rule), activeOnly: status == "active",
+      minimumTenderness: minimum)
+  }
+
+  private func comparison(_ operation: String, _ rule: JSON) throws(RuleFault) -> (Rule.Comparison, Double) {
+    guard let comparison = Rule.Comparison(rawValue: operation), let limit = rule["v"]?.number else {
+      throw RuleFault(message: "a number can only be compared (gte, gt, lte, lt) with a number", rule: rule)
+    }
+    return (comparison, limit)
+  }
+
+  private func conclusion<Named>(_ id: String, _ names: Names<Named>, from first: Vocabulary.Stage, _ rule: JSON)
+    throws(RuleFault) -> Int
+  {
+    guard stage >= first else {
+      throw RuleFault(message: "asks for a \(names.noun), which is concluded later", rule: rule)
+    }
+    guard let place = names.places[id] else {
+      throw RuleFault(message: "names the \(names.noun) \(id), which is not in the pack: correct the id", rule: rule)
+    }
+    return place
+  }
+
+  private func regions(_ rule: JSON) throws(RuleFault) -> BitSet {
+    var regions: BitSet = 0
+    for name in rule["v"]?.strings ?? [] {
+      guard let named = vocabulary.regions(named: name) else {
+        throw RuleFault(message: "names \(name), which is neither a region nor a group", rule: rule)
+      }
+      regions |= named
+    }
+    guard regions != 0 else { throw RuleFault(message: "names no region", rule: rule) }
+    return regions
+  }
+
+  private func places(of ids: [String]?, in choices: [String], _ rule: JSON) throws(RuleFault) -> BitSet {
+    guard let ids, !ids.isEmpty else { throw RuleFault(message: "v must name choices", rule: rule) }
+    var places: BitSet = 0
+    for id in ids {
+      guard let place = choices.firstIndex(of: id) else {
+        throw RuleFault(message: "names the choice \(id), which the question does not have", rule: rule)
+      }
+      places |= 1 << BitSet(place)
+    }
+    return places
+  }
+
+  private func places<Named>(of ids: [String], _ names: Names<Named>, _ rule: JSON) throws(RuleFault) -> BitSet {
+    var places: BitSet = 0
+    for id in ids {
+      guard let place = names.places[id] else {
+        throw RuleFault(message: "names the \(names.noun) \(id), which is not in the pack", rule: rule)
+      }
+      places |= 1 << BitSet(place)
+    }
+    return places
+  }
+}
