@@ -1,12 +1,11 @@
 -- What only a superuser can do, once for each database and again after every restore:
 --
---   createdb plumbline && psql -d plumbline -f sql/setup.sql
+--   createdb plumbline && psql -v ON_ERROR_STOP=1 -q -d plumbline -f sql/setup.sql
 --
--- Idempotent. Afterwards `plumbline migrate up`, as plumbline_operator, builds the rest, and no superuser is needed.
-\set ON_ERROR_STOP on
-\set QUIET on
-set client_min_messages = warning;
+-- Idempotent, one transaction, plain SQL. Afterwards `plumbline migrate up`, as plumbline_operator, builds the
+-- rest, and no superuser is needed.
 begin;
+set local client_min_messages = warning;
 
 -- Roles. They are the cluster's, not the database's; several databases of one cluster share them.
 do $$

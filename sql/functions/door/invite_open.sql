@@ -2,7 +2,7 @@
 create or replace function door.invite_open(token_hash bytea)
 returns table (
   practice_name text, practice_colour text, practice_phone text, therapist_name text, state text,
-  content_version text, hidden_questions text[], expires_at timestamptz, submitted_at timestamptz, prefill bytea)
+  content_version text, hidden_questions jsonb, expires_at timestamptz, submitted_at timestamptz, prefill bytea)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -13,7 +13,7 @@ declare
 begin
   return query
     select
-      r.name, r.colour, r.phone, p.display_name, i.state, i.content_version, r.hidden_questions, i.expires_at,
+      r.name, r.colour, r.phone, p.display_name, i.state, i.content_version, to_jsonb(r.hidden_questions), i.expires_at,
       i.submitted_at, i.prefill
     from clinic.invites as i
       join clinic.practices as r on r.practice_id = i.practice_id

@@ -1,0 +1,37 @@
+import Clinical
+import PostgreSQL
+
+extension Desk {
+  package func intakes(toReviewOnly: Bool = false) async throws -> [IntakeSummary] {
+    try await database.call("desk.intake_list", .bool(toReviewOnly)).decoded(as: IntakeSummary.init)
+  }
+
+  package func intake(_ reference: String) async throws -> Intake {
+    try await database.call("desk.intake_get", .text(reference)).only(as: Intake.init)
+  }
+
+  /// Answers taken by the therapist, on the phone or from paper.
+  package func startIntake(
+    id: Intake.ID, client: Client.ID, answers: Answers, contentVersion: String, raised: [RedFlag],
+    massage: MassageAdvice
+  ) async throws -> Intake {
+    try await database.call(
+      "desk.intake_start", .id(id), .id(client), .json(answers), .text(contentVersion),
+      .json(raised.map(RaisedFlag.init)), .text(massage.rawValue)
+    ).only(as: Intake.init)
+  }
+
+  package func acknowledgeFlag(_ flag: RedFlag.ID, of intake: Intake.ID, action: String, note: String) async throws {
+    _ = try await database.call(
+      "desk.intake_acknowledge", .id(intake), .text(flag.rawValue), .text(action), .text(note))
+  }
+
+  package func acceptIntake(_ intake: Intake.ID) async throws {
+    _ = try await database.call("desk.intake_accept", .id(intake))
+  }
+
+  /// The accepted intake of a client, if there is one; the newest.
+  package func acceptedIntake(of client: Client.ID) async throws -> Intake? {
+    try await database.call("desk.intake_accepted", .id(client)).decoded(as: Intake.init).first
+  }
+}

@@ -1,0 +1,48 @@
+import Clinical
+import Foundation
+import PostgreSQL
+
+extension Desk {
+  package func createPlan(
+    id: Plan.ID, client: Client.ID, intake: Intake.ID, evaluation: EvaluationRecord.ID?, contentVersion: String,
+    items: [Plan.Item]
+  ) async throws -> Plan {
+    try await database.call(
+      "desk.plan_create", .id(id), .id(client), .id(intake), evaluation.map { .id($0) }, .text(contentVersion),
+      .json(items)
+    ).only(as: Plan.init)
+  }
+
+  package func plan(_ reference: String) async throws -> Plan {
+    try await database.call("desk.plan_get", .text(reference)).only(as: Plan.init)
+  }
+
+  /// Of one client, or with nil of every client one may see; newest first.
+  package func plans(of client: Client.ID?) async throws -> [Plan] {
+    try await database.call("desk.plan_list", client.map { .id($0) }).decoded(as: Plan.init)
+  }
+
+  package func setItems(_ items: [Plan.Item], of plan: Plan.ID) async throws {
+    _ = try await database.call("desk.plan_set_items", .id(plan), .json(items))
+  }
+
+  /// Signs the plan with its wording (JSON of the handout) and renderings; `sealed` is the client's copy under the
+  /// link whose hash is `linkHash`.
+  package func issuePlan(
+    _ plan: Plan.ID, wording: [UInt8], documents: [IssuedDocument], linkHash: [UInt8], sealed: [UInt8],
+    expiresAt: Date
+  ) async throws -> Plan {
+    guard let wording = String(validating: wording, as: UTF8.self) else {
+      throw Refusal.invalid("the wording of a plan is JSON in UTF-8")
+    }
+    return try await database.call(
+      "desk.plan_issue", .id(plan), .text(wording), .json(documents), .bytes(linkHash), .bytes(sealed),
+      .instant(expiresAt)
+    ).only(as: Plan.init)
+  }
+
+  package func document(_ variant: String, of plan: Plan.ID) async throws -> IssuedDocument {
+    try await database.call("desk.plan_document", .id(plan), .text(variant))
+      .only { IssuedDocument(variant: variant, bytes: try $0.data("bytes")) }
+  }
+}

@@ -1,0 +1,27 @@
+import PostgreSQL
+
+extension Door {
+  package func saveDraft(tokenHash: [UInt8], draftKeyHash: [UInt8], sealed: [UInt8]) async throws {
+    _ = try await database.call(
+      "door.draft_save", .bytes(tokenHash), .bytes(draftKeyHash), .bytes(sealed), foldable: true)
+  }
+
+  package func loadDraft(tokenHash: [UInt8], draftKeyHash: [UInt8]) async throws -> [UInt8]? {
+    try await database.call("door.draft_load", .bytes(tokenHash), .bytes(draftKeyHash))
+      .decoded { try $0.data("sealed") }.first
+  }
+
+  /// Keeps the draft key wrapped under a resume code for another device; a newer code replaces the older.
+  package func saveResumeCode(
+    tokenHash: [UInt8], draftKeyHash: [UInt8], codeHash: [UInt8], wrappedKey: [UInt8]
+  ) async throws {
+    _ = try await database.call(
+      "door.resume_code_save", .bytes(tokenHash), .bytes(draftKeyHash), .bytes(codeHash), .bytes(wrappedKey))
+  }
+
+  /// The wrapped key, or nil for a wrong code; guesses per invite are limited.
+  package func openResumeCode(tokenHash: [UInt8], codeHash: [UInt8]) async throws -> [UInt8]? {
+    try await database.call("door.resume_code_open", .bytes(tokenHash), .bytes(codeHash))
+      .decoded { try $0.data("wrapped_key") }.first
+  }
+}

@@ -1,0 +1,42 @@
+import Clinical
+import Foundation
+import PostgreSQL
+
+extension Door {
+  package struct Receipt: Sendable, Hashable {
+    package enum Outcome: String, Sendable { case stored, replayed }
+    package let outcome: Outcome
+    /// Short code the client can quote.
+    package let code: String
+    package let submittedAt: Date
+  }
+
+  /// Stores a submission, marks the invite used and writes the audit entry, in one transaction. The same key and
+  /// digest again give the same receipt, also after expiry; the same key with another digest, or another key for a
+  /// used invite, throws `Refusal.conflict`.
+  package func submitIntake(
+    tokenHash: [UInt8], submissionKey: UUID, digest: [UInt8], intake: Intake.ID, answers: Answers,
+    contentVersion: String, raised: [RedFlag], massage: MassageAdvice, draftKeyHash: [UInt8], sealedCopy: [UInt8]
+  ) async throws -> Receipt {
+    try await database.call(
+      "door.intake_submit", .bytes(tokenHash), .uuid(submissionKey), .bytes(digest), .id(intake),
+      .json(answers), .text(contentVersion), .json(raised.map(RaisedFlag.init)),
+      .text(massage.rawValue), .bytes(draftKeyHash), .bytes(sealedCopy), foldable: true
+    ).only { row in
+      Receipt(
+        outcome: try row.requiredWord("outcome"), code: try row.string("code"),
+        submittedAt: try row.requiredInstant("submitted_at"))
+    }
+  }
+
+  /// The client's own sealed copy of what was sent, for the holder of the draft key.
+  package func sealedCopy(
+    tokenHash: [UInt8], draftKeyHash: [UInt8]
+  ) async throws -> (receipt: Receipt, sealed: [UInt8])? {
+    try await database.call("door.submitted_copy", .bytes(tokenHash), .bytes(draftKeyHash)).decoded { row in
+      let receipt = Receipt(
+        outcome: .replayed, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"))
+      return (receipt: receipt, sealed: try row.data("sealed"))
+    }.first
+  }
+}

@@ -1,0 +1,31 @@
+import Clinical
+import Foundation
+
+/// A flag of a submitted intake and what the therapist did about it.
+package struct IntakeFlag: Sendable, Decodable {
+  package let flag: RedFlag.ID
+  package let urgency: RedFlag.Urgency
+  package let title: String
+  package let acknowledgedAt: Date?
+  /// refer, adapt or proceed.
+  package let action: String?
+  package let note: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case flag, urgency, title, action, note
+    case acknowledgedAt = "acknowledged_at"
+  }
+}
+
+/// A red flag as it is handed to the database with the intake that raised it.
+struct RaisedFlag: Encodable {
+  let flag: RedFlag.ID
+  let urgency: RedFlag.Urgency
+  let title: String
+
+  init(_ redFlag: RedFlag) {
+    flag = redFlag.id
+    urgency = redFlag.urgency
+    title = redFlag.title
+  }
+}

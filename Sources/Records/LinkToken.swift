@@ -1,0 +1,32 @@
+import Crypto
+import Foundation
+
+/// A link's secret: 32 random bytes as 43 characters of base64url. The database only ever sees its hash.
+package struct LinkToken: Sendable, Hashable {
+  package let bytes: [UInt8]
+
+  package init() {
+    bytes = SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)
+  }
+
+  /// Nil unless exactly 43 characters of base64url in canonical form: the two bits that 43 characters have more than
+  /// 32 bytes are zero, so that no other text opens the same link.
+  package init?(_ text: String) {
+    guard text.utf8.count == 43 else { return nil }
+    let base64 = text.replacing("-", with: "+").replacing("_", with: "/")
+    guard !text.contains(where: { $0 == "+" || $0 == "/" }), let data = Data(base64Encoded: base64 + "="),
+      data.count == 32
+    else { return nil }
+    bytes = Array(data)
+    guard self.text == text else { return nil }
+  }
+
+  package var text: String {
+    Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+
+  /// SHA-256 of the 32 bytes.
+  package var hash: [UInt8] {
+    Array(SHA256.hash(data: bytes))
+  }
+}

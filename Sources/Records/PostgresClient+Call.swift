@@ -1,0 +1,36 @@
+import PostgreSQL
+
+extension PostgresClient {
+  /// Calls one function of the database: one call, one transaction, one round trip.
+  ///
+  /// - Parameter foldable: as in `Statement`.
+  /// - Throws: `Refusal` when the database says no, `Fault` for everything else.
+  func call(
+    _ function: StaticString, _ values: PostgresValue?..., foldable: Bool = false
+  ) async throws -> [Row] {
+    let places = (1...max(values.count, 1)).prefix(values.count).map { "$\($0)" }.joined(separator: ", ")
+    do {
+      return try await query(Statement("select * from \(function)(\(places))", values, foldable: foldable))
+    } catch {
+      if let refusal = Refusal(error) { throw refusal }
+      throw Fault(error)
+    }
+  }
+}
+
+extension [Row] {
+  /// The rows as values. A row that is not what its function promises is a fault.
+  func decoded<Value>(as decode: (Row) throws -> Value) throws -> [Value] {
+    do {
+      return try map(decode)
+    } catch {
+      throw Fault()
+    }
+  }
+
+  /// The one row of a function that always answers with one.
+  func only<Value>(as decode: (Row) throws -> Value) throws -> Value {
+    guard let value = try decoded(as: decode).first else { throw Fault() }
+    return value
+  }
+}

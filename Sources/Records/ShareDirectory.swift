@@ -1,0 +1,63 @@
+import Clinical
+import Foundation
+
+/// Finds the product's data files: `PLUMBLINE_SHARE`, else `../share/plumbline` of the executable, else the checkout.
+package enum ShareDirectory {
+  /// The folder that holds `content`, `migrations` and `functions`.
+  package static func locate() throws -> URL {
+    if let path = ProcessInfo.processInfo.environment["PLUMBLINE_SHARE"], !path.isEmpty {
+      return URL(filePath: path, directoryHint: .isDirectory)
+    }
+    let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    let installed = executable.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "share/plumbline")
+    let here = URL(filePath: FileManager.default.currentDirectoryPath)
+    let checkouts = [executable, here].flatMap(ancestors).map { $0.appending(path: "sql") }
+    guard let found = ([installed] + checkouts).first(where: isShare) else {
+      throw Refusal.notFound(kind: "data files; set PLUMBLINE_SHARE to the folder that holds `content`")
+    }
+    return found
+  }
+
+  /// Loads `content/VERSION/*.json`; nil is the newest version.
+  package static func contentPack(version: String? = nil) throws -> ContentPack {
+    try ContentPack(files: contentFiles(in: try locate(), version: version))
+  }
+
+  /// The versions of the content in a share directory, oldest first.
+  static func contentVersions(in share: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: share.appending(path: "content").path)
+      .filter { $0.first?.isNumber == true }
+      .sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+  }
+
+  /// The JSON documents of a version by file name without extension; nil is the newest version.
+  static func contentFiles(in share: URL, version: String? = nil) throws -> [String: [UInt8]] {
+    guard let version = try version ?? contentVersions(in: share).last else {
+      throw Refusal.notFound(kind: "content")
+    }
+    let folder = share.appending(path: "content").appending(path: version)
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      throw Refusal.notFound(kind: "content \(version)")
+    }
+    var files: [String: [UInt8]] = [:]
+    for name in names where name.hasSuffix(".json") {
+      files[String(name.dropLast(5))] = Array(try Data(contentsOf: folder.appending(path: name)))
+    }
+    return files
+  }
+
+  private static func isShare(_ folder: URL) -> Bool {
+    ["content", "migrations"].allSatisfy { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
+  }
+
+  private static func ancestors(of url: URL) -> [URL] {
+    var folders: [URL] = []
+    var folder = url
+    while folder.path != "/" {
+      folders.append(folder)
+      folder.deleteLastPathComponent()
+    }
+    return folders
+  }
+}
