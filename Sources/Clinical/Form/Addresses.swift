@@ -29,7 +29,8 @@ extension Substring {
     return parts.allSatisfy { part in
       !part.isEmpty
         && part.unicodeScalars.allSatisfy { scalar in
-          scalar.properties.isAlphabetic || scalar.isDecimalDigit || scalar.properties.generalCategory == .nonspacingMark
+          scalar.properties.isAlphabetic || scalar.isDecimalDigit
+            || scalar.properties.generalCategory == .nonspacingMark
             || marks.unicodeScalars.contains(scalar)
         }
     }
