@@ -18,11 +18,9 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a room live in `Tests/<room>Tests`.
-func tests(
-  _ name: String, imports: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
-) -> Target {
+func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: imports + ["TestSupport"], path: "Tests/\(name)Tests", exclude: exclude,
+    name: "\(name)Tests", dependencies: imports + ["TestSupport"], path: "Tests/\(name)Tests",
     resources: resources, swiftSettings: strict)
 }
 
@@ -56,7 +54,7 @@ let package = Package(
     // Doors: where the world comes in.
     room("Records", imports: ["Clinical", "PostgreSQL", crypto]),
     room("IntakePages", imports: ["Clinical", "HTTPServer", "Records", crypto, logging]),
-    room("CommandLine", imports: ["Clinical", "Handout", "Records", argumentParser, crypto]),
+    room("CommandLine", imports: ["Clinical", "Handout", "Records", "Typesetting", argumentParser]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
     .executableTarget(name: "plumblined", dependencies: ["IntakePages", logging], swiftSettings: strict),
 
@@ -64,11 +62,11 @@ let package = Package(
     tests("PostgreSQL", imports: ["PostgreSQL"]),
     tests("HTTPServer", imports: ["HTTPServer"]),
     tests("Typesetting", imports: ["Typesetting"]),
-    tests("Clinical", imports: ["Clinical"], exclude: ["Data", "Oracle"]),
+    tests("Clinical", imports: ["Clinical"]),
     tests("Handout", imports: ["Handout", "Clinical"]),
     tests("Records", imports: ["Records", "Clinical", "PostgreSQL"]),
     tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "Records"]),
-    tests("CommandLine", imports: ["CommandLine", "Clinical", "Handout", "Records", argumentParser]),
+    tests("CommandLine", imports: ["CommandLine", "Clinical", "Records", "Typesetting", argumentParser]),
     tests("EndToEnd", imports: []),
   ]
 )

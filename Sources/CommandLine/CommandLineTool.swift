@@ -1,3 +1,55 @@
+import ArgumentParser
 import Clinical
-import Handout
-import Records
+import Foundation
+
+/// The program: arguments in, exit status out.
+package enum CommandLineTool {
+  package static func run(_ arguments: [String]) async -> Int32 {
+    // The status that scripts expect, also where a signal would otherwise end the program.
+    signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    do {
+      if arguments.count == 2, arguments[0] == "help", let topic = HelpTopic(rawValue: arguments[1]) {
+        try GlobalOptions.plain.console().show(.null, topic.sheet)
+        return ExitStatus.done.rawValue
+      }
+      if let unknown = UnknownCommand.first(in: arguments) { throw unknown.error }
+      var command = try Plumbline.parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return ExitStatus.done.rawValue
+    } catch {
+      return report(error)
+    }
+  }
+
+  private static func report(_ error: any Error) -> Int32 {
+    let environment = ProcessInfo.processInfo.environment
+    let notes = Terminal(descriptor: STDERR_FILENO, environment: environment)
+    // Requests for help, and complaints about the arguments themselves, are the parser's to word.
+    guard Plumbline.exitCode(for: error) == .failure else {
+      let asked = Plumbline.exitCode(for: error) == .success
+      let stream = asked ? Terminal(descriptor: STDOUT_FILENO, environment: environment) : notes
+      stream.write((Plumbline.fullMessage(for: error) + "\n").utf8)
+      return asked ? ExitStatus.done.rawValue : ExitStatus.usage.rawValue
+    }
+    let failure = CommandError(error)
+    notes.write(failure.text(width: notes.width, colour: notes.colour).utf8)
+    return failure.status.rawValue
+  }
+}
+
+extension CommandError {
+  /// What on the first line, why below it, and last the thing to do.
+  func text(width: Int, colour: Bool) -> String {
+    var sheet = Sheet()
+    sheet.paragraph(what, .plain, marker: Inked("plumbline:", .red))
+    for reason in why { sheet.paragraph(reason, indent: 2) }
+    for (index, step) in next.enumerated() {
+      sheet.paragraph(step, marker: Inked(index == 0 ? "Next:" : "     ", .dim), indent: 2)
+    }
+    return sheet.text(width: width, colour: colour)
+  }
+}

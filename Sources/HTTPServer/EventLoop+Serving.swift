@@ -80,7 +80,7 @@ extension EventLoop {
         return false
       }
     }
-    connection.output.removeAll(keepingCapacity: connection.output.capacity <= limits.keptBuffer)
+    connection.output.removeAll(keepingCapacity: connection.output.count <= limits.head)
     connection.sent = 0
     connection.exchange = nil
     if connection.closesAfterAnswer {

@@ -17,8 +17,6 @@ struct RateBuckets {
     self.perSecond = perSecond
   }
 
-  var count: Int { buckets.count }
-
   /// Takes one from the address's bucket.
   /// - Returns: nil, or the whole seconds to wait when it is empty.
   mutating func take(_ address: IPAddress, at now: SuspendingClock.Instant) -> Int? {

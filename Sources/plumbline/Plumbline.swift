@@ -1,6 +1,9 @@
 import CommandLine
+import Foundation
 
 @main
-enum Plumbline {
-  static func main() async {}
+enum Main {
+  static func main() async {
+    exit(await CommandLineTool.run(Array(Swift.CommandLine.arguments.dropFirst())))
+  }
 }

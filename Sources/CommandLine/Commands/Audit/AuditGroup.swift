@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct AuditGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Who did what, and who looked.", subcommands: [AuditList.self])
+}

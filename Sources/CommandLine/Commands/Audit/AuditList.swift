@@ -1,0 +1,30 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct AuditList: ListingCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List what was done, newest first.")
+
+  @Option(help: ArgumentHelp("Only what concerns this client.", valueName: "client"))
+  var client: String?
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let one: Client?
+    if let client { one = try await desk.find(client, console, writing: true) } else { one = nil }
+    let entries = try await desk.auditEntries(client: one?.id).sorted { $0.sequence > $1.sequence }
+    try console.list(entries, AuditEntry.fields, nothing: "Nothing recorded yet.")
+  }
+}
+
+extension AuditEntry {
+  static let fields: [Field<AuditEntry>] = [
+    Field("sequence", "No.", rank: 3, alignment: .right, value: { .integer($0.sequence) }),
+    Field("at", "When", value: { JSON($0.at) }, shown: { Inked(Moment.local($0.at)) }),
+    Field("who", "Who", value: { .string($0.who) }),
+    Field("verb", "What", value: { .string($0.verb) }),
+    Field("target", "Record", rank: 2, value: { JSON($0.target.map { RecordID<AuditEntry>($0).description }) }),
+    Field("reason", "Reason", rank: 1, value: { JSON($0.reason) }),
+  ]
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct ClientAdd: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a client.",
+    discussion: "Example: plumbline client add \"Ana Lima\" --email ana@example.org --birth-date 1988-03-09")
+
+  @Argument(help: "Full name, as they write it.")
+  var name: String
+  @Option(help: "E-mail address.")
+  var email: String?
+  @Option(help: "Phone number.")
+  var phone: String?
+  @Option(help: ArgumentHelp("Date of birth.", valueName: "yyyy-mm-dd"))
+  var birthDate: CalendarDate?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let name = name.trimmingWhitespace
+    guard !name.isEmpty else {
+      throw CommandError(.usage, "a client needs a name.", next: "plumbline client add \"Ana Lima\"")
+    }
+    let alike = ClientLookup(clients: try await desk.clients(includingArchived: true))
+      .likelyDuplicates(name: name, email: email, phone: phone, birthDate: birthDate)
+    if !alike.isEmpty { console.warn("Much like: \(alike.map(\.label).joined(separator: "; "))") }
+    guard !console.dryRun else {
+      return try console.wouldDo("add \(name)", ["name": .string(name), "email": JSON(email), "phone": JSON(phone)])
+    }
+    let client = try await desk.addClient(id: .new(), name: name, email: email, phone: phone, birthDate: birthDate)
+    try console.say(client.json, "\(client.fullName) added as \(client.shortID).")
+    console.next("plumbline invite link \(client.shortID)", "a link to the intake form")
+  }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct EvaluationGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluation", abstract: "Postural evaluations: what you measure and find.",
+    subcommands: [EvaluationNew.self, EvaluationShow.self, EvaluationSign.self])
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Records
+
+struct EvaluationShow: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "An evaluation and what it means.")
+
+  @Argument(help: .evaluation)
+  var evaluation: String
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let record = try await desk.findEvaluation(evaluation, console)
+    let pack = try ShareDirectory.contentPack(version: record.contentVersion)
+    let intake = try await desk.acceptedIntake(of: record.client)
+    try console.show(record.json, record.sheet(pack, answers: intake?.answers))
+  }
+}

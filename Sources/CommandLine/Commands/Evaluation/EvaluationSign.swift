@@ -1,0 +1,38 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct EvaluationSign: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign", abstract: "Sign an evaluation; after that it can only be amended.")
+
+  @Argument(help: .evaluation)
+  var evaluation: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let record = try await desk.findEvaluation(evaluation, console)
+    let raised = try await newlyRaised(record, desk)
+    guard !console.dryRun else {
+      return try console.wouldDo("sign evaluation \(record.shortID) of \(record.clientName)")
+    }
+    try await desk.signEvaluation(record.id)
+    try console.say(
+      [
+        "id": .string(record.id.description), "short_id": .string(record.shortID), "state": "signed",
+        "redflags": JSON(raised.map(\.id.rawValue)),
+      ], "Evaluation \(record.shortID) of \(record.clientName) signed.")
+    for flag in raised { console.warn("\(flag.urgency.demand)  \(flag.title): \(flag.therapistAction)") }
+    console.next("plumbline plan new \(record.shortID)", "draft the plan")
+  }
+
+  /// Red flags that these findings raise and the intake alone did not.
+  private func newlyRaised(_ record: EvaluationRecord, _ desk: Desk) async throws -> [RedFlag] {
+    guard let intake = try await desk.acceptedIntake(of: record.client) else { return [] }
+    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let known = Set(intake.flags.map(\.flag))
+    return pack.assess(intake.answers, record.evaluation).redFlags.filter { !known.contains($0) }.compactMap(
+      pack.redFlag)
+  }
+}

@@ -1,0 +1,83 @@
+import Clinical
+
+/// An evaluation as text for an editor: one finding a line, empty where nothing was tested.
+///
+///     == from the side
+///     pf.fhp_cva left  =       #! head pokes forward: deg, 20 to 80; last 46
+///     pf.fhp_cva right = 45
+///     == trigger points
+///     trigger = quadratus_lumborum low_back_l active 3 taut refers
+struct EvaluationTemplate {
+  let pack: ContentPack
+  /// The evaluation before this one; its values are shown beside each line.
+  var last: Evaluation?
+
+  func text(title: String, filled: Evaluation = Evaluation()) -> String {
+    let head = [
+      title, "Write a value after =, and leave empty what you did not test.",
+      "Lines that begin with \(Editor.guidance) are dropped; an empty file cancels.",
+    ]
+    let views = pack.views.map { view -> String in
+      let findings = pack.findings.filter { $0.view == view.id.rawValue }.map { lines($0, filled) }
+      return findings.isEmpty ? "" : (["\n== \(view.plainName)\n"] + findings).joined()
+    }
+    return head.map { "\(Editor.guidance) \($0)\n" }.joined() + views.joined() + triggerPoints(filled)
+  }
+
+  private func lines(_ finding: FindingDefinition, _ filled: Evaluation) -> String {
+    let sides = finding.sides == .lr ? ["left", "right"] : [""]
+    return sides.enumerated().map { index, side -> String in
+      let key = (finding.id.rawValue + (side.isEmpty ? "" : " \(side)")).padded(to: 32)
+      let value = (filled.findings[finding.id]?.written(side) ?? "").padded(to: 8)
+      let before = last?.findings[finding.id]?.written(side).map { "; last \($0)" } ?? ""
+      let note = index == 0 ? "\(finding.plainName): \(finding.range)\(before)" : String(before.dropFirst(2))
+      return "\(key) = \(value)" + (note.isEmpty ? "\n" : "  \(Editor.guidance) \(note)\n")
+    }.joined()
+  }
+
+  private func triggerPoints(_ filled: Evaluation) -> String {
+    let points = filled.triggerPoints.map { point in
+      let marks = (point.tautBand ? " taut" : "") + (point.refers ? " refers" : "")
+      return "trigger = \(point.muscle) \(point.region) \(point.status.rawValue) \(point.tender)\(marks)\n"
+    }
+    return """
+
+      == trigger points
+      \(Editor.guidance) trigger = MUSCLE REGION active|latent TENDER(0-4) [taut] [refers]
+      \(Editor.guidance) trigger = quadratus_lumborum low_back_l active 3 taut refers
+
+      """ + points.joined()
+  }
+}
+
+extension FindingDefinition {
+  /// What may be written: a range with its unit, or the words.
+  var range: String {
+    if !choices.isEmpty { return choices.map(\.id).joined(separator: kind == .multiChoice ? ", " : " | ") }
+    guard let bounds else { return unit }
+    let sides = sides == .signedGrade ? ", then left or right" : ""
+    return [unit, "\(bounds.lowerBound.short) to \(bounds.upperBound.short)\(sides)"].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+}
+
+extension Finding {
+  /// As it is typed; nil when that side has no value.
+  fileprivate func written(_ side: String) -> String? {
+    switch self {
+    case .single(let value): value.written
+    case .sided(let left, let right): (side == "right" ? right : left)?.written
+    case .graded(let grade, let side): grade.short + (side.map { " \($0)" } ?? "")
+    }
+  }
+}
+
+extension FindingValue {
+  fileprivate var written: String {
+    switch self {
+    case .number(let number): number.short
+    case .word(let word): word
+    case .words(let words): words.joined(separator: ", ")
+    }
+  }
+}

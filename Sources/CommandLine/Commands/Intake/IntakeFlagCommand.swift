@@ -1,0 +1,57 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct IntakeFlagCommand: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flag", abstract: "Say what you did about a red flag.",
+    discussion: """
+      Example: plumbline intake flag 7h2d --ack rf.leg_clot --action refer --note-file note.txt
+      A note in a file, or from standard input with -, stays out of your shell's history.
+      """)
+
+  enum Action: String, CaseIterable, ExpressibleByArgument { case refer, adapt, proceed }
+
+  @Argument(help: .intake)
+  var intake: String
+  @Option(help: ArgumentHelp("Which flag, such as rf.leg_clot.", valueName: "flag"))
+  var ack: String?
+  @Option(help: "What you did: refer, adapt or proceed.")
+  var action: Action?
+  @Option(help: ArgumentHelp("What you told the client and why; - is standard input.", valueName: "file"))
+  var noteFile: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    var required = RequiredOptions()
+    required.require(ack, "--ack FLAG")
+    required.require(action, "--action refer|adapt|proceed")
+    required.require(noteFile, "--note-file FILE")
+    try required.check("intake flag")
+    guard let ack, let action, let noteFile else { return }
+    let intake = try await desk.findIntake(intake, console)
+    guard let flag = intake.flags.first(where: { $0.flag.rawValue == ack }) else {
+      throw CommandError(
+        .notFound, "this intake has no flag “\(ack)”.", why: intake.flags.map { "\($0.flag): \($0.title)" },
+        next: ["plumbline intake show \(intake.shortID)"])
+    }
+    let note = try InputFile(path: noteFile).text()
+    guard !note.isEmpty else {
+      throw CommandError(.usage, "the note is empty.", next: "Write what you told the client, and why.")
+    }
+    guard !console.dryRun else { return try console.wouldDo("record \(action.rawValue) for “\(flag.title)”") }
+    try await desk.acknowledgeFlag(flag.flag, of: intake.id, action: action.rawValue, note: note)
+    let left = intake.flags.filter { $0.acknowledgedAt == nil && $0.flag != flag.flag }
+    try console.say(
+      [
+        "id": .string(intake.id.description), "flag": .string(flag.flag.rawValue), "action": .string(action.rawValue),
+        "open_flags": .integer(left.count),
+      ], "“\(flag.title)” looked at: \(action.rawValue). \(left.isEmpty ? "None left." : "\(left.count) left.")")
+    if let next = left.first {
+      console.next("plumbline intake flag \(intake.shortID) --ack \(next.flag)", next.title)
+    } else {
+      console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
+    }
+  }
+}

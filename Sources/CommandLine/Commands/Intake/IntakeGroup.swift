@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct IntakeGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "intake", abstract: "What clients told you, red flags first.",
+    subcommands: [IntakeList.self, IntakeShow.self, IntakeStart.self, IntakeFlagCommand.self, IntakeAccept.self])
+}

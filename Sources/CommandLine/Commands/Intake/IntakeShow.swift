@@ -1,0 +1,23 @@
+import ArgumentParser
+import Records
+
+struct IntakeShow: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "An intake, red flags first.")
+
+  @Argument(help: .intake)
+  var intake: String
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let intake = try await desk.findIntake(intake, console)
+    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    try console.show(intake.json(pack), intake.sheet(pack))
+    if let open = intake.flags.first(where: { $0.acknowledgedAt == nil }) {
+      console.next(
+        "plumbline intake flag \(intake.shortID) --ack \(open.flag) --action refer|adapt|proceed --note-file F",
+        "say what you did")
+    } else if intake.state == .submitted || intake.state == .flagged {
+      console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
+    }
+  }
+}

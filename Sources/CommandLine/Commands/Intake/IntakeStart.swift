@@ -1,0 +1,45 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct IntakeStart: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Take the answers yourself: on the phone, or from paper.",
+    discussion: "The file is a JSON object of question id to answer; plumbline form show lists the ids.")
+
+  @Argument(help: .client)
+  var client: String
+  @Option(help: ArgumentHelp("The answers; - is standard input.", valueName: "file"))
+  var fromJson: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    var required = RequiredOptions()
+    required.require(fromJson, "--from-json FILE")
+    try required.check("intake start")
+    let client = try await desk.find(client, console, writing: true)
+    let pack = try ShareDirectory.contentPack()
+    let given = try InputFile(path: fromJson ?? "-").answers(for: pack)
+    let answers = pack.pruned(given)
+    let problems = pack.problems(in: answers, today: try Moment.today())
+    guard problems.isEmpty else {
+      throw CommandError(
+        .usage, "\(problems.count) answer\(problems.count == 1 ? " needs" : "s need") another look; nothing was saved.",
+        why: problems.map { "\($0.question): \($0.message) \($0.hint)" }, next: ["plumbline help intake start"])
+    }
+    let assessment = pack.assess(answers)
+    let raised = assessment.redFlags.compactMap(pack.redFlag)
+    guard !console.dryRun else {
+      return try console.wouldDo(
+        "record \(answers.values.count) answers of \(client.label), raising \(raised.count) red flags",
+        ["redflags": JSON(raised.map(\.id.rawValue))])
+    }
+    let intake = try await desk.startIntake(
+      id: .new(), client: client.id, answers: answers, contentVersion: pack.version, raised: raised,
+      massage: assessment.plan.massage)
+    try console.say(
+      intake.json(pack), "Intake \(intake.shortID) of \(client.fullName) recorded, \(raised.count) red flags.")
+    console.next("plumbline intake show \(intake.shortID)", "read it through")
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Records
+
+/// A command of the operator: practices, logins and the schema. It sees no client.
+protocol OperatorCommand: AsyncParsableCommand {
+  var global: GlobalOptions { get }
+  func run(by operator: Operator, _ console: Console) async throws
+}
+
+extension OperatorCommand {
+  func run() async throws {
+    let console = global.console(
+      writing: (self as? any OperatorWriting)?.writing, listing: (self as? any OperatorListing)?.listing)
+    try await run(by: try await Operator.connect(service: global.service), console)
+  }
+}
+
+protocol OperatorWriting: OperatorCommand {
+  var writing: WritingOptions { get }
+}
+
+protocol OperatorListing: OperatorCommand {
+  var listing: ListOptions { get }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PracticeGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practice", abstract: "The practices of this installation.",
+    subcommands: [PracticeAdd.self, PracticeList.self])
+}
+
+struct PracticeAdd: OperatorWriting {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a practice.",
+    discussion: "Example: plumbline practice add \"Stillwater Massage\" --phone \"+1 555 010 0100\"")
+
+  @Argument(help: "Its name, as clients know it.")
+  var name: String
+  @Option(help: "Phone number, printed on plans.")
+  var phone: String?
+  @Option(help: "E-mail address, printed on plans.")
+  var email: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(by operator: Operator, _ console: Console) async throws {
+    let name = name.trimmingWhitespace
+    guard !name.isEmpty else {
+      throw CommandError(.usage, "a practice needs a name.", next: "plumbline practice add \"Stillwater Massage\"")
+    }
+    guard try await !`operator`.practices().contains(where: { $0.name.foldedForSearch == name.foldedForSearch }) else {
+      throw CommandError(.changed, "there is a practice “\(name)” already.", next: "plumbline practice list")
+    }
+    guard !console.dryRun else { return try console.wouldDo("add the practice \(name)") }
+    let id = Practice.ID.new()
+    try await `operator`.addPractice(id: id, name: name, phone: phone, email: email)
+    try console.say(["id": .string("\(id)"), "name": .string(name)], "Practice \(name) added.")
+    console.next("plumbline practitioner add NAME --practice \"\(name)\" --owner", "its first therapist")
+  }
+}
+
+struct PracticeList: OperatorListing {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the practices.")
+
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(by operator: Operator, _ console: Console) async throws {
+    try await console.list(
+      `operator`.practices(),
+      [
+        Field("id", value: { .string("\($0.id)") }),
+        Field("name", "Practice", value: { .string($0.name) }, shown: { Inked($0.name, .bold) }),
+        Field("created_at", "Since", value: { JSON($0.createdAt) }, shown: { Inked(Moment.localDay($0.createdAt)) }),
+      ], nothing: "No practice yet. Add one: plumbline practice add NAME")
+  }
+}

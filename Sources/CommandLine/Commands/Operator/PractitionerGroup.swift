@@ -1,0 +1,68 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PractitionerGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practitioner", abstract: "The therapists and their logins.", subcommands: [PractitionerAdd.self])
+}
+
+struct PractitionerAdd: OperatorWriting {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a therapist, with a login of their own.",
+    discussion: """
+      Makes a PostgreSQL role. By default the database knows its people by their system account (peer authentication); \
+      map the account to the role that is printed.
+      Example: plumbline practitioner add Mira --practice "Stillwater Massage" --owner
+      """)
+
+  @Argument(help: "Name, as clients know them.")
+  var name: String
+  @Option(help: ArgumentHelp("The practice, by name or id.", valueName: "practice"))
+  var practice: String?
+  @Flag(help: "May see every client of the practice.")
+  var owner = false
+  @Option(help: ArgumentHelp("Name of the role; by default one that says nothing of the person.", valueName: "role"))
+  var role: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(by operator: Operator, _ console: Console) async throws {
+    var required = RequiredOptions()
+    required.require(practice, "--practice PRACTICE")
+    try required.check("practitioner add")
+    let practice = try await `operator`.practice(named: practice ?? "")
+    let role = role ?? Self.opaqueRole()
+    guard !console.dryRun else {
+      return try console.wouldDo("add \(name) to \(practice.name) as role \(role)")
+    }
+    let id = Practitioner.ID.new()
+    try await `operator`.addPractitioner(
+      id: id, practice: practice.id, displayName: name.trimmingWhitespace, login: role, verifier: nil, isOwner: owner)
+    try console.say(
+      [
+        "id": .string("\(id)"), "name": .string(name), "practice": .string(practice.name), "role": .string(role),
+        "owner": .bool(owner),
+      ], "\(name) added to \(practice.name) as role \(role).")
+    console.note("To let their account in, add to pg_ident.conf:  plumbline ACCOUNT \(role)")
+    console.note("and give them a service in ~/.pg_service.conf with user=\(role).")
+  }
+
+  /// Roles are named at random: their names show in the catalogue of the whole cluster.
+  private static func opaqueRole() -> String {
+    let letters = "abcdefghjkmnpqrstvwxyz0123456789"
+    return "t_" + String((0..<8).compactMap { _ in letters.randomElement() })
+  }
+}
+
+extension Operator {
+  func practice(named words: String) async throws -> Practice {
+    let practices = try await practices()
+    let found = practices.filter { "\($0.id)" == words || $0.name.foldedForSearch == words.foldedForSearch }
+    guard found.count == 1 else {
+      throw CommandError(
+        .notFound, "no practice is named “\(words)”.", why: practices.map(\.name), next: ["plumbline practice list"])
+    }
+    return found[0]
+  }
+}

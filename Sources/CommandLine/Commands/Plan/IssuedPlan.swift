@@ -1,0 +1,86 @@
+import Clinical
+import Foundation
+import Handout
+import Records
+import Typesetting
+
+/// A plan as the client gets it: every rendering, and the copy for their page.
+struct IssuedPlan {
+  private let handout: Handout
+  private let source: PlanSource
+  let documents: [IssuedDocument]
+
+  init(_ source: PlanSource, _ pack: ContentPack) throws {
+    let handout = Handout(source, content: pack)
+    self.handout = handout
+    self.source = source
+    let pages = try Paper.allCases.flatMap { paper in
+      try [false, true].map { large in
+        IssuedDocument(
+          variant: "pdf-\(paper.rawValue)" + (large ? "-large" : ""),
+          bytes: try handout.pdf(paper: paper, largePrint: large))
+      }
+    }
+    documents =
+      pages + [
+        IssuedDocument(variant: "text", bytes: Array(handout.text().utf8)),
+        IssuedDocument(variant: "text-ascii", bytes: Array(handout.text(ascii: true).utf8)),
+      ]
+  }
+
+  /// The document as JSON: the wording, kept for ever.
+  var wording: [UInt8] {
+    get throws { Array(try JSONEncoder().encode(handout)) }
+  }
+
+  /// What the client's page shows, for nobody but the holder of the link.
+  func sealed(under link: LinkToken) throws -> [UInt8] {
+    let copy = ClientPlanCopy(
+      title: handout.metadata.title, practice: source.practiceName, issuedOn: source.issuedOn,
+      blocks: handout.passages.map(ClientPlanCopy.Block.init), text: handout.text(),
+      pdf: Data(documents.first { $0.variant == "pdf-a4" }?.bytes ?? []).base64EncodedString())
+    return try link.seal(copy, for: .plan)
+  }
+}
+
+extension ClientPlanCopy.Block {
+  fileprivate init(_ passage: Handout.Passage) {
+    switch passage {
+    case .heading(let level, let text): self = .heading(level: level, text)
+    case .paragraph(let text): self = .paragraph(text)
+    case .bullets(let lines): self = .bullets(lines)
+    case .numbered(let lines): self = .numbered(lines)
+    case .facts(let facts): self = .facts(facts.map { [$0.label, $0.value] })
+    case .week(let week):
+      self = .facts(
+        week.rows.map { row in
+          let days = zip(week.days, row.boxes).map { "\($0) \($1 == 0 ? "–" : String(repeating: "☐", count: $1))" }
+          return ["\(row.number) \(row.title)", days.joined(separator: "  ")]
+        })
+    }
+  }
+}
+
+extension PlanSource {
+  init(
+    _ plan: Plan, items: [Plan.Item], reasoning: Reasoning, therapist: Practitioner, issuedOn: CalendarDate,
+    nextVisit: CalendarDate?, message: String?, pageLink: String?
+  ) {
+    self.init(
+      practiceName: therapist.practiceName, clientName: plan.clientName, therapistName: therapist.displayName,
+      issuedOn: issuedOn, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message, pageLink: pageLink,
+      items: items.map { item in
+        Item(
+          item: item.item, sources: item.sources, effect: item.effect, reasons: item.reasons,
+          override: item.override?.sentence, note: item.note)
+      }, assessment: reasoning.assessment, evaluation: reasoning.evaluation?.evaluation ?? Evaluation())
+  }
+}
+
+extension Plan.Override {
+  /// Who answers for the item, and why.
+  var sentence: String {
+    let agreed = clinician.map { "Agreed by \($0)" + (date.map { " on \($0.iso)" } ?? "") + "." }
+    return [reason, agreed].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

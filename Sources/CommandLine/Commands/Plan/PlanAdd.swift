@@ -1,0 +1,61 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PlanAdd: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add an item of the library to a draft.",
+    discussion: """
+      The same checks run as for a drafted item. One that is ruled out is refused, unless its rule lets a therapist \
+      lower it with a reason; one that needs a clinician's word wants the name and the day.
+      """)
+
+  @Argument(help: .plan)
+  var plan: String
+  @Argument(help: "Home-care item, such as hc.chin_tuck.")
+  var item: String
+  @Option(help: ArgumentHelp("Why you answer for an item that is ruled out.", valueName: "file"))
+  var overrideFile: String?
+  @Option(help: ArgumentHelp("The same as text; it shows in your shell's history.", valueName: "reason"))
+  var override: String?
+  @Option(help: ArgumentHelp("The clinician or pharmacist who agreed.", valueName: "name"))
+  var clinician: String?
+  @Option(help: ArgumentHelp("The day they agreed.", valueName: "yyyy-mm-dd"))
+  var date: CalendarDate?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console).draftOnly()
+    let id = HomeCareItem.ID(rawValue: item)
+    guard !plan.contains(id) else {
+      throw CommandError(.changed, "\(item) is in the plan already.", next: "plumbline plan show \(plan.shortID)")
+    }
+    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    let added = try reasoning.admit(id, override: try justification())
+    guard !console.dryRun else { return try console.wouldDo("add \(item) to plan \(plan.shortID)") }
+    try await desk.setItems(plan.items + [added], of: plan.id)
+    let changed = try await desk.plan(plan.id.description)
+    try console.say(
+      changed.json(reasoning), "“\(reasoning.pack.item(id)?.title ?? item)” added; \(changed.items.count) items now.")
+    for reason in added.reasons { console.warn(reasoning.words(for: reason, of: id)) }
+  }
+
+  private func justification() throws -> Plan.Override? {
+    let reason = try overrideFile.map { try InputFile(path: $0).text() } ?? override
+    guard reason != nil || clinician != nil else { return nil }
+    return Plan.Override(reason: reason ?? "", clinician: clinician, date: date)
+  }
+}
+
+extension Plan {
+  /// - Throws: exit 6 when the plan has been issued: what a client holds is never edited.
+  func draftOnly() throws -> Plan {
+    guard state == .draft else {
+      throw CommandError(
+        .changed, "plan \(shortID) is \(state.rawValue): what the client holds is never edited.",
+        next: "plumbline plan new \(client.description)    drafts another")
+    }
+    return self
+  }
+}

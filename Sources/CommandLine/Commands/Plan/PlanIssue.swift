@@ -1,0 +1,50 @@
+import ArgumentParser
+import Clinical
+import Foundation
+import Handout
+import Records
+
+struct PlanIssue: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue", abstract: "Sign a plan, print it, and make the client's page.",
+    discussion: """
+      Intake and findings are evaluated again first. Refused while a red flag is not looked at, an item is ruled out, \
+      or nothing may be given at all.
+      """)
+
+  @Argument(help: .plan)
+  var plan: String
+  @Option(help: ArgumentHelp("The next visit, printed on the plan.", valueName: "yyyy-mm-dd"))
+  var nextVisit: CalendarDate?
+  @Option(help: ArgumentHelp("Your own words to the client.", valueName: "file"))
+  var messageFile: String?
+  @Option(help: ArgumentHelp("How long the client's page works.", valueName: "period"))
+  var expires: Period = .aYear
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console).draftOnly()
+    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    let items = try reasoning.checkedForIssue(plan)
+    guard !console.dryRun else {
+      return try console.wouldDo("issue plan \(plan.shortID) of \(items.count) items to \(plan.clientName)")
+    }
+    let link = LinkToken()
+    let page = try PublicSite(console.environment).plan(link)
+    let source = PlanSource(
+      plan, items: items, reasoning: reasoning, therapist: try await desk.whoAmI(), issuedOn: try Moment.today(),
+      nextVisit: nextVisit, message: try messageFile.map { try InputFile(path: $0).text() }, pageLink: page)
+    let issue = try IssuedPlan(source, reasoning.pack)
+    let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
+    let issued = try await desk.issuePlan(
+      plan.id, wording: try issue.wording, documents: issue.documents, linkHash: link.hash,
+      sealed: try issue.sealed(under: link),
+      expiresAt: expiresAt)
+    try console.say(
+      issued.json(reasoning).adding(["url": .string(page), "expires_at": JSON(expiresAt)]),
+      "Plan \(issued.shortID) issued to \(issued.clientName).")
+    console.note("The client's page, shown only this once: \(page)")
+    console.next("plumbline plan export \(issued.shortID) --format pdf -o plan.pdf", "print it")
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PlanNew: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Draft a plan from the accepted intake and the signed evaluation.",
+    discussion: "The draft is a proposal: add, remove and reorder, then issue it. Fewer items are better.")
+
+  @Argument(help: .client)
+  var client: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let client = try await desk.find(client, console, writing: true)
+    let reasoning = try await Reasoning.current(for: client, at: desk)
+    let items = reasoning.draftedItems
+    guard !console.dryRun else {
+      return try console.wouldDo(
+        "draft a plan of \(items.count) items for \(client.label)", ["draft": JSON(items.map(\.item.rawValue))])
+    }
+    let plan = try await desk.createPlan(
+      id: .new(), client: client.id, intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id,
+      contentVersion: reasoning.pack.version, items: items)
+    try console.show(reasoning.draftJSON(plan), plan.sheet(reasoning))
+    for alert in reasoning.assessment.plan.usesAlerts { console.warn(reasoning.alertSentence(alert)) }
+    console.next("plumbline plan issue \(plan.shortID)", "once it is right")
+  }
+}
+
+extension Reasoning {
+  /// The pre-ticked offers, in the order of the draft.
+  var draftedItems: [Plan.Item] {
+    assessment.plan.draft.compactMap(offer).map {
+      Plan.Item(item: $0.item, sources: $0.sources, effect: $0.effect, reasons: $0.reasons)
+    }
+  }
+
+  /// Everything that was considered, and which of it is pre-ticked.
+  func draftJSON(_ plan: Plan) -> JSON {
+    let draft = Set(assessment.plan.draft)
+    return plan.header(self).adding([
+      "items": .array(assessment.plan.offers.map { json($0, inPlan: draft.contains($0.item)) }),
+      "draft": JSON(assessment.plan.draft.map(\.rawValue)),
+      "uses_alerts": .array(assessment.plan.usesAlerts.map { json($0, inPlan: draft.contains($0.item)) }),
+    ])
+  }
+
+  func alertSentence(_ alert: PlanDraft.Offer) -> String {
+    let title = pack.item(alert.item)?.title ?? alert.item.rawValue
+    let verdict = alert.effect == .block ? "is ruled out" : "needs a clinician's word"
+    return "The client already uses “\(title)”, which \(verdict): "
+      + alert.reasons.map { words(for: $0, of: alert.item) }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Records
+
+struct PlanShow: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "A plan with its reasons.")
+
+  @Argument(help: .plan)
+  var plan: String
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console)
+    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    try console.show(plan.json(reasoning), plan.sheet(reasoning))
+  }
+}

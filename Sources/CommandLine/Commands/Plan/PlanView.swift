@@ -1,0 +1,104 @@
+import Clinical
+import Foundation
+import Records
+
+extension Plan {
+  /// The members that every answer about a plan begins with.
+  func header(_ reasoning: Reasoning) -> JSON {
+    [
+      "id": .string(id.description), "short_id": .string(shortID), "client": .string(client.description),
+      "client_name": .string(clientName), "state": .string(state.rawValue), "intake": .string(intake.description),
+      "evaluation": JSON(evaluation?.description), "content_version": .string(contentVersion),
+      "created_at": JSON(createdAt),
+      "issued_at": JSON(issuedAt), "next_visit": JSON(nextVisit),
+      "mode": .string(reasoning.assessment.plan.mode.rawValue),
+      "massage": .string(reasoning.assessment.plan.massage.rawValue),
+      "redflags": JSON(reasoning.assessment.redFlags.map(\.rawValue)),
+      "hypotheses": reasoning.assessment.report["hypotheses"] ?? .null,
+    ]
+  }
+
+  /// The plan as it stands: only what is in it.
+  func json(_ reasoning: Reasoning) -> JSON {
+    header(reasoning).adding([
+      "items": .array(items.map { reasoning.json($0) }), "draft": JSON(items.map(\.item.rawValue)),
+      "uses_alerts": .array(reasoning.assessment.plan.usesAlerts.map { reasoning.json($0, inPlan: contains($0.item)) }),
+    ])
+  }
+
+  func contains(_ item: HomeCareItem.ID) -> Bool { items.contains { $0.item == item } }
+
+  func sheet(_ reasoning: Reasoning) -> Sheet {
+    var sheet = Sheet()
+    sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked)
+    sheet.fact(
+      "Mode", reasoning.assessment.plan.mode.rawValue, reasoning.assessment.plan.mode == .normal ? .plain : .red)
+    sheet.fact("Massage", reasoning.assessment.plan.massage.sentence)
+    sheet.fact("Next visit", nextVisit?.iso)
+    let likely = reasoning.assessment.hypotheses.filter { $0.level != .none }
+    if !likely.isEmpty {
+      sheet.heading("Possible causes")
+      for hypothesis in likely.sorted(by: { $0.score > $1.score }) {
+        sheet.paragraph(
+          "\(reasoning.pack.hypothesis(hypothesis.id)?.title ?? hypothesis.id.rawValue) (\(hypothesis.level.rawValue))",
+          marker: "·")
+      }
+    }
+    sheet.heading("\(items.count) item\(items.count == 1 ? "" : "s")")
+    for (index, item) in items.enumerated() { sheet.item(item, number: index + 1, reasoning) }
+    return sheet
+  }
+}
+
+extension Plan.State {
+  var inked: Inked {
+    switch self {
+    case .draft: "· draft"
+    case .issued: Inked("✓ issued", .green)
+    case .revised: "· revised"
+    case .paused: Inked("! paused", .yellow)
+    case .closed: "· closed"
+    }
+  }
+}
+
+extension Sheet {
+  fileprivate mutating func item(_ item: Plan.Item, number: Int, _ reasoning: Reasoning) {
+    let definition = reasoning.pack.item(item.item)
+    paragraph(definition?.title ?? item.item.rawValue, .bold, marker: Inked("\(number)."))
+    paragraph(item.item.rawValue, .dim, indent: 3)
+    for source in item.sources { paragraph(reasoning.words(forSource: source), marker: "because", indent: 3) }
+    for reason in item.reasons {
+      paragraph(reasoning.words(for: reason, of: item.item), .yellow, marker: Inked("!", .yellow), indent: 3)
+    }
+    if let override = item.override {
+      let agreed = override.clinician.map { " Agreed by \($0) on \(override.date?.iso ?? "")." } ?? ""
+      paragraph(override.reason + agreed, marker: Inked("✓", .green), indent: 3)
+    }
+  }
+}
+
+extension Reasoning {
+  /// An item that was considered.
+  func json(_ offer: PlanDraft.Offer, inPlan: Bool) -> JSON {
+    [
+      "id": .string(offer.item.rawValue), "item": .string(offer.item.rawValue),
+      "title": JSON(pack.item(offer.item)?.title), "effect": JSON(offer.effect?.rawValue),
+      "reasons": JSON(offer.reasons), "sources": JSON(offer.sources), "in_plan": .bool(inPlan),
+    ]
+  }
+
+  /// An item of the plan, with what limits it today.
+  func json(_ item: Plan.Item) -> JSON {
+    let offer = offer(item.item)
+    return [
+      "id": .string(item.item.rawValue), "item": .string(item.item.rawValue),
+      "title": JSON(pack.item(item.item)?.title), "effect": JSON((offer?.effect ?? item.effect)?.rawValue),
+      "reasons": JSON(offer?.reasons ?? item.reasons), "sources": JSON(item.sources), "in_plan": true,
+      "override": item.override.map { override in
+        ["reason": .string(override.reason), "clinician": JSON(override.clinician), "date": JSON(override.date)]
+      } ?? .null,
+      "note": JSON(item.note),
+    ]
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Clinical
+import Records
+
+enum Version {
+  static let text = "1.0.0"
+}
+
+struct VersionCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "version", abstract: "Print the versions of program and clinical content.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let content = try ShareDirectory.contentPack().version
+    var sheet = Sheet()
+    sheet.fact("plumbline", Version.text)
+    sheet.fact("content", content)
+    try global.console().show(["version": .string(Version.text), "content_version": .string(content)], sheet)
+  }
+}

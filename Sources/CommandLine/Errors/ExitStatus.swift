@@ -1,0 +1,81 @@
+import Records
+
+/// What the program ends with. Scripts rely on these numbers; `plumbline help exit-codes` prints them.
+package enum ExitStatus: Int32, Sendable, CaseIterable {
+  case done = 0
+  case failed = 1
+  case cancelled = 2
+  case notFound = 3
+  case notAllowed = 4
+  case refused = 5
+  case changed = 6
+  case usage = 64
+  case unavailable = 69
+  case tryAgain = 75
+  case interrupted = 130
+
+  package var meaning: String {
+    switch self {
+    case .done: "done"
+    case .failed: "failed"
+    case .cancelled: "cancelled by you"
+    case .notFound: "not found, or more than one fits"
+    case .notAllowed: "not logged in, or not allowed"
+    case .refused: "refused by a safety rule: a red flag to look at, a blocked item, something unsigned"
+    case .changed: "its state forbids it, or somebody else changed it meanwhile"
+    case .usage: "wrong usage"
+    case .unavailable: "database or server not reachable"
+    case .tryAgain: "try again"
+    case .interrupted: "Ctrl-C"
+    }
+  }
+}
+
+extension CommandError {
+  /// Every error as one that a person can act on.
+  package init(_ error: any Error) {
+    switch error {
+    case let error as CommandError: self = error
+    case let refusal as Refusal: self.init(refusal)
+    case let fault as Fault: self.init(fault)
+    case let failure as ConnectionFailure: self.init(failure)
+    case is CancellationError: self.init(.interrupted, "interrupted.")
+    default:
+      self.init(.failed, "something went wrong that should not: \(type(of: error)).", next: "plumbline doctor")
+    }
+  }
+
+  private init(_ refusal: Refusal) {
+    switch refusal {
+    case .notFound(let kind):
+      self.init(
+        .notFound, "there is no such \(kind).",
+        next: "plumbline \(kind == "plan" || kind == "evaluation" ? "client" : kind) list")
+    case .notAllowed(let sentence): self.init(.notAllowed, sentence, next: "plumbline whoami")
+    case .conflict(let sentence): self.init(.changed, sentence)
+    case .blocked(let sentence): self.init(.refused, sentence)
+    case .expired(let sentence): self.init(.notFound, sentence)
+    case .invalid(let sentence): self.init(.usage, sentence)
+    }
+  }
+
+  private init(_ failure: ConnectionFailure) {
+    self.init(
+      failure.isRefused ? .notAllowed : .unavailable,
+      failure.isRefused ? "the database does not let you in." : "the database cannot be reached.",
+      why: failure.message, next: "plumbline doctor    says what is missing")
+  }
+
+  private init(_ fault: Fault) {
+    if fault.unreachable {
+      self.init(
+        .unavailable, "the database cannot be reached.", why: "Nothing was saved.",
+        next: "plumbline doctor    says what is missing")
+    } else {
+      self.init(
+        .failed, "the database could not do that (reference \(fault.reference)).",
+        why: fault.sqlState.map { "SQLSTATE \($0)" },
+        next: "Nothing was saved. Give the operator the reference; it is also in the log.")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+
+/// The options every command takes.
+struct GlobalOptions: ParsableArguments {
+  @Flag(help: "Print JSON.")
+  var json = false
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file; - is standard output.", valueName: "file"))
+  var output: String?
+  @Option(help: ArgumentHelp("Connect as this service of the libpq service file.", valueName: "name"))
+  var service: String?
+
+  @Option(help: ArgumentHelp(visibility: .hidden))
+  var color: ColourChoice = .auto
+  @Option(help: ArgumentHelp(visibility: .hidden))
+  var width: Int?
+  @Flag(help: ArgumentHelp(visibility: .hidden))
+  var noPager = false
+  @Flag(name: .shortAndLong, help: ArgumentHelp(visibility: .hidden))
+  var quiet = false
+  @Flag(help: ArgumentHelp(visibility: .hidden))
+  var noInput = false
+}
+
+/// The options of every list.
+struct ListOptions: ParsableArguments {
+  @Flag(help: "Print CSV with a header.")
+  var csv = false
+  @Option(help: ArgumentHelp("Only these columns, in this order.", valueName: "a,b,c"))
+  var columns: String?
+  @Option(help: ArgumentHelp("Sort by this column; -NAME is the other way round.", valueName: "column"))
+  var sort: String?
+  @Option(help: "At most this many lines.")
+  var limit: Int?
+
+  @Flag(help: ArgumentHelp(visibility: .hidden))
+  var jsonl = false
+  @Option(help: ArgumentHelp(visibility: .hidden))
+  var format: OutputFormat?
+  @Flag(help: ArgumentHelp(visibility: .hidden))
+  var noHeader = false
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit is a number of lines, 0 or more.") }
+    if [jsonl, csv, format != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("Choose one of --jsonl, --csv and --format.")
+    }
+  }
+}
+
+/// The options of every command that changes something.
+struct WritingOptions: ParsableArguments {
+  @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Say what would be done, and do nothing.")
+  var dryRun = false
+  @Flag(name: .shortAndLong, help: "Answer yes to a question about something that can be undone.")
+  var yes = false
+}
+
+extension GlobalOptions {
+  /// As when nothing was asked for.
+  static var plain: GlobalOptions { (try? parse([])) ?? GlobalOptions() }
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+extension ColourChoice: ExpressibleByArgument {}
+
+extension GlobalOptions {
+  func console(writing: WritingOptions? = nil, listing: ListOptions? = nil) -> Console {
+    let environment = ProcessInfo.processInfo.environment
+    let output = Terminal(descriptor: STDOUT_FILENO, environment: environment, colour: color, width: width)
+    let notes = Terminal(descriptor: STDERR_FILENO, environment: environment, colour: color, width: width)
+    let file = self.output == "-" ? nil : self.output
+    let asked: OutputFormat? = json ? .json : listing?.asked
+    return Console(
+      format: asked ?? (output.isTerminal && file == nil ? .table : .tsv), output: output, notes: notes,
+      environment: environment, quiet: quiet, dryRun: writing?.dryRun ?? false, agreed: writing?.yes ?? false,
+      mayAsk: !noInput && isatty(STDIN_FILENO) == 1 && notes.isTerminal,
+      listing: ListingOptions(
+        columns: listing?.columns.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } },
+        heading: listing?.noHeader != true, limit: listing?.limit, sort: listing?.sort), file: file, pages: !noPager)
+  }
+}
+
+extension ListOptions {
+  fileprivate var asked: OutputFormat? { jsonl ? .jsonl : csv ? .csv : format }
+}

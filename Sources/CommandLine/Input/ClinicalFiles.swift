@@ -1,0 +1,70 @@
+import Clinical
+
+extension InputFile {
+  /// Answers, findings and trigger points of one person.
+  func caseFile(for pack: ContentPack) throws -> CaseFile {
+    let bytes = try bytes()
+    return try reading("a case") { () throws(MalformedInput) in try CaseFile(decoding: bytes, for: pack) }
+  }
+
+  /// An object of question id to answer, or a case that has it as its member `answers`.
+  func answers(for pack: ContentPack) throws -> Answers {
+    let json = try json()
+    let answers = try reading("answers") { () throws(MalformedInput) in try Answers(json["answers"] ?? json) }
+    try refuse(pack.unreadable(answers), "answers")
+    return answers
+  }
+
+  /// Findings and trigger points, within the bounds of the pack.
+  func evaluation(for pack: ContentPack) throws -> Evaluation {
+    let json = try json()
+    let evaluation = try reading("findings") { () throws(MalformedInput) in try Evaluation(json) }
+    try refuse(pack.unreadable(evaluation) + pack.outOfBounds(evaluation), "findings")
+    return evaluation
+  }
+
+  private func json() throws -> JSON {
+    let bytes = try bytes()
+    do throws(JSONFault) {
+      return try JSON(parsing: bytes)
+    } catch {
+      throw CommandError(.usage, "\(path) is not JSON.", why: error.description, next: "Nothing was saved.")
+    }
+  }
+
+  private func reading<Value>(_ kind: String, _ decode: () throws(MalformedInput) -> Value) throws -> Value {
+    do throws(MalformedInput) {
+      return try decode()
+    } catch {
+      throw refusal(error.faults, kind)
+    }
+  }
+
+  private func refuse(_ faults: [String], _ kind: String) throws {
+    if !faults.isEmpty { throw refusal(faults, kind) }
+  }
+
+  private func refusal(_ faults: [String], _ kind: String) -> CommandError {
+    CommandError(
+      .usage, "\(path) does not hold \(kind) that can be read.", why: faults,
+      next: ["Mend these and try again; nothing was saved."])
+  }
+}
+
+extension ContentPack {
+  /// A sentence for each number that a finding cannot have.
+  func outOfBounds(_ evaluation: Evaluation) -> [String] {
+    let findings = evaluation.findings.sorted { $0.key < $1.key }.flatMap { id, finding -> [String] in
+      guard let definition = self.finding(id), let bounds = definition.bounds else { return [] }
+      return finding.values.compactMap { value in
+        guard case .number(let number) = value, !bounds.contains(number) else { return nil }
+        return "\(id): \(number.short) is not within \(bounds.lowerBound.short) to \(bounds.upperBound.short) "
+          + definition.unit
+      }
+    }
+    let points = evaluation.triggerPoints.enumerated().compactMap { index, point in
+      (0...4).contains(point.tender) ? nil : "trigger point \(index + 1): tenderness is 0 to 4"
+    }
+    return findings + points
+  }
+}

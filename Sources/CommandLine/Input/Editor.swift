@@ -1,0 +1,94 @@
+import Foundation
+
+/// The person's own editor on a file that holds health data: readable by nobody else, in memory where the system has
+/// `XDG_RUNTIME_DIR`, gone after it was saved, kept and named when it could not be.
+struct Editor {
+  /// Lines that begin so are guidance, and dropped.
+  static let guidance = "#!"
+
+  private let environment: [String: String]
+
+  init(_ console: Console) { environment = console.environment }
+
+  /// Opens the text until `accept` takes it. What it refuses is shown in front of the text, which is otherwise as the
+  /// person left it.
+  ///
+  /// - Throws: exit 2 when nothing is left in the file, or nothing was changed after a refusal.
+  func edit<Value>(_ text: String, named name: String, accept: (String) throws -> Value) throws -> Value {
+    let file = try makeFile(named: name)
+    var text = text
+    var refused: String?
+    while true {
+      try write(text, to: file)
+      try run(on: file)
+      let saved = try InputFile(path: file).text()
+      let content = Self.withoutGuidance(saved)
+      guard !content.allSatisfy(\.isWhitespace) else {
+        try? FileManager.default.removeItem(atPath: file)
+        throw CommandError(.cancelled, "the file was left empty; nothing was saved.")
+      }
+      guard saved != refused else {
+        throw CommandError(.cancelled, "not changed; nothing was saved.", next: "What you wrote is in \(file).")
+      }
+      do {
+        let value = try accept(content)
+        try? FileManager.default.removeItem(atPath: file)
+        return value
+      } catch let error as CommandError where error.status == .usage {
+        let reasons = [error.what] + error.why
+        text = reasons.map { "\(Self.guidance) ! \($0.onOneLine)\n" }.joined() + Self.withoutReasons(saved) + "\n"
+        refused = text.trimmingCharacters(in: .newlines)
+      } catch {
+        throw CommandError(
+          .failed, "it could not be saved.", why: CommandError(error).what, next: "What you wrote is in \(file).")
+      }
+    }
+  }
+
+  private func makeFile(named name: String) throws -> String {
+    let folder = environment["XDG_RUNTIME_DIR"] ?? NSTemporaryDirectory()
+    let path = URL(fileURLWithPath: folder).appendingPathComponent("plumbline-\(UUID().uuidString)-\(name)").path
+    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+      throw CommandError(
+        .failed, "no file can be made in \(folder).", next: "Check XDG_RUNTIME_DIR, or use --from-json.")
+    }
+    return path
+  }
+
+  private func write(_ text: String, to file: String) throws {
+    guard let handle = FileHandle(forWritingAtPath: file) else {
+      throw CommandError(.failed, "\(file) cannot be written.", next: "Use --from-json FILE.")
+    }
+    try handle.truncate(atOffset: 0)
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.close()
+  }
+
+  private func run(on file: String) throws {
+    let named = ["PLUMBLINE_EDITOR", "VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let command = named ?? "command -v nano >/dev/null && exec nano \"$1\"; exec vi \"$1\""
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", named == nil ? command : command + " \"$1\"", "sh", file]
+    // Ctrl-C belongs to the editor while it runs.
+    let before = signal(SIGINT, SIG_IGN)
+    defer { signal(SIGINT, before) }
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw CommandError(
+        .cancelled, "the editor ended with an error; nothing was saved.",
+        next: "Set PLUMBLINE_EDITOR to one that works.")
+    }
+  }
+
+  private static func withoutGuidance(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(guidance) }
+      .joined(separator: "\n")
+  }
+
+  private static func withoutReasons(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("\(guidance) !") }
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+
+/// A file to read, or `-` for standard input.
+struct InputFile {
+  /// More than this is not a form, a note or a set of findings.
+  private static let limit = 16 << 20
+
+  let path: String
+
+  func bytes() throws -> [UInt8] {
+    if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandError(
+        .usage, "\(path) cannot be read.",
+        why: FileManager.default.fileExists(atPath: path) ? "You may not read it." : "There is no such file.",
+        next: "Check the path, or give - to read standard input.")
+    }
+    guard data.count <= Self.limit else {
+      throw CommandError(.usage, "\(path) is larger than 16 MB.", next: "Check that it is the right file.")
+    }
+    return Array(data)
+  }
+
+  /// The text without the line break at its end.
+  func text() throws -> String {
+    guard var text = String(validating: try bytes(), as: UTF8.self) else {
+      throw CommandError(.usage, "\(path) is not UTF-8 text.", next: "Save it as UTF-8 and try again.")
+    }
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// Questions on a terminal. They go to standard error, so that what was asked for stays alone on standard output.
+struct Prompt {
+  private let console: Console
+
+  init(_ console: Console) { self.console = console }
+
+  /// One line, without white space around it; nil at the end of the input.
+  func line(_ question: String) -> String? {
+    console.notes.write((Inked(question, .bold).painted(console.notes.colour) + " ").utf8)
+    return readLine()?.trimmingWhitespace
+  }
+
+  func agrees(_ question: String) -> Bool {
+    ["y", "yes"].contains((line("\(question) [y/N]") ?? "").lowercased())
+  }
+
+  func choose<Value>(_ question: String, _ labels: [String], from values: [Value]) throws -> Value {
+    for (index, label) in labels.enumerated() { console.notes.write("  \(index + 1)  \(label.onOneLine)\n".utf8) }
+    while let answer = line("\(question) [1–\(labels.count)]"), !answer.isEmpty, answer != "q" {
+      if let number = Int(answer), values.indices.contains(number - 1) { return values[number - 1] }
+      console.notes.write("A number from 1 to \(labels.count), or q to leave.\n".utf8)
+    }
+    throw CommandError(.cancelled, "nothing chosen.")
+  }
+}

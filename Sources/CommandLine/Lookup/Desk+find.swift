@@ -1,0 +1,30 @@
+import Records
+
+extension Desk {
+  /// The client a person means. Reading may guess a mistyped name and say so; writing never guesses.
+  func find(_ reference: String, _ console: Console, writing: Bool = false) async throws -> Client {
+    let lookup = ClientLookup(clients: try await clients(includingArchived: true))
+    switch lookup.find(reference) {
+    case .one(let client): return client
+    case .several(let clients):
+      guard console.mayAsk else {
+        throw CommandError(
+          .notFound, "“\(reference)” fits \(clients.count) clients.", why: clients.map(\.label),
+          next: ["Give the short id, such as \(clients[0].shortID)."])
+      }
+      return try Prompt(console).choose("Which client?", clients.map(\.label), from: clients)
+    case .near(let clients):
+      if !writing, clients.count == 1 {
+        console.note("Taking “\(reference)” for \(clients[0].label).")
+        return clients[0]
+      }
+      throw CommandError(
+        .notFound, "no client matches “\(reference)”.", why: ["Near: " + clients.map(\.label).joined(separator: ", ")],
+        next: ["Give the short id, such as \(clients[0].shortID)."])
+    case .none:
+      throw CommandError(
+        .notFound, "no client matches “\(reference)”.",
+        next: "plumbline client list    or  plumbline client add \"\(reference)\"")
+    }
+  }
+}

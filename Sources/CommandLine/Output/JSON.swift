@@ -1,0 +1,55 @@
+import Clinical
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByNilLiteral, ExpressibleByArrayLiteral
+{
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(nilLiteral: ()) { self = .null }
+  package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+}
+
+extension JSON {
+  init(_ text: String?) { self = text.map(JSON.string) ?? .null }
+  init(_ number: Int?) { self = number.map(JSON.integer) ?? .null }
+  init(_ names: some Sequence<String>) { self = .array(names.map(JSON.string)) }
+
+  /// An object with the members of another after its own.
+  func adding(_ other: JSON) -> JSON { .object((members ?? []) + (other.members ?? [])) }
+
+  /// A scalar as bare text, anything else as JSON.
+  var plainText: String {
+    switch self {
+    case .null: ""
+    case .string(let text): text
+    case .array(let values) where values.allSatisfy(\.isScalar): values.map(\.plainText).joined(separator: " ")
+    default: String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  private var isScalar: Bool {
+    switch self {
+    case .array, .object: false
+    default: true
+    }
+  }
+
+  /// On one line, or indented. What could steer a terminal is escaped: every string survives the round trip.
+  func text(indented: Bool = false) -> String {
+    let text = indented ? indentedText : String(decoding: bytes, as: UTF8.self)
+    guard text.unicodeScalars.contains(where: { $0.steersTerminal && $0 != "\n" }) else { return text }
+    var safe = ""
+    for scalar in text.unicodeScalars {
+      if scalar.steersTerminal && scalar != "\n" {
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      } else {
+        safe.unicodeScalars.append(scalar)
+      }
+    }
+    return safe
+  }
+}

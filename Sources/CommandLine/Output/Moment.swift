@@ -1,0 +1,37 @@
+import Clinical
+import Foundation
+
+/// A point in time, written for programs or for people.
+enum Moment {
+  /// UTC to the second: `2026-11-24T08:02:00Z`.
+  static func iso(_ date: Date) -> String { write(date, "%Y-%m-%dT%H:%M:%SZ", gmtime_r) }
+
+  /// In the person's time zone: `24 Nov 2026 08:02`.
+  static func local(_ date: Date) -> String { write(date, "%-d %b %Y %H:%M", localtime_r) }
+
+  static func localDay(_ date: Date) -> String { write(date, "%-d %b %Y", localtime_r) }
+
+  static func today(_ now: Date = Date()) throws -> CalendarDate {
+    guard let today = CalendarDate(iso: write(now, "%Y-%m-%d", localtime_r)) else {
+      throw CommandError(.failed, "the clock of this computer is wrong.", next: "Set it, and try again.")
+    }
+    return today
+  }
+
+  private static func write(
+    _ date: Date, _ format: String,
+    _ zone: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?
+  ) -> String {
+    var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
+    var parts = tm()
+    guard zone(&seconds, &parts) != nil else { return "" }
+    var text = [CChar](repeating: 0, count: 64)
+    let length = strftime(&text, text.count, format, &parts)
+    return String(decoding: text.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+extension JSON {
+  init(_ date: Date?) { self.init(date.map(Moment.iso)) }
+  init(_ day: CalendarDate?) { self.init(day?.iso) }
+}

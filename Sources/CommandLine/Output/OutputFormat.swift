@@ -1,0 +1,1 @@
+package enum OutputFormat: String, Sendable, CaseIterable { case table, tsv, json, jsonl, csv }

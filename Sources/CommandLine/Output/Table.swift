@@ -1,0 +1,85 @@
+import Typesetting
+
+/// A borderless table fitted to a terminal: columns are dropped by rank, then the widest is shortened; on a very narrow
+/// terminal every record becomes a short list of `Heading  value`.
+package struct Table: Sendable {
+  package struct Column: Sendable {
+    package let heading: String
+    package let rank: Int
+    package let alignsRight: Bool
+
+    package init(heading: String, rank: Int = 0, alignsRight: Bool = false) {
+      self.heading = heading
+      self.rank = rank
+      self.alignsRight = alignsRight
+    }
+  }
+
+  private static let gap = 2
+  /// Under this many columns a table cannot be read.
+  private static let narrowest = 50
+  private static let shortestColumn = 8
+
+  package let columns: [Column]
+  package let rows: [[Inked]]
+
+  package init(columns: [Column], rows: [[Inked]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  package func lines(width: Int, colour: Bool, heading: Bool = true) -> [String] {
+    width < Self.narrowest && columns.count > 2
+      ? records(width: width, colour: colour) : grid(width: width, colour: colour, heading: heading)
+  }
+
+  private func grid(width: Int, colour: Bool, heading: Bool) -> [String] {
+    let fitted = fit(width: width)
+    func line(_ cells: [Inked]) -> String {
+      let painted = fitted.enumerated().map { position, column in
+        let cell = Inked(cells[column.index].text.shortened(to: column.width), cells[column.index].ink)
+        let space = column.width - cell.text.displayWidth
+        if columns[column.index].alignsRight {
+          return String(repeating: " ", count: max(0, space)) + cell.painted(colour)
+        }
+        return cell.painted(colour, padding: position == fitted.count - 1 ? 0 : space)
+      }
+      return painted.joined(separator: String(repeating: " ", count: Self.gap))
+    }
+    let head = heading ? [line(columns.map { Inked($0.heading, .dim) })] : []
+    return head + rows.map(line)
+  }
+
+  private func fit(width: Int) -> [(index: Int, width: Int)] {
+    var kept = columns.indices.map { index in
+      (
+        index: index,
+        width: max(columns[index].heading.displayWidth, rows.map { $0[index].text.displayWidth }.max() ?? 0)
+      )
+    }
+    func total() -> Int { kept.reduce(0) { $0 + $1.width } + Self.gap * (kept.count - 1) }
+    while total() > width, let worst = kept.map({ columns[$0.index].rank }).max(), worst > 0 {
+      kept.removeAll { columns[$0.index].rank == worst }
+    }
+    while total() > width, let widest = kept.indices.max(by: { kept[$0].width < kept[$1].width }),
+      kept[widest].width > Self.shortestColumn
+    {
+      kept[widest].width -= 1
+    }
+    return kept
+  }
+
+  private func records(width: Int, colour: Bool) -> [String] {
+    let label = columns.map(\.heading.displayWidth).max() ?? 0
+    return rows.enumerated().flatMap { position, row in
+      (position == 0 ? [] : [""])
+        + zip(columns, row).filter { !$1.text.isEmpty }.flatMap { column, cell in
+          cell.text.lines(upTo: max(8, width - label - Self.gap)).enumerated().map { line, text in
+            Inked(line == 0 ? column.heading : "", .dim)
+              .painted(colour, padding: label + Self.gap - (line == 0 ? column.heading.displayWidth : 0))
+              + Inked(text, cell.ink).painted(colour)
+          }
+        }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// One of the standard streams and what is behind it.
+package struct Terminal: Sendable {
+  package let descriptor: Int32
+  package let isTerminal: Bool
+  /// Columns, at least 20; 80 when nobody says.
+  package let width: Int
+  package let height: Int
+  package let colour: Bool
+
+  package init(
+    descriptor: Int32, environment: [String: String], colour choice: ColourChoice = .auto, width wanted: Int? = nil
+  ) {
+    self.descriptor = descriptor
+    isTerminal = isatty(descriptor) == 1
+    var size = winsize()
+    let known = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    // script(1) and many CI systems report 0 columns.
+    let measured = known && size.ws_col > 0 ? Int(size.ws_col) : nil
+    width = max(20, wanted ?? environment["COLUMNS"].flatMap(Int.init) ?? measured ?? 80)
+    height = known && size.ws_row > 0 ? Int(size.ws_row) : 24
+    colour =
+      switch choice {
+      case .always: true
+      case .never: false
+      case .auto where !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb": false
+      case .auto: isTerminal || !(environment["CLICOLOR_FORCE"] ?? "").isEmpty
+      }
+  }
+
+  /// Writes all of it. A reader that went away ends the program quietly, as it does any filter.
+  package func write(_ bytes: some Sequence<UInt8>) {
+    let bytes = Array(bytes)
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 {
+        guard errno == EINTR || errno == EAGAIN else { return }
+      } else {
+        start += written
+      }
+    }
+  }
+}
+
+package enum ColourChoice: String, Sendable, CaseIterable { case auto, always, never }

@@ -1,0 +1,36 @@
+extension Unicode.Scalar {
+  /// Control characters and invisible ones that reorder or hide what follows: C0, DEL, C1, bidi controls, line and
+  /// paragraph separators, tags.
+  package var steersTerminal: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0xFEFF,
+      0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
+  /// What is shown in its place: the control picture where there is one.
+  fileprivate var picture: Unicode.Scalar {
+    switch value {
+    case 0x00...0x1F: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    default: "\u{FFFD}"
+    }
+  }
+}
+
+extension String {
+  /// The text as one line that is safe on a terminal: a stored escape sequence shows as text and does nothing.
+  package var onOneLine: String {
+    guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
+    var safe = String.UnicodeScalarView()
+    for scalar in unicodeScalars { safe.append(scalar.steersTerminal ? scalar.picture : scalar) }
+    return String(safe)
+  }
+
+  /// The same, with its own line breaks kept.
+  package var safeLines: [String] {
+    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { String($0).onOneLine }
+  }
+}

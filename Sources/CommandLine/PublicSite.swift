@@ -1,0 +1,20 @@
+import Records
+
+/// Where clients reach the daemon: `PLUMBLINE_PUBLIC_URL`, or `PLUMBLINE_URL` of a scratch instance.
+struct PublicSite {
+  private let base: String
+
+  init(_ environment: [String: String]) throws {
+    let named = environment["PLUMBLINE_PUBLIC_URL"] ?? environment["PLUMBLINE_URL"] ?? ""
+    guard named.hasPrefix("https://") || named.hasPrefix("http://") else {
+      throw CommandError(
+        .usage, "the address of your intake pages is not known.",
+        why: named.isEmpty ? nil : "PLUMBLINE_PUBLIC_URL must begin with https:// or http://",
+        next: "export PLUMBLINE_PUBLIC_URL=https://intake.example.org")
+    }
+    base = named.hasSuffix("/") ? String(named.dropLast()) : named
+  }
+
+  func form(_ token: LinkToken) -> String { "\(base)/i/\(token.text)" }
+  func plan(_ token: LinkToken) -> String { "\(base)/p/\(token.text)" }
+}

@@ -1,0 +1,34 @@
+import PostgreSQL
+
+/// Why there is no connection, in libpq's words: which service, socket or role. It holds no data of a client.
+package struct ConnectionFailure: Error, Sendable {
+  package let message: String
+  /// The server answered, and does not know this person.
+  package let isRefused: Bool
+}
+
+extension Desk {
+  /// Connects as libpq does, as the therapist whose role that is.
+  ///
+  /// - Parameter service: of the libpq service file; nil is `PGSERVICE`, `PGHOST` and their like.
+  package static func connect(service: String? = nil) async throws -> Desk { Desk(try await open(service)) }
+}
+
+extension Operator {
+  package static func connect(service: String? = nil) async throws -> Operator { Operator(try await open(service)) }
+}
+
+private func open(_ service: String?) async throws(ConnectionFailure) -> Connection {
+  do throws(PostgresError) {
+    return try await Connection.open(service.map { "service='\($0.quotedForConninfo)'" } ?? "")
+  } catch {
+    throw ConnectionFailure(message: error.message, isRefused: error.sqlState?.errorClass == "28")
+  }
+}
+
+extension String {
+  /// A value between the quotes of libpq's `keyword = 'value'`.
+  fileprivate var quotedForConninfo: String {
+    replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+  }
+}

@@ -1,0 +1,24 @@
+import Clinical
+import Testing
+
+@testable import CommandLine
+
+@Suite struct TerminalSafetyTests {
+  private let hostile = "Ana\u{1B}]0;owned\u{7}\u{1B}[2J\r\n\u{9B}31m\u{202E}gnp\u{7F}"
+
+  @Test func storedEscapeSequencesNeverReachTheTerminal() {
+    let shown = Inked(hostile).painted(false)
+    #expect(!shown.unicodeScalars.contains(where: \.steersTerminal))
+    #expect(shown.contains("␛"))
+  }
+
+  @Test func jsonKeepsEveryScalarAndStaysHarmless() throws {
+    let text = JSON.string(hostile).text()
+    #expect(!text.unicodeScalars.contains(where: \.steersTerminal))
+    #expect(try JSON(parsing: Array(text.utf8)) == .string(hostile))
+  }
+
+  @Test func onlyTheProgramPaints() {
+    #expect(Inked("\u{1B}[31mred", .bold).painted(true) == "\u{1B}[1m␛[31mred\u{1B}[0m")
+  }
+}
