@@ -1,19 +1,33 @@
+import Glibc
+
 /// Strings lent to C as an array of pointers, valid only inside `body`; nil stays a null pointer.
 enum CStrings {
   static func withPointers<Result>(
     _ strings: [String?], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Result
   ) -> Result {
-    var characters: [CChar] = []
+    var bytes: [UInt8] = []
     var offsets: [Int?] = []
     for string in strings {
-      offsets.append(string == nil ? nil : characters.count)
-      guard let string else { continue }
-      characters.append(contentsOf: string.utf8.lazy.map(CChar.init(bitPattern:)))
-      characters.append(0)
+      offsets.append(string == nil ? nil : bytes.count)
+      guard var string else { continue }
+      string.withUTF8 { bytes.append(contentsOf: $0) }
+      bytes.append(0)
     }
-    return characters.withUnsafeBufferPointer { characters in
-      let pointers = offsets.map { offset in offset.flatMap { characters.baseAddress?.advanced(by: $0) } }
+    return bytes.withUnsafeBytes { bytes in
+      let characters = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let pointers = offsets.map { offset in offset.flatMap { characters?.advanced(by: $0) } }
       return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
+    }
+  }
+}
+
+extension String {
+  /// C would take the string to end there.
+  var containsNUL: Bool {
+    var copy = self
+    return copy.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return memchr(start, 0, bytes.count) != nil
     }
   }
 }

@@ -73,9 +73,7 @@ extension Row {
 
   private static func text(of result: OpaquePointer, _ row: Int32, _ column: Int32) throws(PostgresError) -> String? {
     if PQgetisnull(result, row, column) == 1 { return nil }
-    let bytes = UnsafeRawBufferPointer(
-      start: PQgetvalue(result, row, column), count: Int(PQgetlength(result, row, column)))
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw .protocolSurprise }
+    guard let text = String(validatingCString: PQgetvalue(result, row, column)) else { throw .protocolSurprise }
     return text
   }
 }

@@ -82,7 +82,7 @@ extension Session {
   /// Runs a script of any number of statements by the simple-query protocol: one implicit transaction, unless the
   /// script itself says otherwise. Rows are dropped.
   func run(script: String) async throws(PostgresError) {
-    if script.utf8.contains(0) { throw .containsNUL }
+    if script.containsNUL { throw .containsNUL }
     do {
       try await simpleQuery(script)
     } catch {
@@ -203,6 +203,6 @@ extension Session {
 
 extension Statement {
   fileprivate var containsNUL: Bool {
-    values.contains { $0?.text.utf8.contains(0) ?? false }
+    values.contains { $0?.text.containsNUL ?? false }
   }
 }

@@ -1,0 +1,74 @@
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// The server goes away. Each test has a server of its own to stop.
+@Suite(.serialized) struct LossTests {
+  private func withCluster(_ body: (PrivateCluster) async throws -> Void) async throws {
+    let cluster = try await PrivateCluster.start()
+    do {
+      try await body(cluster)
+    } catch {
+      try await cluster.remove()
+      throw error
+    }
+    try await cluster.remove()
+  }
+
+  @Test func doesNotKnowTheOutcomeWhenTheServerDies() async throws {
+    try await withCluster { cluster in
+      let connection = try await Connection.open(cluster.conninfo)
+      let answer = Task { try await connection.query(Statement("select pg_sleep(30)")) }
+      try await Task.sleep(for: .milliseconds(200))
+      try await cluster.kill()
+      let error = await #expect(throws: PostgresError.self) { try await answer.value }
+      #expect(error?.outcomeUnknown == true)
+      #expect(error?.isUnavailable == true)
+    }
+  }
+
+  @Test func reconnectsAfterARestart() async throws {
+    try await withCluster { cluster in
+      let pool = ConnectionPool(cluster.conninfo, connections: 4)
+      let before = try await serverStart(pool)
+      try await cluster.stop()
+      try await cluster.start()
+      let after = try await serverStart(pool)
+      #expect(before != nil && after != nil && before != after)
+      await pool.close()
+    }
+  }
+
+  @Test func waitsTwoSecondsForAServerThatComesBack() async throws {
+    try await withCluster { cluster in
+      let pool = ConnectionPool(cluster.conninfo, connections: 4)
+      try await cluster.stop()
+      async let answer = serverStart(pool)
+      try await Task.sleep(for: .milliseconds(300))
+      try await cluster.start()
+      #expect(try await answer != nil)
+      await pool.close()
+    }
+  }
+
+  @Test func givesUpOnAServerThatStaysAway() async throws {
+    try await withCluster { cluster in
+      let pool = ConnectionPool(cluster.conninfo, connections: 4)
+      _ = try await serverStart(pool)
+      try await cluster.kill()
+      let clock = ContinuousClock()
+      let started = clock.now
+      let error = await #expect(throws: PostgresError.self) { try await serverStart(pool) }
+      #expect(error?.isUnavailable == true)
+      #expect(error?.outcomeUnknown == false)
+      #expect(clock.now - started < .seconds(3))
+      try await cluster.start()
+      #expect(try await serverStart(pool) != nil)
+      await pool.close()
+    }
+  }
+
+  private func serverStart(_ pool: ConnectionPool) async throws -> String? {
+    try await pool.query(Statement("select pg_postmaster_start_time()::text as at")).first?.text("at")
+  }
+}

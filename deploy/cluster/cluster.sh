@@ -1,0 +1,110 @@
+# A private PostgreSQL cluster in a folder: its own files, its own Unix socket, no TCP, no password. Sourced by
+# deploy/scratch; every function takes the folder as its first argument.
+#
+#   DIR/pg            the data directory            DIR/run           the socket
+#   DIR/service.conf  libpq services                DIR/postgres.log  the server's log
+#
+# PostgreSQL refuses to run as root, so for root everything that stays up runs as the user `postgres`.
+
+if [ "$(id -u)" = 0 ]; then
+  cluster_user=postgres
+  as_cluster_user=(setpriv "--reuid=$cluster_user" "--regid=$cluster_user" --init-groups --no-new-privs)
+else
+  cluster_user=$(id -un)
+  as_cluster_user=()
+fi
+
+cluster_programs() {
+  local newest
+  newest=$(find /usr/lib/postgresql -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort -V | tail -n 1)
+  [ -x "$newest/bin/initdb" ] || { echo "no PostgreSQL server here; run: deploy/dependencies run" >&2; return 69; }
+  echo "$newest/bin"
+}
+
+# Where the socket is: a path of more than 107 bytes cannot be one.
+cluster_socket_folder() {
+  if [ ${#1} -le 80 ]; then echo "$1/run"; else echo "/tmp/plumbline.$(cksum <<<"$1" | cut -d ' ' -f 1)"; fi
+}
+
+# Makes the cluster, unless it is there. A half-made one never counts.
+cluster_init() {
+  local dir=$1 programs sockets
+  [ ! -f "$dir/pg/PG_VERSION" ] || return 0
+  programs=$(cluster_programs) || return
+  sockets=$(cluster_socket_folder "$dir")
+  rm -rf "$dir/pg.tmp"
+  "${as_cluster_user[@]}" "$programs/initdb" --pgdata="$dir/pg.tmp" --username=postgres --auth=peer --encoding=UTF8 \
+    --locale=C.UTF-8 --data-checksums >/dev/null
+  "${as_cluster_user[@]}" tee -a "$dir/pg.tmp/postgresql.conf" >/dev/null <<CONF
+
+listen_addresses = ''
+unix_socket_directories = '$sockets'
+max_connections = 200
+password_encryption = scram-sha-256
+default_toast_compression = lz4
+wal_compression = lz4
+# No value of a client in the log, whatever fails.
+log_error_verbosity = terse
+log_min_error_statement = panic
+log_parameter_max_length = 0
+log_parameter_max_length_on_error = 0
+CONF
+  echo "local all all peer map=plumbline" | "${as_cluster_user[@]}" tee "$dir/pg.tmp/pg_hba.conf" >/dev/null
+  "${as_cluster_user[@]}" mv "$dir/pg.tmp" "$dir/pg"
+  cluster_admit "$dir" postgres
+}
+
+# Lets whoever runs this, and the cluster's user, connect as these roles.
+cluster_admit() {
+  local dir=$1 role user
+  shift
+  for role in "$@"; do
+    for user in $(printf '%s\n' "$(id -un)" "$cluster_user" | sort -u); do
+      echo "plumbline $user $role" | "${as_cluster_user[@]}" tee -a "$dir/pg/pg_ident.conf" >/dev/null
+    done
+  done
+  if cluster_is_running "$dir"; then
+    "${as_cluster_user[@]}" "$(cluster_programs)/pg_ctl" reload --silent --pgdata="$dir/pg"
+  fi
+}
+
+cluster_start() {
+  local dir=$1 programs sockets
+  ! cluster_is_running "$dir" || return 0
+  programs=$(cluster_programs) || return
+  sockets=$(cluster_socket_folder "$dir")
+  "${as_cluster_user[@]}" mkdir -p -m 0710 "$sockets"
+  "${as_cluster_user[@]}" "$programs/pg_ctl" start --silent --wait --timeout=60 --pgdata="$dir/pg" --log="$dir/postgres.log" ||
+    { tail -n 5 "$dir/postgres.log" >&2; return 1; }
+}
+
+# Ends the server: `fast` writes everything down first, `immediate` is for data that is thrown away.
+cluster_stop() {
+  local dir=$1 mode=${2:-fast}
+  ! cluster_is_running "$dir" || "${as_cluster_user[@]}" "$(cluster_programs)/pg_ctl" stop --silent --wait --mode="$mode" --pgdata="$dir/pg"
+  rm -rf "$(cluster_socket_folder "$dir")"
+}
+
+cluster_pid() { head -n 1 "$1/pg/postmaster.pid" 2>/dev/null; }
+
+cluster_is_running() { process_is_alive "$(cluster_pid "$1")"; }
+
+# A zombie is not alive, even where nobody reaps it.
+process_is_alive() {
+  local state
+  [ -n "${1:-}" ] && state=$(sed 's/.*) //; s/ .*//' "/proc/$1/stat" 2>/dev/null) && [ -n "$state" ] && [ "$state" != Z ]
+}
+
+# Adds one entry to the service file: how a program says as whom it connects.
+cluster_add_service() {
+  local dir=$1 name=$2 role=$3 database=$4
+  printf '[%s]\nhost=%s\ndbname=%s\nuser=%s\n\n' "$name" "$(cluster_socket_folder "$dir")" "$database" "$role" \
+    >>"$dir/service.conf"
+}
+
+cluster_sql() {
+  local dir=$1
+  shift
+  PGSERVICEFILE="$dir/service.conf" PGSERVICE=superuser psql --no-psqlrc --quiet --no-align --tuples-only \
+    --set=ON_ERROR_STOP=1 "$@"
+}

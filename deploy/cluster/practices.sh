@@ -1,0 +1,44 @@
+# The database of the demo and of every scratch instance: roles, schema, content, two practices and three therapists.
+# Sourced after cluster.sh.
+
+practices_database=plumbline
+
+practices_create() {
+  local dir=$1 sql share
+  share=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../sql" && pwd)
+  cluster_add_service "$dir" superuser postgres postgres
+  cluster_sql "$dir" --command="create database $practices_database"
+  rm "$dir/service.conf"
+  cluster_add_service "$dir" superuser postgres "$practices_database"
+  cluster_sql "$dir" --file="$share/setup.sql"
+  cluster_admit "$dir" plumbline_operator plumbline_door
+  cluster_add_service "$dir" operator plumbline_operator "$practices_database"
+  cluster_add_service "$dir" door plumbline_door "$practices_database"
+
+  as_operator "$dir" migrate up >/dev/null
+  practice_add "$dir" "Stillwater Massage"
+  practitioner_add "$dir" mira "Stillwater Massage" "Mira" --owner
+  practitioner_add "$dir" jonas "Stillwater Massage" "Jonas"
+  practice_add "$dir" "Harbour Bodywork"
+  practitioner_add "$dir" tom "Harbour Bodywork" "Tom" --owner
+}
+
+as_operator() {
+  local dir=$1
+  shift
+  PGSERVICEFILE="$dir/service.conf" PGDATABASE="$practices_database" "$PLUMBLINE_BIN/plumbline" "$@" --service operator --json
+}
+
+practice_add() {
+  as_operator "$1" practice add "$2" >/dev/null
+}
+
+# Adds a therapist, lets them connect, and writes their service.
+practitioner_add() {
+  local dir=$1 service=$2 practice=$3 name=$4 role
+  shift 4
+  role=$(as_operator "$dir" practitioner add "$name" --practice "$practice" "$@" | sed -n 's/.*"role" *: *"\([a-z0-9_]*\)".*/\1/p')
+  [ -n "$role" ] || { echo "plumbline practitioner add gave no role for $name" >&2; return 1; }
+  cluster_admit "$dir" "$role"
+  cluster_add_service "$dir" "$service" "$role" "$practices_database"
+}
