@@ -18,9 +18,11 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a room live in `Tests/<room>Tests`.
-func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(
+  _ name: String, imports: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: imports + ["TestSupport"], path: "Tests/\(name)Tests",
+    name: "\(name)Tests", dependencies: imports + ["TestSupport"], path: "Tests/\(name)Tests", exclude: exclude,
     resources: resources, swiftSettings: strict)
 }
 
@@ -62,7 +64,7 @@ let package = Package(
     tests("PostgreSQL", imports: ["PostgreSQL"]),
     tests("HTTPServer", imports: ["HTTPServer"]),
     tests("Typesetting", imports: ["Typesetting"]),
-    tests("Clinical", imports: ["Clinical"]),
+    tests("Clinical", imports: ["Clinical"], exclude: ["Data", "Oracle"]),
     tests("Handout", imports: ["Handout", "Clinical"]),
     tests("Records", imports: ["Records", "Clinical", "PostgreSQL"]),
     tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "Records"]),

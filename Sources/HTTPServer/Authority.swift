@@ -13,7 +13,8 @@ struct Authority: Hashable {
     if utf8.first == UInt8(ascii: "[") {
       guard let bracket = utf8.firstIndex(of: UInt8(ascii: "]")) else { return nil }
       hostEnd = utf8.index(after: bracket)
-      guard IPAddress(String(text[utf8.index(after: utf8.startIndex)..<bracket])) != nil else { return nil }
+      let literal = text[utf8.index(after: utf8.startIndex)..<bracket]
+      guard literal.utf8.contains(UInt8(ascii: ":")), IPAddress(String(literal)) != nil else { return nil }
     } else {
       hostEnd = utf8.firstIndex(of: UInt8(ascii: ":"))
       guard utf8[..<(hostEnd ?? utf8.endIndex)].allSatisfy(\.isHostNameCharacter) else { return nil }

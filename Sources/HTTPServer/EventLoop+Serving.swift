@@ -80,7 +80,7 @@ extension EventLoop {
         return false
       }
     }
-    connection.output.removeAll(keepingCapacity: connection.output.count <= limits.head)
+    connection.output.removeAll(keepingCapacity: connection.output.capacity <= limits.keptBuffer)
     connection.sent = 0
     connection.exchange = nil
     if connection.closesAfterAnswer {

@@ -10,12 +10,17 @@ package struct Limits: Sendable {
 
   /// Together with `connectionsPerAddress` and the process's descriptor limit, what a flood can hold.
   package var connections = 10_000
+  /// Descriptors left for the database, files and the log when the process may hold fewer than `connections`.
+  package var reservedDescriptors = 128
   /// An office behind one address opens fewer; configured proxies are not counted.
   package var connectionsPerAddress = 512
   /// As nginx: a connection is renewed now and then, so that work spreads after a restart.
   package var requestsPerConnection = 1_000
   /// Above the database pool and its queue, so that a slow database shows as 503, not as memory.
   package var handlersInFlight = 512
+
+  /// A larger buffer is given back after use: ten thousand idle connections should hold little.
+  package var keptBuffer = 4_096
 
   /// From the first byte of a request to the end of its head.
   package var headTime = Duration.seconds(10)

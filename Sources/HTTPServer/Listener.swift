@@ -30,7 +30,7 @@ struct Listener: Sendable {
     do throws(ListenError) {
       var yes: Int32 = 1
       setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-      guard var name = SocketName(host: host, port: port) else { throw .notAnAddress(host) }
+      guard let name = SocketName(host: host, port: port) else { throw .notAnAddress(host) }
       guard name.bind(socket) else { throw failure("bind", inUse: "\(host):\(port)") }
       guard listen(socket, backlog) == 0 else { throw failure("listen", inUse: "\(host):\(port)") }
       guard let bound = SocketName(of: socket), let port = bound.port else { throw failure("getsockname") }
@@ -43,8 +43,8 @@ struct Listener: Sendable {
 
   /// The file is readable and writable by owner and group, from its first moment.
   private static func unix(_ path: String) throws(ListenError) -> Listener {
-    guard var name = SocketName(path: path) else { throw .pathTooLong(path) }
-    try removeStale(path, &name)
+    guard let name = SocketName(path: path) else { throw .pathTooLong(path) }
+    try removeStale(path, name)
     let socket = try Socket.open(AF_UNIX)
     do throws(ListenError) {
       // Linux gives the file the mode of the descriptor, less the umask.
@@ -60,7 +60,7 @@ struct Listener: Sendable {
   }
 
   /// Removes the socket that a process which is no more has left.
-  private static func removeStale(_ path: String, _ name: inout SocketName) throws(ListenError) {
+  private static func removeStale(_ path: String, _ name: SocketName) throws(ListenError) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFSOCK else { throw .notASocket(path: path) }

@@ -17,6 +17,8 @@ struct RateBuckets {
     self.perSecond = perSecond
   }
 
+  var count: Int { buckets.count }
+
   /// Takes one from the address's bucket.
   /// - Returns: nil, or the whole seconds to wait when it is empty.
   mutating func take(_ address: IPAddress, at now: SuspendingClock.Instant) -> Int? {

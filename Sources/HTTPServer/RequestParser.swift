@@ -143,7 +143,7 @@ struct RequestParser {
   /// Forgets what has been delivered, and the room a large body took.
   private mutating func discard(upTo end: Int) {
     if end == buffer.count {
-      buffer.removeAll(keepingCapacity: buffer.capacity <= limits.head)
+      buffer.removeAll(keepingCapacity: buffer.capacity <= limits.keptBuffer)
     } else {
       buffer.removeSubrange(..<end)
     }

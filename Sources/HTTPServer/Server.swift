@@ -47,6 +47,10 @@ package final class Server: Sendable {
   package func run(ready: @Sendable (Address) -> Void) async throws {
     // A write to a closed pipe or socket is an error to handle, not the end.
     signal(SIGPIPE, SIG_IGN)
+    var configuration = configuration
+    let descriptors = Socket.raiseDescriptorLimit()
+    configuration.limits.connections = min(
+      configuration.limits.connections, max(1, descriptors - configuration.limits.reservedDescriptors))
     let listeners = try Listener.open(
       configuration.address, allowsPlainBeyondLoopback: configuration.publicScheme == "https")
     for listener in listeners { ready(listener.address) }

@@ -3,7 +3,7 @@ import Foundation
 /// systemd's side of a service: sd_notify(3) without its library.
 final class ServiceManager {
   private let socket: Int32
-  private var name: SocketName
+  private let name: SocketName
   private let watchdogInterval: Duration?
   private var lastKeepAlive: SuspendingClock.Instant?
 

@@ -21,6 +21,17 @@ enum Socket {
     setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
   }
 
+  /// Raises the process's soft limit of descriptors to its hard one.
+  /// - Returns: how many it may hold.
+  static func raiseDescriptorLimit() -> Int {
+    var limit = rlimit()
+    getrlimit(Int32(RLIMIT_NOFILE.rawValue), &limit)
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(Int32(RLIMIT_NOFILE.rawValue), &limit)
+    getrlimit(Int32(RLIMIT_NOFILE.rawValue), &limit)
+    return Int(clamping: limit.rlim_cur)
+  }
+
   enum Outcome {
     case bytes(Int)
     case wouldBlock

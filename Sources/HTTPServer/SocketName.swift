@@ -66,18 +66,21 @@ struct SocketName {
     }
   }
 
-  mutating func bind(_ socket: Int32) -> Bool {
-    withPointer { Foundation.bind(socket, $0, $1.pointee) } == 0
+  func bind(_ socket: Int32) -> Bool {
+    var name = self
+    return name.withPointer { Foundation.bind(socket, $0, $1.pointee) } == 0
   }
 
-  mutating func connect(_ socket: Int32) -> Bool {
-    withPointer { Foundation.connect(socket, $0, $1.pointee) } == 0
+  func connect(_ socket: Int32) -> Bool {
+    var name = self
+    return name.withPointer { Foundation.connect(socket, $0, $1.pointee) } == 0
   }
 
   /// One datagram; lost when nobody listens.
-  mutating func send(_ text: String, from socket: Int32) {
+  func send(_ text: String, from socket: Int32) {
     let bytes = Array(text.utf8)
-    _ = withPointer { sendto(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0, $1.pointee) }
+    var name = self
+    _ = name.withPointer { sendto(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0, $1.pointee) }
   }
 
   private mutating func set<Name>(_ name: Name) {

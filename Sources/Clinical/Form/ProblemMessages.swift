@@ -5,11 +5,13 @@ package struct ProblemMessages: Sendable {
     let hint: String
   }
   private let wordings: [String: Wording]
+  let monthNames: MonthNames
 
   init(_ fields: Fields) {
     let problems = fields.objects("problems", idKey: "code")
     wordings = Dictionary(
       problems.map { ($0.id, Wording(message: $0.text("message"), hint: $0.text("hint"))) }, uniquingKeysWith: { $1 })
+    monthNames = MonthNames(fields)
     for code in Problem.Code.allCases where wordings[code.rawValue] == nil {
       fields.fault("problems", "have no wording for the code \(code.rawValue): add it")
     }

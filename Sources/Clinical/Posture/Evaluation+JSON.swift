@@ -53,6 +53,8 @@ extension Finding {
   package var json: JSON {
     switch self {
     case .single(let value): value.json
+    case .sided(nil, nil):
+      ["left": .null, "right": .null]
     case .sided(let left, let right):
       .object([left.map { .init("left", $0.json) }, right.map { .init("right", $0.json) }].compactMap { $0 })
     case .graded(let grade, let side):

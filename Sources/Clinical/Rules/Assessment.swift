@@ -78,6 +78,14 @@ extension ContentPack {
     return answers.removing(prune(&facts).map { questions[$0].id })
   }
 
+  /// The rules of a hypothesis that hold, also where they are too few to make it possible.
+  package func heldRules(of hypothesis: Hypothesis.ID, for assessment: Assessment) -> [Hypothesis.WeightedRule.ID] {
+    guard let hypothesis = self.hypothesis(hypothesis),
+      hypothesis.requires?.holds(for: assessment.facts) ?? true
+    else { return [] }
+    return hypothesis.rules.filter { $0.when.holds(for: assessment.facts) }.map(\.id)
+  }
+
   /// Scores every hypothesis and notes its level among the facts.
   private func raiseHypotheses(in facts: inout Facts) -> [PlanDrafter.Raised] {
     var raised: [PlanDrafter.Raised] = []

@@ -1,0 +1,43 @@
+extension String {
+  /// An addr-spec (RFC 5322 §3.4.1) of at most 254 octets: a dot-atom or a quoted string, and a domain. Letters of any
+  /// script are taken (RFC 6531).
+  var isEmailAddress: Bool {
+    guard utf8.count <= 254, let at = lastIndex(of: "@") else { return false }
+    let local = self[..<at]
+    let domain = self[index(after: at)...]
+    let isQuoted =
+      local.count > 2 && local.hasPrefix("\"") && local.hasSuffix("\"") && !local.dropFirst().dropLast().contains("\"")
+    return local.utf8.count <= 64 && (isQuoted || local.isDotAtom(allowing: "!#$%&'*+-/=?^_`{|}~"))
+      && domain.isDotAtom(allowing: "-")
+  }
+
+  /// 5 to 32 characters: at least three digits of any script, spaces, + ( ) - . / and an extension.
+  var isPhoneNumber: Bool {
+    let marks = unicodeScalars.filter { $0.properties.generalCategory != .format }
+    guard (5...32).contains(marks.count), marks.count(where: \.isDecimalDigit) >= 3 else { return false }
+    return marks.allSatisfy { scalar in
+      scalar.isDecimalDigit || scalar.properties.isWhitespace || scalar.properties.generalCategory == .dashPunctuation
+        || "+＋()（）./−extEXT#".unicodeScalars.contains(scalar)
+    }
+  }
+}
+
+extension Substring {
+  /// Letters and digits of any script and some marks, in parts parted by single dots.
+  fileprivate func isDotAtom(allowing marks: String) -> Bool {
+    let parts = split(separator: ".", omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty
+        && part.unicodeScalars.allSatisfy { scalar in
+          scalar.properties.isAlphabetic || scalar.isDecimalDigit
+            || scalar.properties.generalCategory == .nonspacingMark
+            || marks.unicodeScalars.contains(scalar)
+        }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// 0 to 9 in any script.
+  var isDecimalDigit: Bool { properties.numericType == .decimal }
+}

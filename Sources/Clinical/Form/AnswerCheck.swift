@@ -1,0 +1,84 @@
+/// Checks one answer against its question.
+struct AnswerCheck {
+  let pack: ContentPack
+  let question: Question
+  let today: CalendarDate
+
+  func problems(with value: AnswerValue) -> [Problem] {
+    switch (question.kind, value) {
+    case (.text, .text(let text)), (.longtext, .text(let text)), (.signature, .text(let text)):
+      problems(withText: text)
+    case (.email, .text(let text)):
+      problems(withText: text) + (text.isEmailAddress ? [] : [problem(.emailUnreadable, ["raw": text.quotable])])
+    case (.phone, .text(let text)):
+      problems(withText: text) + (text.isPhoneNumber ? [] : [problem(.phoneUnreadable, ["raw": text.quotable])])
+    case (.date, .text(let text)): problems(withDate: text)
+    case (.int, .number(let number)), (.decimal, .number(let number)): problems(withNumber: number)
+    case (.single, .text(let id)): problems(withChoices: [.init(rawValue: id)])
+    case (.multi, .choices(let ids)): problems(withChoices: ids)
+    case (.regionMap, .regions(let entries)): problems(withRegions: entries)
+    case (.table, .rows(let rows)): problems(withRows: rows)
+    case (.consent, .consent(let given)):
+      given || !question.required ? [] : [problem(.consentNeeded, ["label": question.text])]
+    default: [problem(.answerShape, ["label": question.text])]
+    }
+  }
+
+  func problem(_ code: Problem.Code, _ values: [String: String] = [:]) -> Problem {
+    pack.messages.problem(code, question.id, values)
+  }
+
+  private func problems(withText text: String) -> [Problem] {
+    if text.utf8.contains(0) { return [problem(.textControl)] }
+    guard let maximum = question.maximumLength, text.characterLength > maximum else { return [] }
+    let count = text.characterLength
+    return [problem(.textTooLong, ["count": "\(count)", "max": "\(maximum)", "over": "\(count - maximum)"])]
+  }
+
+  private func problems(withDate text: String) -> [Problem] {
+    guard let date = CalendarDate(iso: text) else { return [problem(.dateUnreadable, ["raw": text.quotable])] }
+    if let earliest = question.earliest, date < earliest {
+      return [problem(.dateTooEarly, ["date": date.iso, "min": earliest.iso])]
+    }
+    if question.notAfterToday && date > today {
+      return [problem(.dateInFuture, ["date": date.iso, "max": today.iso])]
+    }
+    return []
+  }
+
+  private func problems(withNumber number: Double) -> [Problem] {
+    if question.kind == .int && number != number.rounded() {
+      return [problem(.numberNotWhole, ["raw": number.plainText])]
+    }
+    guard let bounds = question.bounds else { return [] }
+    let upper = question.notAfterThisYear ? Double(today.year) : bounds.upperBound
+    guard !(bounds.lowerBound...upper).contains(number) else { return [] }
+    return [
+      problem(
+        number < bounds.lowerBound ? .numberTooSmall : .numberTooLarge,
+        ["value": number.plainText, "min": bounds.lowerBound.plainText, "max": upper.plainText])
+    ]
+  }
+
+  private func problems(withChoices ids: [Question.Choice.ID]) -> [Problem] {
+    let chosen = question.choices.filter { ids.contains($0.id) }
+    guard Set(ids).count == chosen.count else { return [problem(.choiceUnknown)] }
+    guard chosen.count > 1, let exclusive = chosen.first(where: \.exclusive) else { return [] }
+    return [problem(.choiceExclusive, ["choice": exclusive.label])]
+  }
+}
+
+extension String {
+  /// In Unicode scalars, a line break as one however it was sent.
+  var characterLength: Int {
+    unicodeScalars.count - zip(utf8, utf8.dropFirst()).count { $0 == 0x0D && $1 == 0x0A }
+  }
+
+  /// Short enough to be repeated in a message.
+  var quotable: String { count > 60 ? prefix(60) + "…" : self }
+}
+
+extension Double {
+  /// Without a point when whole.
+  var plainText: String { Int(exactly: self).map(String.init) ?? String(self) }
+}

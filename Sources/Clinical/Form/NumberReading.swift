@@ -1,0 +1,43 @@
+extension String {
+  var trimmingWhitespace: String {
+    let start = firstIndex { !$0.isWhitespace } ?? endIndex
+    let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start
+    return String(self[start..<end])
+  }
+
+  /// Digits of any script as 0 to 9; everything else stays.
+  var foldingDigits: String {
+    var folded = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let digit = scalar.isDecimalDigit ? scalar.properties.numericValue.map { UInt8(ascii: "0") + UInt8($0) } : nil
+      folded.append(digit.map { Unicode.Scalar($0) } ?? scalar)
+    }
+    return String(folded)
+  }
+
+  /// A number as people write it: digits of any script, comma or point before the decimals, the unit behind it or not.
+  ///
+  /// Nothing else is taken: no exponent, no grouping, no second separator.
+  func readNumber(unit: String?) -> Double? {
+    var text = trimmingWhitespace.foldingDigits
+    if let unit, text.lowercased().hasSuffix(unit.lowercased()) {
+      text = String(text.dropLast(unit.count)).trimmingWhitespace
+    }
+    var number = ""
+    var hasSeparator = false
+    for (position, scalar) in text.unicodeScalars.enumerated() {
+      switch scalar {
+      case "0"..."9": number.unicodeScalars.append(scalar)
+      case "-" where position == 0, "−" where position == 0: number = "-"
+      case "+" where position == 0: break
+      case ".", ",", "٫":
+        guard !hasSeparator else { return nil }
+        hasSeparator = true
+        number += "."
+      default: return nil
+      }
+    }
+    guard number.last?.isNumber == true, number.utf8.count <= 20 else { return nil }
+    return Double(number)
+  }
+}

@@ -1,0 +1,82 @@
+/// What a person typed or ticked for a question, and what it was read as.
+package struct ReadAnswer: Sendable, Hashable {
+  /// As it came, to be shown again.
+  package let raw: [String]
+  /// Nil when nothing was given or it could not be read.
+  package let value: AnswerValue?
+  package let problems: [Problem]
+}
+
+extension ContentPack {
+  /// Reads the fields of a form. Text stays as it was typed, to the byte.
+  ///
+  /// - Parameter raw: one string for most kinds; one a ticked choice for multi; for a date one string in any sane
+  ///   spelling, or day, month and year; for a consent `yes` or `no`; for a table the cells row by row; for a region map
+  ///   one JSON array of entries.
+  package func read(_ raw: [String], for id: Question.ID, today: CalendarDate) -> ReadAnswer {
+    guard let question = question(id) else { return ReadAnswer(raw: raw, value: nil, problems: []) }
+    let isBlank = raw.allSatisfy { $0.isEmpty || !question.keepsWhitespace && $0.allSatisfy(\.isWhitespace) }
+    if isBlank { return ReadAnswer(raw: raw, value: nil, problems: []) }
+    let check = AnswerCheck(pack: self, question: question, today: today)
+    guard let value = question.value(reading: raw, messages.monthNames) else {
+      let values = ["raw": raw.joined(separator: " ").quotable, "label": question.text, "example": question.example]
+      return ReadAnswer(raw: raw, value: nil, problems: [check.problem(question.unreadableCode, values)])
+    }
+    return ReadAnswer(raw: raw, value: value, problems: check.problems(with: value))
+  }
+}
+
+extension Question {
+  fileprivate var keepsWhitespace: Bool { kind == .text || kind == .longtext }
+
+  fileprivate func value(reading raw: [String], _ months: MonthNames) -> AnswerValue? {
+    let first = raw.first ?? ""
+    switch kind {
+    case .text, .longtext, .signature: return .text(first)
+    case .email, .phone: return .text(first.trimmingWhitespace)
+    case .single: return .text(first)
+    case .multi: return .choices(raw.filter { !$0.isEmpty }.map(Choice.ID.init(rawValue:)))
+    case .int: return first.readNumber(unit: unit).map(AnswerValue.number)
+    // One decimal is kept.
+    case .decimal: return first.readNumber(unit: unit).map { .number(($0 * 10).rounded() / 10) }
+    case .date: return months.readDate(raw).map { .text($0.iso) }
+    case .consent:
+      switch first {
+      case "yes", "true", "on": return .consent(true)
+      case "no", "false": return .consent(false)
+      default: return nil
+      }
+    case .table: return rows(reading: raw).map(AnswerValue.rows)
+    case .regionMap:
+      guard let json = try? JSON(parsing: Array(first.utf8)), case .regions(let entries)? = AnswerValue(json) else {
+        return nil
+      }
+      return .regions(entries)
+    }
+  }
+
+  /// Rows without a single filled cell are left out.
+  private func rows(reading raw: [String]) -> [[String: String]]? {
+    guard !columns.isEmpty, raw.count.isMultiple(of: columns.count) else { return nil }
+    return stride(from: 0, to: raw.count, by: columns.count).map { start in
+      let cells = zip(columns.map(\.id), raw[start...]).filter { !$0.1.isEmpty }
+      return Dictionary(cells, uniquingKeysWith: { $1 })
+    }
+    .filter { row in row.values.contains { !$0.allSatisfy(\.isWhitespace) } }
+  }
+
+  fileprivate var unreadableCode: Problem.Code {
+    switch kind {
+    case .date: .dateUnreadable
+    case .int, .decimal: .numberUnreadable
+    default: .answerShape
+    }
+  }
+
+  /// A number that would be taken.
+  fileprivate var example: String {
+    guard let bounds else { return "5" }
+    let middle = ((bounds.lowerBound + min(bounds.upperBound, bounds.lowerBound + 20)) / 2).rounded()
+    return kind == .decimal ? String(middle + 0.5) : middle.plainText
+  }
+}

@@ -1,0 +1,114 @@
+import Testing
+
+@testable import HTTPServer
+
+/// What a head alone decides.
+struct AdmissionTests {
+  private let admission = {
+    var router = Router()
+    router.get("/page") { _, _ in Response(status: 200) }
+    router.post("/form", bodyLimit: 100) { _, _ in Response(status: 303) }
+    return Admission(
+      router: router, hosts: ["intake.example", "intake.example:8443"], scheme: "https",
+      trustedProxies: ["127.0.0.1", "fd00::1"])
+  }()
+
+  private func refusal(of request: String) throws -> Refusal? {
+    let head = try #require(parse(request).heads.first)
+    do throws(Refusal) {
+      _ = try admission.admit(head)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func refusalOfPost(_ fields: String, length: Int? = 5) throws -> Refusal? {
+    let length = length.map { "Content-Length: \($0)\r\n" } ?? ""
+    return try refusal(of: "POST /form HTTP/1.1\r\nHost: intake.example\r\n\(length)\(fields)\r\n")
+  }
+
+  private let urlencoded = "Content-Type: application/x-www-form-urlencoded\r\n"
+
+  @Test(arguments: ["intake.example", "INTAKE.example", "intake.example:443", "intake.example:8443", "intake.example:"])
+  func answersForItsHost(_ host: String) throws {
+    #expect(try refusal(of: "GET /page HTTP/1.1\r\nHost: \(host)\r\n\r\n") == nil)
+  }
+
+  @Test(arguments: ["other.example", "intake.example:80", "intake.example.", "127.0.0.1"])
+  func refusesAnotherHost(_ host: String) throws {
+    let refusal = try #require(try refusal(of: "GET /page HTTP/1.1\r\nHost: \(host)\r\n\r\n"))
+    #expect(refusal.status == 421)
+    #expect(refusal.sentence.contains(host) && refusal.sentence.contains("intake.example"))
+    #expect(refusal.sentence.contains("proxy_set_header Host $host;"))
+  }
+
+  @Test func refusesUnknownPagesAndMethods() throws {
+    #expect(try refusal(of: "GET /x HTTP/1.1\r\nHost: intake.example\r\n\r\n") == .notFound)
+    #expect(try refusal(of: "GET /form HTTP/1.1\r\nHost: intake.example\r\n\r\n") == .methodNotAllowed(allow: "POST"))
+  }
+
+  @Test(arguments: [
+    "application/x-www-form-urlencoded", "Application/X-WWW-Form-Urlencoded", "application/x-www-form-urlencoded;",
+    "application/x-www-form-urlencoded; charset=UTF-8", "application/x-www-form-urlencoded;charset=\"utf-8\"",
+  ])
+  func takesForms(_ type: String) throws {
+    #expect(try refusalOfPost("Content-Type: \(type)\r\n") == nil)
+  }
+
+  @Test(arguments: [
+    "", "Content-Type:\r\n", "Content-Type: text/plain\r\n", "Content-Type: multipart/form-data; boundary=b\r\n",
+    "Content-Type: application/x-www-form-urlencodedX\r\n",
+    "Content-Type: application/x-www-form-urlencoded; charset=utf-16\r\n",
+    "Content-Type: application/x-www-form-urlencoded\r\nContent-Type: text/plain\r\n",
+  ])
+  func refusesOtherTypes(_ fields: String) throws {
+    #expect(try refusalOfPost(fields) == .unsupportedContentType)
+  }
+
+  @Test func refusesCompressionUnknownLengthAndSize() throws {
+    #expect(try refusalOfPost(urlencoded + "Content-Encoding: gzip\r\n") == .contentEncoding)
+    #expect(try refusalOfPost(urlencoded, length: nil) == .lengthRequired)
+    #expect(try refusalOfPost(urlencoded, length: 100) == nil)
+    #expect(try refusalOfPost(urlencoded, length: 101) == .contentTooLarge(limit: 100))
+    #expect(
+      try refusal(of: "GET /page HTTP/1.1\r\nHost: intake.example\r\nContent-Length: 1\r\n\r\n")
+        == .contentTooLarge(limit: 0))
+  }
+
+  @Test(arguments: [
+    "", "Sec-Fetch-Site: same-origin\r\n", "Sec-Fetch-Site: none\r\n", "Origin: https://intake.example\r\n",
+    "Origin: https://intake.example:8443\r\n", "Sec-Fetch-Site: same-origin\r\nOrigin: null\r\n",
+  ])
+  func takesFormsOfItsOwnPages(_ fields: String) throws {
+    #expect(try refusalOfPost(urlencoded + fields) == nil)
+  }
+
+  @Test(arguments: [
+    "Sec-Fetch-Site: cross-site\r\n", "Sec-Fetch-Site: same-site\r\n", "Sec-Fetch-Site: x\r\n",
+    "Sec-Fetch-Site: none\r\nSec-Fetch-Site: none\r\n", "Origin: null\r\n", "Origin: http://intake.example\r\n",
+    "Origin: https://evil.example\r\n", "Sec-Fetch-Site: same-origin\r\nOrigin: https://evil.example\r\n",
+    "Sec-Fetch-Site: cross-site\r\nOrigin: null\r\n",
+  ])
+  func refusesFormsOfOtherSites(_ fields: String) throws {
+    #expect(try refusalOfPost(urlencoded + fields) == .crossSite)
+  }
+
+  @Test(arguments: [
+    ("127.0.0.1", "198.51.100.7", "198.51.100.7"), ("127.0.0.1", "1.2.3.4, 198.51.100.7", "198.51.100.7"),
+    ("127.0.0.1", "198.51.100.7, fd00::1", "198.51.100.7"), ("127.0.0.1", "2001:db8::9", "2001:db8::9"),
+    ("127.0.0.1", "nonsense", "127.0.0.1"), ("127.0.0.1", "198.51.100.7, nonsense", "127.0.0.1"),
+    ("203.0.113.5", "198.51.100.7", "203.0.113.5"), ("::ffff:127.0.0.1", "198.51.100.7", "198.51.100.7"),
+  ])
+  func believesOnlyItsProxies(_ peer: String, _ forwarded: String, _ client: String) {
+    let headers = Headers([("X-Forwarded-For", forwarded)])
+    #expect(admission.client(of: headers, peer: IPAddress(peer)) == IPAddress(client))
+  }
+
+  @Test func believesAUnixPeerOnlyWhenTold() {
+    let headers = Headers([("X-Forwarded-For", "198.51.100.7")])
+    #expect(admission.client(of: headers, peer: nil) == nil)
+    let told = Admission(router: Router(), hosts: [], scheme: "https", trustedProxies: ["unix"])
+    #expect(told.client(of: headers, peer: nil) == IPAddress("198.51.100.7"))
+  }
+}

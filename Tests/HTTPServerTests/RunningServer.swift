@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@testable import HTTPServer
+
+/// A server of this process on a free port, for the time of one test.
+struct RunningServer: Sendable {
+  let port: Int
+  let server: Server
+  let lines: Lines
+
+  static func with(
+    router: Router = .sample, configure: (inout Server.Configuration) -> Void = { _ in },
+    _ body: (RunningServer) async throws -> Void
+  ) async throws {
+    let lines = Lines()
+    var configuration = Server.Configuration(
+      address: .tcp(host: "127.0.0.1", port: 0), hosts: ["test.example"],
+      errorPage: { status, text in Response(status: status, body: Array(text.utf8)) }, log: { lines.add($0) })
+    configure(&configuration)
+    let server = Server(configuration, router: router)
+    let (addresses, continuation) = AsyncStream.makeStream(of: Address.self)
+    async let running: Void = server.run { continuation.yield($0) }
+    guard let address = await addresses.first(where: { _ in true }) else { return }
+    let port = if case .tcp(_, let port) = address { port } else { 0 }
+    defer { server.stop() }
+    try await body(RunningServer(port: port, server: server, lines: lines))
+    server.stop()
+    try await running
+  }
+
+  /// Sends the parts with a pause between, and reads until the server closes or says nothing for `patience`.
+  func exchange(_ parts: String..., patience: Duration = .seconds(5)) async throws -> String {
+    let client = try Client(port: port)
+    for (index, part) in parts.enumerated() {
+      if index > 0 { try await Task.sleep(for: .milliseconds(60)) }
+      client.send(part)
+    }
+    return await client.readToEnd(patience: patience)
+  }
+}
+
+/// Log lines as they come.
+final class Lines: @unchecked Sendable {
+  private let lock = NSLock()
+  private var lines: [String] = []
+  func add(_ line: String) { lock.withLock { lines.append(line) } }
+  var all: [String] { lock.withLock { lines } }
+}
+
+/// A raw socket. Waits on a queue of its own, never on the threads that handlers need.
+final class Client: Sendable {
+  private let socket: Int32
+
+  convenience init(port: Int) throws {
+    let name = try #require(SocketName(host: "127.0.0.1", port: port))
+    try self.init(AF_INET, name)
+  }
+
+  convenience init(path: String) throws {
+    let name = try #require(SocketName(path: path))
+    try self.init(AF_UNIX, name)
+  }
+
+  private init(_ family: Int32, _ name: SocketName) throws {
+    socket = Foundation.socket(family, Int32(SOCK_STREAM.rawValue), 0)
+    guard name.connect(socket) else { throw ListenError.system(call: "connect", errno: errno) }
+  }
+
+  deinit { close(socket) }
+
+  func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let outcome = bytes.withUnsafeBytes { Socket.send(socket, UnsafeRawBufferPointer(rebasing: $0[sent...])) }
+      guard case .bytes(let count) = outcome else { return }
+      sent += count
+    }
+  }
+
+  func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
+
+  /// Until the server closes, or nothing comes for `patience`.
+  func readToEnd(patience: Duration = .seconds(5)) async -> String {
+    await read(patience: patience) { _ in false }
+  }
+
+  func read(patience: Duration = .seconds(5), until isEnough: @escaping @Sendable (String) -> Bool) async -> String {
+    await withCheckedContinuation { continuation in
+      DispatchQueue(label: "client").async { [socket] in
+        var wait = timeval()
+        wait.tv_sec = Int(patience / .seconds(1))
+        wait.tv_usec = Int(patience / .microseconds(1)) % 1_000_000
+        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+          let count = recv(socket, &chunk, chunk.count, 0)
+          guard count > 0 else { break }
+          bytes += chunk[..<count]
+          if isEnough(String(decoding: bytes, as: UTF8.self)) { break }
+        }
+        continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
+      }
+    }
+  }
+}
+
+extension Router {
+  static let sample = {
+    var router = Router()
+    router.get("/healthz") { _, _ in Response(status: 200, body: Array("ok".utf8)) }
+    router.get("/i/:token") { request, parameters in
+      var response = Response(status: 404, body: Array("unknown".utf8))
+      response.countsAsGuess = true
+      return response
+    }
+    router.post("/form", bodyLimit: 1_000) { request, _ in
+      Response(status: 303, headers: [("Location", "/done"), ("Set-Cookie", "a=b")], body: request.body)
+    }
+    return router
+  }()
+}
+
+/// The statuses of the answers in a stream of them, in order.
+func statuses(_ stream: String) -> [Int] {
+  stream.components(separatedBy: "HTTP/1.1 ").dropFirst().compactMap { Int($0.prefix(3)) }
+}
+
+let get = "GET /healthz HTTP/1.1\r\nHost: test.example\r\n"
+func post(_ length: Int, _ fields: String = "") -> String {
+  "POST /form HTTP/1.1\r\nHost: test.example\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    + "Content-Length: \(length)\r\n\(fields)\r\n"
+}

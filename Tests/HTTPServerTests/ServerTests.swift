@@ -1,0 +1,239 @@
+import Foundation
+import Testing
+
+@testable import HTTPServer
+
+/// Whole exchanges over real sockets.
+struct ServerTests {
+  @Test func keepsTheConnectionUntilAskedToClose() async throws {
+    try await RunningServer.with { server in
+      let answer = try await server.exchange(get + "\r\n", get + "\r\n" + get + "Connection: close\r\n\r\n")
+      #expect(statuses(answer) == [200, 200, 200])
+      #expect(answer.components(separatedBy: "Connection: close").count == 2)
+    }
+  }
+
+  @Test func answersHEADWithTheLengthAlone() async throws {
+    try await RunningServer.with { server in
+      let answer = try await server.exchange(
+        "HEAD /healthz HTTP/1.1\r\nHost: test.example\r\nConnection: close\r\n\r\n")
+      #expect(statuses(answer) == [200])
+      #expect(answer.contains("Content-Length: 2\r\n") && answer.hasSuffix("\r\n\r\n"))
+    }
+  }
+
+  @Test func refusesHEADWithoutABody() async throws {
+    try await RunningServer.with { server in
+      let answer = try await server.exchange("HEAD /healthz HTTP/1.1\r\nHost: test.example\r\nX y\r\n\r\n")
+      #expect(statuses(answer) == [400])
+      #expect(answer.hasSuffix("\r\n\r\n"))
+    }
+  }
+
+  @Test func handsOverABodyThatComesInPieces() async throws {
+    try await RunningServer.with { server in
+      let answer = try await server.exchange(post(5, "Connection: close\r\n"), "a=", "b&c")
+      #expect(statuses(answer) == [303])
+      #expect(answer.contains("Set-Cookie: a=b\r\n") && answer.hasSuffix("\r\n\r\na=b&c"))
+    }
+  }
+
+  @Test func answersAClientThatHasClosedItsSide() async throws {
+    try await RunningServer.with { server in
+      let client = try Client(port: server.port)
+      client.send(get + "\r\n")
+      client.finishSending()
+      #expect(statuses(await client.readToEnd()) == [200])
+    }
+  }
+
+  @Test func asksForTheBodyOnlyWhenItWillBeTaken() async throws {
+    try await RunningServer.with { server in
+      let expectation = "Expect: 100-continue\r\nConnection: close\r\n"
+      let asked = try await server.exchange(post(5, expectation), "a=b&c")
+      #expect(statuses(asked) == [100, 303])
+      let alreadyThere = try await server.exchange(post(5, expectation) + "a=b&c")
+      #expect(statuses(alreadyThere) == [303])
+      let tooLarge = try await server.exchange(post(1_001, expectation))
+      #expect(statuses(tooLarge) == [413])
+    }
+  }
+
+  @Test(arguments: [
+    ("POST /form HTTP/1.1\r\nHost: test.example\r\nTransfer-Encoding: chunked\r\n\r\n", 411),
+    (post(1_000_000_000), 413), ("POST /nowhere HTTP/1.1\r\nHost: test.example\r\nContent-Length: 9\r\n\r\n", 404),
+    ("POST /healthz HTTP/1.1\r\nHost: test.example\r\nContent-Length: 9\r\n\r\n", 405),
+    (post(5, "Sec-Fetch-Site: cross-site\r\n"), 403), ("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421),
+    ("GET /\(String(repeating: "a", count: 9_000))", 414), ("\u{16}\u{3}\u{1}", 400),
+  ])
+  func refusesBeforeTheBodyAndCloses(_ head: String, _ status: Int) async throws {
+    try await RunningServer.with { server in
+      let answer = try await server.exchange(head, "a=b&c" + get + "\r\n")
+      #expect(statuses(answer) == [status])
+      #expect(answer.contains("Connection: close\r\n"))
+      #expect(answer.contains("Content-Security-Policy: default-src 'none'") && answer.contains("X-Request-Id: "))
+    }
+  }
+
+  @Test func letsALateAnswerReachAClientThatStillSends() async throws {
+    try await RunningServer.with { server in
+      let flood = String(repeating: "x", count: 2_000_000)
+      let answer = try await server.exchange(post(2_000_000) + flood)
+      #expect(statuses(answer) == [413])
+    }
+  }
+
+  @Test func cutsSlowHeadsAndBodies() async throws {
+    try await RunningServer.with {
+      $0.limits.headTime = .milliseconds(200)
+      $0.limits.bodyGrace = .milliseconds(200)
+      $0.limits.idleTime = .milliseconds(200)
+    } _: { server in
+      let head = try await server.exchange("GET /healthz HTTP/1.1\r\n", "X: y\r\n", "X: y\r\n")
+      #expect(statuses(head) == [408])
+      let body = try await server.exchange(post(5), "a", "=", "b")
+      #expect(statuses(body) == [408])
+      let silence = try await server.exchange("")
+      #expect(silence == "")
+    }
+  }
+
+  @Test func answersForAHandlerThatTakesTooLong() async throws {
+    var router = Router()
+    router.get("/healthz") { _, _ in
+      try? await Task.sleep(for: .seconds(60))
+      return Response(status: 200)
+    }
+    try await RunningServer.with(router: router) {
+      $0.limits.handlerTime = .milliseconds(100)
+    } _: { server in
+      let answer = try await server.exchange(get + "\r\n")
+      #expect(statuses(answer) == [503])
+      #expect(answer.contains("Retry-After: "))
+    }
+  }
+
+  @Test func turnsAwayMoreWorkThanItCanHold() async throws {
+    let gate = AsyncStream.makeStream(of: Void.self)
+    var router = Router()
+    router.get("/healthz") { _, _ in
+      for await _ in gate.stream { break }
+      return Response(status: 200)
+    }
+    try await RunningServer.with(router: router) {
+      $0.limits.handlersInFlight = 1
+    } _: { server in
+      let first = try Client(port: server.port)
+      first.send(get + "Connection: close\r\n\r\n")
+      try await Task.sleep(for: .milliseconds(100))
+      let second = try await server.exchange(get + "\r\n")
+      #expect(statuses(second) == [503])
+      #expect(second.contains("Retry-After: "))
+      gate.continuation.yield()
+      #expect(statuses(await first.readToEnd()) == [200])
+    }
+  }
+
+  @Test func finishesWhatItHasBegunWhenStopped() async throws {
+    var router = Router()
+    router.get("/healthz") { _, _ in
+      try? await Task.sleep(for: .milliseconds(300))
+      return Response(status: 200)
+    }
+    try await RunningServer.with(router: router) { server in
+      let client = try Client(port: server.port)
+      client.send(get + "\r\n")
+      try await Task.sleep(for: .milliseconds(100))
+      server.server.stop()
+      let answer = await client.readToEnd()
+      #expect(statuses(answer) == [200])
+      #expect(answer.contains("Connection: close\r\n"))
+      #expect(throws: (any Error).self) { try Client(port: server.port) }
+    }
+  }
+
+  @Test func makesRoomForNewcomersAtTheExpenseOfTheLongestWaiting() async throws {
+    try await RunningServer.with {
+      $0.limits.connectionsPerAddress = 2
+    } _: { server in
+      let oldest = try Client(port: server.port)
+      try await Task.sleep(for: .milliseconds(50))
+      let older = try Client(port: server.port)
+      try await Task.sleep(for: .milliseconds(50))
+      let newcomer = try await server.exchange(get + "Connection: close\r\n\r\n")
+      #expect(statuses(newcomer) == [200])
+      #expect(await oldest.readToEnd() == "")
+      older.send(get + "Connection: close\r\n\r\n")
+      #expect(statuses(await older.readToEnd()) == [200])
+    }
+  }
+
+  @Test func limitsFormsAndGuessesOfAnAddress() async throws {
+    try await RunningServer.with {
+      $0.limits.postBurst = 1
+      $0.limits.guessBurst = 2
+      $0.trustedProxies = ["127.0.0.1"]
+    } _: { server in
+      let form = post(1) + "a"
+      let guess = "GET /i/x HTTP/1.1\r\nHost: test.example\r\n\r\n"
+      let requests = [
+        (form, "198.51.100.1"), (form, "198.51.100.1"), (form, "198.51.100.2"), (guess, "2001:db8::1"),
+        (guess, "2001:db8::2"), (guess, "2001:db8::3"), (get + "\r\n", "2001:db8::3"),
+      ]
+      var answers: [Int] = []
+      for (request, address) in requests {
+        let fields = "\r\nX-Forwarded-For: \(address)\r\nConnection: close\r\n\r\n"
+        answers += try await statuses(server.exchange(request.replacing("\r\n\r\n", with: fields)))
+      }
+      #expect(answers == [303, 429, 303, 404, 404, 429, 200])
+    }
+  }
+
+  @Test func replacesAnAnswerThatCannotBeWritten() async throws {
+    var router = Router()
+    router.get("/healthz") { _, _ in Response(status: 200, headers: [("Location", "a\r\nSet-Cookie: b=c")]) }
+    try await RunningServer.with(router: router) { server in
+      let answer = try await server.exchange(get + "Connection: close\r\n\r\n")
+      #expect(statuses(answer) == [500])
+      #expect(!answer.contains("Set-Cookie"))
+    }
+  }
+
+  @Test func logsTheTemplateAndNeverTheToken() async throws {
+    try await RunningServer.with { server in
+      _ = try await server.exchange(
+        "GET /i/SECRET?q=SECRET HTTP/1.1\r\nHost: test.example\r\nConnection: close\r\n\r\n")
+      _ = try await server.exchange("GET /SECRET HTTP/1.1\r\nHost: SECRET\r\n\r\n")
+      let lines = server.lines.all
+      #expect(lines.count == 2)
+      #expect(lines[0].contains("\"route\":\"/i/:token\"") && lines[0].contains("\"status\":404"))
+      #expect(lines[0].contains("\"network\":\"127.0.0.0\""))
+      #expect(lines[1].contains("\"refused\":\"RFC 9110 §15.5.20\""))
+      #expect(!lines.joined().contains("SECRET"))
+    }
+  }
+
+  @Test func countsForPrometheus() async throws {
+    try await RunningServer.with { server in
+      _ = try await server.exchange(get + "\r\n" + get + "Connection: close\r\n\r\n")
+      let text = server.server.metrics.prometheusText
+      #expect(text.contains("http_requests_total{route=\"/healthz\",status=\"200\"} 2\n"))
+      #expect(text.contains("http_request_duration_seconds_count 2\n"))
+      #expect(text.contains("http_connections_opened_total 1\n"))
+    }
+  }
+
+  @Test func servesManyAtOnce() async throws {
+    try await RunningServer.with { server in
+      try await withThrowingTaskGroup { group in
+        for _ in 0..<64 {
+          group.addTask {
+            let pipelined = String(repeating: get + "\r\n", count: 20) + get + "Connection: close\r\n\r\n"
+            return try await statuses(server.exchange(pipelined)).count
+          }
+        }
+        for try await count in group { #expect(count == 21) }
+      }
+    }
+  }
+}
