@@ -1,4 +1,4 @@
-# plumblined beside a private cluster. Sourced after cluster.sh.
+# plumblined beside a private cluster. Sourced after cluster.sh and practices.sh.
 
 # Starts it on 127.0.0.1 at the port, or at a free one; leaves its URL in DIR/url and its process in DIR/plumblined.pid.
 daemon_start() {
@@ -14,16 +14,18 @@ daemon_start() {
 }
 
 daemon_spawn() {
-  local dir=$1 port=$2 program=$PLUMBLINE_BIN/plumblined environment=()
+  local dir=$1 port=$2 program=$PLUMBLINE_BIN/plumblined environment=() share
+  share=$(practices_sql)
   if [ "$(id -u)" = 0 ]; then
     daemon_lend "$dir"
     program=$dir/bin/plumblined
+    share=$dir/share/plumbline
     environment=("LD_LIBRARY_PATH=$dir/lib")
   fi
   echo "http://127.0.0.1:$port" >"$dir/url"
   environment+=(
     "PLUMBLINE_LISTEN=127.0.0.1:$port" "PLUMBLINE_PUBLIC_URL=http://127.0.0.1:$port"
-    "PGSERVICEFILE=$dir/service.conf" "PGSERVICE=door")
+    "PGSERVICEFILE=$dir/service.conf" "PGSERVICE=door" "PLUMBLINE_SHARE=$share")
   # Each of these replaces itself by the next, so the process that is started is the daemon.
   "${as_cluster_user[@]}" setsid env --chdir="$dir" "${environment[@]}" "$program" </dev/null >>"$dir/plumblined.log" 2>&1 &
   echo $! >"$dir/plumblined.pid"
@@ -36,7 +38,7 @@ daemon_lend() {
   mkdir -p "$dir/bin" "$dir/lib" "$dir/share"
   cp "$PLUMBLINE_BIN/plumblined" "$dir/bin/"
   ldd "$PLUMBLINE_BIN/plumblined" | awk '$3 ~ /swift|^\/root|^\/home/ { print $3 }' | xargs -r cp --target-directory="$dir/lib"
-  cp -r "$(dirname "${BASH_SOURCE[0]}")/../../sql" "$dir/share/plumbline"
+  cp -r "$(practices_sql)" "$dir/share/plumbline"
   chmod -R a+rX "$dir/bin" "$dir/lib" "$dir/share"
 }
 

@@ -3,14 +3,19 @@
 
 practices_database=plumbline
 
+practices_sql() { cd "$(dirname "${BASH_SOURCE[0]}")/../../sql" && pwd; }
+
+# Does it all, unless it is done; half done, it is done anew.
 practices_create() {
-  local dir=$1 sql share
-  share=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../sql" && pwd)
+  local dir=$1
+  [ ! -f "$dir/populated" ] || return 0
+  rm -f "$dir/service.conf"
   cluster_add_service "$dir" superuser postgres postgres
-  cluster_sql "$dir" --command="create database $practices_database"
+  cluster_sql "$dir" --command="drop database if exists $practices_database" \
+    --command="create database $practices_database"
   rm "$dir/service.conf"
   cluster_add_service "$dir" superuser postgres "$practices_database"
-  cluster_sql "$dir" --file="$share/setup.sql"
+  cluster_sql "$dir" --file="$(practices_sql)/setup.sql"
   cluster_admit "$dir" plumbline_operator plumbline_door
   cluster_add_service "$dir" operator plumbline_operator "$practices_database"
   cluster_add_service "$dir" door plumbline_door "$practices_database"
@@ -21,12 +26,14 @@ practices_create() {
   practitioner_add "$dir" jonas "Stillwater Massage" "Jonas"
   practice_add "$dir" "Harbour Bodywork"
   practitioner_add "$dir" tom "Harbour Bodywork" "Tom" --owner
+  touch "$dir/populated"
 }
 
 as_operator() {
   local dir=$1
   shift
-  PGSERVICEFILE="$dir/service.conf" PGDATABASE="$practices_database" "$PLUMBLINE_BIN/plumbline" "$@" --service operator --json
+  PGSERVICEFILE="$dir/service.conf" PLUMBLINE_SHARE="$(practices_sql)" \
+    "$PLUMBLINE_BIN/plumbline" "$@" --service operator --json --quiet
 }
 
 practice_add() {
