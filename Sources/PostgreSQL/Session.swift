@@ -56,9 +56,9 @@ final class Session {
     }
     guard PQstatus(connection) == CONNECTION_OK, PQsetnonblocking(connection, 1) == 0 else {
       // The one use of libpq's own words: nothing has been sent yet, so there is no data in them.
-      let words = String(cString: PQerrorMessage(connection)).split(separator: "\n").joined(separator: " ")
+      let words = String(cString: PQerrorMessage(connection)).split(whereSeparator: \.isWhitespace)
       PQfinish(connection)
-      return .failure(PostgresError(sqlState: nil, message: words))
+      return .failure(PostgresError(sqlState: nil, message: words.joined(separator: " ")))
     }
     PQsetNoticeProcessor(connection, { _, _ in }, nil)
     return .success(Handle(pointer: connection))
