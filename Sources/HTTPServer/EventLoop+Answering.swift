@@ -90,7 +90,7 @@ extension EventLoop {
       clause = Refusal.invalidResponse.clause
     }
     serializer.append(
-      response, to: &connection.output, requestID: exchange.id, withoutBody: exchange.method == .head,
+      response, to: &connection.output, at: date, requestID: exchange.id, withoutBody: exchange.method == .head,
       closes: connection.closesAfterAnswer)
     connection.state = .writing
     connection.deadline = now + limits.writeTime
@@ -100,7 +100,7 @@ extension EventLoop {
   private func record(_ exchange: Exchange, _ response: Response, clause: String?) {
     let duration = now - exchange.start
     metrics.answered(route: exchange.match?.route.template, status: response.status, in: duration)
-    var line = LogLine("request")
+    var line = LogLine("request", at: date)
     line.add("id", exchange.id)
     line.add("method", exchange.method?.rawValue ?? "-")
     line.add("route", exchange.match?.route.template ?? "-")

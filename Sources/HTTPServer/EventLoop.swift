@@ -24,6 +24,7 @@ final class EventLoop {
   var guesses: RateBuckets
   /// The time of this turn of the loop.
   var now: SuspendingClock.Instant
+  var date = HTTPDate()
   /// Set once stopping has begun.
   var stopDeadline: SuspendingClock.Instant?
   var scratch = [UInt8](repeating: 0, count: 65_536)
@@ -57,10 +58,8 @@ final class EventLoop {
     while !isFinished {
       poller.wait(Int32(Self.sweepInterval / .milliseconds(1)), into: &ready)
       now = clock.now
+      date.update()
       for (descriptor, events) in ready { handle(descriptor, events) }
-      let news = inbox.take()
-      for answer in news.answers { finish(answer) }
-      if news.wantsStop, stopDeadline == nil { beginStopping() }
       if now - lastSweep >= Self.sweepInterval {
         lastSweep = now
         sweep()
@@ -77,7 +76,11 @@ final class EventLoop {
   private func handle(_ descriptor: Int32, _ events: Poller.Interest) {
     if let connection = connections[descriptor] {
       serve(connection, events)
-    } else if descriptor != inbox.readEnd, stopDeadline == nil {
+    } else if descriptor == inbox.readEnd {
+      let contents = inbox.take()
+      for answer in contents.answers { finish(answer) }
+      if contents.wantsStop, stopDeadline == nil { beginStopping() }
+    } else if stopDeadline == nil {
       acceptAll(from: descriptor)
     }
   }

@@ -2,9 +2,11 @@
 struct LogLine {
   private var bytes: [UInt8] = []
 
-  init(_ event: String) {
+  init(_ event: String, at time: HTTPDate) {
     bytes.reserveCapacity(320)
-    bytes += "{\"time\":\"\(HTTPDate.timestamp())\"".utf8
+    bytes += "{\"time\":\"".utf8
+    bytes += time.timestamp
+    bytes.append(UInt8(ascii: "\""))
     add("event", event)
   }
 

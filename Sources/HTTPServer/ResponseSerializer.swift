@@ -34,11 +34,14 @@ struct ResponseSerializer {
     commonBytes = common.flatMap { Array("\($0.0): \($0.1)\r\n".utf8) }
   }
 
-  func append(_ response: Response, to output: inout [UInt8], requestID: String, withoutBody: Bool, closes: Bool) {
+  func append(
+    _ response: Response, to output: inout [UInt8], at time: HTTPDate, requestID: String, withoutBody: Bool,
+    closes: Bool
+  ) {
     let mayHaveBody = response.status != 204 && response.status != 304
     output.reserveCapacity(output.count + 1_536 + response.body.count)
     output += "HTTP/1.1 \(response.status) \(reason(response.status))\r\nDate: ".utf8
-    output += HTTPDate.now()
+    output += time.field
     output += "\r\n".utf8
     appendCommon(unlessIn: response.headers, to: &output)
     for (name, value) in response.headers { appendField(name, value, to: &output) }

@@ -6,7 +6,7 @@ import Testing
 struct LogLineTests {
   @Test func staysOneLineOfJSONWhateverItHolds() throws {
     let hostile = "a\"b\\c\r\n\u{1b}[31m\0\u{7f}é"
-    var line = LogLine("request")
+    var line = LogLine("request", at: HTTPDate())
     line.add("value", hostile)
     line.add("status", 200)
     line.add("ms", milliseconds: .microseconds(1_002_003))

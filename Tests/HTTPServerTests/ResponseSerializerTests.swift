@@ -8,7 +8,7 @@ struct ResponseSerializerTests {
   {
     var output: [UInt8] = []
     ResponseSerializer(isHTTPS: isHTTPS).append(
-      response, to: &output, requestID: "abc-1", withoutBody: withoutBody, closes: closes)
+      response, to: &output, at: HTTPDate(), requestID: "abc-1", withoutBody: withoutBody, closes: closes)
     return String(decoding: output, as: UTF8.self)
   }
 
