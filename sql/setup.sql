@@ -7,7 +7,10 @@
 begin;
 set local client_min_messages = warning;
 
--- Roles. They are the cluster's, not the database's; several databases of one cluster share them.
+-- Roles. They are the cluster's, not the database's; several databases of one cluster share them, so their set-ups
+-- take turns.
+lock table pg_catalog.pg_authid in share row exclusive mode;
+
 do $$
 declare
   role_name text;
@@ -16,12 +19,9 @@ begin
     'plumbline_owner', 'plumbline_desk', 'plumbline_registrar', 'plumbline_door', 'plumbline_operator',
     'plumbline_backup']
   loop
-    -- Two set-ups at once: the loser of the race finds the role made.
-    begin
+    if not exists (select from pg_roles where rolname = role_name) then
       execute format('create role %I nologin', role_name);
-    exception
-      when duplicate_object or unique_violation then null;
-    end;
+    end if;
   end loop;
 end
 $$;

@@ -1,0 +1,86 @@
+import Clinical
+import Foundation
+import PostgreSQL
+import Records
+import Testing
+
+/// The whole way of a client's data through the database, as the daemon and the therapist walk it.
+@Suite struct MainJobTests {
+  let answers = Answers([
+    "contact.full_name": .text("Zoë 🧘🏽 O\u{301}'Hara"), "work.sit_hours": .number(9.5),
+    "visit.goals": .choices(["fewer_spasms"]), "consent.data": .consent(true),
+    "pain.map": .regions([MarkedRegion(region: "low_back_l", symptoms: ["pain"], nrs: 7)]),
+  ])
+
+  @Test func leadsFromAnInviteToAnIssuedPlan() async throws {
+    let desk = try await Sessions.desk(.mira)
+    let door = try await Sessions.door()
+    let pack = try ShareDirectory.contentPack()
+    let flag = try #require(pack.redFlags.first)
+
+    let client = try await desk.addClient(
+      id: .new(), name: "Ana Lima", email: "ana@example.org", phone: nil,
+      birthDate: CalendarDate(year: 1980, month: 2, day: 29))
+    #expect(client.birthDate?.iso == "1980-02-29")
+
+    let token = LinkToken()
+    let expiry = Date(timeIntervalSince1970: 4_102_444_800.25)
+    let invite = try await desk.createInvite(
+      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiry, contentVersion: pack.version,
+      prefill: [1, 2, 3])
+    #expect(invite.state == .created)
+    #expect(invite.expiresAt == expiry)
+
+    let opened = try await door.openInvite(tokenHash: token.hash)
+    #expect(opened.therapistName == "Mira")
+    #expect(opened.prefill == [1, 2, 3])
+    let draftKey: [UInt8] = .random(32)
+    try await door.saveDraft(tokenHash: token.hash, draftKeyHash: draftKey, sealed: [9])
+    #expect(try await door.loadDraft(tokenHash: token.hash, draftKeyHash: draftKey) == [9])
+
+    let receipt = try await door.submitIntake(
+      tokenHash: token.hash, submissionKey: UUID(), digest: .random(32), intake: .new(), answers: answers,
+      contentVersion: pack.version, raised: [flag], massage: .defer, draftKeyHash: draftKey, sealedCopy: [7])
+    #expect(receipt.outcome == .stored)
+
+    let intake = try await desk.intake(receipt.code)
+    #expect(intake.answers == answers)
+    #expect(intake.state == .flagged)
+    await #expect(throws: Refusal.blocked("red flags are not acknowledged: \(flag.id)")) {
+      try await desk.acceptIntake(intake.id)
+    }
+    try await desk.acknowledgeFlag(flag.id, of: intake.id, action: "refer", note: "seen")
+    try await desk.acceptIntake(intake.id)
+    #expect(try await desk.acceptedIntake(of: client.id)?.id == intake.id)
+
+    let findings = Evaluation(findings: [
+      "pf.atr": .single(.number(6)), "pf.fhp_cva": .sided(left: .number(44), right: nil),
+    ])
+    let evaluation = try await desk.recordEvaluation(
+      id: .new(), client: client.id, evaluation: findings, contentVersion: pack.version)
+    #expect(evaluation.evaluation == findings)
+    let item = Plan.Item(item: "hc.chin_tuck", sources: ["core"], effect: .caution, reasons: ["c.x"], note: "slowly")
+    let plan = try await desk.createPlan(
+      id: .new(), client: client.id, intake: intake.id, evaluation: evaluation.id, contentVersion: pack.version,
+      items: [item])
+    let link = LinkToken()
+    func issue() async throws -> Plan {
+      try await desk.issuePlan(
+        plan.id, wording: Array(#"{"title":"Plan"}"#.utf8),
+        documents: [IssuedDocument(variant: "text", bytes: [0, 255, 10])], linkHash: link.hash, sealed: [4, 2],
+        expiresAt: expiry)
+    }
+    await #expect(throws: Refusal.blocked("the evaluation is not signed")) { try await issue() }
+    try await desk.signEvaluation(evaluation.id)
+    let issued = try await issue()
+    #expect(issued.state == .issued)
+    #expect(issued.items.first?.note == "slowly")
+    #expect(try await issue().issuedAt == issued.issuedAt)
+    #expect(try await desk.document("text", of: plan.id).bytes == [0, 255, 10])
+    #expect(try await door.openPlan(linkHash: link.hash) == [4, 2])
+  }
+}
+
+extension [UInt8] {
+  fileprivate static func random(_ count: Int) -> Self { (0..<count).map { _ in .random(in: .min ... .max) } }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import PostgreSQL
+import Records
+import Testing
+
+@testable import Records
+
+/// Each test has a database of its own in the instance's cluster.
+@Suite struct MigratorTests {
+  @Test func bringsAnEmptyDatabaseUpAndThenHasNothingToDo() async throws {
+    try await withEmptyDatabase { database in
+      let migrator = Migrator(
+        try await Sessions.connection("operator", database: database), share: try ShareDirectory.locate())
+      let applied = try await migrator.up()
+      #expect(applied.count == (try await migrator.plan().count))
+      #expect(try await migrator.up().isEmpty)
+    }
+  }
+
+  @Test func letsTwoMigratorsTakeTurns() async throws {
+    try await withEmptyDatabase { database in
+      let share = try ShareDirectory.locate()
+      let applied = try await withThrowingTaskGroup(of: Int.self) { group in
+        for _ in 0..<2 {
+          let connection = try await Sessions.connection("operator", database: database)
+          group.addTask { try await Migrator(connection, share: share).up().count }
+        }
+        return try await group.reduce(0, +)
+      }
+      let connection = try await Sessions.connection("operator", database: database)
+      let steps = try await Migrator(connection, share: share).plan()
+      #expect(applied == steps.count)
+      #expect(steps.allSatisfy { $0.isApplied })
+    }
+  }
+
+  @Test func refusesADatabaseThatIsNewer() async throws {
+    try await withEmptyDatabase { database in
+      let connection = try await Sessions.connection("operator", database: database)
+      let share = try copyOfShare()
+      defer { try? FileManager.default.removeItem(at: share) }
+      _ = try await Migrator(connection, share: share).up()
+      let newest = try #require(try migrations(of: share).last)
+      try FileManager.default.removeItem(at: share.appending(path: "migrations").appending(path: newest))
+      await #expect(throws: Refusal.conflict("the database is newer than this program (\(newest)): update it")) {
+        try await Migrator(connection, share: share).pending()
+      }
+    }
+  }
+
+  @Test func refusesAMigrationThatWasChanged() async throws {
+    try await withEmptyDatabase { database in
+      let connection = try await Sessions.connection("operator", database: database)
+      let share = try copyOfShare()
+      defer { try? FileManager.default.removeItem(at: share) }
+      _ = try await Migrator(connection, share: share).up()
+      let first = try #require(try migrations(of: share).first)
+      let file = share.appending(path: "migrations").appending(path: first)
+      try (String(contentsOf: file, encoding: .utf8) + "-- changed\n").write(
+        to: file, atomically: true, encoding: .utf8)
+      await #expect(throws: Refusal.conflict("\(first) was changed since the database was made with it")) {
+        try await Migrator(connection, share: share).up()
+      }
+    }
+  }
+
+  @Test func appliesAMigrationWhollyOrNotAtAll() async throws {
+    try await withEmptyDatabase { database in
+      let connection = try await Sessions.connection("operator", database: database)
+      let share = try copyOfShare()
+      defer { try? FileManager.default.removeItem(at: share) }
+      let last = try #require(try migrations(of: share).last)
+      let number = try migrations(of: share).count + 1
+      let name = String(repeating: "0", count: 4 - String(number).count) + "\(number)_broken.sql"
+      let file = share.appending(path: "migrations").appending(path: name)
+      try "create table clinic.half (a int); select 1 / 0;".write(to: file, atomically: true, encoding: .utf8)
+      await #expect(throws: (any Error).self) { try await Migrator(connection, share: share).up() }
+
+      try "create table clinic.half (a int);".write(to: file, atomically: true, encoding: .utf8)
+      let resumed = try await Migrator(connection, share: share).up()
+      #expect(resumed.first?.name == name)
+      #expect(try await Migrator(connection, share: share).plan().first { $0.name == last }?.isApplied == true)
+    }
+  }
+
+  private func migrations(of share: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: share.appending(path: "migrations").path).sorted()
+  }
+
+  private func copyOfShare() throws -> URL {
+    let copy = FileManager.default.temporaryDirectory.appending(path: "plumbline-share-\(UUID())")
+    try FileManager.default.copyItem(at: try ShareDirectory.locate(), to: copy)
+    return copy
+  }
+
+  private func withEmptyDatabase(_ body: (String) async throws -> Void) async throws {
+    let name = "migrated_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+    let superuser = try await Sessions.connection("superuser")
+    _ = try await superuser.execute(script: "create database \(name)")
+    let owner = try await Sessions.connection("superuser", database: name)
+    let setup = try ShareDirectory.locate().appending(path: "setup.sql")
+    try await owner.execute(script: String(contentsOf: setup, encoding: .utf8))
+    owner.close()
+    let outcome: Result<Void, any Error>
+    do { outcome = .success(try await body(name)) } catch { outcome = .failure(error) }
+    try await superuser.execute(script: "drop database \(name) with (force)")
+    try outcome.get()
+  }
+}

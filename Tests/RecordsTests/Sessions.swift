@@ -1,0 +1,26 @@
+import Foundation
+import PostgreSQL
+import Records
+
+/// Connections to the instance the tests run against, as each of its people.
+enum Sessions {
+  static func desk(_ therapist: Therapist) async throws -> Desk {
+    Desk(try await connection(therapist.rawValue))
+  }
+
+  static func door() async throws -> Door {
+    Door(try await connection("door"))
+  }
+
+  /// - Parameter database: other than the instance's own.
+  static func connection(_ service: String, database: String? = nil) async throws -> Connection {
+    guard ProcessInfo.processInfo.environment["PGSERVICEFILE"] != nil else { throw MissingInstance() }
+    return try await Connection.open("service=\(service)" + (database.map { " dbname=\($0)" } ?? ""))
+  }
+
+  enum Therapist: String, CaseIterable { case mira, jonas, tom }
+
+  struct MissingInstance: Error, CustomStringConvertible {
+    let description = "PGSERVICEFILE is not set: run `deploy/scratch start` and export the lines it prints."
+  }
+}
