@@ -19,6 +19,6 @@ struct Plumbline: AsyncParsableCommand {
       CommandGroup(name: "Records", subcommands: [AuditGroup.self]),
       CommandGroup(
         name: "Operator",
-        subcommands: [MigrateGroup.self, PracticeGroup.self, PractitionerGroup.self, VersionCommand.self]),
+        subcommands: [MigrateGroup.self, PracticeGroup.self, PractitionerGroup.self, Doctor.self, VersionCommand.self]),
     ])
 }

@@ -15,6 +15,7 @@ struct PublicSite {
     base = named.hasSuffix("/") ? String(named.dropLast()) : named
   }
 
+  var health: String { "\(base)/healthz" }
   func form(_ token: LinkToken) -> String { "\(base)/i/\(token.text)" }
   func plan(_ token: LinkToken) -> String { "\(base)/p/\(token.text)" }
 }

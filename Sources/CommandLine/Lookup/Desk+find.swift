@@ -24,7 +24,13 @@ extension Desk {
     case .none:
       throw CommandError(
         .notFound, "no client matches “\(reference)”.",
-        next: "plumbline client list    or  plumbline client add \"\(reference)\"")
+        next: reference.looksLikeID
+          ? "plumbline client list" : "plumbline client list    or  plumbline client add \"\(reference)\"")
     }
   }
+}
+
+extension String {
+  /// A record id or a short id, rather than a name.
+  fileprivate var looksLikeID: Bool { utf8.count == 36 || contains { ("0"..."9").contains($0) } }
 }

@@ -17,26 +17,26 @@ extension String {
   package func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - displayWidth)) }
 
   /// Lines of at most `width` columns, broken at spaces; a longer word, also an address, is broken where it must be:
-  /// no line is ever wider than the terminal.
+  /// no line is ever wider than the terminal. Spaces stay as they are, but for the one a line is broken at.
   package func lines(upTo width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in split(separator: " ") {
-      let needed = line.isEmpty ? word.displayWidth : line.displayWidth + 1 + word.displayWidth
-      if needed <= width {
-        line += (line.isEmpty ? "" : " ") + word
+    for (index, word) in split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let lead = index == 0 ? "" : " "
+      if line.displayWidth + lead.count + word.displayWidth <= width {
+        line += lead + word
         continue
       }
-      if !line.isEmpty { lines.append(line) }
+      if !line.allSatisfy({ $0 == " " }) { lines.append(line) }
       line = ""
       for character in word {
-        if line.displayWidth + character.displayWidth > max(width, 2) {
+        if line.displayWidth + character.displayWidth > Swift.max(width, 2) {
           lines.append(line)
           line = ""
         }
         line.append(character)
       }
     }
-    return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
+    return lines.isEmpty || !line.isEmpty ? lines + [line] : lines
   }
 }

@@ -24,7 +24,7 @@ struct EvaluationSign: WritingCommand {
         "redflags": JSON(raised.map(\.id.rawValue)),
       ], "Evaluation \(record.shortID) of \(record.clientName) signed.")
     for flag in raised { console.warn("\(flag.urgency.demand)  \(flag.title): \(flag.therapistAction)") }
-    console.next("plumbline plan new \(record.shortID)", "draft the plan")
+    console.next("plumbline plan new \(try await desk.client("\(record.client)").shortID)", "draft the plan")
   }
 
   /// Red flags that these findings raise and the intake alone did not.

@@ -51,6 +51,10 @@ extension Reasoning {
     let title = pack.item(alert.item)?.title ?? alert.item.rawValue
     let verdict = alert.effect == .block ? "is ruled out" : "needs a clinician's word"
     return "The client already uses “\(title)”, which \(verdict): "
-      + alert.reasons.map { words(for: $0, of: alert.item) }.joined(separator: "; ")
+      + alert.reasons.map { words(for: $0, of: alert.item).withoutFullStop }.joined(separator: "; ") + "."
   }
+}
+
+extension String {
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

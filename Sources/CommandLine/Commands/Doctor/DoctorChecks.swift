@@ -1,0 +1,89 @@
+import Clinical
+import Foundation
+import Records
+
+/// What the doctor looks at.
+enum DoctorChecks {
+  static func content() -> Checkup {
+    do {
+      let pack = try ShareDirectory.contentPack()
+      return .good(
+        "Content", "version \(pack.version): \(pack.questions.count) questions, \(pack.items.count) home-care items")
+    } catch {
+      return .bad("Content", "it cannot be read", mend: "plumbline content check    names every fault")
+    }
+  }
+
+  /// The families the typesetter falls back through, and what is printed as [U+XXXX] without them.
+  static func fonts() -> Checkup {
+    let packages = [
+      ("fonts-lato", "/usr/share/fonts/truetype/lato", "Latin, Greek and Cyrillic"),
+      ("fonts-noto-core", "/usr/share/fonts/truetype/noto", "Arabic, Hebrew, Devanagari and Thai"),
+      ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto", "Chinese, Japanese and Korean"),
+      ("fonts-symbola", "/usr/share/fonts/truetype/ancient-scripts", "emoji and symbols"),
+    ]
+    let missing = packages.filter { !FileManager.default.fileExists(atPath: $0.1) }
+    guard !missing.isEmpty else { return .good("Fonts", "every script is covered") }
+    return .notice(
+      "Fonts", "none for \(missing.map(\.2).joined(separator: "; ")): such letters are printed as [U+XXXX]",
+      mend: "apt install \(missing.map(\.0).joined(separator: " "))")
+  }
+
+  static func disk() -> Checkup {
+    let path = FileManager.default.fileExists(atPath: "/var/lib/postgresql") ? "/var/lib/postgresql" : "/"
+    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: path)
+    let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+    let gigabytes = "\(free / 1_000_000_000) GB free at \(path)"
+    return free > 2_000_000_000
+      ? .good("Disk", gigabytes) : .bad("Disk", gigabytes, mend: "make room: PostgreSQL stops when the disk is full")
+  }
+
+  /// Connection, and what the person who connects may know: a therapist who they are, the operator the schema.
+  static func database(service: String?) async -> [Checkup] {
+    do {
+      let desk = try await Desk.connect(service: service)
+      if let me = try? await desk.whoAmI() {
+        let role = me.isOwner ? ", owner" : ""
+        return [.good("Database", "connected as \(me.displayName) of \(me.practiceName)\(role)")]
+      }
+      let migrator = Migrator(desk.database, share: try ShareDirectory.locate())
+      let pending = try await migrator.pending().count
+      return [
+        .good("Database", "connected as the operator"),
+        pending == 0
+          ? .good("Schema", "up to date")
+          : .bad("Schema", "\(pending) steps are not applied", mend: "plumbline migrate up"),
+      ]
+    } catch let failure as ConnectionFailure {
+      return [.bad("Database", failure.message, mend: "plumbline help environment    says how it is found")]
+    } catch {
+      return [
+        .bad(
+          "Database", "connected, but this login is neither a therapist's nor the operator's",
+          mend: "plumbline practitioner add, as the operator")
+      ]
+    }
+  }
+
+  /// Asks the intake pages for their health, through the address that clients use.
+  static func daemon(_ environment: [String: String]) -> Checkup {
+    guard let site = try? PublicSite(environment) else {
+      return .notice(
+        "Intake pages", "their address is not known", mend: "export PLUMBLINE_PUBLIC_URL=https://intake.example.org")
+    }
+    let curl = Process()
+    curl.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    curl.arguments = ["curl", "--fail", "--silent", "--max-time", "5", "--output", "/dev/null", site.health]
+    curl.standardError = FileHandle.nullDevice
+    guard (try? curl.run()) != nil else { return .notice("Intake pages", "not asked", mend: "apt install curl") }
+    curl.waitUntilExit()
+    switch curl.terminationStatus {
+    case 0: return .good("Intake pages", "answer at \(site.health)")
+    case 127: return .notice("Intake pages", "not asked: curl is missing", mend: "apt install curl")
+    case 22:
+      return .bad(
+        "Intake pages", "\(site.health) refuses", mend: "check PLUMBLINE_PUBLIC_URL of the daemon: its Host must match")
+    default: return .bad("Intake pages", "no answer at \(site.health)", mend: "systemctl status plumblined")
+    }
+  }
+}
