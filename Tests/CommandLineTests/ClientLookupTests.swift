@@ -1,9 +1,9 @@
 import Clinical
 import Foundation
-import Records
 import Testing
 
 @testable import CommandLine
+@testable import Records
 
 @Suite struct ClientLookupTests {
   private static func client(
