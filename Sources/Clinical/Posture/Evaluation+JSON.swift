@@ -1,14 +1,20 @@
 /// The stored shape: `{"findings": {"pf.atr": 6, "pf.fhp_cva": {"left": 44}}, "trigger_points": [...]}`. A finding is a
-/// number, a word, a list of words, `{"left":, "right":}` of those, or `{"value":, "side":}`.
+/// number, a word, a list of words, `{"left":, "right":}` of those, or `{"value":, "side":}`. What was measured from a
+/// photo has an entry in `"methods": {"pf.fhp_cva": {"formula": "fm.cva", "levelled": true}}`.
 extension Evaluation: Codable {
   package var json: JSON {
-    [
-      "findings": .object(findings.sorted { $0.key < $1.key }.map { .init($0.key.rawValue, $0.value.json) }),
-      "trigger_points": .array(triggerPoints.map(\.json)),
+    var members: [JSON.Member] = [
+      .init("findings", .object(findings.sorted { $0.key < $1.key }.map { .init($0.key.rawValue, $0.value.json) })),
+      .init("trigger_points", .array(triggerPoints.map(\.json))),
     ]
+    if !methods.isEmpty {
+      let methods = methods.sorted { $0.key < $1.key }.map { JSON.Member($0.key.rawValue, $0.value.json) }
+      members.append(.init("methods", .object(methods)))
+    }
+    return .object(members)
   }
 
-  /// - Parameter json: an object; other members than these two are not read.
+  /// - Parameter json: an object; other members than these are not read.
   package init(_ json: JSON) throws(MalformedInput) {
     self.init()
     var faults: [String] = []
@@ -36,6 +42,13 @@ extension Evaluation: Codable {
         }
       }
     default: faults.append("trigger_points must be a list")
+    }
+    for member in json["methods"]?.members ?? [] {
+      if let method = MeasuringMethod(member.value) {
+        methods[FindingDefinition.ID(rawValue: member.key)] = method
+      } else {
+        faults.append("methods: \(member.key) needs a formula and levelled true or false")
+      }
     }
     if !faults.isEmpty { throw MalformedInput(faults) }
   }
@@ -134,5 +147,14 @@ extension TriggerPoint {
       muscle: Muscle.ID(rawValue: muscle), region: BodyRegion.ID(rawValue: region), status: status, tender: tender,
       tautBand: json["taut_band"]?.bool ?? false, refers: json["refers"]?.bool ?? false,
       refersTo: json["refers_to"]?.strings?.map(BodyRegion.ID.init(rawValue:)), note: json["note"]?.string)
+  }
+}
+
+extension MeasuringMethod {
+  package var json: JSON { ["formula": .string(formula.rawValue), "levelled": .bool(isLevelled)] }
+
+  package init?(_ json: JSON) {
+    guard let formula = json["formula"]?.string, let isLevelled = json["levelled"]?.bool else { return nil }
+    self.init(formula: Formula.ID(rawValue: formula), isLevelled: isLevelled)
   }
 }

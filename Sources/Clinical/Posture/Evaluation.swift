@@ -45,9 +45,15 @@ package struct TriggerPoint: Sendable, Hashable {
 package struct Evaluation: Sendable, Hashable {
   package var findings: [FindingDefinition.ID: Finding]
   package var triggerPoints: [TriggerPoint]
+  /// How findings were measured that came from a photo or from readings.
+  package var methods: [FindingDefinition.ID: MeasuringMethod]
 
-  package init(findings: [FindingDefinition.ID: Finding] = [:], triggerPoints: [TriggerPoint] = []) {
+  package init(
+    findings: [FindingDefinition.ID: Finding] = [:], triggerPoints: [TriggerPoint] = [],
+    methods: [FindingDefinition.ID: MeasuringMethod] = [:]
+  ) {
     self.findings = findings
     self.triggerPoints = triggerPoints
+    self.methods = methods
   }
 }

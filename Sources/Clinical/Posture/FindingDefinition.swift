@@ -47,6 +47,8 @@ package struct FindingDefinition: Sendable, Identifiable {
   package let reference: String
   package let note: String?
   package let formula: Formula.ID?
+  /// What the formula takes, in its order; a name that ends in `_*` stands for the left and the right one.
+  package let landmarks: [Landmark.ID]
   /// Usual range of motion.
   package let norm: Double?
   /// Muscles that are usually short when it is found.
@@ -76,18 +78,35 @@ extension FindingDefinition {
     reference = fields.text("reference")
     note = fields.optionalText("note")
     formula = fields["formula"] == nil ? nil : vocabulary.formulas.identifier("formula", in: fields)
+    landmarks = fields.optionalTexts("landmarks").map(Landmark.ID.init(rawValue:))
     norm = fields.optionalNumber("norm")
     tight = vocabulary.muscles.identifiers("tight", in: fields, isOptional: true)
     weak = vocabulary.muscles.identifiers("weak", in: fields, isOptional: true)
     sources = vocabulary.sources.identifiers("sources", in: fields)
     measurementError =
       fields["measurement_error"] == nil ? nil : MeasurementError(fields.object("measurement_error"), vocabulary)
+    checkLandmarks(vocabulary, fields)
     if bounds == nil && [.measure, .grade, .mmt].contains(kind) {
       fields.fault("bounds", "are missing: give the lowest and highest possible value")
     }
     if choices.isEmpty && [.choice, .multiChoice].contains(kind) { fields.fault("choices", "are missing") }
     checkBands(bands, "bands", fields)
     checkBands(bandsFemale, "bands_female", fields)
+  }
+
+  private func checkLandmarks(_ vocabulary: Vocabulary, _ fields: Fields) {
+    for landmark in landmarks {
+      let names = ["l", "r"].map {
+        landmark.rawValue.hasSuffix("_*") ? landmark.rawValue.dropLast() + $0 : landmark.rawValue
+      }
+      for name in Set(names) where vocabulary.landmarks.places[name] == nil {
+        fields.fault("landmarks", "name \(name), which is not in the pack: correct the id or add the landmark")
+      }
+    }
+    if let formula = formula.flatMap({ PhotoFormula(rawValue: $0.rawValue) }), formula.landmarkCount != landmarks.count
+    {
+      fields.fault("landmarks", "must be \(formula.landmarkCount) for \(formula.rawValue)")
+    }
   }
 
   /// Bands must cover everything between the bounds without a gap.
