@@ -38,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
+    .systemLibrary(name: "CEpoll"),
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
@@ -46,7 +47,7 @@ let package = Package(
 
     // Tools: know nothing of massage.
     room("PostgreSQL", imports: ["CLibPQ"]),
-    room("HTTPServer"),
+    room("HTTPServer", imports: ["CEpoll"]),
     room("Typesetting", imports: ["CPangoCairo", "CQRencode", "CZlib"]),
 
     // Rooms: pure values and pure functions.

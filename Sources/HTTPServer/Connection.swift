@@ -9,7 +9,7 @@ final class Connection {
   enum State {
     /// Waiting for a request, or for the rest of one.
     case reading
-    /// A handler is at work; nothing is read meanwhile, so a client that sends on meets backpressure.
+    /// A handler is at work; nothing is read meanwhile, so that a client that sends on meets backpressure.
     case handling
     case writing
     /// Answered for the last time; what the client still sends is discarded.
@@ -21,6 +21,8 @@ final class Connection {
   /// Nil on a Unix socket.
   let peer: IPAddress?
   var state = State.reading
+  /// What the poller watches it for.
+  var interest = Poller.Interest.reading
   var parser: RequestParser
   var exchange: Exchange?
   /// What is to be sent, and how much of it has been.

@@ -41,7 +41,6 @@ extension EventLoop {
     connection.bodyStart = nil
     connection.state = .handling
     connection.deadline = now + limits.handlerTime
-    poller.set(connection.id.descriptor, [])
     let request = Request(
       method: head.method, path: head.path, query: head.query, headers: head.headers, body: body, id: exchange.id,
       clientAddress: exchange.client?.description)

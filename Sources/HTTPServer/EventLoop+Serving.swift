@@ -8,7 +8,8 @@ extension EventLoop {
     case .reading: receive(connection)
     case .lingering: discard(connection)
     case .writing: advance(connection)
-    case .handling, .closed: break
+    case .handling: watch(connection, for: [])
+    case .closed: break
     }
   }
 
@@ -57,7 +58,7 @@ extension EventLoop {
     if connection.hasEnded {
       close(connection)
     } else {
-      poller.set(connection.id.descriptor, .reading)
+      watch(connection, for: .reading)
     }
     return false
   }
@@ -73,7 +74,7 @@ extension EventLoop {
         connection.sent += count
         connection.deadline = now + limits.writeTime
       case .wouldBlock:
-        poller.set(connection.id.descriptor, .writing)
+        watch(connection, for: .writing)
         return false
       case .end, .failed:
         close(connection)
@@ -99,7 +100,7 @@ extension EventLoop {
     shutdown(connection.id.descriptor, Int32(SHUT_WR))
     connection.state = .lingering
     connection.deadline = now + limits.lingerTime
-    poller.set(connection.id.descriptor, .reading)
+    watch(connection, for: .reading)
   }
 
   private func discard(_ connection: Connection) {
@@ -110,6 +111,13 @@ extension EventLoop {
     case .wouldBlock: break
     case .end, .failed: close(connection)
     }
+  }
+
+  /// Most requests change nothing here: the interest in reading is dropped only when a client does send on.
+  private func watch(_ connection: Connection, for interest: Poller.Interest) {
+    guard connection.interest != interest else { return }
+    connection.interest = interest
+    poller.set(connection.id.descriptor, interest)
   }
 
   func close(_ connection: Connection) {
