@@ -1,3 +1,127 @@
 import Clinical
+import Foundation
 import HTTPServer
 import Records
+
+/// The public pages: the intake form from its link to the receipt, and the client's plan.
+///
+/// See `FieldValues` for the names of the fields and the way through the form.
+package struct IntakePages: Sendable {
+  let door: Door
+  let content = ContentShelf()
+  let cookie: DraftCookie
+  let sameOrigin: SameOrigin
+  let now: @Sendable () -> Date
+
+  /// - Parameter publicURL: scheme, host and port under which clients reach the pages, without a path.
+  package init(door: Door, publicURL: String, now: @escaping @Sendable () -> Date = { Date() }) {
+    self.door = door
+    self.now = now
+    cookie = DraftCookie(isSecure: publicURL.hasPrefix("https:"))
+    sameOrigin = SameOrigin(origin: publicURL)
+  }
+
+  /// The page for what the server itself refuses.
+  package static func errorPage(status: Int, text: String) -> Response { Notice.refusal(status, text) }
+
+  package var router: Router {
+    var router = Router()
+    router.get("/healthz") { _, _ in Response(status: 200, body: Array("ok\n".utf8)) }
+    router.get("/style/:sheet") { _, parameters in Self.stylesheet(parameters["sheet"] ?? "") }
+    router.get("/i/:token") { request, parameters in
+      await answer { try await show("", for: visit(request, parameters)) }
+    }
+    router.get("/i/:token/:page") { request, parameters in
+      await answer { try await show(parameters["page"] ?? "", for: visit(request, parameters)) }
+    }
+    router.post("/i/:token") { request, parameters in
+      await take(request) { form in try await begin(form, visit(request, parameters)) }
+    }
+    router.post("/i/:token/:page") { request, parameters in
+      await take(request) { form in
+        try await take(form, on: parameters["page"] ?? "", for: visit(request, parameters))
+      }
+    }
+    router.get("/p/:token") { _, parameters in
+      await answer { try await PlanPage(token: token(parameters), copy: plan(parameters)).page.response }
+    }
+    router.get("/p/:token/:file") { _, parameters in
+      await answer { try await PlanPage.file(parameters["file"] ?? "", of: plan(parameters)) }
+    }
+    return router
+  }
+
+  private static func stylesheet(_ name: String) -> Response {
+    guard let sheet = Stylesheet(name: name) else { return Notice.unknownPage }
+    return Response(
+      status: 200,
+      headers: [("Content-Type", "text/css; charset=utf-8"), ("Cache-Control", "public, max-age=31536000, immutable")],
+      body: Array(sheet.text.utf8))
+  }
+}
+
+// MARK: - Errors become pages
+
+extension IntakePages {
+  private func answer(_ page: () async throws -> Response) async -> Response {
+    do {
+      return try await page()
+    } catch let refusal as Refusal {
+      return Self.answer(to: refusal)
+    } catch let fault as Fault where fault.unreachable {
+      return Notice.unavailable
+    } catch let fault as Fault {
+      return Notice.failed(reference: fault.reference)
+    } catch {
+      return Notice.failed(reference: "page")
+    }
+  }
+
+  /// A form that arrived: refused when it is not from our pages or cannot be read; kept in the answer when it cannot be
+  /// stored.
+  private func take(_ request: Request, _ page: (FieldValues) async throws -> Response) async -> Response {
+    guard sameOrigin.admits(request) else { return Notice.foreignPost }
+    guard let form = try? Form(decoding: request.body) else { return Notice.unreadableForm }
+    let fields = FieldValues(form)
+    return await answer {
+      do {
+        return try await page(fields)
+      } catch is Fault {
+        return Notice.notStored(fields)
+      }
+    }
+  }
+
+  private static func answer(to refusal: Refusal) -> Response {
+    if case .notFound = refusal { return Notice.unknownLink }
+    return Notice.refusal(409, "This cannot be done any more. Open your link again.")
+  }
+}
+
+// MARK: - What a link opens
+
+extension IntakePages {
+  /// A malformed token is looked up like any other, under a secret nobody has: the same answer after the same work.
+  private func token(_ parameters: [String: String]) -> LinkToken {
+    parameters["token"].flatMap(LinkToken.init) ?? LinkToken()
+  }
+
+  private func visit(_ request: Request, _ parameters: [String: String]) async throws -> Visit {
+    let token = token(parameters)
+    let invite = try await door.openInvite(tokenHash: token.hash)
+    let pack = try await content.pack(invite.contentVersion)
+    var visit = Visit(
+      token: token, invite: invite, path: FormPath(pack: pack, hidden: Set(invite.hiddenQuestions)),
+      today: CalendarDate(now()), key: cookie.key(in: request.headers))
+    if let key = visit.key, !visit.wasSent {
+      let sealed = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash)
+      visit.draft = try sealed.map { try Draft(opening: $0, under: key, for: token) }
+    }
+    return visit
+  }
+
+  private func plan(_ parameters: [String: String]) async throws -> ClientPlanCopy {
+    let token = token(parameters)
+    return try token.open(await door.openPlan(linkHash: token.hash), as: ClientPlanCopy.self, for: .plan)
+  }
+}

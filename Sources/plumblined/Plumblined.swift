@@ -1,6 +1,24 @@
+import Foundation
 import IntakePages
 
+/// Serves the intake form. It takes no arguments; `--help` lists its settings.
 @main
 enum Plumblined {
-  static func main() async {}
+  static func main() async {
+    if CommandLine.arguments.dropFirst().first == "--help" { return printSettings() }
+    do {
+      try await IntakeService(Settings(environment: ProcessInfo.processInfo.environment)).run()
+    } catch {
+      FileHandle.standardError.write(Data("plumblined: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func printSettings() {
+    print("plumblined serves the intake form. Its settings are environment variables:\n")
+    for row in Settings.table {
+      print("  \(row.name)\(row.unset.isEmpty ? "" : " (\(row.unset))")\n      \(row.meaning)")
+    }
+    print("\nIt finds the database as libpq does: PGSERVICE, PGHOST, PGDATABASE ...")
+  }
 }

@@ -1,0 +1,96 @@
+import Clinical
+import HTTPServer
+
+/// Fields of the form by name, with their values in the order sent. A field that is absent was left blank.
+///
+/// ## Names of the fields
+///
+/// | kind of question | field | value |
+/// |---|---|---|
+/// | text, longtext, email, phone, int, decimal, signature | the question's id | as typed |
+/// | single | the id | a choice's id |
+/// | multi | the id, once for each ticked choice | a choice's id |
+/// | date | `id.day`, `id.month`, `id.year` | numbers; a month also by name |
+/// | | or `id` alone | `YYYY-MM-DD` |
+/// | consent | the id | `yes` or `true`, `no` or `false` |
+/// | region_map | the id, once for each marked region | a region's id |
+/// | | `id.REGION.symptoms`, repeated; `id.REGION.nrs`; `id.REGION.note` | a symptom's id; 0 to 10; text |
+/// | | or `id` alone | a JSON array of `{"region", "symptoms", "nrs", "note"}` |
+/// | table | `id.COLUMN.N`, N from 1 | as typed |
+///
+/// Every page also has the hidden fields `submission` (the submission key, a UUID of version 4) and `page`. A button
+/// is a field `action`: `continue` (the same as none), `back`, `save`, `no_to_rest`, `mark:QUESTION`.
+///
+/// ## The way through
+///
+/// `GET /i/TOKEN` is the start page; posting its fields there sets the cookie of the draft and leads to the first page.
+/// Each page is posted to its own address with the fields it shows; the answer is a 303 to the next one, or a 422 with
+/// the same page and what to mend. After the last page comes `/i/TOKEN/check`; posting it sends the form, and leads to
+/// `/i/TOKEN/receipt`. A program that has all the answers may post them at once, with `submission`, to `/i/TOKEN`.
+struct FieldValues: Sendable, Hashable, Codable {
+  private(set) var values: [String: [String]] = [:]
+
+  init() {}
+
+  init(_ form: Form) {
+    for field in form.fields where !field.value.isEmpty {
+      values[field.name, default: []].append(field.value)
+    }
+  }
+
+  init(from decoder: any Decoder) throws {
+    values = try decoder.singleValueContainer().decode([String: [String]].self)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(values)
+  }
+
+  var isEmpty: Bool { values.isEmpty }
+
+  subscript(name: String) -> [String] {
+    get { values[name] ?? [] }
+    set { values[name] = newValue.isEmpty ? nil : newValue }
+  }
+
+  /// The value of a field that is sent once; the first when there are more.
+  func first(_ name: String) -> String? { values[name]?.first }
+
+  func contains(_ name: String, _ value: String) -> Bool { values[name]?.contains(value) ?? false }
+
+  /// Takes over what `other` says about the fields that `isOurs` accepts; such a field that `other` lacks is blank now.
+  mutating func replace(where isOurs: (String) -> Bool, from other: FieldValues) {
+    values = values.filter { !isOurs($0.key) }.merging(other.values.filter { isOurs($0.key) }) { _, new in new }
+  }
+}
+
+extension FieldValues {
+  /// The fields that give these answers.
+  init(_ answers: Answers) {
+    for (id, answer) in answers.values {
+      let name = id.rawValue
+      switch answer {
+      case .text(let text): self[name] = [text]
+      case .number(let number): self[name] = [Int(exactly: number).map(String.init) ?? String(number)]
+      case .choices(let choices): self[name] = choices.map(\.rawValue)
+      case .consent(let agreed): self[name] = [agreed ? "yes" : "no"]
+      case .regions(let regions): mark(regions, in: name)
+      case .rows(let rows):
+        for (place, row) in rows.enumerated() {
+          for (column, text) in row { self["\(name).\(column).\(place + 1)"] = [text] }
+        }
+      }
+    }
+  }
+
+  private mutating func mark(_ regions: [MarkedRegion], in name: String) {
+    self[name] = regions.map(\.region.rawValue)
+    for region in regions {
+      let field = "\(name).\(region.region)"
+      self[field + ".symptoms"] = region.symptoms.map(\.rawValue)
+      self[field + ".nrs"] = region.nrs.map { [String($0)] } ?? []
+      self[field + ".note"] = region.note.map { [$0] } ?? []
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Clinical
+
+/// One page of the form as the client sees it; several can make up a step.
+struct Screen: Sendable {
+  enum Content: Sendable {
+    case questions([Question])
+    /// Regions to tick on the body chart.
+    case chart(Question)
+    /// Symptoms and a score for each region that was ticked.
+    case chartDetails(Question)
+  }
+
+  /// Its place in the address: `3`, `3.2` ...
+  let id: String
+  /// The step it belongs to.
+  let page: FormPage
+  let content: Content
+
+  /// Reached by a button on another page instead of Continue.
+  var isDetour: Bool {
+    if case .chart(let question) = content { !question.required } else { false }
+  }
+
+  var questions: [Question] {
+    switch content {
+    case .questions(let questions): questions
+    case .chart(let question), .chartDetails(let question): [question]
+    }
+  }
+
+  /// Whether this page has anything to ask, for what was answered so far.
+  func isShown(for answers: Answers, in pack: ContentPack) -> Bool {
+    switch content {
+    case .questions(let questions): questions.contains { pack.isShown($0.id, for: answers) }
+    case .chart(let question): pack.isShown(question.id, for: answers)
+    case .chartDetails(let question):
+      if case .regions(let marked) = answers[question.id] { !marked.isEmpty } else { false }
+    }
+  }
+
+  /// Whether a field is one that this page shows.
+  func owns(field name: String) -> Bool {
+    switch content {
+    case .questions(let questions): questions.contains { $0.owns(field: name) }
+    case .chart(let question): name == question.id.rawValue
+    case .chartDetails(let question): name.hasPrefix(question.id.rawValue + ".")
+    }
+  }
+}
+
+extension Question {
+  /// Whether a field of the form belongs to this question; see `FieldValues` for the names.
+  func owns(field name: String) -> Bool {
+    guard name.hasPrefix(id.rawValue) else { return false }
+    let rest = name.dropFirst(id.rawValue.count)
+    switch kind {
+    case .date: return ["", ".day", ".month", ".year"].contains(rest)
+    case .table, .regionMap: return rest.isEmpty || rest.hasPrefix(".")
+    default: return rest.isEmpty
+    }
+  }
+}

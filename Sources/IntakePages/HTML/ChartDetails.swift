@@ -1,0 +1,39 @@
+import Clinical
+
+/// For each region marked on the chart: what is felt there, how much, and a few words.
+struct ChartDetails {
+  let question: Question
+  let pack: ContentPack
+  let fields: FieldValues
+  let problem: Problem?
+
+  var html: HTML {
+    let marked = fields[question.id.rawValue]
+    return "\(pack.regions.filter { marked.contains($0.id.rawValue) }.enumerated().map(region))"
+  }
+
+  private func region(_ place: Int, _ region: BodyRegion) -> HTML {
+    let name = "\(question.id.rawValue).\(region.id.rawValue)"
+    let isMissing = problem != nil && fields[name + ".symptoms"].isEmpty
+    let symptoms = pack.symptoms.enumerated().map { index, symptom -> HTML in
+      """
+      <label><input type="checkbox" name="\(name).symptoms" value="\(symptom.id.rawValue)"\
+      \(" id=\"\(question.id.rawValue)\"", if: place == 0 && index == 0)\
+      \(" checked", if: fields.contains(name + ".symptoms", symptom.id.rawValue))>\(symptom.label)</label>
+      """
+    }
+    let scores = (0...10).map { score -> HTML in
+      "<option\(" selected", if: fields.contains(name + ".nrs", String(score)))>\(score)</option>"
+    }
+    return """
+      <h2>\(region.label.prefix(1).uppercased() + region.label.dropFirst())</h2>
+      <fieldset><legend>What do you feel?</legend>\
+      \(Self.missing, if: isMissing)\(symptoms)</fieldset>
+      <div class="field"><label for="\(name).nrs">How strong, from 0 to 10? <small>(optional)</small></label>\
+      <select class="short" id="\(name).nrs" name="\(name).nrs"><option value="">No score</option>\(scores)</select></div>
+
+      """
+  }
+
+  private static let missing: HTML = "<p class=\"error\">Tick at least one.</p>"
+}

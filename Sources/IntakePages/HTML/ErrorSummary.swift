@@ -1,0 +1,26 @@
+import Clinical
+
+/// All that is wrong with a page, at its top, with links to the places. It takes the focus when the page opens.
+struct ErrorSummary {
+  let problems: [Problem]
+  let questions: [Question]
+
+  var html: HTML {
+    guard !problems.isEmpty else { return .empty }
+    let lines = problems.map { problem -> HTML in
+      "<li><a href=\"#\(problem.question.rawValue)\">\(problem.named(among: questions))</a></li>"
+    }
+    return """
+      <div class="summary" role="alert" tabindex="-1" autofocus><h2>There is a problem</h2><ul>\(lines)</ul></div>
+
+      """
+  }
+}
+
+extension Problem {
+  /// What is wrong, with the question it is about.
+  func named(among questions: [Question]) -> String {
+    let question = questions.first { $0.id == self.question }?.text ?? ""
+    return message.contains(question) ? message : "\(question): \(message)"
+  }
+}

@@ -1,0 +1,178 @@
+import Clinical
+
+/// One question as form controls, with what was typed and what is wrong with it.
+struct QuestionMarkup {
+  let question: Question
+  let fields: FieldValues
+  let problem: Problem?
+
+  var html: HTML {
+    switch question.kind {
+    case .single: choices("radio")
+    case .multi: choices("checkbox")
+    case .int where question.isNumericRating: scale
+    case .consent: consent
+    case .date: date
+    case .table: table
+    case .longtext: field(textarea)
+    case .text, .email, .phone, .int, .decimal, .signature: field(input)
+    case .regionMap: .empty
+    }
+  }
+
+  private var name: String { question.id.rawValue }
+  private var value: String { fields.first(name) ?? "" }
+
+  /// What the control is described by, for screen readers.
+  private var description: HTML {
+    let ids = [question.hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap { $0 }
+    return ids.isEmpty ? .empty : " aria-describedby=\"\(ids.joined(separator: " "))\""
+  }
+
+  private var label: HTML {
+    "\(question.text)\(" <small>(optional)</small>", if: !question.required)"
+  }
+
+  private var notes: HTML {
+    let hint: HTML? = question.hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" }
+    let error: HTML? = problem.map { "<p class=\"error\" id=\"\(name)-error\">\($0.message) \($0.hint)</p>" }
+    return "\(hint)\(error)"
+  }
+}
+
+// MARK: - One control
+
+extension QuestionMarkup {
+  private func field(_ control: HTML) -> HTML {
+    """
+    <div class="field"><label for="\(name)">\(label)\(unit)</label>\(notes)\(control)</div>
+
+    """
+  }
+
+  private var unit: HTML {
+    guard let unit = question.unit else { return .empty }
+    return ", \(unit)"
+  }
+
+  /// A line feed first, because a browser swallows one at the start of a text area.
+  private var textarea: HTML {
+    """
+    <textarea id="\(name)" name="\(name)" rows="4"\(description)\(invalid)>
+    \(value)</textarea>
+    """
+  }
+
+  private var input: HTML {
+    """
+    <input id="\(name)" name="\(name)" value="\(value)"\(entry)\(autocomplete)\(description)\(invalid)>
+    """
+  }
+
+  private var invalid: HTML { problem == nil ? .empty : " aria-invalid=\"true\"" }
+
+  /// The keyboard a phone shows.
+  private var entry: HTML {
+    switch question.kind {
+    case .email: " type=\"email\" spellcheck=\"false\""
+    case .phone: " type=\"tel\""
+    case .int: " class=\"short\" inputmode=\"numeric\""
+    case .decimal: " class=\"short\" inputmode=\"decimal\""
+    default: .empty
+    }
+  }
+
+  private var autocomplete: HTML {
+    guard let purpose = Self.purposes[question.id] else { return .empty }
+    return " autocomplete=\"\(purpose)\""
+  }
+
+  /// What a browser may fill in (WCAG 2.2, 1.3.5).
+  private static let purposes: [Question.ID: String] = [
+    "contact.full_name": "name",
+    "contact.preferred_name": "nickname",
+    "contact.phone": "tel",
+    "contact.email": "email",
+    "contact.address": "street-address",
+    "contact.language": "language",
+    "emergency.name": "section-emergency name",
+    "emergency.phone": "section-emergency tel",
+  ]
+}
+
+// MARK: - Several controls
+
+extension QuestionMarkup {
+  private func group(_ controls: HTML, style: String = "") -> HTML {
+    let look: HTML = style.isEmpty ? .empty : " class=\"\(style)\""
+    return """
+      <fieldset\(look)\(description)><legend>\(label)</legend>\(notes)\(controls)</fieldset>
+
+      """
+  }
+
+  private func choices(_ type: String) -> HTML {
+    let isLong = question.choices.contains { $0.label.utf8.count > 24 } || question.choices.count > 8
+    let controls = question.choices.enumerated().map { place, choice -> HTML in
+      option(type, value: choice.id.rawValue, label: choice.label, isFirst: place == 0)
+    }
+    return group("\(controls)", style: isLong ? "list" : "")
+  }
+
+  private var scale: HTML {
+    let controls = (0...10).map { option("radio", value: String($0), label: String($0), isFirst: $0 == 0) }
+    return group("\(controls)", style: "scale")
+  }
+
+  private var consent: HTML {
+    let answer = ["true": "yes", "false": "no"][value] ?? value
+    let controls = [("yes", "I agree"), ("no", "I do not agree")].map { choice, label in
+      option("radio", value: choice, label: label, isFirst: choice == "yes", isChosen: answer == choice)
+    }
+    return group("\(controls)")
+  }
+
+  private func option(
+    _ type: String, value: String, label: String, isFirst: Bool, isChosen: Bool? = nil
+  ) -> HTML {
+    let chosen = isChosen ?? fields.contains(name, value)
+    return """
+      <label><input type="\(type)" name="\(name)" value="\(value)"\
+      \(" id=\"\(name)\"", if: isFirst)\(" checked", if: chosen)>\(label)</label>
+      """
+  }
+
+  private var date: HTML {
+    let typed = CalendarDate(iso: value).map { [String($0.day), String($0.month), String($0.year)] }
+    let isBirthday = question.id == "contact.date_of_birth"
+    let parts = [("day", "Day"), ("month", "Month"), ("year", "Year")].enumerated().map { place, part -> HTML in
+      let part = (field: "\(name).\(part.0)", id: place == 0 ? name : "\(name).\(part.0)", key: part.0, label: part.1)
+      let keyboard: HTML = part.key == "month" ? .empty : " inputmode=\"numeric\""
+      return """
+        <div><label for="\(part.id)">\(part.label)</label><input id="\(part.id)" name="\(part.field)" \
+        value="\(fields.first(part.field) ?? typed?[place] ?? "")"\(keyboard)\
+        \(" autocomplete=\"bday-\(part.key)\"", if: isBirthday)\(invalid)></div>
+        """
+    }
+    return group("\(parts)", style: "dates")
+  }
+
+  /// Three rows to begin with, and always one empty row more than was filled in.
+  private var table: HTML {
+    let limit = question.maximumEntries ?? 3
+    let filled = (1...max(1, limit)).last { row in
+      question.columns.contains { fields.first("\(name).\($0.id).\(row)") != nil }
+    }
+    let rows = (1...min(limit, max(3, (filled ?? 0) + 1))).map { row -> HTML in
+      let cells = question.columns.map { column -> HTML in
+        let field = "\(name).\(column.id).\(row)"
+        return """
+          <div class="field"><label for="\(field)">\(column.label)</label>\
+          <input id="\(field)" name="\(field)" value="\(fields.first(field) ?? "")"></div>
+          """
+      }
+      return "<div class=\"row\">\(cells)</div>"
+    }
+    return group("\(rows)", style: "rows")
+  }
+}

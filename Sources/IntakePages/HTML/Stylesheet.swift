@@ -1,0 +1,113 @@
+/// The one stylesheet, in the colour of a practice.
+///
+/// It has its own address, `/style/VERSION-RRGGBB.css`, because the content security policy forbids styles in a page;
+/// an address names its content for ever, so a browser asks for it once.
+struct Stylesheet: Sendable {
+  static let houseColour = Colour(red: 31, green: 107, blue: 97)
+  /// Changes whenever the rules below do.
+  static let version = 1
+
+  private static let paper = Colour(red: 251, green: 250, blue: 247)
+  private static let night = Colour(red: 20, green: 25, blue: 26)
+  private static let black = Colour(red: 0, green: 0, blue: 0)
+
+  let colour: Colour
+
+  /// - Parameter practiceColour: as the practice set it, `#rrggbb`.
+  init(practiceColour: String?) {
+    colour = practiceColour.flatMap(Colour.init(hex:)) ?? Self.houseColour
+  }
+
+  /// The sheet of this address, or nil when there is none.
+  init?(name: String) {
+    let prefix = "\(Self.version)-"
+    guard name.hasPrefix(prefix), name.hasSuffix(".css"),
+      let colour = Colour(hex: String(name.dropFirst(prefix.count).dropLast(4))), name == "\(prefix)\(colour.hex).css"
+    else { return nil }
+    self.colour = colour
+  }
+
+  var address: String { "/style/\(Self.version)-\(colour.hex).css" }
+
+  /// Any colour a practice likes stays readable: it is darkened for paper and lightened for the dark.
+  var text: String {
+    let light = colour.readable(on: Self.paper, ratio: 5, towards: Self.black)
+    let dark = colour.readable(on: Self.night, ratio: 7, towards: .white)
+    let rules =
+      ":root{--accent:#\(light.hex);--on:#fff}"
+      + "@media(prefers-color-scheme:dark){:root{--accent:#\(dark.hex);--on:#14191a}}" + Self.rules
+    return rules
+  }
+
+  /// Without indentation and line ends: the sheet travels with the first page a client opens.
+  private static let rules = source.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+
+  private static let source = """
+    :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2b29;--soft:#4e5c59;--line:#7f8b88;--hair:#dcdfda;
+    --bad:#9c1f24;--badbg:#fdf1f0}
+    @media(prefers-color-scheme:dark){:root{--paper:#14191a;--card:#1c2324;--ink:#e8edeb;--soft:#aab6b3;--line:#84918e;
+    --hair:#313b3b;--bad:#ffb3ad;--badbg:#2e1c1c}}
+    *{box-sizing:border-box}
+    html{font:1.0625rem/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink)}
+    body{margin:0;overflow-wrap:anywhere}
+    header,main,footer{max-width:40rem;margin:auto;padding:1rem 1.125rem}
+    header{border-bottom:1px solid var(--hair);font-weight:600;color:var(--accent)}
+    main{padding-bottom:2.5rem}
+    footer{border-top:1px solid var(--hair);color:var(--soft);font-size:.9375rem}
+    h1{font-size:1.6rem;line-height:1.2;margin:.25rem 0 .5rem;font-weight:650}
+    h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}
+    h3{font-size:1rem;margin:1.25rem 0 .25rem}
+    p,ul,ol{margin:.5rem 0 1rem}
+    a{color:var(--accent);text-underline-offset:.2em}
+    a.tap,nav a{display:inline-block;min-height:44px;min-width:44px;padding:.6rem .5rem .6rem 0}
+    :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+    .step{margin:0;color:var(--soft)}
+    .hint,small{color:var(--soft);font-size:.9375rem;font-weight:400}
+    .hint{margin:.125rem 0 .5rem;flex-basis:100%}
+    fieldset,.field{border:0;margin:0;padding:0;min-width:0}
+    form>fieldset,form>.field,details>fieldset,details>.field{margin:1.75rem 0}
+    fieldset{display:flex;flex-wrap:wrap;gap:.5rem}
+    legend,.field>label{display:block;padding:0;font-weight:600;margin-bottom:.375rem}
+    fieldset>label,.pick{display:flex;gap:.625rem;align-items:center;min-height:48px;padding:.5rem .875rem .5rem .625rem;
+    border:1px solid var(--hair);border-radius:.625rem;background:var(--card)}
+    fieldset>label:has(:checked),.pick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+    fieldset.list>label{flex:1 1 100%}
+    input[type=checkbox],input[type=radio]{flex:none;width:1.375rem;height:1.375rem;margin:0;accent-color:var(--accent)}
+    .field input,.field textarea,select,.dates input,td input{width:100%;min-height:48px;padding:.5rem .75rem;font:inherit;
+    color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.625rem}
+    textarea{min-height:7rem;resize:vertical}
+    .field input.short{width:8rem}
+    .dates>div{width:4.5rem}
+    .dates>div:last-of-type{width:6rem}
+    .dates label{font-size:.9375rem}
+    .scale{gap:.375rem}
+    .scale>label{flex-direction:column;gap:.125rem;min-width:46px;padding:.375rem;justify-content:center}
+    .error{color:var(--bad);font-weight:600;margin:.125rem 0 .5rem;flex-basis:100%}
+    :has(>.error){border-left:4px solid var(--bad);padding-left:.875rem}
+    .summary{border:2px solid var(--bad);border-radius:.625rem;background:var(--badbg);padding:.25rem 1.125rem .5rem;margin:1rem 0}
+    .summary h2{margin:.75rem 0 .25rem}
+    .summary a{color:var(--bad);display:inline-block;min-height:44px;padding:.5rem 0}
+    .note{border-left:4px solid var(--accent);padding:.125rem 0 .125rem 1rem;margin:1.25rem 0}
+    .stop{border:2px solid var(--bad);border-radius:.625rem;padding:.25rem 1.125rem;margin:1.25rem 0;background:var(--badbg)}
+    .code{font:700 1.75rem/1.3 ui-monospace,monospace;letter-spacing:.08em}
+    button,.button{display:inline-block;min-height:48px;padding:.625rem 1.375rem;font:600 1.0625rem/1.5 system-ui,sans-serif;
+    color:var(--on);background:var(--accent);border:2px solid var(--accent);border-radius:.625rem;cursor:pointer;text-decoration:none}
+    button.plain{background:none;color:var(--accent)}
+    button.quiet{background:none;border-color:transparent;color:var(--accent);padding-left:0;text-decoration:underline;
+    text-underline-offset:.2em}
+    .go{display:flex;flex-wrap:wrap;gap:.5rem 1rem;margin-top:2rem;align-items:center}
+    .go .quiet{order:1}
+    summary{min-height:48px;padding:.625rem 0;font-weight:600;color:var(--accent);cursor:pointer}
+    dl{margin:0}
+    dl>div{padding:.625rem 0;border-bottom:1px solid var(--hair)}
+    dt{color:var(--soft);font-size:.9375rem}
+    dd{margin:0;white-space:pre-line}
+    .bar{display:flex;justify-content:space-between;align-items:baseline;gap:1rem}
+    .chart{position:relative;padding-top:0}
+    .body{display:flex;justify-content:center;gap:.5rem}
+    .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    @media(min-width:40em){fieldset.list>label{flex:1 1 45%}}
+    @media print{html{font-size:12pt;background:#fff;color:#000}header,main,footer{max-width:none;padding:.25rem 0}
+    nav,form,button,.button,.noprint{display:none}dl>div{break-inside:avoid}}
+    """
+}

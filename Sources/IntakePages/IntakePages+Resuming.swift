@@ -1,0 +1,33 @@
+import Foundation
+import HTTPServer
+import Records
+
+extension IntakePages {
+  /// Keeps the draft and makes the code that opens it on another device.
+  func saveForLater(_ draft: Draft, _ visit: Visit) async throws -> Response {
+    var draft = draft
+    let key = visit.key ?? DraftKey()
+    let code = ResumeCode()
+    draft.resumeCode = code.text
+    try await door.saveDraft(
+      tokenHash: visit.token.hash, draftKeyHash: key.hash, sealed: draft.sealed(under: key, for: visit.token))
+    try await door.saveResumeCode(
+      tokenHash: visit.token.hash, draftKeyHash: key.hash, codeHash: code.hash(for: visit.token),
+      wrappedKey: code.wrap(key, for: visit.token))
+    return seeOther(visit.address("saved"), setting: key)
+  }
+
+  /// Opens the draft that belongs to a code, and gives this browser its key.
+  func resume(_ form: FieldValues, _ visit: Visit) async throws -> Response {
+    let typed = form.first("code") ?? ""
+    guard let code = ResumeCode(typed),
+      let wrapped = try await door.openResumeCode(tokenHash: visit.token.hash, codeHash: code.hash(for: visit.token))
+    else {
+      var answer = ResumePage(visit: visit, refused: typed).page.response
+      answer.countsAsGuess = true
+      return answer
+    }
+    let key = try code.unwrap(wrapped, for: visit.token)
+    return seeOther(visit.address(), setting: key)
+  }
+}

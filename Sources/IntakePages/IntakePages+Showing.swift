@@ -1,0 +1,57 @@
+import Clinical
+import Foundation
+import HTTPServer
+import Records
+
+/// GET: nothing here changes anything.
+extension IntakePages {
+  func show(_ page: String, for visit: Visit) async throws -> Response {
+    if visit.wasSent { return try await showSent(page, visit) }
+    let draft = visit.draft ?? Draft(submissionKey: UUID())
+    switch page {
+    case "": return StartPage(visit: visit, submissionKey: draft.submissionKey).page.response
+    case "resume": return ResumePage(visit: visit).page.response
+    case "saved" where visit.draft != nil: return SavedPage(visit: visit, draft: draft).page.response
+    case "stop" where visit.draft != nil:
+      let flags = visit.pack.urgentFlags(for: visit.reading(draft).answers)
+      return StopPage(visit: visit, flags: flags).page.response
+    case "last-time" where draft.isReturning: return LastTimePage(visit: visit, draft: draft).page.response
+    case Draft.checkPlace:
+      let reading = visit.reading(draft)
+      return CheckPage(visit: visit, draft: draft, reading: reading, problems: visit.problems(reading)).page.response
+    default:
+      guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
+      return ScreenPage(visit: visit, screen: screen, draft: draft, reading: visit.reading(draft), problems: [])
+        .page.response
+    }
+  }
+
+  /// After sending, every address of the form leads to the receipt, for the browser that sent it.
+  private func showSent(_ page: String, _ visit: Visit) async throws -> Response {
+    guard let key = visit.key, let (receipt, copy) = try await sentCopy(visit, key) else {
+      return Notice.alreadySent(visit)
+    }
+    switch page {
+    case "receipt": return ReceiptPage(visit: visit, receipt: receipt, copy: copy).page.response
+    case "copy.txt":
+      let text = copy.text(sentOn: CalendarDateText.minute(of: receipt.submittedAt), code: receipt.code)
+      return Response(
+        status: 200,
+        headers: [
+          ("Content-Type", "text/plain; charset=utf-8"),
+          ("Content-Disposition", "attachment; filename=\"intake-form.txt\""),
+        ], body: Array(text.utf8))
+    default: return seeOther(visit.address("receipt"))
+    }
+  }
+
+  private func sentCopy(_ visit: Visit, _ key: DraftKey) async throws -> (Door.Receipt, SentCopy)? {
+    guard let (receipt, sealed) = try await door.sealedCopy(tokenHash: visit.token.hash, draftKeyHash: key.hash)
+    else { return nil }
+    return (receipt, try SentCopy(opening: sealed, under: key, for: visit.token))
+  }
+
+  func seeOther(_ address: String, setting key: DraftKey? = nil) -> Response {
+    Response(status: 303, headers: [("Location", address)] + (key.map { [cookie.header($0)] } ?? []))
+  }
+}

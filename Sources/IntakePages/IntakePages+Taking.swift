@@ -1,0 +1,121 @@
+import Clinical
+import Foundation
+import HTTPServer
+import Records
+
+/// POST: what was typed is stored first, valid or not; only then is it judged.
+extension IntakePages {
+  /// The start page: begins a draft, or takes a whole form at once when the fields are there.
+  func begin(_ form: FieldValues, _ visit: Visit) async throws -> Response {
+    if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address("receipt")) }
+    guard let submission = form.submissionKey else { return Notice.unreadableForm }
+    let holdsAnswers = form.values.keys.contains { name in visit.pack.questions.contains { $0.owns(field: name) } }
+    if holdsAnswers { return try await sendWhole(form, submission, visit) }
+    if let draft = visit.draft { return seeOther(visit.address(draft.place)) }
+    var draft = Draft(submissionKey: submission)
+    if let answers = visit.answersOfLastTime {
+      draft.begin(with: answers, pack: visit.pack)
+    }
+    return try await store(draft, visit, thenShow: draft.place)
+  }
+
+  func take(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
+    if page == "resume" { return try await resume(form, visit) }
+    if visit.wasSent { return seeOther(visit.address("receipt")) }
+    guard var draft = visit.draft ?? form.submissionKey.map(Draft.init(submissionKey:)) else {
+      return seeOther(visit.address())
+    }
+    if form.first("action") == "save", page == "stop" || page == Draft.checkPlace || page == "last-time" {
+      return try await saveForLater(draft, visit)
+    }
+    switch page {
+    case "stop", "saved": return seeOther(visit.address(draft.place))
+    case "last-time": return try await takeLastTime(form, draft, visit)
+    case Draft.checkPlace: return try await takeCheck(form, draft, visit)
+    default:
+      guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
+      return try await take(form, on: screen, &draft, visit)
+    }
+  }
+
+  private func take(_ form: FieldValues, on screen: Screen, _ draft: inout Draft, _ visit: Visit) async throws -> Response {
+    draft.fields.replace(where: screen.owns(field:), from: form)
+    draft.noToTheRest.subtract(screen.questions.map(\.id))
+    draft.place = screen.id
+    let action = form.first("action") ?? "continue"
+    if action == "no_to_rest" { draft.sayNoToTheRest(of: screen, in: visit) }
+    let reading = visit.reading(draft)
+
+    switch action {
+    case "back":
+      let before = visit.path.screen(before: screen.id, for: draft, answers: reading.answers)
+      draft.place = before?.id ?? screen.id
+      return try await store(draft, visit, thenShow: before?.id)
+    case "save":
+      return try await saveForLater(draft, visit)
+    case let action where action.hasPrefix("mark:"):
+      let question = Question.ID(rawValue: String(action.dropFirst(5)))
+      return try await store(draft, visit, thenShow: visit.path.screen(asking: question)?.id ?? screen.id)
+    default:
+      let problems = visit.problems(reading, on: screen)
+      guard problems.isEmpty else {
+        let key = try await store(draft, visit)
+        var answer = ScreenPage(visit: visit, screen: screen, draft: draft, reading: reading, problems: problems)
+          .page.response
+        answer.headers.append(cookie.header(key))
+        return answer
+      }
+      draft.place = visit.next(after: screen, draft, reading)
+      draft.hasReachedCheck = draft.hasReachedCheck || draft.place == Draft.checkPlace
+      let urgent = Set(visit.pack.urgentFlags(for: reading.answers).map(\.id))
+      let isNew = !urgent.isSubset(of: draft.shownFlags)
+      draft.shownFlags = urgent
+      return try await store(draft, visit, thenShow: isNew ? "stop" : draft.place)
+    }
+  }
+
+  private func takeCheck(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
+    if form.first("action") == "back" {
+      let reading = visit.reading(draft)
+      let last = visit.path.screens.last { !$0.isDetour && $0.isShown(for: reading.answers, in: visit.pack) }
+      return seeOther(visit.address(last?.id))
+    }
+    return try await send(draft, visit, key: visit.key ?? DraftKey())
+  }
+
+  /// Stores the draft under the browser's key, or a new one.
+  func store(_ draft: Draft, _ visit: Visit) async throws -> DraftKey {
+    let key = visit.key ?? DraftKey()
+    try await door.saveDraft(
+      tokenHash: visit.token.hash, draftKeyHash: key.hash, sealed: draft.sealed(under: key, for: visit.token))
+    return key
+  }
+
+  func store(_ draft: Draft, _ visit: Visit, thenShow page: String?) async throws -> Response {
+    let key = try await store(draft, visit)
+    return seeOther(visit.address(page), setting: visit.key == nil ? key : nil)
+  }
+}
+
+extension FieldValues {
+  /// The key of the submission: a UUID of version 4, exactly as written by a page, in lower case.
+  var submissionKey: UUID? {
+    guard self["submission"].count == 1, let text = first("submission"), text.utf8.count == 36,
+      let key = UUID(uuidString: text), key.uuidString.lowercased().utf8.elementsEqual(text.utf8),
+      key.uuid.6 >> 4 == 4, key.uuid.8 >> 6 == 2
+    else { return nil }
+    return key
+  }
+}
+
+extension Draft {
+  /// Answers what the client left open with an explicit "no", and remembers where it came from.
+  mutating func sayNoToTheRest(of screen: Screen, in visit: Visit) {
+    let answers = visit.reading(self).answers
+    for question in screen.questions where visit.pack.isShown(question.id, for: answers) {
+      guard fields[question.id.rawValue].isEmpty, let no = question.negativeChoice else { continue }
+      fields[question.id.rawValue] = [no.id.rawValue]
+      noToTheRest.insert(question.id)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Clinical
+import Foundation
+import Records
+
+/// Everything that was answered, to be read once more before it is sent.
+struct CheckPage {
+  let visit: Visit
+  let draft: Draft
+  let reading: AnswerReading
+  let problems: [Problem]
+  /// Sending was tried: say what is missing as an error.
+  var wasRefused = false
+
+  var page: Page {
+    Page(
+      status: wasRefused ? 422 : 200, title: "\(wasRefused ? "Error: " : "")Check your answers",
+      letterhead: visit.letterhead, content: content)
+  }
+
+  private var content: HTML {
+    """
+    \(missing)<h1>Check your answers</h1>
+    <p>Read them once more. You can change each part.</p>
+    \(sections.map(section))
+    <form method="post">
+    <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
+    <div class="go"><button name="action" value="send">Send my form to \(visit.invite.therapistName)</button></div>
+    <div class="go"><button class="quiet" name="action" value="back">Back</button>\
+    <button class="quiet" name="action" value="save">Save and finish later</button></div>
+    </form>
+    """
+  }
+
+  private var missing: HTML {
+    guard !problems.isEmpty else { return .empty }
+    let lines = problems.map { problem -> HTML in
+      let screen = visit.path.screen(asking: problem.question)?.id ?? "1"
+      return "<li><a href=\"\(visit.address(screen))\">\(problem.named(among: visit.pack.questions))</a></li>"
+    }
+    let role: HTML = wasRefused ? " role=\"alert\" tabindex=\"-1\" autofocus" : ""
+    return """
+      <div class="summary"\(role)><h2>Please look at these first</h2><ul>\(lines)</ul></div>
+
+      """
+  }
+
+  private var sections: [SentCopy.Section] { visit.sections(of: reading.answers) }
+
+  private func section(_ section: SentCopy.Section) -> HTML {
+    let place = visit.path.screens.first { screen in
+      screen.questions.contains { $0.section == section.id } && screen.isShown(for: reading.answers, in: visit.pack)
+    }
+    return """
+      <div class="bar"><h2>\(section.title)</h2>\
+      <a class="tap" href="\(visit.address(place?.id))">Change<span class="hide"> \(section.title)</span></a></div>
+      \(AnswerList(section: section).html)
+      """
+  }
+}
+
+/// Questions and answers of one section, as the client reads them back.
+struct AnswerList {
+  let section: SentCopy.Section
+
+  var html: HTML { "<dl>\(section.answers.map(line))</dl>\n" }
+
+  private func line(_ answer: SentCopy.Answer) -> HTML {
+    "<div><dt>\(answer.question)</dt><dd dir=\"auto\">\(answer.lines.joined(separator: "\n"))</dd></div>"
+  }
+}
+
+extension Visit {
+  /// The answers in words, by section of the form; a required question without one says so.
+  func sections(of answers: Answers) -> [SentCopy.Section] {
+    let words = AnswerText(pack: pack)
+    return pack.sections.sorted { $0.order < $1.order }.compactMap { section in
+      let asked = pack.questions.filter {
+        $0.section == section.id && !$0.staffOnly && pack.isShown($0.id, for: answers)
+      }
+      let lines = asked.compactMap { question -> SentCopy.Answer? in
+        guard let answer = answers[question.id] else {
+          return question.required ? SentCopy.Answer(question: question.text, lines: ["Not answered"]) : nil
+        }
+        return SentCopy.Answer(question: question.text, lines: words.lines(answer, to: question))
+      }
+      return lines.isEmpty ? nil : SentCopy.Section(id: section.id, title: section.title, answers: lines)
+    }
+  }
+}

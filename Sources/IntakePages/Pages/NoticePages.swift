@@ -1,0 +1,80 @@
+import Foundation
+import HTTPServer
+import Records
+
+/// Short pages for what cannot be shown.
+enum Notice {
+  /// The same for a link that is unknown, misspelled, expired or withdrawn, so that nobody can tell them apart.
+  static let unknownLink: Response = {
+    var answer = page(
+      404, "This link does not open a form",
+      """
+      <p>It may have ended, been replaced, or been cut short on its way.</p>
+      <p>Open it again from the message you got. If that does not help, ask your therapist for a new link.</p>
+      """)
+    answer.countsAsGuess = true
+    return answer
+  }()
+
+  static let unknownPage = page(404, "There is no such page", "<p>Check the address, or open your link again.</p>")
+
+  static let foreignPost = page(
+    403, "Nothing was sent",
+    "<p>This form was sent from another site. Open your link again and fill it in there.</p>")
+
+  static let unreadableForm = page(
+    422, "Error: we could not read this form",
+    "<p>Nothing was changed. Go back, reload the page and try again.</p>")
+
+  /// For the link of a form that was sent from another device.
+  static func alreadySent(_ visit: Visit) -> Response {
+    let day = visit.invite.submittedAt.map { " on \(CalendarDateText.day(of: $0))" } ?? ""
+    return Page(
+      title: "This form was sent", letterhead: visit.letterhead,
+      content: """
+        <h1>This form was sent</h1>
+        <p>\(visit.invite.therapistName) got it\(day). There is nothing more to do.</p>
+        <p>Something has changed? Call us. The copy of the answers opens only on the device they were sent from.</p>
+        """
+    ).response
+  }
+
+  /// For a page that could not be stored: what was typed travels in the page itself, to be sent again.
+  static func notStored(_ form: FieldValues) -> Response {
+    let fields = form.values.sorted { $0.key < $1.key }.flatMap { name, values in
+      values.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">\n" as HTML }
+    }
+    return page(
+      503, "We could not save this page yet",
+      """
+      <p>The fault is ours. Your answers are still here, in this page; what you sent before is safe.</p>
+      <p>Wait a moment, then try again. Please do not close this page.</p>
+      <form method="post">\(fields)<div class="go"><button>Try again</button></div></form>
+      """, retryAfter: true)
+  }
+
+  static let unavailable = page(
+    503, "We cannot open your form just now",
+    "<p>The fault is ours. What you saved is safe. Please try again in a minute.</p>", retryAfter: true)
+
+  static func failed(reference: String) -> Response {
+    page(
+      500, "Something went wrong",
+      """
+      <p>The fault is ours, and what you saved is safe. Go back and try again.</p>
+      <p>If it happens again, call us and give this code: <b>\(reference)</b></p>
+      """)
+  }
+
+  /// For the server's own refusals, before a page is reached.
+  static func refusal(_ status: Int, _ text: String) -> Response {
+    page(status, status < 500 ? "This did not work" : "Something went wrong", "<p>\(text)</p>")
+  }
+
+  private static func page(_ status: Int, _ title: String, _ text: HTML, retryAfter: Bool = false) -> Response {
+    Page(
+      status: status, title: title, letterhead: Letterhead(), content: "<h1>\(title)</h1>\n\(text)",
+      headers: retryAfter ? [("Retry-After", "10")] : []
+    ).response
+  }
+}

@@ -1,0 +1,65 @@
+import HTTPServer
+import Records
+
+/// Who a page speaks for: the practice, as far as a link has told us.
+struct Letterhead: Sendable {
+  var practice: String?
+  var therapist: String?
+  var phone: String?
+  var stylesheet = Stylesheet(practiceColour: nil)
+
+  init() {}
+
+  init(_ invite: Door.OpenedInvite) {
+    practice = invite.practiceName
+    therapist = invite.therapistName
+    phone = invite.practicePhone
+    stylesheet = Stylesheet(practiceColour: invite.practiceColour)
+  }
+}
+
+/// A whole page: what stands in its title and between header and footer.
+struct Page: Sendable {
+  var status = 200
+  var title: String
+  var letterhead: Letterhead
+  var content: HTML
+  var headers: [(name: String, value: String)] = []
+
+  var response: Response {
+    Response(
+      status: status, headers: [("Content-Type", "text/html; charset=utf-8")] + headers,
+      body: Array(document.markup.utf8))
+  }
+
+  private var document: HTML {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <title>\(title)\(letterhead.practice.map { " – \($0)" } ?? "")</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="stylesheet" href="\(letterhead.stylesheet.address)">
+    </head>
+    <body>
+    <header>\(letterhead.practice ?? "Your massage practice")</header>
+    <main>
+    \(content)
+    </main>
+    <footer>\(help)</footer>
+    </body>
+    </html>
+
+    """
+  }
+
+  /// Help stands in the same place on every page (WCAG 2.2, 3.2.6).
+  private var help: HTML {
+    guard let phone = letterhead.phone else { return "<p>Need help? Call or write to your therapist.</p>" }
+    return """
+      <p>Need help, or rather talk? Call \(letterhead.practice ?? "the practice"): \
+      <a class="tap" href="tel:\(phone.filter { !$0.isWhitespace })">\(phone)</a></p>
+      """
+  }
+}

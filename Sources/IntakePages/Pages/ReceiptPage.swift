@@ -1,0 +1,30 @@
+import Clinical
+import Foundation
+import Records
+
+/// The proof that the form has arrived, with a copy to keep.
+struct ReceiptPage {
+  let visit: Visit
+  let receipt: Door.Receipt
+  let copy: SentCopy
+
+  var page: Page {
+    Page(title: "Your form has arrived", letterhead: visit.letterhead, content: content)
+  }
+
+  private var content: HTML {
+    """
+    <h1>Thank you. Your form has arrived.</h1>
+    <p>\(copy.therapist) has it since \(CalendarDateText.minute(of: receipt.submittedAt)).</p>
+    <p class="code">\(receipt.code)</p>
+    <p>This is your code, should you call about it.</p>
+    \(copy.messages.isEmpty ? .empty : "<div class=\"stop\">\(copy.messages.map { "<p>\($0)</p>" as HTML })</div>")
+    <h2>What happens next</h2>
+    <p>\(copy.therapist) reads it before your visit and may call you. Something has changed? Call us.</p>
+    <h2>Your copy</h2>
+    <p>Print this page, or <a class="tap" href="\(visit.address("copy.txt"))">keep it as a text file</a>. On this \
+    device it stays open to you until \(CalendarDateText.day(of: visit.invite.expiresAt)).</p>
+    \(copy.sections.map { "<h3>\($0.title)</h3>\(AnswerList(section: $0).html)" as HTML })
+    """
+  }
+}

@@ -1,0 +1,145 @@
+import Clinical
+import Foundation
+import Records
+
+/// One screen of the form.
+struct ScreenPage {
+  let visit: Visit
+  let screen: Screen
+  let draft: Draft
+  let reading: AnswerReading
+  let problems: [Problem]
+
+  /// Sections whose optional questions matter to safety: never tucked away, and with the button for "no".
+  static let safetySections: Set<FormSection.ID> = ["safety", "health", "meds"]
+
+  var page: Page {
+    Page(
+      status: problems.isEmpty ? 200 : 422,
+      title: "\(problems.isEmpty ? "" : "Error: ")Step \(screen.page.number) of \(visit.path.steps): \(title)",
+      letterhead: visit.letterhead, content: content)
+  }
+
+  private var title: String {
+    switch screen.content {
+    case .chart(let question) where screen.isDetour: question.text
+    case .chartDetails: "What do you feel there?"
+    case .chart, .questions: sections.count == 1 ? sections[0].title : screen.page.title
+    }
+  }
+
+  private var intro: String {
+    switch screen.content {
+    case .chart: "Tap the drawing, or tick the list below it."
+    case .chartDetails: "For each area you marked."
+    case .questions: sections.count == 1 ? sections[0].intro : screen.page.intro
+    }
+  }
+
+  /// The sections that have something to ask here; a page of one section bears its name.
+  private var sections: [FormSection] {
+    shown.map(\.section).chunked(by: { $0 }).compactMap { run in visit.pack.sections.first { $0.id == run[0] } }
+  }
+
+  private var content: HTML {
+    """
+    \(ErrorSummary(problems: problems, questions: screen.questions).html)\
+    <p class="step">Step \(screen.page.number) of \(visit.path.steps)</p>
+    <h1>\(title)</h1>
+    <p>\(intro)</p>
+    <form method="post" novalidate>
+    <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
+    <input type="hidden" name="page" value="\(screen.id)">
+    \(body)<div class="go"><button name="action" value="continue">\(continueLabel)</button>\(noToTheRest)</div>
+    <div class="go"><button class="quiet" name="action" value="back">Back</button>\
+    <button class="quiet" name="action" value="save">Save and finish later</button></div>
+    </form>
+    """
+  }
+
+  private var continueLabel: String { screen.isDetour ? "Keep these areas" : "Continue" }
+
+  private var noToTheRest: HTML {
+    let canSayNo = shown.filter { $0.negativeChoice != nil }.count >= 3
+    guard canSayNo, sections.allSatisfy({ Self.safetySections.contains($0.id) }) else { return .empty }
+    return "<button class=\"plain\" name=\"action\" value=\"no_to_rest\">No to all the rest on this page</button>"
+  }
+
+  private var shown: [Question] {
+    screen.questions.filter { visit.pack.isShown($0.id, for: reading.answers) }
+  }
+
+  private var body: HTML {
+    switch screen.content {
+    case .chart(let question):
+      "\(chartError)\(BodyChart(question: question, regions: visit.pack.regions, marked: Set(draft.fields[question.id.rawValue])).html)"
+    case .chartDetails(let question):
+      ChartDetails(question: question, pack: visit.pack, fields: draft.fields, problem: problems.first).html
+    case .questions:
+      questions
+    }
+  }
+
+  private var chartError: HTML? {
+    problems.first.map { "<p class=\"error\" id=\"\($0.question.rawValue)\">\($0.message) \($0.hint)</p>" }
+  }
+
+  private var questions: HTML {
+    let runs = shown.chunked(by: \.section)
+    let parts = runs.map { run -> HTML in
+      let title = visit.pack.sections.first { $0.id == run[0].section }?.title ?? ""
+      return "\("<h2>\(title)</h2>\n", if: runs.count > 1)\(part(run))"
+    }
+    return "\(parts)\(detours)"
+  }
+
+  /// The required questions first; the others wait behind one line, unless that would hide an answer, a fault or
+  /// something that matters to safety.
+  private func part(_ questions: [Question]) -> HTML {
+    let (required, optional) = (questions.filter(\.required), questions.filter { !$0.required })
+    guard !required.isEmpty, optional.count > 1, !Self.safetySections.contains(questions[0].section) else {
+      return "\(questions.map(markup))"
+    }
+    let isOpen = optional.contains { question in
+      problems.contains { $0.question == question.id }
+        || draft.fields.values.keys.contains { question.owns(field: $0) }
+    }
+    return """
+      \(required.map(markup))<details\(" open", if: isOpen)><summary>Tell us more, if you like \
+      (\(optional.count) questions)</summary>
+      \(optional.map(markup))</details>
+
+      """
+  }
+
+  private func markup(_ question: Question) -> HTML {
+    QuestionMarkup(
+      question: question, fields: draft.fields, problem: problems.first { $0.question == question.id }
+    ).html
+  }
+
+  /// Buttons to the body charts that are only for those who want them, beside the other questions of their section.
+  private var detours: HTML {
+    let charts = visit.path.screens.filter { $0.isDetour && $0.page.id == screen.page.id }.flatMap(\.questions)
+    return "\(charts.filter { chart in shown.last?.section == chart.section }.map(detour))"
+  }
+
+  private func detour(to question: Question) -> HTML {
+    let marked = draft.fields[question.id.rawValue].count
+    return """
+      <div class="field"><p><b>\(question.text)</b> <small>(optional)</small><br>\
+      \(marked == 0 ? "None marked" : "\(marked) marked")</p>\
+      <button class="plain" name="action" value="mark:\(question.id.rawValue)">Mark on the body chart<span class="hide">: \
+      \(question.text)</span></button></div>
+
+      """
+  }
+}
+
+extension Question {
+  /// The choice that says no: `no` or `none`.
+  var negativeChoice: Choice? {
+    guard kind == .single || kind == .multi else { return nil }
+    return choices.first { $0.id == "no" || $0.id == "none" }
+  }
+}

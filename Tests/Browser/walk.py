@@ -1,0 +1,167 @@
+"""A client who fills the form: reads what a page asks, answers it, and goes on."""
+
+import re
+
+# A healthy client who answers what is required and nothing else.
+HEALTHY = {
+    "visit.filled_by": "self",
+    "contact.full_name": "Ana Lima",
+    "contact.date_of_birth.day": "9",
+    "contact.date_of_birth.month": "March",
+    "contact.date_of_birth.year": "1988",
+    "contact.phone": "+351 555 010 100",
+    "emergency.name": "Rui Lima",
+    "emergency.phone": "+351 555 010 101",
+    "visit.reason": "A quiet hour. Nothing hurts.",
+    "visit.goals": ["relax"],
+    "pain.present": "no",
+    "spasm.present": "no",
+    "knots.present": "no",
+    "work.pattern": ["desk"],
+    "work.sit_hours": "6,5",
+    "habit.slouch": "sometimes",
+    "habit.sofa": "no",
+    "habit.bag": "none",
+    "sleep.hours": "8",
+    "sleep.position": ["left"],
+    "sleep.quality": "8",
+    "activity.level": "moderate",
+    "activity.days": "3",
+    "activity.types": ["none"],
+    "activity.hurts": "no",
+    "diet.pattern": "fresh",
+    "diet.supplements": ["none"],
+    "stress.level": "3",
+    "stress.low_mood": "none",
+    "care.seen": ["none"],
+    "care.physician_knows": "no",
+    "family.back": "no",
+    "family.scoliosis": "no",
+    "session.pressure": "medium",
+    "session.draping": "standard",
+    "session.breast_work": "no",
+    "consent.treatment": "yes",
+    "consent.scope": "yes",
+    "consent.stop": "yes",
+    "consent.draping": "yes",
+    "consent.truth": "yes",
+    "consent.plan_info": "yes",
+    "consent.privacy": "yes",
+    "consent.health_data": "yes",
+    "consent.contact_physician": "yes",
+    "consent.photos": "no",
+    "consent.signed_by": "self",
+    "consent.signature": "Ana Lima",
+}
+
+# The same client with a sore back.
+HURTING = HEALTHY | {
+    "visit.reason": "My low back clamps about once a week.",
+    "pain.present": "yes",
+    "pain.map": ["low_back_l", "neck_back_r"],
+    "pain.map.low_back_l.symptoms": ["pain", "spasm"],
+    "pain.map.low_back_l.nrs": "7",
+    "pain.map.neck_back_r.symptoms": ["stiff"],
+    "pain.now": "4",
+    "pain.avg7": "5",
+    "pain.onset": "sudden",
+    "pain.duration_days": "60",
+    "pain.course": "same",
+    "pain.night": "none",
+    "pain.spreads": ["local"],
+    "pain.triggers": ["sitting"],
+    "pain.swelling_now": "no",
+}
+
+NO_TO_THE_REST = "No to all the rest on this page"
+
+
+class Walk:
+    def __init__(self, page, link):
+        self.page, self.link = page, link
+        self.touched = 0
+        self.buttons = 0
+        self.seen = []
+        self.seen_html = {}
+
+    # Moving
+
+    def open(self, path=""):
+        answer = self.page.goto(self.link + path)
+        self._note()
+        return answer
+
+    def press(self, name):
+        with self.page.expect_navigation() as navigation:
+            self.page.get_by_role("button", name=name, exact=True).click()
+        self.buttons += 1
+        self._note()
+        return navigation.value
+
+    def begin(self):
+        self.open()
+        return self.press("Start")
+
+    @property
+    def place(self):
+        """Where we are, after the link: `/3.2`, `/check` ..."""
+        return self.page.url.removeprefix(self.link)
+
+    @property
+    def heading(self):
+        return self.page.locator("h1").inner_text()
+
+    def has_button(self, name):
+        return self.page.get_by_role("button", name=name, exact=True).count() > 0
+
+    def _note(self):
+        self.seen.append(self.place)
+        self.seen_html[self.place] = self.page.content()
+
+    # Answering
+
+    def fill(self, answers):
+        """Answers what this page asks from `answers`; what it does not ask is left alone."""
+        shown = set(self.page.locator("[name]").evaluate_all("all => all.map(e => e.name)")) if False else self._names()
+        for name, value in answers.items():
+            if name in shown:
+                self.answer(name, value)
+
+    def answer(self, name, value):
+        control = self.page.locator(f'[name="{name}"]')
+        tag = self._tag(name)
+        if tag in ("radio", "checkbox"):
+            for choice in value if isinstance(value, list) else [value]:
+                self.page.locator(f'input[name="{name}"][value="{choice}"]').check(force=True)
+                self.touched += 1
+            return
+        if tag == "select":
+            control.select_option(value)
+        else:
+            control.fill(value)
+        self.touched += 1
+
+    def _names(self):
+        return set(re.findall(r' name="([^"]+)"', self.page.content()))
+
+    def _tag(self, name):
+        markup = self.page.content()
+        if re.search(rf'<select[^>]* name="{re.escape(name)}"', markup):
+            return "select"
+        found = re.search(rf'<input type="(radio|checkbox)" name="{re.escape(name)}"', markup)
+        return found.group(1) if found else "text"
+
+    def through(self, answers, until="/check"):
+        """Fills page after page until `until`; says no to the rest where the form offers it."""
+        for _ in range(40):
+            if self.place == until:
+                return self
+            self.fill(answers)
+            wants_no = self.has_button(NO_TO_THE_REST) and not answers.get("without no")
+            before = self.place
+            self.press(NO_TO_THE_REST if wants_no else "Go on with the form" if self.place == "/stop" else "Continue")
+            assert self.place != before, f"stuck on {before}: {self.page.locator('.summary').all_inner_texts()}"
+        raise AssertionError(f"never reached {until}: {self.seen}")
+
+    def send(self):
+        return self.page.get_by_role("button", name=re.compile("^Send my form")).click()
