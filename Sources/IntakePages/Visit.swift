@@ -29,7 +29,7 @@ struct Visit: Sendable {
   func problems(_ reading: AnswerReading) -> [Problem] {
     let unreadable = Set(reading.problems.map(\.question))
     let judged = pack.problems(in: reading.answers, today: today).filter { !unreadable.contains($0.question) }
-    let order = Dictionary(uniqueKeysWithValues: path.screens.flatMap(\.questions).enumerated().map { ($1.id, $0) })
+    let order = Dictionary(pack.pages.flatMap(\.questions).enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     return (reading.problems.filter { pack.isShown($0.question, for: reading.answers) } + judged)
       .sorted { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
   }

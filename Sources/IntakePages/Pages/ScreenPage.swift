@@ -60,8 +60,7 @@ struct ScreenPage {
   private var continueLabel: String { screen.isDetour ? "Keep these areas" : "Continue" }
 
   private var noToTheRest: HTML {
-    let canSayNo = shown.filter { $0.negativeChoice != nil }.count >= 3
-    guard canSayNo, sections.allSatisfy({ Self.safetySections.contains($0.id) }) else { return .empty }
+    guard shown.contains(where: { $0.negativeChoice != nil }), sections.allSatisfy({ Self.safetySections.contains($0.id) }) else { return .empty }
     return "<button class=\"plain\" name=\"action\" value=\"no_to_rest\">No to all the rest on this page</button>"
   }
 

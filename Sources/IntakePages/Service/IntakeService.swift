@@ -30,7 +30,7 @@ package struct IntakeService: Sendable {
       source.resume()
       return source
     }
-    try await server.run { address in Self.log(#"{"event":"listening","address":"\#(address)"}"#) }
+    try await server.run { _ in }
     for source in signals { source.cancel() }
   }
 
