@@ -20,7 +20,8 @@ extension IntakePages {
     do {
       _ = try await door.submitIntake(
         tokenHash: visit.token.hash, submissionKey: draft.submissionKey, digest: draft.digest(),
-        intake: Intake.ID.new(), answers: draft.recording(answers, pack: visit.pack), contentVersion: visit.pack.version,
+        intake: Intake.ID.new(), answers: draft.recording(answers, pack: visit.pack),
+        contentVersion: visit.pack.version,
         raised: assessment.redFlags.compactMap(visit.pack.redFlag), massage: assessment.plan.massage,
         draftKeyHash: key.hash, sealedCopy: copy.sealed(under: key, for: visit.token))
     } catch Refusal.conflict {
@@ -32,6 +33,7 @@ extension IntakePages {
 
   /// A form posted in one piece, by a program: judged as a whole, and sent.
   func sendWhole(_ form: FieldValues, _ submission: UUID, _ visit: Visit) async throws -> Response {
+    guard !form.repeatsOne(of: visit.pack.questions) else { return Notice.unreadableForm }
     var draft = Draft(submissionKey: submission)
     draft.fields.replace(where: { name in visit.pack.questions.contains { $0.owns(field: name) } }, from: form)
     return try await send(draft, visit, key: visit.key ?? DraftKey())

@@ -38,7 +38,10 @@ extension IntakePages {
     }
   }
 
-  private func take(_ form: FieldValues, on screen: Screen, _ draft: inout Draft, _ visit: Visit) async throws -> Response {
+  private func take(_ form: FieldValues, on screen: Screen, _ draft: inout Draft, _ visit: Visit) async throws
+    -> Response
+  {
+    guard !form.repeatsOne(of: screen.questions) else { return Notice.unreadableForm }
     draft.fields.replace(where: screen.owns(field:), from: form)
     draft.noToTheRest.subtract(screen.questions.map(\.id))
     draft.place = screen.id
@@ -98,6 +101,13 @@ extension IntakePages {
 }
 
 extension FieldValues {
+  /// Whether a field that no page shows twice was sent twice: such a form is not ours.
+  func repeatsOne(of questions: [Question]) -> Bool {
+    questions.contains { question in
+      question.isSingleValued && values.contains { question.owns(field: $0.key) && $0.value.count > 1 }
+    }
+  }
+
   /// The key of the submission: a UUID of version 4, exactly as written by a page, in lower case.
   var submissionKey: UUID? {
     guard self["submission"].count == 1, let text = first("submission"), text.utf8.count == 36,

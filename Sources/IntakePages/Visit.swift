@@ -22,16 +22,23 @@ struct Visit: Sendable {
   }
 
   func reading(_ draft: Draft) -> AnswerReading {
-    AnswerReading(draft.fields, questions: pack.questions, today: today)
+    AnswerReading(draft.fields, pack: pack, today: today)
   }
 
   /// Everything that keeps the form from being sent, in the order of the form.
   func problems(_ reading: AnswerReading) -> [Problem] {
     let unreadable = Set(reading.problems.map(\.question))
-    let judged = pack.problems(in: reading.answers, today: today).filter { !unreadable.contains($0.question) }
+    let judged = pack.problems(in: reading.answers, today: today).filter { problem in
+      !unreadable.contains(problem.question) && !isRefusal(problem, in: reading.answers)
+    }
     let order = Dictionary(pack.pages.flatMap(\.questions).enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     return (reading.problems.filter { pack.isShown($0.question, for: reading.answers) } + judged)
       .sorted { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
+  }
+
+  /// "I do not agree" is an answer, and is recorded. Only without consent to keep health data there can be no record.
+  private func isRefusal(_ problem: Problem, in answers: Answers) -> Bool {
+    answers[problem.question] == .consent(false) && problem.question != "consent.health_data"
   }
 
   /// What is wrong on one page. Marking regions comes before describing them, so the chart itself only wants a mark.

@@ -1,4 +1,5 @@
 import Clinical
+import Foundation
 import Records
 import Testing
 
@@ -41,68 +42,5 @@ import Testing
     #expect(path.screen(after: reason.id, for: draft, answers: hurting)?.questions.first?.id == "pain.map")
     let next = try #require(path.screen(after: reason.id, for: draft, answers: well))
     #expect(!next.questions.contains { $0.id == "pain.map" || $0.id == "pain.now" })
-  }
-}
-
-@Suite struct AnswerReadingTests {
-  let pack: ContentPack
-  let today = CalendarDate(year: 2026, month: 11, day: 21)
-
-  init() throws {
-    pack = try ShareDirectory.contentPack()
-  }
-
-  private func reading(_ values: [String: [String]]) throws -> AnswerReading {
-    var fields = FieldValues()
-    for (name, value) in values { fields[name] = value }
-    return AnswerReading(fields, questions: pack.questions, today: try #require(today))
-  }
-
-  @Test func readsTheChartFromBoxesAndFromJSON() throws {
-    let wanted = AnswerValue.regions([
-      MarkedRegion(region: "low_back_l", symptoms: ["pain", "knot"], nrs: 7),
-      MarkedRegion(region: "jaw_r", symptoms: ["stiff"]),
-    ])
-    let boxes = try reading([
-      "pain.map": ["low_back_l", "jaw_r"], "pain.map.low_back_l.symptoms": ["pain", "knot"],
-      "pain.map.low_back_l.nrs": ["7"], "pain.map.jaw_r.symptoms": ["stiff"],
-    ])
-    let json = """
-      [{"region":"low_back_l","symptoms":["pain","knot"],"nrs":7},{"region":"jaw_r","symptoms":["stiff"]}]
-      """
-    #expect(boxes.answers["pain.map"] == wanted)
-    #expect(try reading(["pain.map": [json]]).answers["pain.map"] == wanted)
-  }
-
-  @Test func readsTheRowsOfATable() throws {
-    let read = try reading(["meds.list.name.1": ["Apixaban"], "meds.list.dose.1": ["5 mg"], "meds.list.name.3": ["Iron"]])
-    #expect(read.answers["meds.list"] == .rows([["name": "Apixaban", "dose": "5 mg"], ["name": "Iron"]]))
-  }
-
-  @Test func datesTheFormOnTheDayItIsSent() throws {
-    #expect(try reading([:]).answers["visit.date"] == .text("2026-11-21"))
-    #expect(try reading(["visit.date": ["2026-11-20"]]).answers["visit.date"] == .text("2026-11-20"))
-  }
-
-  @Test(arguments: [
-    ("contact.date_of_birth", ["2023-02-29"]), ("contact.height_cm", ["1e400"]), ("work.sit_hours", ["9", "8"]),
-    ("consent.scope", ["perhaps"]), ("pain.map", ["[{]"]), ("pain.now", ["-0"]),
-  ])
-  func saysWhatCannotBeRead(_ name: String, _ values: [String]) throws {
-    let read = try reading([name: values])
-    #expect(read.problems.map(\.question.rawValue) == [name])
-    #expect(read.answers.values.keys.filter { !FormPath.datedOnSending.contains($0) }.isEmpty)
-  }
-
-  @Test func putsAnswersBackIntoTheirFields() throws {
-    let answers = Answers([
-      "contact.full_name": .text("Zoë"), "work.sit_hours": .number(6.5), "activity.days": .number(3),
-      "visit.goals": .choices(["fewer_spasms", "find_cause"]), "consent.scope": .consent(true),
-      "pain.map": .regions([MarkedRegion(region: "jaw_l", symptoms: ["pain"], nrs: 3, note: "at night")]),
-      "meds.list": .rows([["name": "Iron"]]),
-    ])
-    let read = AnswerReading(FieldValues(answers), questions: pack.questions, today: try #require(today))
-    #expect(read.problems.isEmpty)
-    for (id, answer) in answers.values { #expect(read.answers[id] == answer) }
   }
 }

@@ -37,7 +37,11 @@ extension String {
       default: return nil
       }
     }
-    guard number.last?.isNumber == true, number.utf8.count <= 20 else { return nil }
-    return Double(number)
+    let decimals = number.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+    // Three digits behind a comma may be thousands, and minus nought is a slip: ask again rather than guess.
+    guard number.last?.isNumber == true, number.utf8.count <= 20, decimals < 3, let value = Double(number),
+      !(value == 0 && value.sign == .minus)
+    else { return nil }
+    return value
   }
 }

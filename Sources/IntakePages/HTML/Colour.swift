@@ -55,7 +55,8 @@ struct Colour: Sendable, Hashable {
   private func mixed(with other: Colour, share: Double) -> Colour {
     func mix(_ first: Double, _ second: Double) -> Double { first + (second - first) * share }
     return Colour(
-      red: mix(red, other.red).rounded(), green: mix(green, other.green).rounded(), blue: mix(blue, other.blue).rounded())
+      red: mix(red, other.red).rounded(), green: mix(green, other.green).rounded(),
+      blue: mix(blue, other.blue).rounded())
   }
 
   private var luminance: Double {

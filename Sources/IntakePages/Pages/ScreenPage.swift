@@ -11,7 +11,7 @@ struct ScreenPage {
   let problems: [Problem]
 
   /// Sections whose optional questions matter to safety: never tucked away, and with the button for "no".
-  static let safetySections: Set<FormSection.ID> = ["safety", "health", "meds"]
+  static let safetySections: Set<FormSection.ID> = ["safety", "health", "meds", "injury"]
 
   var page: Page {
     Page(
@@ -60,7 +60,9 @@ struct ScreenPage {
   private var continueLabel: String { screen.isDetour ? "Keep these areas" : "Continue" }
 
   private var noToTheRest: HTML {
-    guard shown.contains(where: { $0.negativeChoice != nil }), sections.allSatisfy({ Self.safetySections.contains($0.id) }) else { return .empty }
+    guard shown.contains(where: { $0.negativeChoice != nil }),
+      sections.allSatisfy({ Self.safetySections.contains($0.id) })
+    else { return .empty }
     return "<button class=\"plain\" name=\"action\" value=\"no_to_rest\">No to all the rest on this page</button>"
   }
 

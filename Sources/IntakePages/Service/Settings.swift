@@ -85,12 +85,10 @@ extension Address {
     } else if text.hasPrefix("unix:") {
       self = .unix(path: String(text.dropFirst(5)))
     } else {
-      guard let colon = text.lastIndex(of: ":"), let port = Decimals.digits(text[colon...].dropFirst().utf8),
-        port <= 65_535
-      else { return nil }
+      guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[colon...].dropFirst()) else { return nil }
       let host = text[..<colon].filter { $0 != "[" && $0 != "]" }
       guard !host.isEmpty else { return nil }
-      self = .tcp(host: host, port: port)
+      self = .tcp(host: host, port: Int(port))
     }
   }
 
