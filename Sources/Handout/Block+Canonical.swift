@@ -17,6 +17,7 @@ extension Handout.Block {
       .regions(marks.map { .init(label: $0.label.canonical, detail: $0.detail.canonical, places: $0.places) })
     case .findings(let findings):
       .findings(findings.map { .init(title: $0.title.canonical, remarks: $0.remarks.map(\.canonical)) })
+    case .remarks(let remarks): .remarks(remarks.map(\.canonical))
     case .callout(let title, let lines, let tone):
       .callout(title: title.canonical, lines: lines.map(\.canonical), tone: tone)
     case .item(let item): .item(item.canonical)
@@ -37,7 +38,8 @@ extension Handout.Item {
   fileprivate var canonical: Handout.Item {
     .init(
       number: number, title: title.canonical, summary: summary.canonical, remarks: remarks.map(\.canonical),
-      dose: dose.map(\.canonical), steps: steps.map(\.canonical), goOn: goOn?.canonical, stopIf: stopIf.map(\.canonical)
+      dose: dose.map(\.canonical), stepsTitle: stepsTitle, steps: steps.map(\.canonical), goOn: goOn?.canonical,
+      stopIf: stopIf.map(\.canonical)
     )
   }
 }

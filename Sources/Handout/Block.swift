@@ -15,6 +15,8 @@ extension Handout {
     /// Numbered regions with the figure that shows them.
     case regions([Mark])
     case findings([Finding])
+    /// Things with a sentence each.
+    case remarks([Fact])
     case callout(title: String, lines: [String], tone: Tone)
     case item(Item)
     case week(Week)
@@ -55,6 +57,7 @@ extension Handout {
     /// Label and sentence, such as "Why:" or "Take care:".
     package var remarks: [Fact]
     package var dose: [Fact]
+    package var stepsTitle: String
     package var steps: [String]
     package var goOn: String?
     package var stopIf: [String]

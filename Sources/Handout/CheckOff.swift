@@ -31,7 +31,8 @@ struct CheckOff {
     return (0..<count).compactMap { week in
       guard let monday = firstMonday?.adding(days: week * 7), let sunday = monday.adding(days: 6) else { return nil }
       return Handout.Week(
-        title: "Week \(week + 1), \(monday.dayAndMonth) to \(sunday.dayAndMonth)",
+        title:
+          "Week \(week + 1), \(monday.month == sunday.month ? String(monday.day) : monday.dayAndMonth) to \(sunday.dayAndMonth)",
         days: zip(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], 0..<7).map { name, offset in
           "\(name) \(monday.adding(days: offset)?.day ?? 0)"
         }, rows: rows)

@@ -22,7 +22,9 @@ struct PlanAuthor {
   let content: ContentPack
 
   var blocks: [Handout.Block] {
-    heading + urgent + regions + findings + safety + items + avoid + weeks + closing
+    let (doing, asking, knowing) = (items(.doing) + weeks, items(.asking), items(.knowing))
+    let care = plan.assessment.plan.mode == .normal ? doing + asking : asking + doing
+    return heading + urgent + regions + findings + care + avoid + knowing + safety + closing
   }
 
   private var heading: [Handout.Block] {
@@ -75,7 +77,9 @@ struct PlanAuthor {
 
   private var safety: [Handout.Block] {
     var blocks: [Handout.Block] = []
-    let checks = raised(.refer).map(\.clientMessage)
+    // A flag that an item of the plan answers is explained there.
+    let answered = Set(plan.items.flatMap(\.sources))
+    let checks = raised(.refer).filter { !answered.contains($0.id.rawValue) }.map(\.clientMessage)
     if !checks.isEmpty { blocks.append(.callout(title: "Please have this checked", lines: checks, tone: .warning)) }
     let care = raised(.caution).map(\.clientMessage)
     if !care.isEmpty { blocks.append(.callout(title: "What we keep in mind", lines: care, tone: .calm)) }
@@ -93,7 +97,7 @@ struct PlanAuthor {
     let named = Set(plan.items.flatMap(\.sources))
     let raised = plan.assessment.hypotheses.filter { $0.level != .none }
       .sorted { ($0.score, $1.id) > ($1.score, $0.id) }
-    let shown = raised.filter { named.contains($0.id.rawValue) }.prefix(6)
+    let shown = raised.filter { named.contains($0.id.rawValue) }.prefix(4)
     if shown.isEmpty { return [] }
     let entries = shown.compactMap { entry -> Handout.Finding? in
       guard let hypothesis = content.hypothesis(entry.id) else { return nil }
@@ -114,10 +118,8 @@ struct PlanAuthor {
   // MARK: what to do
 
   /// Where on the sheet an item belongs.
-  private enum Section: String, CaseIterable {
-    case asking = "Whom to see"
-    case doing = "What to do at home"
-    case knowing = "Good to know"
+  enum Section {
+    case doing, asking, knowing
 
     init(of item: HomeCareItem) {
       switch item.category {
@@ -126,24 +128,41 @@ struct PlanAuthor {
       default: self = .doing
       }
     }
-  }
 
-  /// The items in the order they are printed.
-  private var sections: [(section: Section, items: [(PlanSource.Item, HomeCareItem)])] {
-    let known = plan.items.compactMap { entry in content.item(entry.item).map { (entry, $0) } }
-    return Section.allCases.map { section in (section, known.filter { Section(of: $0.1) == section }) }
-      .filter { !$0.1.isEmpty }
-  }
-
-  private var items: [Handout.Block] {
-    var number = 0
-    return sections.flatMap { section, items -> [Handout.Block] in
-      [.heading(section.rawValue)]
-        + items.map { entry, item in
-          number += 1
-          return .item(ItemWording(plan: plan, content: content).item(entry, item, number: number))
-        }
+    var title: String {
+      switch self {
+      case .doing: "What to do at home"
+      case .asking: "Whom to see"
+      case .knowing: "Good to know"
+      }
     }
+
+    var stepsTitle: String {
+      switch self {
+      case .doing: Wording.howToDoIt
+      case .asking: "What to do"
+      case .knowing: "What to remember"
+      }
+    }
+  }
+
+  /// Numbered through the whole sheet, in the order it is printed.
+  private func numbered(_ section: Section) -> [(number: Int, entry: PlanSource.Item, item: HomeCareItem)] {
+    let known = plan.items.compactMap { entry in content.item(entry.item).map { (entry: entry, item: $0) } }
+    let order: [Section] =
+      plan.assessment.plan.mode == .normal ? [.doing, .asking, .knowing] : [.asking, .doing, .knowing]
+    let before = order.prefix { $0 != section }
+    let offset = known.count { before.contains(Section(of: $0.item)) }
+    return known.filter { Section(of: $0.item) == section }.enumerated()
+      .map { (offset + $0.offset + 1, $0.element.entry, $0.element.item) }
+  }
+
+  private func items(_ section: Section) -> [Handout.Block] {
+    let items = numbered(section)
+    if items.isEmpty { return [] }
+    let wording = ItemWording(plan: plan, content: content, stepsTitle: section.stepsTitle)
+    return [.heading(section.title)]
+      + items.map { .item(wording.item($0.entry, $0.item, number: $0.number)) }
   }
 
   // MARK: what not to do
@@ -153,23 +172,22 @@ struct PlanAuthor {
     let offers = plan.assessment.plan.usesAlerts + plan.assessment.plan.offers
     var seen: Set<HomeCareItem.ID> = []
     let limited = offers.filter { !chosen.contains($0.item) && seen.insert($0.item).inserted }
-    func entries(_ effect: HomeCareItem.Effect) -> [Handout.Finding] {
+    func entries(_ effect: HomeCareItem.Effect) -> [Handout.Fact] {
       limited.filter { $0.effect == effect }.compactMap { offer in
         guard let item = content.item(offer.item) else { return nil }
         let why = content.explained(offer.reasons, for: item).joined(separator: " ")
-        return Handout.Finding(title: item.title, remarks: [.init(label: Wording.why, value: why)])
+        return Handout.Fact(label: "\(item.title):", value: why)
       }
     }
     let (blocked, asked) = (entries(.block), entries(.askFirst))
-    return (blocked.isEmpty ? [] : [.heading("What to avoid, and why"), .findings(blocked)])
-      + (asked.isEmpty ? [] : [.heading("Ask first, and why"), .findings(asked)])
+    return (blocked.isEmpty ? [] : [.heading("What to avoid, and why"), .remarks(blocked)])
+      + (asked.isEmpty ? [] : [.heading("Ask first, and why"), .remarks(asked)])
   }
 
   // MARK: weeks and closing
 
   private var weeks: [Handout.Block] {
-    let rows = sections.flatMap(\.items).enumerated().filter { Section(of: $0.element.1) == .doing }
-      .map { (number: $0.offset + 1, item: $0.element.1) }
+    let rows = numbered(.doing).map { (number: $0.number, item: $0.item) }
     let weeks = CheckOff(from: plan.issuedOn, to: plan.nextVisit).weeks(rows)
     if weeks.isEmpty { return [] }
     return [

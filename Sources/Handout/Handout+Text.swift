@@ -53,7 +53,7 @@ private struct PlainText {
 
   private mutating func addHeading(_ title: String, level: Int) {
     addBlock { page in
-      let mark: Character = level == 1 ? "=" : "-"
+      let mark: Character = level == 1 ? "=" : level == 2 ? "-" : "~"
       page.add(title)
       if page.width > 0 { page.lines.append(String(repeating: mark, count: min(page.width, title.displayWidth))) }
     }

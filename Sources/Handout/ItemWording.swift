@@ -4,13 +4,15 @@ import Clinical
 struct ItemWording {
   let plan: PlanSource
   let content: ContentPack
+  let stepsTitle: String
 
   func item(_ entry: PlanSource.Item, _ item: HomeCareItem, number: Int) -> Handout.Item {
     let dose = DoseWording(item.dose)
     return Handout.Item(
       number: number, title: item.title, summary: dose.sentence,
       remarks: [.init(label: Wording.why, value: why(entry))] + limits(entry, item), dose: dose.figures,
-      steps: item.steps, goOn: item.progression.isEmpty ? nil : item.progression.sentence, stopIf: item.stopIf)
+      stepsTitle: stepsTitle, steps: item.steps,
+      goOn: item.progression.isEmpty ? nil : item.progression.sentence, stopIf: item.stopIf)
   }
 
   /// The chain of the engine in plain words.

@@ -30,6 +30,7 @@ extension Handout.Block {
       ]
     case .findings(let findings):
       findings.flatMap { [.heading(level: 3, $0.title)] + $0.remarks.map(\.passage) }
+    case .remarks(let remarks): [.bullets(remarks.map { "\($0.label) \($0.value)" })]
     case .callout(let title, let lines, _): [.heading(level: 2, title), .bullets(lines)]
     case .item(let item): item.passages
     case .week(let week): [.week(week)]
@@ -42,7 +43,7 @@ extension Handout.Item {
     var passages: [Handout.Passage] = [.heading(level: 3, "\(number) \(title)"), .paragraph(summary)]
     passages += remarks.map(\.passage)
     if !dose.isEmpty { passages.append(.facts(dose)) }
-    passages += [.paragraph(Wording.howToDoIt), .numbered(steps)]
+    passages += [.paragraph(stepsTitle), .numbered(steps)]
     if let goOn { passages.append(.paragraph("\(Wording.goOn) \(goOn)")) }
     if !stopIf.isEmpty { passages += [.paragraph(Wording.stopIf), .bullets(stopIf)] }
     return passages

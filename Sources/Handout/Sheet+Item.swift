@@ -39,7 +39,7 @@ extension Sheet {
     pieces.append(
       .group(
         heading: true,
-        [box(paragraph(Wording.howToDoIt, theme.style(11.5, 17, .black, theme.accent), width: width), x: x)]))
+        [box(paragraph(item.stepsTitle, theme.style(11.5, 17, .black, theme.accent), width: width), x: x)]))
     pieces.append(
       list(
         item.steps.enumerated().map { ("\($0.offset + 1).", $0.element) }, x: x, width: width, indent: 18,

@@ -36,6 +36,7 @@ struct Sheet {
     case .bullets(let lines): [list(lines.map { ("•", $0) }, x: x, width: width, indent: 12, colour: theme.accent)]
     case .regions(let marks): regions(marks)
     case .findings(let findings): self.findings(findings)
+    case .remarks(let remarks): [remarkList(remarks)]
     case .callout(let title, let lines, let tone): [.gap(14 * scale), callout(title, lines, tone, x: x, width: width)]
     case .item(let item): self.item(item)
     case .week(let week): [.gap(10 * scale), self.week(week)]
@@ -60,11 +61,17 @@ struct Sheet {
   func list(
     _ items: [(mark: String, text: String)], x: Double, width: Double, indent: Double, colour: Colour
   ) -> Piece {
+    list(items.map { ($0.mark, [Span($0.text)]) }, x: x, width: width, indent: indent, colour: colour)
+  }
+
+  private func list(
+    _ items: [(mark: String, spans: [Span])], x: Double, width: Double, indent: Double, colour: Colour
+  ) -> Piece {
     let indent = indent * scale
     var rows: [Piece] = []
     for item in items {
       let mark = paragraph(item.mark, theme.style(11.5, 16, .bold, colour), width: nil)
-      let text = paragraph(item.text, theme.body, width: width - indent)
+      let text = composer.paragraph(item.spans, theme.body, width: width - indent)
       if !rows.isEmpty { rows.append(.gap(2 * scale)) }
       rows.append(
         .group(
@@ -77,6 +84,12 @@ struct Sheet {
           ]))
     }
     return .group(.list, rows)
+  }
+
+  private func remarkList(_ remarks: [Handout.Fact]) -> Piece {
+    list(
+      remarks.map { ("•", [Span($0.label, weight: .bold), Span(" " + $0.value)]) }, x: x, width: width, indent: 12,
+      colour: theme.accent)
   }
 
   /// A panel with a title and a list.
