@@ -38,7 +38,8 @@ extension Handout.Item {
   fileprivate var canonical: Handout.Item {
     .init(
       number: number, title: title.canonical, summary: summary.canonical, remarks: remarks.map(\.canonical),
-      dose: dose.map(\.canonical), stepsTitle: stepsTitle, steps: steps.map(\.canonical), goOn: goOn?.canonical,
+      dose: dose.map(\.canonical), drawing: drawing, stepsTitle: stepsTitle, steps: steps.map(\.canonical),
+      goOn: goOn?.canonical,
       stopIf: stopIf.map(\.canonical)
     )
   }

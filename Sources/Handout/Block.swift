@@ -1,3 +1,5 @@
+import Clinical
+
 extension Handout {
   /// One part of a document. All strings are final and canonical.
   package enum Block: Sendable, Hashable, Codable {
@@ -57,6 +59,7 @@ extension Handout {
     /// Label and sentence, such as "Why:" or "Take care:".
     package var remarks: [Fact]
     package var dose: [Fact]
+    package var drawing: ExerciseDrawing?
     package var stepsTitle: String
     package var steps: [String]
     package var goOn: String?

@@ -28,7 +28,7 @@ struct DoseWording {
     add("Hold", whole("hold_s").map { $0.of("second") })
     add("Time", whole("minutes").map(Self.minutes))
     add("How often", [daily, weekly].compactMap(\.self).nonEmpty?.joined(separator: ", "))
-    add("For how long", duration?.dropPrefix("for "))
+    add("For", duration?.dropPrefix("for "))
     for (name, value) in amounts.sorted(by: { $0.key < $1.key }) where !Self.inSentence.contains(name) {
       let (label, unit) = Self.labels[name] ?? (name.replacing("_", with: " ").capitalisedFirst, "")
       add(label, Self.number(value) + unit)

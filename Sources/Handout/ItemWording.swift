@@ -11,7 +11,7 @@ struct ItemWording {
     return Handout.Item(
       number: number, title: item.title, summary: dose.sentence,
       remarks: [.init(label: Wording.why, value: why(entry))] + limits(entry, item), dose: dose.figures,
-      stepsTitle: stepsTitle, steps: item.steps,
+      drawing: content.drawings[item.id], stepsTitle: stepsTitle, steps: item.steps,
       goOn: item.progression.isEmpty ? nil : item.progression.sentence, stopIf: item.stopIf)
   }
 

@@ -1,3 +1,4 @@
+import Clinical
 import Typesetting
 
 extension Sheet {
@@ -6,9 +7,33 @@ extension Sheet {
       canvas.line([Point(x, y + 13 * scale), Point(x + width, y + 13 * scale)], colour: theme.faint, width: 0.8)
     }
     let indent = 36 * scale
-    let head = itemHead(item, indent: indent)
-    let column = itemColumn(item, x: x + indent, width: width - indent)
-    return [divider, .group(.section, kept: true, head + column, fallback: [.group(heading: true, head)] + column)]
+    let (x, width) = (x + indent, width - indent)
+    let head = itemHead(item, indent: indent) + remarks(item, x: x, width: width) + dose(item, x: x, width: width)
+    let stop = stopSigns(item, x: x, width: width)
+    guard let drawing = item.drawing else {
+      let column = instructions(item, x: x, width: width)
+      return [
+        divider,
+        .group(.section, kept: true, head + column + stop, fallback: [.group(heading: true, head)] + column + stop),
+      ]
+    }
+    let size = (width: 132.0, height: 120.0)
+    let picture = picture(drawing, x: x, width: size.width, height: size.height)
+    let stacked = [.group(heading: true, head), picture, .gap(8)] + instructions(item, x: x, width: width) + stop
+    if theme.isLarge { return [divider, .group(.section, kept: true, stacked, fallback: stacked)] }
+    let column = instructions(item, x: x + size.width + 16, width: width - size.width - 16)
+    let beside = Piece.box(height: max(size.height + 4, column.height)) { canvas, y in
+      picture.draw(on: canvas, y: y + 2)
+      column.draw(on: canvas, y: y)
+    }
+    return [divider, .group(.section, kept: true, head + [beside] + stop, fallback: stacked)]
+  }
+
+  private func picture(_ drawing: ExerciseDrawing, x: Double, width: Double, height: Double) -> Piece {
+    let picture = ExercisePicture(drawing, theme: theme)
+    return .box(height: height) { canvas, y in
+      canvas.figure(picture.alternative) { picture.draw(on: canvas, x: x, y: y, width: width, height: height) }
+    }
   }
 
   /// Number, title and the dose as a sentence.
@@ -26,49 +51,54 @@ extension Sheet {
           canvas.draw(title, x: x + indent, y: y)
         }
       },
-      box(
-        paragraph(item.summary, theme.style(11.5, 16, .regular, theme.muted), width: width - indent), x: x + indent),
-      .gap(6 * scale),
+      box(paragraph(item.summary, theme.style(11, 15.5, .regular, theme.muted), width: width - indent), x: x + indent),
+      .gap(3 * scale),
     ]
   }
 
-  private func itemColumn(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
+  private func remarks(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
+    item.remarks.flatMap { [remark($0, x: x, width: width), .gap(3 * scale)] } + [.gap(3 * scale)]
+  }
+
+  private func dose(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
+    item.dose.isEmpty ? [] : [strip(item.dose, x: x, width: width), .gap(6 * scale)]
+  }
+
+  private func instructions(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
     var pieces: [Piece] = []
-    for remark in item.remarks { pieces += [self.remark(remark, x: x, width: width), .gap(3 * scale)] }
-    if !item.dose.isEmpty { pieces += [.gap(3 * scale), strip(item.dose, x: x, width: width), .gap(5 * scale)] }
-    pieces.append(
-      .group(
-        heading: true,
-        [box(paragraph(item.stepsTitle, theme.style(11.5, 17, .black, theme.accent), width: width), x: x)]))
+    let title = paragraph(item.stepsTitle, theme.style(11, 15.5, .black, theme.accent), width: width)
+    pieces.append(.group(heading: true, [box(title, x: x)]))
     pieces.append(
       list(
-        item.steps.enumerated().map { ("\($0.offset + 1).", $0.element) }, x: x, width: width, indent: 18,
+        item.steps.enumerated().map { ("\($0.offset + 1).", $0.element) }, x: x, width: width, indent: 17,
         colour: theme.accent))
     if let goOn = item.goOn {
-      pieces += [.gap(5 * scale), remark(.init(label: Wording.goOn, value: goOn), x: x, width: width)]
-    }
-    if !item.stopIf.isEmpty {
-      pieces += [.gap(8 * scale), callout(Wording.stopIf, item.stopIf, .warning, x: x, width: width)]
+      pieces += [.gap(4 * scale), remark(.init(label: Wording.goOn, value: goOn), x: x, width: width)]
     }
     return pieces
+  }
+
+  private func stopSigns(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
+    if item.stopIf.isEmpty { return [] }
+    return [.gap(7 * scale), callout(Wording.stopIf, item.stopIf, .warning, x: x, width: width)]
   }
 
   /// The dose as figures: label and value close together, as many pairs to a row as fit.
   private func strip(_ dose: [Handout.Fact], x: Double, width: Double) -> Piece {
     let inset = 10 * scale
-    let gap = 7.7 * scale
-    let leading = 18 * scale
+    let gap = 7.2 * scale
+    let leading = 16.5 * scale
     let pairs = dose.map { fact in
       (
-        label: paragraph(fact.label, theme.style(9.5, 18, .regular, theme.muted), width: nil),
-        value: paragraph(fact.value, theme.style(11.5, 18, .bold), width: nil)
+        label: paragraph(fact.label, theme.style(9, 16.5, .regular, theme.muted), width: nil),
+        value: paragraph(fact.value, theme.style(10.5, 16.5, .bold), width: nil)
       )
     }
     var places: [(x: Double, row: Int)] = []
     var pen = 0.0
     var row = 0
     for pair in pairs {
-      let needed = pair.label.naturalWidth + 3.2 * scale + pair.value.naturalWidth
+      let needed = pair.label.naturalWidth + 3 * scale + pair.value.naturalWidth
       if pen > 0, pen + needed > width - 2 * inset {
         row += 1
         pen = 0
@@ -91,7 +121,7 @@ extension Sheet {
               canvas.draw(pair.label, x: left, y: top + pair.value.firstBaseline - pair.label.firstBaseline)
             }
             canvas.tag(.cell) {
-              canvas.draw(pair.value, x: left + pair.label.naturalWidth + 3.2 * scale, y: top)
+              canvas.draw(pair.value, x: left + pair.label.naturalWidth + 3 * scale, y: top)
             }
           }
         }

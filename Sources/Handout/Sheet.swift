@@ -12,8 +12,16 @@ struct Sheet {
   func place(_ blocks: [Handout.Block]) {
     // A heading, and a note under it, wait for what they head: they never end a page.
     var waiting: [Piece] = []
-    for block in blocks {
+    var weeks: [Piece] = []
+    for (index, block) in blocks.enumerated() {
       switch block {
+      case .week:
+        weeks += pieces(for: block)
+        if index + 1 < blocks.count, case .week = blocks[index + 1] { continue }
+        // All weeks on one page, for the fridge, if they fit.
+        composer.place(waiting + [.group(kept: true, weeks, fallback: weeks)])
+        waiting = []
+        weeks = []
       case .heading: waiting.append(.group(heading: true, pieces(for: block)))
       case .note where !waiting.isEmpty: waiting.append(.group(heading: true, pieces(for: block)))
       default:
@@ -70,9 +78,9 @@ struct Sheet {
     let indent = indent * scale
     var rows: [Piece] = []
     for item in items {
-      let mark = paragraph(item.mark, theme.style(11.5, 16, .bold, colour), width: nil)
+      let mark = paragraph(item.mark, theme.style(11, 15, .bold, colour), width: nil)
       let text = composer.paragraph(item.spans, theme.body, width: width - indent)
-      if !rows.isEmpty { rows.append(.gap(2 * scale)) }
+      if !rows.isEmpty { rows.append(.gap(1.5 * scale)) }
       rows.append(
         .group(
           .listItem,
@@ -96,12 +104,12 @@ struct Sheet {
   func callout(_ title: String, _ lines: [String], _ tone: Handout.Tone, x: Double, width: Double) -> Piece {
     let (colour, tint) = tone == .warning ? (theme.warning, theme.warningTint) : (theme.accent, theme.tint)
     let inset = 12 * scale
-    let head = paragraph(title, theme.style(11.5, 16, .black, colour), width: width - 2 * inset)
+    let head = paragraph(title, theme.style(11, 15, .black, colour), width: width - 2 * inset)
     let items = list(
       lines.map { ("•", $0) }, x: x + inset, width: width - 2 * inset, indent: 12, colour: colour)
     return .group(
       .division, kept: true,
-      [.gap(7 * scale), .group(heading: true, [box(head, x: x + inset)]), .gap(scale), items, .gap(8 * scale)]
+      [.gap(5 * scale), .group(heading: true, [box(head, x: x + inset)]), .gap(scale), items, .gap(6 * scale)]
     ) { canvas, y, height in
       canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: tint)
       canvas.rectangle(x: x, y: y, width: 3.5, height: height, radius: 1.75, fill: colour)

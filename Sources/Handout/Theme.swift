@@ -26,7 +26,7 @@ struct Theme {
     TextStyle(size: size * scale, leading: leading * scale, weight: weight, colour: colour ?? ink)
   }
 
-  var body: TextStyle { style(11.5, 16) }
+  var body: TextStyle { style(11, 15) }
   var small: TextStyle { style(9.5, 13.5, .regular, muted) }
 }
 

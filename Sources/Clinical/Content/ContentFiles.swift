@@ -9,10 +9,12 @@ struct ContentFiles {
   let outcomes: Fields
   let sources: Fields
   let messages: Fields
+  let drawings: Fields
   let faults = Fields.Faults()
 
   static let names = [
     "questions", "regions", "findings", "redflags", "hypotheses", "homecare", "outcomes", "sources", "messages",
+    "drawings",
   ]
 
   init(_ files: [String: [UInt8]]) {
@@ -38,5 +40,6 @@ struct ContentFiles {
     outcomes = parse("outcomes")
     sources = parse("sources")
     messages = parse("messages")
+    drawings = parse("drawings")
   }
 }

@@ -23,6 +23,8 @@ package struct ContentPack: Sendable {
   /// Categories of items in the order of a handout.
   package let categories: [String]
   package let items: [HomeCareItem]
+  /// Of the items that have one.
+  package let drawings: [HomeCareItem.ID: ExerciseDrawing]
   package let measures: [OutcomeMeasure]
   package let sources: [Source]
   package let disclaimer: String
@@ -46,7 +48,7 @@ package struct ContentPack: Sendable {
   /// Decodes and checks a pack.
   ///
   /// - Parameter files: JSON documents by file name without extension: questions, regions, findings, redflags,
-  ///   hypotheses, homecare, outcomes, sources, messages.
+  ///   hypotheses, homecare, outcomes, sources, messages, drawings.
   /// - Throws: `ContentPackError` naming file, id and what to do, for every fault found.
   package init(files: [String: [UInt8]]) throws(ContentPackError) {
     let files = ContentFiles(files)
@@ -85,6 +87,10 @@ package struct ContentPack: Sendable {
     categories = files.homeCare.texts("categories")
     let items = files.homeCare.objects("items").map { HomeCareItem($0, vocabulary) }
     self.items = items
+    drawings = Dictionary(
+      files.drawings.objects("drawings", idKey: "item").map {
+        (vocabulary.items.identifier("item", in: $0), ExerciseDrawing($0))
+      }, uniquingKeysWith: { first, _ in first })
     blocks = redFlags.map { $0.blockedPlaces(among: items) }
     emergencyReferral = vocabulary.items.identifier("emergency_item", in: files.homeCare)
     interests = Interests(vocabulary, files.questions)
