@@ -1,5 +1,10 @@
 /// A few connections shared by many callers, with a bounded queue. It connects when there is work for a connection,
-/// again and again while that fails, and never makes a caller wait for more than two seconds to be served.
+/// again and again while that fails, and lets no caller wait for more than two seconds to be served.
+///
+/// Foldable statements that wait at the same time share one transaction, so that many cost one flush to disk. Each is
+/// answered only when that transaction has committed. When the server refuses the transaction, or the connection is
+/// lost, each statement runs once more alone: one that fails takes no neighbour with it. One such transaction is in
+/// flight at a time: two could lock the same rows in opposite order.
 @PostgresLoop
 package final class ConnectionPool: PostgresClient {
   private let conninfo: String
@@ -7,21 +12,16 @@ package final class ConnectionPool: PostgresClient {
   private let capacity: Int
   private let queueLimit: Int
 
+  private var queue = RequestQueue()
   private var idle: [Session] = []
   /// Sessions that are idle, busy or being opened.
   private var sessions = 0
   private var connectFailure: PostgresError?
-  private var queue: [Request] = []
+  private var isFolding = false
   private var isExpiring = false
   private var isClosed = false
 
   private static let patience: Duration = .seconds(2)
-
-  private struct Request {
-    let statement: Statement
-    let deadline: ContinuousClock.Instant
-    let answer: CheckedContinuation<Result<[Row], PostgresError>, Never>
-  }
 
   package nonisolated init(
     _ conninfo: String = "", connections: Int = 8, queueLimit: Int = 512, settings: SessionSettings = .service
@@ -39,7 +39,7 @@ package final class ConnectionPool: PostgresClient {
     if isClosed { throw .closed }
     if queue.count >= queueLimit { throw .poolExhausted }
     let answer = await withCheckedContinuation { answer in
-      queue.append(Request(statement: statement, deadline: .now + Self.patience, answer: answer))
+      queue.append(.init(statement: statement, answer: answer, deadline: .now + Self.patience))
       dispatch()
     }
     return try answer.get()
@@ -49,23 +49,52 @@ package final class ConnectionPool: PostgresClient {
   package func close() async {
     isClosed = true
     idle = []
-    refuse(queue, with: .closed)
-    queue = []
+    refuse(queue.takeAll(), with: .closed)
   }
+}
 
+// MARK: serving
+
+extension ConnectionPool {
   private func dispatch() {
-    while !queue.isEmpty {
-      guard let session = takeIdle() else { break }
-      let request = queue.removeFirst()
-      Task { await serve(request, on: session) }
+    while queue.batches(whileFolding: isFolding) > 0, let session = takeIdle() {
+      let batch = queue.takeBatch(whileFolding: isFolding)
+      let folds = batch.contains(where: \.mayFold)
+      isFolding = isFolding || folds
+      Task {
+        await serve(batch, on: session)
+        if folds { isFolding = false }
+        release(session)
+      }
     }
-    for _ in queue.prefix(max(0, capacity - sessions)) {
+    for _ in 0..<min(queue.batches(whileFolding: isFolding), capacity - sessions) {
       sessions += 1
       Task { await connect() }
     }
-    if !queue.isEmpty, !isExpiring {
+    if queue.count > 0, !isExpiring {
       isExpiring = true
       Task { await expire() }
+    }
+  }
+
+  private func serve(_ batch: [RequestQueue.Request], on session: Session) async {
+    do {
+      let results = try await session.run(batch.map(\.statement))
+      for (request, rows) in zip(batch, results) {
+        request.answer.resume(returning: .success(rows))
+      }
+    } catch {
+      let maySucceedAlone = error.outcomeUnknown || batch.count > 1
+      let again = batch.filter { $0.mayFold && maySucceedAlone && !isClosed }
+      refuse(batch.filter { !($0.mayFold && maySucceedAlone && !isClosed) }, with: error)
+      queue.putBack(
+        again.map { request in
+          var request = request
+          request.deadline = .now + Self.patience
+          request.isSecondAttempt = true
+          request.outcomeUnknown = error.outcomeUnknown
+          return request
+        })
     }
   }
 
@@ -78,17 +107,6 @@ package final class ConnectionPool: PostgresClient {
     return nil
   }
 
-  private func serve(_ request: Request, on session: Session) async {
-    let answer: Result<[Row], PostgresError>
-    do {
-      answer = .success(try await session.run([request.statement])[0])
-    } catch {
-      answer = .failure(error)
-    }
-    request.answer.resume(returning: answer)
-    release(session)
-  }
-
   private func release(_ session: Session) {
     if isClosed {
       sessions -= 1
@@ -97,11 +115,15 @@ package final class ConnectionPool: PostgresClient {
       dispatch()
     }
   }
+}
 
-  /// Opens one more session, trying ever less often while nobody answers, until the queue is empty.
+// MARK: connecting and refusing
+
+extension ConnectionPool {
+  /// Opens one more session, trying ever less often while nobody answers, until nobody waits.
   private func connect() async {
     var pause: Duration = .milliseconds(50)
-    while !isClosed, !queue.isEmpty {
+    while !isClosed, queue.count > 0 {
       do {
         let session = try await Session.open(conninfo, settings)
         connectFailure = nil
@@ -116,22 +138,19 @@ package final class ConnectionPool: PostgresClient {
     sessions -= 1
   }
 
-  /// Refuses requests as their patience ends. The queue is in order of deadlines.
+  /// Refuses requests as their patience ends.
   private func expire() async {
-    while let first = queue.first {
-      if first.deadline > .now {
-        await PostgresLoop.shared.events.sleep(until: first.deadline)
-      } else {
-        queue.removeFirst()
-        refuse([first], with: connectFailure ?? .poolExhausted)
-      }
+    while let deadline = queue.nextDeadline {
+      await PostgresLoop.shared.events.sleep(until: deadline)
+      refuse(queue.takeAll(dueBy: .now), with: connectFailure ?? .poolExhausted)
     }
     isExpiring = false
   }
 
-  private func refuse(_ requests: [Request], with error: PostgresError) {
+  private func refuse(_ requests: [RequestQueue.Request], with error: PostgresError) {
     for request in requests {
-      request.answer.resume(returning: .failure(error))
+      let isUnknown = request.outcomeUnknown && error.isUnavailable
+      request.answer.resume(returning: .failure(isUnknown ? error.withUnknownOutcome : error))
     }
   }
 }

@@ -68,6 +68,36 @@ import Testing
     }
   }
 
+  /// Statements that are safe to run again are, after a loss; nothing acknowledged is lost and nothing is there twice.
+  @Test func runsFoldableStatementsAgainAfterALoss() async throws {
+    try await withCluster { cluster in
+      let setup = try await Connection.open(cluster.conninfo)
+      try await setup.execute(script: "create table notes (id int primary key)")
+      let pool = ConnectionPool(cluster.conninfo, connections: 4)
+      let notes = Task {
+        await withTaskGroup(of: Int?.self) { group in
+          for id in 0..<600 {
+            group.addTask {
+              try? await Task.sleep(for: .milliseconds(id))
+              let insert = Statement(
+                "insert into notes values ($1) on conflict do nothing", [.int(id)], foldable: true)
+              return (try? await pool.query(insert)) == nil ? nil : id
+            }
+          }
+          return await group.reduce(into: Set()) { if let id = $1 { $0.insert(id) } }
+        }
+      }
+      try await Task.sleep(for: .milliseconds(250))
+      try await cluster.kill()
+      try await cluster.start()
+      let acknowledged = await notes.value
+      let stored = try await pool.query(Statement("select id from notes")).compactMap { try $0.int("id") }
+      #expect(acknowledged.count > 200)
+      #expect(acknowledged.isSubset(of: stored))
+      await pool.close()
+    }
+  }
+
   private func serverStart(_ pool: ConnectionPool) async throws -> String? {
     try await pool.query(Statement("select pg_postmaster_start_time()::text as at")).first?.text("at")
   }

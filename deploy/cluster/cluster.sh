@@ -74,8 +74,21 @@ cluster_start() {
   programs=$(cluster_programs) || return
   sockets=$(cluster_socket_folder "$dir")
   "${as_cluster_user[@]}" mkdir -p -m 0710 "$sockets"
+  forget_killed_server "$dir"
   "${as_cluster_user[@]}" "$programs/pg_ctl" start --silent --wait --timeout=60 --pgdata="$dir/pg" --log="$dir/postgres.log" ||
     { tail -n 5 "$dir/postgres.log" >&2; return 1; }
+}
+
+# A killed server stays a zombie until somebody reaps it, for ever in some containers, and PostgreSQL would take it for
+# alive.
+forget_killed_server() {
+  local dir=$1 pid attempt
+  pid=$(cluster_pid "$dir") || return 0
+  for attempt in 1 2 3 4 5; do
+    [ -n "$pid" ] && [ -d "/proc/$pid" ] || return 0
+    sleep 0.1
+  done
+  rm -f "$dir/pg/postmaster.pid" "$(cluster_socket_folder "$dir")/.s.PGSQL.5432.lock"
 }
 
 # Ends the server: `fast` writes everything down first, `immediate` is for data that is thrown away.
