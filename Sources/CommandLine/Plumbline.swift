@@ -15,8 +15,8 @@ struct Plumbline: AsyncParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(name: "Clients and intakes", subcommands: [ClientGroup.self, InviteGroup.self, IntakeGroup.self]),
-      CommandGroup(name: "Care", subcommands: [EvaluationGroup.self, PlanGroup.self, Assess.self]),
-      CommandGroup(name: "Records", subcommands: [AuditGroup.self]),
+      CommandGroup(name: "Care", subcommands: [EvaluationGroup.self, PlanGroup.self, Assess.self, FormGroup.self]),
+      CommandGroup(name: "Records", subcommands: [AuditGroup.self, Whoami.self]),
       CommandGroup(
         name: "Operator",
         subcommands: [MigrateGroup.self, PracticeGroup.self, PractitionerGroup.self, Doctor.self, VersionCommand.self]),

@@ -6,23 +6,24 @@ struct EvaluationNew: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Record an evaluation.",
     discussion: """
-      The file: {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}, "pf.atr": 6}, "trigger_points": []}
+      On a terminal your editor opens with every finding, its unit, its bounds and its last value; --ask goes through \
+      the body area by area instead. From a program:
+      {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}, "pf.atr": 6}, "trigger_points": []}
       """)
 
   @Argument(help: .client)
   var client: String
   @Option(help: ArgumentHelp("The findings; - is standard input.", valueName: "file"))
   var fromJson: String?
+  @Flag(help: "Ask for one finding after the other.")
+  var ask = false
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    var required = RequiredOptions()
-    required.require(fromJson, "--from-json FILE")
-    try required.check("evaluation new")
     let client = try await desk.find(client, console, writing: true)
     let pack = try ShareDirectory.contentPack()
-    let evaluation = try InputFile(path: fromJson ?? "-").evaluation(for: pack)
+    let evaluation = try await take(of: client, desk, pack, console)
     guard !console.dryRun else {
       return try console.wouldDo("record \(evaluation.findings.count) findings of \(client.label)")
     }
@@ -31,5 +32,27 @@ struct EvaluationNew: WritingCommand {
     try console.say(
       record.json, "Evaluation \(record.shortID) of \(client.fullName): \(evaluation.findings.count) findings.")
     console.next("plumbline evaluation sign \(record.shortID)", "once it is right: it cannot be edited after that")
+  }
+
+  private func take(of client: Client, _ desk: Desk, _ pack: ContentPack, _ console: Console) async throws -> Evaluation
+  {
+    if let fromJson { return try InputFile(path: fromJson).evaluation(for: pack) }
+    guard console.mayAsk else {
+      var required = RequiredOptions()
+      required.require(fromJson, "--from-json FILE")
+      try required.check("evaluation new")
+      return Evaluation()
+    }
+    let last = try await desk.evaluations(of: client.id).max { $0.recordedAt < $1.recordedAt }
+    let template = EvaluationTemplate(pack: pack, last: last?.evaluation)
+    if ask { return try EvaluationWizard(template: template, console: console).run() }
+    let text = template.text(title: "Evaluation of \(client.label)")
+    return try Editor(console).edit(text, named: "evaluation.txt") { saved in
+      let evaluation = try template.read(saved)
+      guard !evaluation.findings.isEmpty || !evaluation.triggerPoints.isEmpty else {
+        throw CommandError(.cancelled, "nothing was filled in; nothing was saved.")
+      }
+      return evaluation
+    }
   }
 }

@@ -24,12 +24,16 @@ struct EvaluationTemplate {
     return head.map { "\(Editor.guidance) \($0)\n" }.joined() + views.joined() + triggerPoints(filled)
   }
 
+  func lastValue(of finding: FindingDefinition, _ side: String) -> String? {
+    last?.findings[finding.id]?.written(side)
+  }
+
   private func lines(_ finding: FindingDefinition, _ filled: Evaluation) -> String {
     let sides = finding.sides == .lr ? ["left", "right"] : [""]
     return sides.enumerated().map { index, side -> String in
       let key = (finding.id.rawValue + (side.isEmpty ? "" : " \(side)")).padded(to: 32)
       let value = (filled.findings[finding.id]?.written(side) ?? "").padded(to: 8)
-      let before = last?.findings[finding.id]?.written(side).map { "; last \($0)" } ?? ""
+      let before = lastValue(of: finding, side).map { "; last \($0)" } ?? ""
       let note = index == 0 ? "\(finding.plainName): \(finding.range)\(before)" : String(before.dropFirst(2))
       return "\(key) = \(value)" + (note.isEmpty ? "\n" : "  \(Editor.guidance) \(note)\n")
     }.joined()

@@ -11,7 +11,7 @@ struct IntakeShow: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let intake = try await desk.findIntake(intake, console)
     let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
-    try console.show(intake.json(pack), intake.sheet(pack))
+    try console.show(intake.json(pack), intake.sheet(pack, console))
     if let open = intake.flags.first(where: { $0.acknowledgedAt == nil }) {
       console.next(
         "plumbline intake flag \(intake.shortID) --ack \(open.flag) --action refer|adapt|proceed --note-file F",

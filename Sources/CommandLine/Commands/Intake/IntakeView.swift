@@ -73,19 +73,22 @@ extension Intake {
     ]
   }
 
-  func sheet(_ pack: ContentPack) -> Sheet {
+  func sheet(_ pack: ContentPack, _ console: Console) -> Sheet {
     var sheet = Sheet()
     sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked, Inked(Moment.local(submittedAt)))
     sheet.paragraph(massage.sentence, massage == .ok ? .plain : .red)
     sheet.flags(flags, pack)
+    if case .regions(let marked) = answers["pain.map"], !marked.isEmpty { sheet.bodyChart(marked, pack, console) }
     for section in pack.sections.sorted(by: { $0.order < $1.order }) {
-      let answered = pack.questions.filter { $0.section == section.id && answers[$0.id] != nil }
+      let answered = pack.questions.filter {
+        $0.section == section.id && $0.kind != .regionMap && answers[$0.id] != nil
+      }
       guard !answered.isEmpty else { continue }
       sheet.heading(section.title)
       for question in answered.sorted(by: { $0.order < $1.order }) {
         guard let answer = answers[question.id] else { continue }
         sheet.paragraph(question.text, .dim)
-        for line in answer.lines(of: question, pack) { sheet.paragraph(line, indent: 2) }
+        sheet.answer(answer, to: question, pack)
       }
     }
     return sheet
@@ -120,6 +123,24 @@ extension Sheet {
       } else if let definition = pack.redFlag(flag.flag) {
         paragraph(definition.therapistAction, indent: 2)
       }
+    }
+  }
+}
+
+extension Sheet {
+  /// Where it hurts, drawn, and in words with the same numbers.
+  mutating func bodyChart(_ marked: [MarkedRegion], _ pack: ContentPack, _ console: Console) {
+    heading("Where")
+    verbatim(BodyChartText.lines(marked.map(\.region), pack, width: console.width, colour: console.output.colour))
+    for (index, region) in marked.enumerated() {
+      paragraph(region.line(pack), marker: Inked(BodyChartText.sign(index), .red))
+    }
+  }
+
+  mutating func answer(_ answer: AnswerValue, to question: Question, _ pack: ContentPack) {
+    for line in answer.lines(of: question, pack) {
+      let entry = line.hasPrefix("· ")
+      paragraph(entry ? String(line.dropFirst(2)) : line, marker: entry ? "·" : "", indent: 2)
     }
   }
 }
