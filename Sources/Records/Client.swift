@@ -14,6 +14,13 @@ package struct Client: Sendable {
   package let practitioner: String
   package let archived: Bool
   package let createdAt: Date
+
+  /// What of a client can be edited.
+  package enum Detail: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
+    case fullName = "full_name"
+    case email, phone
+    case birthDate = "birth_date"
+  }
 }
 
 extension Client {

@@ -12,11 +12,76 @@ extension Desk {
     ).only(as: Client.init)
   }
 
+  /// Clients one may see who may be the same person: same address, number or name, and no other birth date.
+  package func likelyDuplicates(
+    name: String, email: String?, phone: String?, birthDate: CalendarDate?
+  ) async throws -> [Client] {
+    try await database.call(
+      "desk.client_duplicates", .text(name), email.map { .text($0) }, phone.map { .text($0) },
+      birthDate.map { .day($0) }
+    ).decoded(as: Client.init)
+  }
+
   package func clients(includingArchived: Bool = false) async throws -> [Client] {
     try await database.call("desk.client_list", .bool(includingArchived)).decoded(as: Client.init)
   }
 
   package func client(_ reference: String) async throws -> Client {
     try await database.call("desk.client_get", .text(reference)).only(as: Client.init)
+  }
+
+  /// - Parameter changes: the fields that change; nil clears. A birth date is `YYYY-MM-DD`.
+  package func editClient(_ reference: String, _ changes: [Client.Detail: String?]) async throws -> Client {
+    try await database.call("desk.client_edit", .text(reference), .json(changes)).only(as: Client.init)
+  }
+
+  package func archiveClient(_ reference: String, reason: String?) async throws {
+    _ = try await database.call("desk.client_archive", .text(reference), reason.map { .text($0) })
+  }
+
+  package func restoreClient(_ reference: String) async throws {
+    _ = try await database.call("desk.client_restore", .text(reference))
+  }
+
+  /// `source` is read as `kept` from now on; `fields` are what `kept` takes over from it.
+  package func mergeClient(
+    _ source: String, into kept: String, taking fields: [Client.Detail]
+  ) async throws -> Client {
+    let names = "{\(fields.map(\.rawValue).joined(separator: ","))}"
+    return try await database.call("desk.client_merge", .text(source), .text(kept), .text(names))
+      .only(as: Client.init)
+  }
+
+  /// Takes a merge of the last 30 days back, on both sides.
+  /// - Parameter source: the client that was merged into another.
+  package func unmergeClient(_ source: String) async throws -> Client {
+    try await database.call("desk.client_unmerge", .text(source)).only(as: Client.init)
+  }
+
+  /// Removes a client's records for ever, unless a retention rule or a legal hold keeps them (`Refusal.blocked` with
+  /// the rule and its date).
+  ///
+  /// - Parameters:
+  ///   - confirm: the client's short id.
+  ///   - dryRun: only count.
+  package func eraseClient(_ reference: String, confirm: String, dryRun: Bool) async throws -> [ErasedRecords] {
+    try await database.call("desk.client_erase", .text(reference), .text(confirm), .bool(dryRun))
+      .decoded { ErasedRecords(what: try $0.string("what"), count: try $0.integer("rows_removed")) }
+  }
+
+  /// - Parameter reason: nil takes the hold away.
+  package func holdClient(_ reference: String, reason: String?) async throws {
+    _ = try await database.call("desk.client_hold", .text(reference), reason.map { .text($0) })
+  }
+
+  /// Newest first.
+  package func timeline(of reference: String, since: Date? = nil) async throws -> [TimelineEntry] {
+    try await database.call("desk.client_timeline", .text(reference), since.map { .instant($0) })
+      .decoded(as: TimelineEntry.init)
+  }
+
+  /// To be called before a copy of a client's whole record is written anywhere.
+  package func recordExport(of reference: String, format: String) async throws {
+    _ = try await database.call("desk.export_audit", .text(reference), .text(format))
   }
 }

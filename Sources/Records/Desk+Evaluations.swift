@@ -22,4 +22,21 @@ extension Desk {
   package func signEvaluation(_ id: EvaluationRecord.ID) async throws {
     _ = try await database.call("desk.evaluation_sign", .id(id))
   }
+
+  /// Only until it is signed.
+  package func editEvaluation(
+    _ id: EvaluationRecord.ID, evaluation: Evaluation, contentVersion: String
+  ) async throws -> EvaluationRecord {
+    try await database.call("desk.evaluation_edit", .id(id), .json(evaluation), .text(contentVersion))
+      .only(as: EvaluationRecord.init)
+  }
+
+  /// A correction of a signed evaluation; what was signed stays.
+  package func amendEvaluation(
+    _ id: EvaluationRecord.ID, evaluation: Evaluation, contentVersion: String, reason: String
+  ) async throws -> EvaluationRecord {
+    try await database.call(
+      "desk.evaluation_amend", .id(id), .json(evaluation), .text(contentVersion), .text(reason)
+    ).only(as: EvaluationRecord.init)
+  }
 }

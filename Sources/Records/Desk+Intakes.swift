@@ -34,4 +34,26 @@ extension Desk {
   package func acceptedIntake(of client: Client.ID) async throws -> Intake? {
     try await database.call("desk.intake_accepted", .id(client)).decoded(as: Intake.init).first
   }
+
+  /// The newest accepted intake of the same client before this one.
+  package func previousIntake(to intake: Intake.ID) async throws -> Intake? {
+    try await database.call("desk.intake_previous", .id(intake)).decoded(as: Intake.init).first
+  }
+
+  /// Sends an intake back to the client, who answers again through a new invite.
+  package func returnIntake(_ intake: Intake.ID, question: Question.ID?, message: String) async throws {
+    _ = try await database.call(
+      "desk.intake_return", .id(intake), question.map { .text($0.rawValue) }, .text(message))
+  }
+
+  /// A correction; what was sent stays. The intake is to be accepted again.
+  package func amendIntake(
+    _ intake: Intake.ID, answers: Answers, contentVersion: String, raised: [RedFlag], massage: MassageAdvice,
+    reason: String
+  ) async throws -> Intake {
+    try await database.call(
+      "desk.intake_amend", .id(intake), .json(answers), .text(contentVersion), .json(raised.map(RaisedFlag.init)),
+      .text(massage.rawValue), .text(reason)
+    ).only(as: Intake.init)
+  }
 }

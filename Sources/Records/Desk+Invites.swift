@@ -12,7 +12,12 @@ extension Desk {
     ).only(as: Invite.init)
   }
 
+  /// Newest first.
   package func invites() async throws -> [Invite] {
     try await database.call("desk.invite_list").decoded(as: Invite.init)
+  }
+
+  package func revokeInvite(_ reference: String) async throws {
+    _ = try await database.call("desk.invite_revoke", .text(reference))
   }
 }

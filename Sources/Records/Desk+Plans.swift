@@ -26,6 +26,32 @@ extension Desk {
     _ = try await database.call("desk.plan_set_items", .id(plan), .json(items))
   }
 
+  /// The next visit and the therapist's own words to the client, of a draft.
+  package func describePlan(_ plan: Plan.ID, nextVisit: CalendarDate?, message: String?) async throws -> Plan {
+    try await database.call(
+      "desk.plan_describe", .id(plan), nextVisit.map { .day($0) }, message.map { .text($0) }
+    ).only(as: Plan.init)
+  }
+
+  /// A draft with the items of an issued plan, which takes its place once it is issued.
+  /// - Parameter id: of the new plan.
+  package func revisePlan(_ plan: Plan.ID, as id: Plan.ID) async throws -> Plan {
+    try await database.call("desk.plan_revise", .id(id), .id(plan)).only(as: Plan.init)
+  }
+
+  /// The client's page does not open until the plan is resumed.
+  package func pausePlan(_ plan: Plan.ID) async throws {
+    _ = try await database.call("desk.plan_pause", .id(plan))
+  }
+
+  package func resumePlan(_ plan: Plan.ID) async throws {
+    _ = try await database.call("desk.plan_resume", .id(plan))
+  }
+
+  package func closePlan(_ plan: Plan.ID) async throws {
+    _ = try await database.call("desk.plan_close", .id(plan))
+  }
+
   /// Signs the plan with its wording (JSON of the handout) and renderings; `sealed` is the client's copy under the
   /// link whose hash is `linkHash`.
   package func issuePlan(

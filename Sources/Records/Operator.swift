@@ -34,24 +34,27 @@ package struct Operator: Sendable {
       verifier.map { .text($0) }, .bool(isOwner), validUntil.map { .instant($0) })
   }
 
+  /// Ends a login and its sessions; `successor` takes over the clients. Both by id, login or display name.
+  /// - Returns: how many clients.
+  package func deactivatePractitioner(
+    _ reference: String, of practice: Practice.ID, successor: String
+  ) async throws -> Int {
+    try await database.call("operator.practitioner_deactivate", .id(practice), .text(reference), .text(successor))
+      .only { try $0.integer("practitioner_deactivate") }
+  }
+
+  package func practitioners() async throws -> [PracticeMember] {
+    try await database.call("operator.practitioner_list").decoded(as: PracticeMember.init)
+  }
+
+  /// What `doctor` compares with what should be, by name.
+  package func settings() async throws -> [String: String] {
+    try await database.call("operator.settings").settings()
+  }
+
   /// Keeps a version of the content for ever; false when it was loaded before.
   package func loadContent(version: String, pack: String) async throws -> Bool {
     try await database.call("operator.content_load", .text(version), .text(pack))
       .only { try $0.flag("content_load") }
-  }
-}
-
-package struct Practice: Sendable {
-  package typealias ID = RecordID<Practice>
-  package let id: ID
-  package let name: String
-  package let createdAt: Date
-}
-
-extension Practice {
-  init(_ row: Row) throws {
-    id = try row.id("id")
-    name = try row.string("name")
-    createdAt = try row.requiredInstant("created_at")
   }
 }

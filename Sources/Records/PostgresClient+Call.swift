@@ -28,6 +28,11 @@ extension [Row] {
     }
   }
 
+  /// Rows of a name and a value.
+  func settings() throws -> [String: String] {
+    try Dictionary(decoded { (try $0.string("name"), try $0.text("value") ?? "") }) { _, last in last }
+  }
+
   /// The one row of a function that always answers with one.
   func only<Value>(as decode: (Row) throws -> Value) throws -> Value {
     guard let value = try decoded(as: decode).first else { throw Fault() }

@@ -27,9 +27,13 @@ extension Row {
     try parse(column, UUID.init(uuidString:))
   }
 
-  func id<Record>(_ column: String) throws -> RecordID<Record> {
+  func requiredUUID(_ column: String) throws -> UUID {
     guard let uuid = try uuid(column) else { throw RowError.unexpectedNull(column) }
-    return RecordID(uuid)
+    return uuid
+  }
+
+  func id<Record>(_ column: String) throws -> RecordID<Record> {
+    RecordID(try requiredUUID(column))
   }
 
   func instant(_ column: String) throws -> Date? {

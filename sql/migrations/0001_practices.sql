@@ -89,11 +89,10 @@ select clinic.lock_by_practice('clinic.practitioners');
 create policy operator_reads on clinic.practices for select using (session_user = 'plumbline_operator');
 create policy operator_reads on clinic.practitioners for select using (session_user = 'plumbline_operator');
 
+-- One's own login tells the practice, so the practice cannot guard it; the others of a practice are reached by
+-- entering it, and only to add or close them.
 create policy own_login on clinic.logins
-  using (
-    role_name = session_user
-    or practice_id = nullif(current_setting('plumbline.practice', true), '')::uuid
-      and session_user = 'plumbline_operator');
+  using (role_name = session_user or practice_id = nullif(current_setting('plumbline.practice', true), '')::uuid);
 alter table clinic.logins enable row level security, force row level security;
 
 -- The practitioner this session is; null for the door and the operator.

@@ -10,21 +10,19 @@ as $$
 declare
   subject clinic.clients;
 begin
-  if reference is not null then
-    subject := clinic.require_client(reference);
+  if audit_list.reference is not null then
+    subject := clinic.require_client(audit_list.reference);
   end if;
   return query
-    select
-      e.sequence, e.at, coalesce(p.display_name, e.who::text), e.verb, e.target, e.client_id, e.reason
+    select e.sequence, e.at, clinic.name_of(e.who), e.verb, e.target, e.client_id, e.reason
     from clinic.audit_entries as e
-      left join clinic.practitioners as p on p.practice_id = e.practice_id and p.role_name = e.who
     where e.practice_id = (select clinic.my_practice())
       and (subject.id is null or e.client_id in (select clinic.client_ids(subject.id)))
-      and (audit_list.by is null or p.display_name = audit_list.by)
+      and (audit_list.by is null or lower(clinic.name_of(e.who)) = lower(audit_list.by))
       and (audit_list.since is null or e.at >= audit_list.since)
       and (
         (select clinic.is_owner()) or e.who = session_user or subject.id is not null
-        or exists (select from clinic.visible_clients as c where c.id = e.client_id))
+        or e.client_id in (select c.id from clinic.visible_clients as c))
     order by e.sequence desc;
 end
 $$;

@@ -1,0 +1,38 @@
+-- The first place where the practice's chain is not what was written: an entry changed, left out, put in, or moved,
+-- or a head that is not the last entry's. Null when all is well.
+create or replace function clinic.broken_link()
+returns bigint
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select min(wrong.sequence)
+  from (
+    select e.sequence
+    from (
+      select
+        a.sequence, a.hash, a.previous_hash,
+        lag(a.hash, 1, ''::bytea) over chain as hash_before,
+        lag(a.sequence, 1, 0::bigint) over chain as sequence_before,
+        clinic.audit_hash(a) as hash_of_content
+      from clinic.audit_entries as a
+      where a.practice_id = (select clinic.my_practice())
+      window chain as (order by a.sequence)
+    ) as e
+    where e.hash <> e.hash_of_content
+      or e.previous_hash <> e.hash_before
+      or e.sequence <> e.sequence_before + 1
+    union all
+    select greatest(h.sequence, last_entry.sequence)
+    from clinic.audit_heads as h
+      left join lateral (
+        select a.sequence, a.hash
+        from clinic.audit_entries as a
+        where a.practice_id = h.practice_id
+        order by a.sequence desc
+        limit 1
+      ) as last_entry on true
+    where h.practice_id = (select clinic.my_practice())
+      and (h.sequence <> coalesce(last_entry.sequence, 0) or h.hash <> coalesce(last_entry.hash, ''))
+  ) as wrong
+$$;

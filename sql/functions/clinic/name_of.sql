@@ -1,0 +1,19 @@
+-- Whom an audit entry's login is to a reader.
+create or replace function clinic.name_of(login name)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select
+    case login
+      when 'plumbline_door' then 'the client, through a link'
+      when 'plumbline_operator' then 'the operator'
+      else coalesce(
+        (
+          select p.display_name
+          from clinic.practitioners as p
+          where p.practice_id = (select clinic.my_practice()) and p.role_name = login),
+        login::text)
+    end
+$$;

@@ -1,0 +1,23 @@
+-- A colleague who works here now, by id, login or name as it is displayed.
+create or replace function clinic.require_practitioner(reference text)
+returns clinic.practitioners
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  colleague clinic.practitioners;
+begin
+  select p.* into strict colleague
+  from clinic.practitioners as p
+  where p.practice_id = (select clinic.my_practice())
+    and p.deactivated_at is null
+    and (p.id::text = lower(reference) or p.role_name = reference or lower(p.display_name) = lower(reference));
+  return colleague;
+exception
+  when no_data_found then
+    raise exception 'practitioner' using errcode = 'PL404';
+  when too_many_rows then
+    raise exception 'several practitioners have this name; use the id' using errcode = 'PL409';
+end
+$$;

@@ -1,0 +1,22 @@
+create or replace function clinic.reverse_merge(change clinic.reversible_changes)
+returns void
+language sql
+set search_path = pg_catalog, pg_temp
+as $$
+  update clinic.clients as c
+  set merged_into = case when c.id = change.target then null else change.target end
+  where c.practice_id = change.practice_id
+    and (c.id = change.target or change.before -> 'along' ? c.id::text);
+
+  update clinic.clients as c
+  set
+    full_name = change.before -> 'into' ->> 'full_name',
+    email = change.before -> 'into' ->> 'email',
+    phone = change.before -> 'into' ->> 'phone',
+    birth_date = (change.before -> 'into' ->> 'birth_date')::date
+  where c.practice_id = change.practice_id and c.id = change.client_id;
+
+  update clinic.reversible_changes as r
+  set reversed_at = now()
+  where r.practice_id = change.practice_id and r.id = change.id
+$$;

@@ -1,0 +1,29 @@
+-- What `doctor` compares with what should be.
+create or replace function clinic.settings()
+returns table (name text, value text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select s.name, current_setting(s.name)
+  from unnest(array[
+    'server_version_num', 'fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums',
+    'log_error_verbosity', 'log_min_error_statement', 'log_parameter_max_length',
+    'log_parameter_max_length_on_error', 'log_statement', 'statement_timeout', 'lock_timeout',
+    'idle_in_transaction_session_timeout', 'temp_file_limit', 'TimeZone']) as s (name)
+  union all
+  select 'schema_version', coalesce(max(m.number), 0)::text from clinic.migrations as m
+  union all
+  select 'content_version', max(v.version) from clinic.content_versions as v
+  union all
+  select 'session_role_is_superuser', r.rolsuper::text from pg_roles as r where r.rolname = session_user
+  union all
+  select 'session_role_bypasses_row_security', r.rolbypassrls::text from pg_roles as r where r.rolname = session_user
+  union all
+  -- ALTER ROLE of oneself cannot be revoked: a setting that a role gave itself shows here.
+  select 'own setting of ' || r.rolname, array_to_string(s.setconfig, ', ')
+  from pg_db_role_setting as s
+    join pg_roles as r on r.oid = s.setrole
+  where r.rolname in ('plumbline_door', 'plumbline_operator', session_user)
+    and s.setdatabase in (0, (select d.oid from pg_database as d where d.datname = current_database()))
+$$;

@@ -1,0 +1,12 @@
+-- The end of the chain, to be kept outside the database.
+create or replace function desk.audit_head()
+returns table (practice uuid, sequence bigint, hash bytea, at timestamptz)
+language sql
+stable
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select h.practice_id, h.sequence, h.hash, now()
+  from clinic.audit_heads as h
+  where h.practice_id = (select clinic.my_practice())
+$$;

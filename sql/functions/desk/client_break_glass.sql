@@ -1,0 +1,33 @@
+-- In an emergency any practitioner of the practice may see a client for twelve hours, with a reason that the client's
+-- practitioner is shown.
+create or replace function desk.client_break_glass(reference text, reason text)
+returns setof clinic.client_records
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  named constant uuid := clinic.id_of('client', reference);
+  client clinic.clients;
+begin
+  if reason is null or reason !~ '\S' then
+    perform clinic.refuse('PL422', 'breaking the glass needs a reason');
+  end if;
+  select c.* into client
+  from clinic.clients as c
+  where c.practice_id = (select clinic.my_practice()) and c.id = named and clinic.my_id() is not null;
+  if not found then
+    perform clinic.refuse('PL404', 'client');
+  end if;
+  insert into clinic.client_shares
+    (practice_id, client_id, practitioner_id, granted_by, until, break_glass_reason)
+  values (
+    client.practice_id, client.id, clinic.my_id(), clinic.my_id(), now() + interval '12 hours',
+    client_break_glass.reason)
+  on conflict on constraint client_shares_pkey
+  do update set granted_by = excluded.granted_by, granted_at = now(), until = excluded.until,
+    break_glass_reason = excluded.break_glass_reason;
+  perform clinic.audit('client.break_glass', client.id, client.id, client_break_glass.reason);
+  return query select r.* from clinic.client_records as r where r.id = client.id;
+end
+$$;

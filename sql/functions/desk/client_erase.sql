@@ -1,0 +1,69 @@
+-- Erases a client and those merged into it. `confirm` is the short id; with `dry_run` it only tells what would go and
+-- what stays. Refused while a retention rule or a legal hold does.
+create or replace function desk.client_erase(reference text, confirm text, dry_run boolean)
+returns table (what text, rows_removed bigint)
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  client constant clinic.clients := clinic.require_own_client(reference);
+  ids constant uuid[] := array(select clinic.client_ids(client.id));
+  kept record;
+  removed jsonb;
+begin
+  if not dry_run and confirm is distinct from client.short_id then
+    perform clinic.refuse('PL422', 'erasing is confirmed with the client''s short id');
+  elsif client.legal_hold is not null then
+    perform clinic.refuse('PL423', 'a legal hold is on this client');
+  end if;
+  select r.* into kept from clinic.retention_of(client.id) as r;
+  if kept.until > current_date then
+    perform clinic.refuse('PL423', 'kept until ' || kept.until || ' (' || kept.rule || ')');
+  end if;
+
+  select jsonb_object_agg(t.what, t.rows_removed) into removed
+  from (
+    select 'clients' as what, cardinality(ids)::bigint as rows_removed
+    union all
+    select 'invites', count(*) from clinic.invites as i
+    where i.practice_id = client.practice_id and i.client_id = any (ids)
+    union all
+    select 'intakes', count(*) from clinic.intakes as i
+    where i.practice_id = client.practice_id and i.client_id = any (ids)
+    union all
+    select 'evaluations', count(*) from clinic.evaluations as e
+    where e.practice_id = client.practice_id and e.client_id = any (ids)
+    union all
+    select 'plans', count(*) from clinic.plans as p
+    where p.practice_id = client.practice_id and p.client_id = any (ids)
+    union all
+    select 'notes', count(*) from clinic.client_notes as n
+    where n.practice_id = client.practice_id and n.client_id = any (ids)
+  ) as t;
+
+  if not dry_run then
+    perform set_config('plumbline.erasing', 'on', true);
+    delete from clinic.links as l
+    where l.practice_id = client.practice_id
+      and l.target in (
+        select i.id from clinic.invites as i
+        where i.practice_id = client.practice_id and i.client_id = any (ids)
+        union all
+        select p.id from clinic.plans as p
+        where p.practice_id = client.practice_id and p.client_id = any (ids));
+    delete from clinic.clients as c
+    where c.practice_id = client.practice_id and c.id = any (ids);
+    perform set_config('plumbline.erasing', '', true);
+    insert into clinic.erasures (practice_id, client_id, erased_by, removed)
+    select client.practice_id, id, clinic.my_id(), removed
+    from unnest(ids) as id;
+    perform clinic.audit('client.erase', client.id, client.id);
+  end if;
+  return query
+    select e.key, e.value::bigint
+    from jsonb_each_text(removed) as e
+    order by e.key;
+end
+$$;

@@ -1,0 +1,20 @@
+-- Only until it is signed.
+create or replace function desk.evaluation_edit(reference text, body jsonb, content_version text)
+returns setof clinic.evaluation_records
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  evaluation constant clinic.evaluations := clinic.require_evaluation(reference);
+begin
+  if evaluation.state <> 'draft' then
+    perform clinic.refuse('PL409', 'the evaluation is signed; amend it');
+  end if;
+  update clinic.evaluations as e
+  set body = evaluation_edit.body, content_version = evaluation_edit.content_version
+  where e.practice_id = evaluation.practice_id and e.id = evaluation.id;
+  perform clinic.audit('evaluation.edit', evaluation.id, evaluation.client_id);
+  return query select r.* from clinic.evaluation_records as r where r.id = evaluation.id;
+end
+$$;

@@ -1,0 +1,45 @@
+-- Where these words occur in what one may see: names and contacts, notes, answers, and what plans say to the client.
+-- Letters' case does not matter. That somebody searched is audited, the words are not.
+create or replace function desk.find(words text, most integer)
+returns table (kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, excerpt text)
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  wanted constant text := lower(words);
+begin
+  if wanted !~ '\S' then
+    perform clinic.refuse('PL422', 'say what to look for');
+  end if;
+  perform clinic.audit('practice.find', null, null);
+  return query
+    with texts as (
+      select
+        'client' as kind, c.id, c.short_id, c.id as client, c.full_name as client_name, c.created_at as at,
+        concat_ws(' ', c.full_name, c.email, c.phone) as body
+      from clinic.client_records as c
+      union all
+      select 'note', n.id, null, c.id, c.full_name, n.written_at, n.note
+      from clinic.client_notes as n
+        join clinic.clients as own on own.practice_id = n.practice_id and own.id = n.client_id
+        join clinic.visible_clients as c
+          on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
+      where n.struck_at is null
+      union all
+      select 'intake', i.id, i.short_id, i.client, i.client_name, i.submitted_at, i.answers::text
+      from clinic.intake_records as i
+      union all
+      select 'plan', p.id, p.short_id, p.client, p.client_name, p.created_at, p.message
+      from clinic.plan_records as p
+    )
+    select
+      t.kind, t.id, t.short_id, t.client, t.client_name, t.at,
+      substr(t.body, greatest(1, position(wanted in lower(t.body)) - 30), length(wanted) + 60)
+    from texts as t
+    where position(wanted in lower(t.body)) > 0
+    order by t.at desc
+    limit most;
+end
+$$;

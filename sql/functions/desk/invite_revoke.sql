@@ -1,0 +1,29 @@
+create or replace function desk.invite_revoke(reference text)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  invite clinic.invites;
+begin
+  select i.* into invite
+  from clinic.invites as i
+  where i.practice_id = (select clinic.my_practice())
+    and i.id = clinic.id_of('invite', reference)
+    and exists (select from clinic.invite_records as r where r.id = i.id)
+  for update;
+  if not found then
+    perform clinic.refuse('PL404', 'invite');
+  elsif invite.state = 'submitted' then
+    perform clinic.refuse('PL409', 'the form was sent already');
+  elsif invite.state <> 'revoked' then
+    update clinic.invites as i
+    set state = 'revoked', revoked_at = now()
+    where i.practice_id = invite.practice_id and i.id = invite.id;
+    delete from clinic.drafts as d
+    where d.practice_id = invite.practice_id and d.invite_id = invite.id;
+    perform clinic.audit('invite.revoke', invite.id, invite.client_id);
+  end if;
+end
+$$;

@@ -1,0 +1,18 @@
+create or replace function desk.plan_resume(reference text)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  plan constant clinic.plans := clinic.require_plan(reference);
+begin
+  if plan.state <> 'paused' then
+    perform clinic.refuse('PL409', 'the plan is not paused');
+  end if;
+  update clinic.plans as p
+  set state = 'issued', paused_at = null
+  where p.practice_id = plan.practice_id and p.id = plan.id;
+  perform clinic.audit('plan.resume', plan.id, plan.client_id);
+end
+$$;

@@ -1,0 +1,34 @@
+-- A draft with the items of an issued plan, which takes its place when it is issued.
+create or replace function desk.plan_revise(id uuid, reference text)
+returns setof clinic.plan_records
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  plan constant clinic.plans := clinic.require_plan(reference);
+begin
+  if not exists (select from clinic.plans as p where p.id = plan_revise.id) then
+    if plan.state not in ('issued', 'paused') then
+      perform clinic.refuse('PL409', 'only an issued plan is revised; this one is ' || plan.state);
+    end if;
+    insert into clinic.plans
+      (practice_id, id, short_id, client_id, intake_id, evaluation_id, revises, content_version, next_visit,
+        message, created_by)
+    values (
+      plan.practice_id, plan_revise.id, clinic.new_short_id('plan', plan_revise.id), plan.client_id,
+      plan.intake_id, plan.evaluation_id, plan.id, plan.content_version, plan.next_visit, plan.message,
+      clinic.my_id());
+    insert into clinic.plan_items
+      (practice_id, plan_id, position, item, sources, effect, reasons, override_reason, override_clinician,
+        override_date, note)
+    select
+      i.practice_id, plan_revise.id, i.position, i.item, i.sources, i.effect, i.reasons, i.override_reason,
+      i.override_clinician, i.override_date, i.note
+    from clinic.plan_items as i
+    where i.practice_id = plan.practice_id and i.plan_id = plan.id;
+    perform clinic.audit('plan.revise', plan_revise.id, plan.client_id);
+  end if;
+  return query select r.* from clinic.plan_records as r where r.id = plan_revise.id;
+end
+$$;

@@ -1,0 +1,41 @@
+-- `changes` holds only what changes: "name", "colour", "phone", "email", "address", "hidden_questions",
+-- "retention_years"; null clears.
+create or replace function desk.practice_set(changes jsonb)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  known constant text[] := array[
+    'name', 'colour', 'phone', 'email', 'address', 'hidden_questions', 'retention_years'];
+  unknown text;
+begin
+  perform clinic.require_owner();
+  select min(key) into unknown from jsonb_object_keys(changes) as key where key <> all (known);
+  if unknown is not null then
+    perform clinic.refuse('PL422', 'a practice has no such setting; it has ' || array_to_string(known, ', '));
+  end if;
+  update clinic.practices as p
+  set
+    name = case when changes ? 'name' then changes ->> 'name' else p.name end,
+    colour = case when changes ? 'colour' then changes ->> 'colour' else p.colour end,
+    phone = case when changes ? 'phone' then changes ->> 'phone' else p.phone end,
+    email = case when changes ? 'email' then changes ->> 'email' else p.email end,
+    address = case when changes ? 'address' then changes ->> 'address' else p.address end,
+    hidden_questions =
+      case
+        when changes ? 'hidden_questions' then array(select jsonb_array_elements_text(changes -> 'hidden_questions'))
+        else p.hidden_questions
+      end,
+    retention_years =
+      case
+        when changes ? 'retention_years' then (changes ->> 'retention_years')::integer
+        else p.retention_years
+      end
+  where p.practice_id = (select clinic.my_practice());
+  perform clinic.audit(
+    'practice.set', clinic.my_practice(), null,
+    (select string_agg(key, ', ' order by key) from jsonb_object_keys(changes) as key));
+end
+$$;

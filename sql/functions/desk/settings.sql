@@ -1,0 +1,9 @@
+create or replace function desk.settings()
+returns table (name text, value text)
+language sql
+stable
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select * from clinic.settings()
+$$;

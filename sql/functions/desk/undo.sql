@@ -1,0 +1,67 @@
+-- Takes back the newest change of one's own that can be; tells which it was.
+create or replace function desk.undo()
+returns table (verb text, target uuid, client uuid, made_at timestamptz)
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  change clinic.reversible_changes;
+begin
+  select r.* into change
+  from clinic.reversible_changes as r
+  where r.practice_id = (select clinic.my_practice())
+    and r.made_by = (select clinic.my_id())
+    and r.reversed_at is null
+    and r.reversible_until > now()
+  order by r.made_at desc
+  limit 1
+  for update;
+  if not found then
+    perform clinic.refuse('PL409', 'there is nothing of yours to take back');
+  end if;
+  case change.verb
+    when 'client.edit' then
+      update clinic.clients as c
+      set full_name = change.before ->> 'full_name', email = change.before ->> 'email',
+        phone = change.before ->> 'phone', birth_date = (change.before ->> 'birth_date')::date
+      where c.practice_id = change.practice_id and c.id = change.target;
+    when 'client.assign' then
+      update clinic.clients as c
+      set practitioner_id = (change.before ->> 'practitioner_id')::uuid
+      where c.practice_id = change.practice_id and c.id = change.target;
+    when 'client.archive', 'client.restore' then
+      update clinic.clients as c
+      set archived_at = (change.before ->> 'archived_at')::timestamptz
+      where c.practice_id = change.practice_id and c.id = change.target;
+    when 'client.share' then
+      delete from clinic.client_shares as s
+      where s.practice_id = change.practice_id and s.client_id = change.target
+        and s.practitioner_id = (change.before ->> 'practitioner_id')::uuid;
+    when 'client.note' then
+      update clinic.client_notes as n
+      set struck_at = now()
+      where n.practice_id = change.practice_id and n.id = change.target;
+    when 'client.merge' then
+      perform clinic.reverse_merge(change);
+    when 'invite.create' then
+      update clinic.invites as i
+      set state = 'revoked', revoked_at = now()
+      where i.practice_id = change.practice_id and i.id = change.target
+        and i.state in ('created', 'opened', 'started');
+      if not found then
+        perform clinic.refuse('PL409', 'the form was sent already, or the invite was revoked');
+      end if;
+    when 'plan.pause' then
+      update clinic.plans as p
+      set state = 'issued', paused_at = null
+      where p.practice_id = change.practice_id and p.id = change.target and p.state = 'paused';
+  end case;
+  update clinic.reversible_changes as r
+  set reversed_at = now()
+  where r.practice_id = change.practice_id and r.id = change.id;
+  perform clinic.audit('change.undo', change.target, change.client_id, change.verb);
+  return query select change.verb, change.target, change.client_id, change.made_at;
+end
+$$;
