@@ -118,6 +118,6 @@ cluster_add_service() {
 cluster_sql() {
   local dir=$1
   shift
-  PGSERVICEFILE="$dir/service.conf" PGSERVICE=superuser psql --no-psqlrc --quiet --no-align --tuples-only \
+  PGSERVICEFILE="$dir/service.conf" PGSERVICE=superuser PGOPTIONS="--client-min-messages=warning" psql --no-psqlrc --quiet --no-align --tuples-only \
     --set=ON_ERROR_STOP=1 "$@"
 }
