@@ -7,7 +7,13 @@ struct AnswerText {
   func lines(_ answer: AnswerValue, to question: Question) -> [String] {
     switch answer {
     case .text(let text):
-      [question.kind == .single ? label(text, question) : text]
+      switch question.kind {
+      case .single: [label(text, question)]
+      case .date: [CalendarDate(iso: text)?.written ?? text]
+      default: [text]
+      }
+    case .number(let number) where question.isNumericRating:
+      ["\(written(number)) of 10"]
     case .number(let number):
       ["\(written(number))\(question.unit.map { " \($0)" } ?? "")"]
     case .choices(let ids):

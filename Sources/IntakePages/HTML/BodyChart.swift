@@ -10,25 +10,34 @@ struct BodyChart {
   let marked: Set<String>
 
   var html: HTML {
-    "\(view(.front, title: "Front", left: "Your right", right: "Your left"))"
-      + "\(view(.back, title: "Back", left: "Your left", right: "Your right"))"
+    """
+    <div class="charts">\(view(.front, "Front", left: "Your right", right: "Your left"))\
+    \(view(.back, "Back", left: "Your left", right: "Your right"))</div>
+
+    """
   }
 
-  private func view(_ view: BodyRegion.View, title: String, left: String, right: String) -> HTML {
+  private func view(_ view: BodyRegion.View, _ title: String, left: String, right: String) -> HTML {
     """
     <fieldset class="chart"><legend>\(title)</legend>
-    <svg viewBox="0 0 100 220" aria-hidden="true">\(Self.figure)</svg>
     <p class="sides" aria-hidden="true"><span>\(left)</span><span>\(right)</span></p>
-    \(regions.filter { $0.view == view }.map(choice))</fieldset>
+    <div><svg viewBox="0 0 100 220" aria-hidden="true">\(Self.figure)</svg>
+    \(listed(view).map(choice))</div></fieldset>
 
     """
+  }
+
+  /// In the order of the pack, with the two sides of a part beside each other as in the drawing.
+  private func listed(_ view: BodyRegion.View) -> [BodyRegion] {
+    let parts = regions.filter { $0.view == view }.chunked { $0.side == .mid ? $0.id.rawValue : "\($0.shape.cy)" }
+    return parts.flatMap { view == .front ? $0.reversed() : $0 }
   }
 
   private func choice(_ region: BodyRegion) -> HTML {
     let shape = region.shape
     return """
-      <label><input type="checkbox" name="\(question.id.rawValue)" value="\(region.id.rawValue)"\
-      \(" checked", if: marked.contains(region.id.rawValue))>\(region.label)<svg viewBox="0 0 100 220">\
+      <label\(" class=\"mid\"", if: region.side == .mid)><input type="checkbox" name="\(question.id.rawValue)" value="\(region.id.rawValue)"\
+      \(" checked", if: marked.contains(region.id.rawValue))>\(region.label.capitalisedFirst)<svg viewBox="0 0 100 220">\
       <ellipse cx="\(Self.number(shape.cx))" cy="\(Self.number(shape.cy))" \
       rx="\(Self.number(shape.rx))" ry="\(Self.number(shape.ry))"/></svg></label>
 
@@ -46,4 +55,9 @@ struct BodyChart {
     l2 38v26l2 32-2 14c-2 4-4 9 1 10 5 0 8-3 8-8l1-16 4-34 2-34 1-8 1 8 2 34 4 34 1 16c0 5 3 8 8 8 5-1 3-6 1-10l-2-14 \
     2-32v-26l2-38c0-8-2-16-3-24l1-16 4 16 7 24c1 6 3 12 7 14 3 1 5-3 3-11l-6-20-4-26c-1-8-1-16-4-20-5-5-13-5-19-8v-8Z"/>
     """
+}
+
+extension String {
+  /// With a capital at the start, as a label has it.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

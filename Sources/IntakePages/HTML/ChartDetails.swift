@@ -19,14 +19,14 @@ struct ChartDetails {
       """
       <label><input type="checkbox" name="\(name).symptoms" value="\(symptom.id.rawValue)"\
       \(" id=\"\(question.id.rawValue)\"", if: place == 0 && index == 0)\
-      \(" checked", if: fields.contains(name + ".symptoms", symptom.id.rawValue))>\(symptom.label)</label>
+      \(" checked", if: fields.contains(name + ".symptoms", symptom.id.rawValue))>\(symptom.label.capitalisedFirst)</label>
       """
     }
     let scores = (0...10).map { score -> HTML in
       "<option\(" selected", if: fields.contains(name + ".nrs", String(score)))>\(score)</option>"
     }
     return """
-      <h2>\(region.label.prefix(1).uppercased() + region.label.dropFirst())</h2>
+      <h2>\(region.label.capitalisedFirst)</h2>
       <fieldset><legend>What do you feel?</legend>\
       \(Self.missing, if: isMissing)\(symptoms)</fieldset>
       <div class="field"><label for="\(name).nrs">How strong, from 0 to 10? <small>(optional)</small></label>\

@@ -18,6 +18,12 @@ struct ErrorSummary {
 }
 
 extension Problem {
+  /// What is wrong and what to do, for beside the field. That an answer is missing says both.
+  var sentence: String {
+    if code == "answer.required" { return message }
+    return message.last?.isPunctuation == true ? "\(message) \(hint)" : "\(message). \(hint)"
+  }
+
   /// What is wrong, with the question it is about.
   func named(among questions: [Question]) -> String {
     let question = questions.first { $0.id == self.question }?.text ?? ""

@@ -35,7 +35,7 @@ struct QuestionMarkup {
 
   private var notes: HTML {
     let hint: HTML? = question.hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" }
-    let error: HTML? = problem.map { "<p class=\"error\" id=\"\(name)-error\">\($0.message) \($0.hint)</p>" }
+    let error: HTML? = problem.map { "<p class=\"error\" id=\"\(name)-error\">\($0.sentence)</p>" }
     return "\(hint)\(error)"
   }
 }
@@ -167,7 +167,7 @@ extension QuestionMarkup {
       let cells = question.columns.map { column -> HTML in
         let field = "\(name).\(column.id).\(row)"
         return """
-          <div class="field"><label for="\(field)">\(column.label)</label>\
+          <div class="field"><label for="\(field)">\(column.label)<span class="hide"> \(row)</span></label>\
           <input id="\(field)" name="\(field)" value="\(fields.first(field) ?? "")"></div>
           """
       }

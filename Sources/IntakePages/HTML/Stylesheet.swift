@@ -44,9 +44,9 @@ struct Stylesheet: Sendable {
 
   private static let source = """
     :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2b29;--soft:#4e5c59;--line:#7f8b88;--hair:#dcdfda;
-    --bad:#9c1f24;--badbg:#fdf1f0}
+    --body:#e7e4dc;--bad:#9c1f24;--badbg:#fdf1f0}
     @media(prefers-color-scheme:dark){:root{--paper:#14191a;--card:#1c2324;--ink:#e8edeb;--soft:#aab6b3;--line:#84918e;
-    --hair:#313b3b;--bad:#ffb3ad;--badbg:#2e1c1c}}
+    --hair:#313b3b;--body:#2c3737;--bad:#ffb3ad;--badbg:#2e1c1c}}
     *{box-sizing:border-box}
     html{font:1.0625rem/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink)}
     body{margin:0;overflow-wrap:anywhere}
@@ -83,9 +83,10 @@ struct Stylesheet: Sendable {
     .scale{gap:.375rem}
     .scale>label{flex-direction:column;gap:.125rem;min-width:46px;padding:.375rem;justify-content:center}
     .error{color:var(--bad);font-weight:600;margin:.125rem 0 .5rem;flex-basis:100%}
-    :has(>.error){border-left:4px solid var(--bad);padding-left:.875rem}
+    form :has(>.error){border-left:4px solid var(--bad);padding-left:.875rem}
     .summary{border:2px solid var(--bad);border-radius:.625rem;background:var(--badbg);padding:.25rem 1.125rem .5rem;margin:1rem 0}
     .summary h2{margin:.75rem 0 .25rem}
+    .summary ul{list-style:none;padding:0;margin:.25rem 0}
     .summary a{color:var(--bad);display:inline-block;min-height:44px;padding:.5rem 0}
     .note{border-left:4px solid var(--accent);padding:.125rem 0 .125rem 1rem;margin:1.25rem 0}
     .stop{border:2px solid var(--bad);border-radius:.625rem;padding:.25rem 1.125rem;margin:1.25rem 0;background:var(--badbg)}
@@ -103,10 +104,24 @@ struct Stylesheet: Sendable {
     dt{color:var(--soft);font-size:.9375rem}
     dd{margin:0;white-space:pre-line}
     .bar{display:flex;justify-content:space-between;align-items:baseline;gap:1rem}
-    .chart{position:relative;padding-top:0}
-    .body{display:flex;justify-content:center;gap:.5rem}
+    .bar a{flex:none}
+    .chart{display:block}
+    .chart>div{position:relative;display:grid;grid-template-columns:1fr 1fr;gap:.375rem}
+    .chart>div>svg,.mid{grid-column:1/-1}
+    .chart svg{display:block;width:min(100%,19rem);margin:0 auto}
+    .chart>div>svg{fill:var(--body);margin-bottom:1rem}
+    .chart label{display:flex;gap:.5rem;align-items:center;min-height:44px;padding:.25rem .375rem .25rem .5rem;line-height:1.3;
+    border:1px solid var(--hair);border-radius:.625rem;background:var(--card);font-size:.9375rem}
+    .chart label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+    .chart label svg{position:absolute;top:0;left:0;right:0;pointer-events:none}
+    ellipse{fill:var(--body);stroke:var(--line);stroke-width:.35;pointer-events:all;cursor:pointer}
+    label:hover ellipse,:focus-visible~svg ellipse{fill:var(--accent);fill-opacity:.25}
+    :checked~svg ellipse{fill:var(--accent);fill-opacity:.85;stroke:var(--accent)}
+    .sides{display:flex;justify-content:space-between;color:var(--soft);font-size:.9375rem;margin:0}
+    .row{flex:1 1 100%;padding-bottom:.75rem;border-bottom:1px solid var(--hair)}
+    .row label{font-weight:400}
     .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-    @media(min-width:40em){fieldset.list>label{flex:1 1 45%}}
+    @media(min-width:40em){fieldset.list>label{flex:1 1 45%}.charts,.row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}}
     @media print{html{font-size:12pt;background:#fff;color:#000}header,main,footer{max-width:none;padding:.25rem 0}
     nav,form,button,.button,.noprint{display:none}dl>div{break-inside:avoid}}
     """

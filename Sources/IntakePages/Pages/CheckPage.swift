@@ -31,17 +31,22 @@ struct CheckPage {
     """
   }
 
+  /// What keeps the form from being sent, page by page.
   private var missing: HTML {
     guard !problems.isEmpty else { return .empty }
-    let lines = problems.map { problem -> HTML in
-      let screen = visit.path.screen(asking: problem.question)?.id ?? "1"
-      return "<li><a href=\"\(visit.address(screen))\">\(problem.named(among: visit.pack.questions))</a></li>"
-    }
+    let lines = problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(line)
     let role: HTML = wasRefused ? " role=\"alert\" tabindex=\"-1\" autofocus" : ""
     return """
       <div class="summary"\(role)><h2>Please look at these first</h2><ul>\(lines)</ul></div>
 
       """
+  }
+
+  private func line(_ problems: [Problem]) -> HTML {
+    let screen = visit.path.screen(asking: problems[0].question)
+    let step = screen.map { "Step \($0.page.number), \($0.page.title)" } ?? ""
+    let what = problems.count == 1 ? problems[0].named(among: visit.pack.questions) : "\(problems.count) answers"
+    return "<li><a href=\"\(visit.address(screen?.id))\">\(step): \(what)</a></li>"
   }
 
   private var sections: [SentCopy.Section] { visit.sections(of: reading.answers) }

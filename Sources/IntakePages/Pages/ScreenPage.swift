@@ -24,7 +24,8 @@ struct ScreenPage {
     switch screen.content {
     case .chart(let question) where screen.isDetour: question.text
     case .chartDetails: "What do you feel there?"
-    case .chart, .questions: sections.count == 1 ? sections[0].title : screen.page.title
+    case .chart: screen.page.title
+    case .questions: sections.count == 1 ? sections[0].title : screen.page.title
     }
   }
 
@@ -82,24 +83,25 @@ struct ScreenPage {
   }
 
   private var chartError: HTML? {
-    problems.first.map { "<p class=\"error\" id=\"\($0.question.rawValue)\">\($0.message) \($0.hint)</p>" }
+    problems.first.map { "<p class=\"error\" id=\"\($0.question.rawValue)\">\($0.sentence)</p>" }
   }
 
   private var questions: HTML {
     let runs = shown.chunked(by: \.section)
     let parts = runs.map { run -> HTML in
       let title = visit.pack.sections.first { $0.id == run[0].section }?.title ?? ""
-      return "\("<h2>\(title)</h2>\n", if: runs.count > 1)\(part(run))"
+      return "\("<h2>\(title)</h2>\n", if: title != self.title)\(part(run))"
     }
-    return "\(parts)\(detours)"
+    return "\(parts)"
   }
 
   /// The required questions first; the others wait behind one line, unless that would hide an answer, a fault or
   /// something that matters to safety.
   private func part(_ questions: [Question]) -> HTML {
     let (required, optional) = (questions.filter(\.required), questions.filter { !$0.required })
+    let charts = detours(in: questions[0].section)
     guard !required.isEmpty, optional.count > 1, !Self.safetySections.contains(questions[0].section) else {
-      return "\(questions.map(markup))"
+      return "\(questions.map(markup))\(charts)"
     }
     let isOpen = optional.contains { question in
       problems.contains { $0.question == question.id }
@@ -107,8 +109,8 @@ struct ScreenPage {
     }
     return """
       \(required.map(markup))<details\(" open", if: isOpen)><summary>Tell us more, if you like \
-      (\(optional.count) questions)</summary>
-      \(optional.map(markup))</details>
+      (\(optional.count + charts.count) questions)</summary>
+      \(optional.map(markup))\(charts)</details>
 
       """
   }
@@ -119,10 +121,12 @@ struct ScreenPage {
     ).html
   }
 
-  /// Buttons to the body charts that are only for those who want them, beside the other questions of their section.
-  private var detours: HTML {
-    let charts = visit.path.screens.filter { $0.isDetour && $0.page.id == screen.page.id }.flatMap(\.questions)
-    return "\(charts.filter { chart in shown.last?.section == chart.section }.map(detour))"
+  /// Buttons to the body charts that are only for those who want them.
+  private func detours(in section: FormSection.ID) -> [HTML] {
+    let screens = visit.path.screens.filter { $0.page.id == screen.page.id }
+    let home = screens.last { !$0.isDetour && $0.questions.contains { $0.section == section } }
+    guard home?.id == screen.id else { return [] }
+    return screens.filter(\.isDetour).flatMap(\.questions).filter { $0.section == section }.map(detour)
   }
 
   private func detour(to question: Question) -> HTML {
