@@ -33,3 +33,9 @@ extension ContentPack {
     return assess(file.answers, file.evaluation)
   }
 }
+
+/// One of the three vignettes.
+func person(_ id: String) throws -> JSON {
+  let cases = try TestData.json("cases")["cases"]?.array ?? []
+  return cases.first { $0["id"]?.string == id } ?? .null
+}

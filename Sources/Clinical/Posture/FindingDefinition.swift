@@ -23,7 +23,7 @@ package struct FindingDefinition: Sendable, Identifiable {
     package let severity: Int
   }
   /// How much two takings may differ with nothing changed, in the finding's unit.
-  package struct MeasurementError: Sendable {
+  package struct MeasurementError: Sendable, Hashable {
     package let amount: Double
     package let source: Source.ID
   }

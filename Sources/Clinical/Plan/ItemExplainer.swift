@@ -1,0 +1,151 @@
+/// Tells the story of one item: how it came out, who asked for it, what limits it, and what would change that.
+struct ItemExplainer {
+  private let pack: ContentPack
+  private let assessment: Assessment
+  private let item: HomeCareItem
+  private let offer: PlanDraft.Offer
+  private let words: FactWords
+  private var explanation = Explanation()
+
+  init(pack: ContentPack, assessment: Assessment, item: HomeCareItem, offer: PlanDraft.Offer) {
+    self.pack = pack
+    self.assessment = assessment
+    self.item = item
+    self.offer = offer
+    words = FactWords(pack: pack, assessment: assessment)
+  }
+
+  mutating func explain() -> Explanation {
+    explanation.add(.verdict, 0, "\(item.title) (\(item.id)): \(verdict)")
+    if offer.sources.isEmpty { addWhyNotOffered() }
+    for source in offer.sources { add(source) }
+    for reason in offer.reasons { addLimit(reason) }
+    addWhatWouldFreeIt()
+    return explanation
+  }
+
+  private var verdict: String {
+    if offer.sources.isEmpty && offer.effect == nil { return "not offered; it may be added by hand" }
+    let limit =
+      switch offer.effect {
+      case nil: "offered"
+      case .caution: "offered with caution"
+      case .askFirst: "only after a clinician or pharmacist agreed"
+      case .block: "ruled out"
+      }
+    let ticked = assessment.plan.draft.contains(item.id) ? ", ticked in the draft" : ""
+    return limit + (offer.sources.isEmpty ? "; nobody asked for it" : ticked)
+  }
+
+  // MARK: who asked for it
+
+  private mutating func add(_ source: String) {
+    if let raised = assessment.hypotheses.first(where: { $0.id.rawValue == source }) {
+      explanation.add(raised, pack, words, depth: 0)
+      addCondition(of: raised.id)
+    } else if let flag = pack.redFlag(RedFlag.ID(rawValue: source)) {
+      explanation.add(.because, 0, "Asked for by the red flag: \(flag.title)")
+      explanation.add(facts: words.lines(flag.when), depth: 1)
+    } else if source == "client_uses", let rule = item.usesWhen {
+      explanation.add(.because, 0, "The client already has or uses it")
+      explanation.add(facts: words.lines(rule), depth: 1)
+    } else if source == "interest" {
+      explanation.add(.because, 0, "The client asked to hear about this topic")
+    } else if source == "redflag" {
+      explanation.add(.because, 0, "The only item of a plan in an emergency")
+    } else {
+      explanation.add(.because, 0, "Part of every plan")
+    }
+  }
+
+  private mutating func addCondition(of hypothesis: Hypothesis.ID) {
+    let suggestion = pack.hypothesis(hypothesis)?.suggests.first { $0.item == item.id }
+    guard let rule = suggestion?.when else { return }
+    explanation.add(.because, 1, "and it fits here:")
+    explanation.add(facts: words.lines(rule), depth: 2)
+  }
+
+  // MARK: nobody asked for it
+
+  private mutating func addWhyNotOffered() {
+    switch assessment.plan.mode {
+    case .emergency: explanation.add(.limit, 0, "In an emergency nothing but the referral is offered.")
+    case .hold where !item.safeInHold:
+      explanation.add(.limit, 0, "While an urgent flag is open, only items safe in that time are offered.")
+    case .hold, .normal: addWhatWouldOfferIt()
+    }
+  }
+
+  private mutating func addWhatWouldOfferIt() {
+    var hasSuggestion = false
+    for hypothesis in pack.hypotheses {
+      guard let suggestion = hypothesis.suggests.first(where: { $0.item == item.id }) else { continue }
+      hasSuggestion = true
+      if assessment.hypotheses.contains(where: { $0.id == hypothesis.id }) {
+        explanation.add(.change, 0, "\(hypothesis.title) would ask for it if:")
+        explanation.add(facts: suggestion.when.map(words.lines) ?? [], depth: 1)
+        continue
+      }
+      let held = pack.heldRules(of: hypothesis.id, for: assessment)
+      let score = hypothesis.rules.filter { held.contains($0.id) }.reduce(0) { $0 + $1.weight }
+      explanation.add(
+        .change, 0, "\(hypothesis.title) would ask for it at score \(hypothesis.possibleMinimum); it has \(score):")
+      if let requires = hypothesis.requires, !requires.holds(for: assessment.facts) {
+        explanation.add(.change, 1, "it first needs:")
+        explanation.add(facts: words.lines(requires), depth: 2)
+      }
+      for rule in hypothesis.rules where !held.contains(rule.id) {
+        explanation.add(.change, 1, "+\(rule.weight) \(rule.reason)")
+      }
+    }
+    for flag in pack.redFlags where flag.suggests.contains(item.id) {
+      hasSuggestion = true
+      explanation.add(.change, 0, "The red flag “\(flag.title)” would ask for it.")
+    }
+    if !hasSuggestion { explanation.add(.change, 0, "No flag or hypothesis asks for it; add it by hand if it helps.") }
+  }
+
+  // MARK: what limits it
+
+  private mutating func addLimit(_ reason: String) {
+    if let row = item.contraindications.first(where: { $0.id.rawValue == reason }) {
+      explanation.add(.limit, 0, "\(row.effect.words): \(row.note) (\(reason))")
+      explanation.add(facts: words.lines(row.when), depth: 1)
+    } else if let flag = pack.redFlag(RedFlag.ID(rawValue: reason)) {
+      explanation.add(.limit, 0, "Ruled out by the red flag: \(flag.title) (\(reason))")
+      explanation.add(facts: words.lines(flag.when), depth: 1)
+    }
+  }
+
+  private mutating func addWhatWouldFreeIt() {
+    guard let effect = offer.effect else { return }
+    let rules = offer.reasons.compactMap { reason -> Rule? in
+      item.contraindications.first { $0.id.rawValue == reason }?.when
+        ?? pack.redFlag(RedFlag.ID(rawValue: reason))?.when
+    }
+    var said: Set<String> = []
+    let facts = rules.flatMap(words.lines).filter { said.insert($0).inserted }
+    if facts.count > 1 {
+      explanation.add(.change, 0, "It would be free if none of these limited it any more:")
+      explanation.add(facts: facts, depth: 1)
+    } else {
+      explanation.add(.change, 0, "It would be free if that changed.")
+    }
+    switch effect {
+    case .caution: break
+    case .askFirst:
+      explanation.add(.change, 0, "It may be added once a named clinician or pharmacist agreed, with the date.")
+    case .block: explanation.add(.change, 0, pack.lowering(of: item, offer).words)
+    }
+  }
+}
+
+extension HomeCareItem.Effect {
+  package var words: String {
+    switch self {
+    case .caution: "Caution"
+    case .askFirst: "Ask a clinician or pharmacist first"
+    case .block: "Ruled out"
+    }
+  }
+}

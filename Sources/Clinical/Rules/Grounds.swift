@@ -1,0 +1,33 @@
+extension Rule {
+  /// A leaf that makes a rule come out as it does.
+  struct Ground: Sendable, Hashable {
+    let leaf: Node
+    let holds: Bool
+  }
+
+  /// The leaves that decided: of a true `all` every part, of a false one the parts that failed, and so on.
+  func grounds(for facts: Facts) -> [Ground] {
+    var position = 0
+    return decide(at: &position, facts).grounds
+  }
+
+  private func decide(at position: inout Int, _ facts: Facts) -> (holds: Bool, grounds: [Ground]) {
+    let node = nodes[position]
+    position += 1
+    guard let end = node.end else {
+      let holds = facts.satisfy(node)
+      return (holds, [Ground(leaf: node, holds: holds)])
+    }
+    var parts: [(holds: Bool, grounds: [Ground])] = []
+    while position < end { parts.append(decide(at: &position, facts)) }
+    let holds =
+      switch node {
+      case .all: parts.allSatisfy(\.holds)
+      case .any: parts.contains(where: \.holds)
+      case .atLeast(let minimum, _): parts.count(where: \.holds) >= minimum
+      default: !parts.contains(where: \.holds)
+      }
+    if case .not = node { return (holds, parts.flatMap(\.grounds)) }
+    return (holds, parts.filter { $0.holds == holds }.flatMap(\.grounds))
+  }
+}
