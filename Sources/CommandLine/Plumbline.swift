@@ -19,6 +19,9 @@ struct Plumbline: AsyncParsableCommand {
       CommandGroup(name: "Records", subcommands: [AuditGroup.self, Whoami.self]),
       CommandGroup(
         name: "Operator",
-        subcommands: [MigrateGroup.self, PracticeGroup.self, PractitionerGroup.self, Doctor.self, VersionCommand.self]),
+        subcommands: [
+          MigrateGroup.self, PracticeGroup.self, PractitionerGroup.self, Doctor.self, Completion.self,
+          VersionCommand.self,
+        ]),
     ])
 }

@@ -4,7 +4,7 @@ import Records
 struct ClientShow: DeskCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "One client on one page.")
 
-  @Argument(help: .client)
+  @Argument(help: .client, completion: .clients)
   var client: String
   @OptionGroup var global: GlobalOptions
 

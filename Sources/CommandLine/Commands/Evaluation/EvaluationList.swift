@@ -6,7 +6,7 @@ struct EvaluationList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List a client's evaluations, newest first.")
 
-  @Argument(help: .client)
+  @Argument(help: .client, completion: .clients)
   var client: String
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions

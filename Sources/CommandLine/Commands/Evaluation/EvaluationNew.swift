@@ -11,7 +11,7 @@ struct EvaluationNew: WritingCommand {
       {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}, "pf.atr": 6}, "trigger_points": []}
       """)
 
-  @Argument(help: .client)
+  @Argument(help: .client, completion: .clients)
   var client: String
   @Option(help: ArgumentHelp("The findings; - is standard input.", valueName: "file"))
   var fromJson: String?

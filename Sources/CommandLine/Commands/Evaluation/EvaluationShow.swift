@@ -4,7 +4,7 @@ import Records
 struct EvaluationShow: DeskCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "An evaluation and what it means.")
 
-  @Argument(help: .evaluation)
+  @Argument(help: .evaluation, completion: .clients)
   var evaluation: String
   @OptionGroup var global: GlobalOptions
 

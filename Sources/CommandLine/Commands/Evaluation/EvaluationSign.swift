@@ -6,7 +6,7 @@ struct EvaluationSign: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sign", abstract: "Sign an evaluation; after that it can only be amended.")
 
-  @Argument(help: .evaluation)
+  @Argument(help: .evaluation, completion: .clients)
   var evaluation: String
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions

@@ -7,7 +7,7 @@ struct IntakeAccept: WritingCommand {
     commandName: "accept", abstract: "Take an intake into the record.",
     discussion: "Refused while a red flag is not looked at.")
 
-  @Argument(help: .intake)
+  @Argument(help: .intake, completion: .intakes)
   var intake: String
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions

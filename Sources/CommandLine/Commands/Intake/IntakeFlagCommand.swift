@@ -12,7 +12,7 @@ struct IntakeFlagCommand: WritingCommand {
 
   enum Action: String, CaseIterable, ExpressibleByArgument { case refer, adapt, proceed }
 
-  @Argument(help: .intake)
+  @Argument(help: .intake, completion: .intakes)
   var intake: String
   @Option(help: ArgumentHelp("Which flag, such as rf.leg_clot.", valueName: "flag"))
   var ack: String?

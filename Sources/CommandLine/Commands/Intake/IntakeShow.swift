@@ -4,7 +4,7 @@ import Records
 struct IntakeShow: DeskCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "An intake, red flags first.")
 
-  @Argument(help: .intake)
+  @Argument(help: .intake, completion: .intakes)
   var intake: String
   @OptionGroup var global: GlobalOptions
 

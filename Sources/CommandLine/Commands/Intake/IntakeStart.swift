@@ -7,7 +7,7 @@ struct IntakeStart: WritingCommand {
     commandName: "start", abstract: "Take the answers yourself: on the phone, or from paper.",
     discussion: "The file is a JSON object of question id to answer; plumbline form show lists the ids.")
 
-  @Argument(help: .client)
+  @Argument(help: .client, completion: .clients)
   var client: String
   @Option(help: ArgumentHelp("The answers; - is standard input.", valueName: "file"))
   var fromJson: String?

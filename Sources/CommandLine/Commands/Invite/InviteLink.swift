@@ -11,7 +11,7 @@ struct InviteLink: WritingCommand {
       the form until it expires or is used.
       """)
 
-  @Argument(help: .client)
+  @Argument(help: .client, completion: .clients)
   var client: String
   @Option(help: ArgumentHelp("How long it works: 36h, 14d, 4w.", valueName: "period"))
   var expires: Period = .twoWeeks

@@ -10,9 +10,9 @@ struct PlanAdd: WritingCommand {
       lower it with a reason; one that needs a clinician's word wants the name and the day.
       """)
 
-  @Argument(help: .plan)
+  @Argument(help: .plan, completion: .plans)
   var plan: String
-  @Argument(help: "Home-care item, such as hc.chin_tuck.")
+  @Argument(help: "Home-care item, such as hc.chin_tuck.", completion: .items)
   var item: String
   @Option(help: ArgumentHelp("Why you answer for an item that is ruled out.", valueName: "file"))
   var overrideFile: String?

@@ -9,7 +9,7 @@ struct PlanExport: DeskCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case pdf, text }
   enum Paper: String, CaseIterable, ExpressibleByArgument { case a4, letter }
 
-  @Argument(help: .plan)
+  @Argument(help: .plan, completion: .plans)
   var plan: String
   @Option(help: "pdf or text.")
   var format: Format = .pdf

@@ -12,7 +12,7 @@ struct PlanIssue: WritingCommand {
       or nothing may be given at all.
       """)
 
-  @Argument(help: .plan)
+  @Argument(help: .plan, completion: .plans)
   var plan: String
   @Option(help: ArgumentHelp("The next visit, printed on the plan.", valueName: "yyyy-mm-dd"))
   var nextVisit: CalendarDate?

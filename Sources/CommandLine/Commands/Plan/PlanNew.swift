@@ -7,7 +7,7 @@ struct PlanNew: WritingCommand {
     commandName: "new", abstract: "Draft a plan from the accepted intake and the signed evaluation.",
     discussion: "The draft is a proposal: add, remove and reorder, then issue it. Fewer items are better.")
 
-  @Argument(help: .client)
+  @Argument(help: .client, completion: .clients)
   var client: String
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions

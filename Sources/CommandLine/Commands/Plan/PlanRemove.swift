@@ -5,9 +5,9 @@ import Records
 struct PlanRemove: WritingCommand {
   static let configuration = CommandConfiguration(commandName: "remove", abstract: "Take an item out of a draft.")
 
-  @Argument(help: .plan)
+  @Argument(help: .plan, completion: .plans)
   var plan: String
-  @Argument(help: "Home-care item, such as hc.chin_tuck.")
+  @Argument(help: "Home-care item, such as hc.chin_tuck.", completion: .items)
   var item: String
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions

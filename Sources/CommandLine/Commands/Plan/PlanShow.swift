@@ -4,7 +4,7 @@ import Records
 struct PlanShow: DeskCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "A plan with its reasons.")
 
-  @Argument(help: .plan)
+  @Argument(help: .plan, completion: .plans)
   var plan: String
   @OptionGroup var global: GlobalOptions
 

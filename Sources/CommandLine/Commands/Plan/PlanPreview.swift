@@ -1,0 +1,29 @@
+import ArgumentParser
+import Handout
+import Records
+
+struct PlanPreview: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview", abstract: "Exactly what the client will get, before it is issued.",
+    discussion: "Text by default; --pdf with -o FILE writes the paper.")
+
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @Flag(help: "As PDF.")
+  var pdf = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console)
+    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    let source = PlanSource(
+      plan, items: plan.items, reasoning: reasoning, therapist: try await desk.whoAmI(),
+      issuedOn: try Moment.today(), nextVisit: nil, message: nil, pageLink: nil)
+    let handout = Handout(source, content: reasoning.pack)
+    guard pdf else { return try console.emit(handout.text(width: min(72, console.width))) }
+    guard console.file != nil || !console.output.isTerminal else {
+      throw CommandError(.usage, "a PDF does not belong on a terminal.", next: "add -o preview.pdf")
+    }
+    try console.emit(bytes: try handout.pdf())
+  }
+}
