@@ -23,7 +23,7 @@ extension InputFile {
     return evaluation
   }
 
-  private func json() throws -> JSON {
+  func json() throws -> JSON {
     let bytes = try bytes()
     do throws(JSONFault) {
       return try JSON(parsing: bytes)

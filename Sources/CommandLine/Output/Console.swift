@@ -74,4 +74,13 @@ extension Console {
     try say(
       ["dry_run": true, "would": .string(deed), "details": details], "would \(deed); nothing was done.", sign: "·")
   }
+
+  /// Asks before something that matters but can be taken back; `--yes` answers.
+  package func confirm(_ question: String) throws {
+    if agreed { return }
+    guard mayAsk else {
+      throw CommandError(.usage, "this wants a yes, and there is no terminal to ask on.", next: "add --yes, or look first with -n")
+    }
+    guard Prompt(self).agrees(question) else { throw CommandError(.cancelled, "nothing was done.") }
+  }
 }

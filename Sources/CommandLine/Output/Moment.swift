@@ -6,6 +6,9 @@ enum Moment {
   /// UTC to the second: `2026-11-24T08:02:00Z`.
   static func iso(_ date: Date) -> String { write(date, "%Y-%m-%dT%H:%M:%SZ", gmtime_r) }
 
+  /// Nil unless it is a time as `iso` writes it.
+  static func date(iso text: String) -> Date? { try? Date(text, strategy: .iso8601) }
+
   /// In the person's time zone: `24 Nov 2026 08:02`.
   static func local(_ date: Date) -> String { write(date, "%-d %b %Y %H:%M", localtime_r) }
 

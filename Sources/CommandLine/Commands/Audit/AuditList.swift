@@ -7,13 +7,17 @@ struct AuditList: ListingCommand {
 
   @Option(help: ArgumentHelp("Only what concerns this client.", valueName: "client"))
   var client: String?
+  @Option(help: ArgumentHelp("Only what this practitioner did.", valueName: "name"))
+  var who: String?
+  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"))
+  var since: CalendarDate?
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     let one: Client?
     if let client { one = try await desk.find(client, console, writing: true) } else { one = nil }
-    let entries = try await desk.auditEntries(client: one?.id).sorted { $0.sequence > $1.sequence }
+    let entries = try await desk.auditEntries(client: one?.id, who: who, since: since?.startOfDay).sorted { $0.sequence > $1.sequence }
     try console.list(entries, AuditEntry.fields, nothing: "Nothing recorded yet.")
   }
 }
@@ -23,7 +27,7 @@ extension AuditEntry {
     Field("sequence", "No.", rank: 3, alignment: .right, value: { .integer($0.sequence) }),
     Field("at", "When", value: { JSON($0.at) }, shown: { Inked(Moment.local($0.at)) }),
     Field("who", "Who", value: { .string($0.who) }),
-    Field("verb", "What", value: { .string($0.verb) }),
+    Field("verb", "What", value: { .string($0.verb) }, shown: { Inked(AuditVerb.words($0.verb)) }),
     Field("target", "Record", rank: 2, value: { JSON($0.target.map { RecordID<AuditEntry>($0).description }) }),
     Field("reason", "Reason", rank: 1, value: { JSON($0.reason) }),
   ]

@@ -3,5 +3,9 @@ import ArgumentParser
 struct ClientGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "client", abstract: "The people you care for.",
-    subcommands: [ClientAdd.self, ClientList.self, ClientShow.self])
+    subcommands: [
+      ClientAdd.self, ClientList.self, ClientShow.self, ClientEdit.self, ClientNoteCommand.self, ClientTimeline.self,
+      ClientAssign.self, ClientShareCommand.self, ClientOpen.self, ClientArchive.self, ClientRestore.self,
+      ClientMerge.self, ClientUnmerge.self, ClientHold.self, ClientErase.self,
+    ])
 }

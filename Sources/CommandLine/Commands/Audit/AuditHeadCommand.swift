@@ -1,0 +1,55 @@
+import ArgumentParser
+import Clinical
+import Foundation
+import Records
+
+struct AuditHeadCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "head", abstract: "Print the end of the chain, to keep outside of the database.",
+    discussion: """
+      Only a head kept elsewhere shows later that nothing was cut off. For a file:
+      plumbline audit head --json -o audit-head.json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let head = try await desk.auditHead()
+    var sheet = Sheet()
+    sheet.fact("Entries", String(head.sequence))
+    sheet.fact("Last", Moment.local(head.at))
+    sheet.fact("Hash", head.hash.hexadecimal)
+    try console.show(head.json, sheet)
+  }
+}
+
+extension AuditHead {
+  var json: JSON {
+    [
+      "practice": .string("\(practice)"), "sequence": .integer(sequence), "hash": .string(hash.hexadecimal),
+      "at": JSON(at),
+    ]
+  }
+
+  /// As `audit head --json` wrote it.
+  init(_ json: JSON) throws {
+    guard let id = json["practice"]?.string.flatMap(UUID.init), let sequence = json["sequence"]?.integer,
+      let hash = json["hash"]?.string.flatMap([UInt8].init(hexadecimal:)), let at = json["at"]?.string
+    else {
+      throw CommandError(
+        .usage, "this is not a head of the audit.", next: "plumbline audit head --json -o FILE    makes one")
+    }
+    self.init(practice: Practice.ID(id), sequence: sequence, hash: hash, at: Moment.date(iso: at) ?? .distantPast)
+  }
+}
+
+extension [UInt8] {
+  var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+
+  init?(hexadecimal text: String) {
+    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count.isMultiple(of: 2), digits.allSatisfy({ $0 != nil }) else { return nil }
+    let values = digits.compactMap { $0 }
+    self = stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct ClientAssign: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assign", abstract: "Give a client to a colleague.",
+    discussion: "To let a colleague see a client for a while: plumbline client share")
+
+  @Argument(help: .client, completion: .clients)
+  var client: String
+  @Argument(help: "The colleague, by name.")
+  var practitioner: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let client = try await desk.find(client, console, writing: true)
+    guard !console.dryRun else { return try console.wouldDo("assign \(client.label) to \(practitioner)") }
+    let assigned = try await desk.assignClient("\(client.id)", to: practitioner)
+    try console.say(assigned.json, "\(client.label) is now \(assigned.practitioner)'s.")
+    console.next("plumbline undo", "takes it back")
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct ClientHold: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hold", abstract: "Keep a client's records whatever the retention rules say.")
+
+  @Argument(help: .client, completion: .clients)
+  var client: String
+  @Option(help: "Why, such as a court's request.")
+  var reason: String?
+  @Flag(help: "Take the hold away.")
+  var end = false
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let client = try await desk.find(client, console, writing: true)
+    if !end {
+      var required = RequiredOptions()
+      required.require(reason, "--reason REASON, or --end")
+      try required.check("client hold")
+    }
+    let deed = end ? "end the hold on \(client.label)" : "hold the records of \(client.label)"
+    guard !console.dryRun else { return try console.wouldDo(deed) }
+    try await desk.holdClient("\(client.id)", reason: end ? nil : reason)
+    try console.say(
+      ["id": .string("\(client.id)"), "legal_hold": .bool(!end)],
+      end ? "The hold on \(client.label) is ended." : "The records of \(client.label) are held.")
+  }
+}

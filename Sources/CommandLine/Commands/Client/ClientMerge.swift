@@ -1,0 +1,85 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct ClientMerge: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Make one of two records of the same person.",
+    discussion: """
+      Both are shown field by field. The second is kept; --take names what it takes over from the first. For 30 days \
+      plumbline client unmerge restores both sides.
+      Example: plumbline client merge p2xm k7f3 --take phone,email
+      """)
+
+  @Argument(help: "The record that goes away.", completion: .clients)
+  var from: String
+  @Argument(help: "The record that stays.", completion: .clients)
+  var into: String
+  @Option(help: ArgumentHelp("Fields to take over.", valueName: "a,b"))
+  var take: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let from = try await desk.find(from, console, writing: true)
+    let into = try await desk.find(into, console, writing: true)
+    guard from.id != into.id else {
+      throw CommandError(.usage, "both are \(into.label).", next: "plumbline client list")
+    }
+    let taken = try details(from: from, into: into)
+    if !console.isForPrograms { compare(from, into, taken, console) }
+    guard !console.dryRun else {
+      return try console.wouldDo("merge \(from.label) into \(into.label)", ["take": JSON(taken.map(\.rawValue))])
+    }
+    try console.confirm("Merge \(from.shortID) into \(into.shortID)?")
+    let merged = try await desk.mergeClient("\(from.id)", into: "\(into.id)", taking: taken)
+    try console.say(merged.json, "\(from.label) is now read as \(merged.label).")
+    console.next("plumbline client unmerge \(from.shortID)", "takes it back, for 30 days")
+  }
+
+  /// What was asked for; else what only the first record has.
+  private func details(from: Client, into: Client) throws -> [Client.Detail] {
+    guard let take else {
+      return Client.Detail.allCases.filter { into.text(of: $0).isEmpty && !from.text(of: $0).isEmpty }
+    }
+    return try take.split(separator: ",").map { name in
+      guard let detail = Client.Detail(rawValue: String(name).trimmingWhitespace) else {
+        throw CommandError(
+          .usage, "there is no field “\(name)”.",
+          next: "Fields: \(Client.Detail.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      return detail
+    }
+  }
+
+  private func compare(_ from: Client, _ into: Client, _ taken: [Client.Detail], _ console: Console) {
+    let table = Table(
+      columns: [.init(heading: "Field"), .init(heading: "Goes (\(from.shortID))"), .init(heading: "Stays (\(into.shortID))")],
+      rows: Client.Detail.allCases.map { detail in
+        let isTaken = taken.contains(detail)
+        return [
+          Inked(detail.rawValue, .dim), Inked(from.text(of: detail), isTaken ? .green : .plain),
+          Inked(isTaken ? "← taken over" : into.text(of: detail), isTaken ? .green : .plain),
+        ]
+      })
+    for line in table.lines(width: console.notes.width, colour: console.notes.colour) {
+      console.notes.write((line + "\n").utf8)
+    }
+  }
+}
+
+struct ClientUnmerge: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unmerge", abstract: "Take a merge of the last 30 days back, on both sides.")
+
+  @Argument(help: "Short id of the record that went away.")
+  var client: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    guard !console.dryRun else { return try console.wouldDo("take the merge of \(client) back") }
+    let restored = try await desk.unmergeClient(client)
+    try console.say(restored.json, "\(restored.label) stands alone again.")
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct ClientRestore: WritingCommand {
+  static let configuration = CommandConfiguration(commandName: "restore", abstract: "Bring an archived client back.")
+
+  @Argument(help: .client, completion: .clients)
+  var client: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let client = try await desk.find(client, console, writing: true)
+    guard !console.dryRun else { return try console.wouldDo("restore \(client.label)") }
+    try await desk.restoreClient("\(client.id)")
+    try console.say(["id": .string("\(client.id)"), "archived": false], "\(client.label) is back.")
+  }
+}

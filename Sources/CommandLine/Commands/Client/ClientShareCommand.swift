@@ -1,0 +1,60 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct ClientShareCommand: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "share", abstract: "Let a colleague see a client for a while.",
+    discussion: "Example: plumbline client share k7f3 Jonas --until 2026-12-24")
+
+  @Argument(help: .client, completion: .clients)
+  var client: String
+  @Argument(help: "The colleague, by name.")
+  var practitioner: String?
+  @Option(help: ArgumentHelp("The last day.", valueName: "yyyy-mm-dd"))
+  var until: CalendarDate?
+  @Flag(help: "Take the share back.")
+  var end = false
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let client = try await desk.find(client, console, writing: true)
+    guard let practitioner else { return try await list(client, desk, console) }
+    if end { return try await unshare(client, practitioner, desk, console) }
+    var required = RequiredOptions()
+    required.require(until, "--until YYYY-MM-DD")
+    try required.check("client share")
+    guard let until, let end = until.endOfDay else { return }
+    guard !console.dryRun else {
+      return try console.wouldDo("share \(client.label) with \(practitioner) until \(until)")
+    }
+    try await desk.shareClient("\(client.id)", with: practitioner, until: end)
+    try console.say(
+      ["client": .string("\(client.id)"), "practitioner": .string(practitioner), "until": .string(until.iso)],
+      "\(practitioner) may see \(client.label) until \(until).")
+  }
+
+  private func unshare(_ client: Client, _ practitioner: String, _ desk: Desk, _ console: Console) async throws {
+    guard !console.dryRun else { return try console.wouldDo("end \(practitioner)'s share of \(client.label)") }
+    try await desk.unshareClient("\(client.id)", with: practitioner)
+    try console.say(
+      ["client": .string("\(client.id)"), "practitioner": .string(practitioner), "until": nil],
+      "\(practitioner) no longer sees \(client.label).")
+  }
+
+  private func list(_ client: Client, _ desk: Desk, _ console: Console) async throws {
+    try console.list(
+      try await desk.shares(of: "\(client.id)"), ClientShare.fields, nothing: "\(client.label) is shared with nobody.")
+  }
+}
+
+extension ClientShare {
+  static let fields: [Field<ClientShare>] = [
+    Field("practitioner", "Colleague", value: { .string($0.practitioner) }),
+    Field("until", "Until", value: { JSON($0.until) }, shown: { Inked(Moment.local($0.until)) }),
+    Field("granted_by", "By", rank: 2, value: { .string($0.grantedBy) }),
+    Field("granted_at", "Since", rank: 3, value: { JSON($0.grantedAt) }, shown: { Inked(Moment.local($0.grantedAt)) }),
+    Field("break_glass_reason", "Opened because", rank: 1, value: { JSON($0.breakGlassReason) }),
+  ]
+}

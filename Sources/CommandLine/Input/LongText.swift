@@ -1,0 +1,18 @@
+extension Console {
+  /// Free text from a file, from standard input, or from the person's editor on a terminal.
+  ///
+  /// - Throws: exit 64 naming the option when there is no terminal to ask on, exit 2 when the text is left empty.
+  func longText(_ file: String?, option: String, command: String, about subject: String) throws -> String {
+    if file == nil, mayAsk {
+      return try Editor(self).edit("\n\(Editor.guidance) \(subject). An empty file cancels.\n", named: "text.txt") {
+        $0.trimmingWhitespace
+      }
+    }
+    var required = RequiredOptions()
+    required.require(file, option)
+    try required.check(command)
+    let text = try InputFile(path: file ?? "-").text().trimmingWhitespace
+    guard !text.isEmpty else { throw CommandError(.usage, "the text is empty.", next: "Write something in \(file ?? "it").") }
+    return text
+  }
+}
