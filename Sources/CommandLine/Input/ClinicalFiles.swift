@@ -15,6 +15,21 @@ extension InputFile {
     return answers
   }
 
+  /// The answers as they are, with those of the file put in their place; null takes one away.
+  func amending(_ answers: Answers, for pack: ContentPack) throws -> Answers {
+    let json = try json()
+    let changes = (json["answers"] ?? json).members ?? []
+    let given = JSON.object(changes.filter { $0.value != .null })
+    let read = try reading("answers") { () throws(MalformedInput) in try Answers(given) }
+    try refuse(pack.unreadable(read), "answers")
+    var amended = answers
+    for change in changes {
+      let id = Question.ID(rawValue: change.key)
+      amended[id] = read[id]
+    }
+    return amended
+  }
+
   /// Findings and trigger points, within the bounds of the pack.
   func evaluation(for pack: ContentPack) throws -> Evaluation {
     let json = try json()

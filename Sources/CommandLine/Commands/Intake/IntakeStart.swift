@@ -22,12 +22,7 @@ struct IntakeStart: WritingCommand {
     let pack = try ShareDirectory.contentPack()
     let given = try InputFile(path: fromJson ?? "-").answers(for: pack)
     let answers = pack.pruned(given)
-    let problems = pack.problems(in: answers, today: try Moment.today())
-    guard problems.isEmpty else {
-      throw CommandError(
-        .usage, "\(problems.count) answer\(problems.count == 1 ? " needs" : "s need") another look; nothing was saved.",
-        why: problems.map { "\($0.question): \($0.message) \($0.hint)" }, next: ["plumbline help intake start"])
-    }
+    try pack.refuseProblems(in: answers)
     let assessment = pack.assess(answers)
     let raised = assessment.redFlags.compactMap(pack.redFlag)
     guard !console.dryRun else {
@@ -41,5 +36,17 @@ struct IntakeStart: WritingCommand {
     try console.say(
       intake.json(pack), "Intake \(intake.shortID) of \(client.fullName) recorded, \(raised.count) red flags.")
     console.next("plumbline intake show \(intake.shortID)", "read it through")
+  }
+}
+
+extension ContentPack {
+  /// - Throws: exit 64 with every answer that could not have been sent.
+  func refuseProblems(in answers: Answers) throws {
+    let problems = problems(in: answers, today: try Moment.today())
+    guard problems.isEmpty else {
+      throw CommandError(
+        .usage, "\(problems.count) answer\(problems.count == 1 ? " needs" : "s need") another look; nothing was saved.",
+        why: problems.map { "\($0.question): \($0.message) \($0.hint)" }, next: ["plumbline form show QUESTION"])
+    }
   }
 }

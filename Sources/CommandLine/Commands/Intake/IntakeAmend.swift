@@ -1,0 +1,44 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct IntakeAmend: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend", abstract: "Correct answers; what was sent stays in the record.",
+    discussion: "The file holds only the answers that change; null takes one away. Red flags are evaluated again.")
+
+  @Argument(help: .intake, completion: .intakes)
+  var intake: String
+  @Option(help: ArgumentHelp("The answers that change; - is standard input.", valueName: "file"))
+  var fromJson: String?
+  @Option(help: "Why.")
+  var reason: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    var required = RequiredOptions()
+    required.require(fromJson, "--from-json FILE")
+    required.require(reason, "--reason REASON")
+    try required.check("intake amend")
+    guard let fromJson, let reason else { return }
+    let intake = try await desk.findIntake(intake, console)
+    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let answers = pack.pruned(try InputFile(path: fromJson).amending(intake.answers, for: pack))
+    try pack.refuseProblems(in: answers)
+    let assessment = pack.assess(answers)
+    let raised = assessment.redFlags.compactMap(pack.redFlag)
+    let changes = AnswerChange.between(intake.answers, answers, pack)
+    guard !console.dryRun else {
+      return try console.wouldDo("amend intake \(intake.shortID)", ["changes": .array(changes.map(\.json))])
+    }
+    let amended = try await desk.amendIntake(
+      intake.id, answers: answers, contentVersion: intake.contentVersion, raised: raised,
+      massage: assessment.plan.massage, reason: reason)
+    try console.say(
+      amended.json(pack), "Intake \(amended.shortID) amended: \(changes.count) answers, \(raised.count) red flags.")
+    let pausing = try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans()
+    for plan in pausing { console.warn("Plan \(plan.shortID) is paused: a new red flag touches it.") }
+    console.next("plumbline intake show \(amended.shortID)", "look at its red flags, then accept it")
+  }
+}
