@@ -1,0 +1,168 @@
+-- What a record can become, and what it can never become again.
+\ir fixture.sql
+select no_plan();
+
+-- Invites: created, opened by the first draft, started by the next, submitted; revoked and expired open nothing.
+select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x01')$$, '("")');
+select is((select state from clinic.invites where opened_at is not null and state <> 'submitted'), 'opened', 'the first draft opens');
+select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x0102')$$, '("")');
+select is((select state from clinic.invites where started_at is not null and state <> 'submitted'), 'started', 'the next one starts');
+select tap.answers('door', $$door.draft_load('{open link}', '{key}')$$, '("\\x0102")');
+select tap.answers('door', $$door.draft_load('{open link}', '{digest}')$$, 'no rows');
+select is((select count(*) from clinic.drafts), 1::bigint, 'a draft of another key is another draft');
+select tap.answers('door', $$door.draft_save('{sent link}', '{key}', '\x01')$$, 'PL409 the form was sent already');
+select tap.answers('mira', $$desk.invite_revoke('{sent invite}')$$, 'PL409 the form was sent already');
+select tap.answers('mira', $$desk.invite_revoke('{open invite}')$$, '("")');
+select tap.answers('mira', $$desk.invite_revoke('{open invite}')$$, '("")');
+select is((select count(*) from clinic.drafts), 0::bigint, 'revoking drops the drafts');
+select is(
+  array_agg(distinct tap.answer('door', call)), array['PL404 invite'], 'revoked is as unknown')
+from unnest(array[
+  $$door.invite_open('{open link}')$$, $$door.invite_open('{no link}')$$, $$door.draft_save('{open link}', '{key}', '\x01')$$,
+  $$door.draft_load('{no link}', '{key}')$$, $$door.resume_code_open('{no link}', '{key}')$$,
+  $$door.resume_code_save('{no link}', '{key}', '{key}', '\x01')$$,
+  $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$,
+  $$door.intake_submit('{plan link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$]) as call;
+select tap.answers('door', $$door.plan_open('{open link}')$$, 'PL404 plan');
+select tap.answers('door', $$door.submitted_copy('{open link}', '{key}')$$, 'no rows');
+
+-- One invite takes one submission; the same again is the same receipt, also when it has expired since.
+create function tap.submit(key text, digest text)
+returns text
+language sql
+as $$
+  select tap.answer('door', format(
+    $call$door.intake_submit('{sent link}', %L, %L, '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$call$, key, digest))
+$$;
+select alike(tap.submit('{submission}', '{digest}'), '(replayed,%', 'the same key and digest: the same receipt');
+select is(tap.submit('{submission}', '{key}'), 'PL409 the form was sent already with other answers', 'the same key, other answers');
+select is(tap.submit('22222222-2222-4222-8222-222222222222', '{digest}'), 'PL409 the form was sent already', 'another key');
+update clinic.invites set created_at = '2020-01-01', expires_at = '2020-01-02' where state = 'submitted';
+select alike(tap.submit('{submission}', '{digest}'), '(replayed,%', 'also after it expired');
+select tap.answers('door', $$door.invite_open('{sent link}')$$, 'PL404 invite');
+select is((select count(*) from clinic.intakes where invite_id is not null), 1::bigint, 'and one intake is stored');
+select alike(tap.answer('door', $$door.submitted_copy('{sent link}', '{key}')$$), '%x01%', 'its sender can read it again');
+select tap.answers('door', $$door.submitted_copy('{sent link}', '{digest}')$$, 'no rows');
+select is((select count(*) from clinic.audit_entries where verb = 'intake.submit'), 1::bigint, 'and one entry is written');
+
+-- Resume codes: ten wrong guesses close them until the holder of the draft makes a new one.
+select tap.answers_well('mira', $$desk.invite_create('01900000-0000-7000-8000-0000000002aa', '{ana}', '{no link}', '2100-01-01', '1.0.0', null)$$);
+select tap.answers('door', $$door.resume_code_save('{no link}', '{key}', '{digest}', '\x07')$$, 'PL404 draft');
+select tap.answers_well('door', $$door.draft_save('{no link}', '{key}', '\x01')$$);
+select tap.answers_well('door', $$door.resume_code_save('{no link}', '{key}', '{digest}', '\x07')$$);
+select tap.answers('door', $$door.resume_code_open('{no link}', '{digest}')$$, '("\\x07")');
+select is(tap.answer('door', $$door.resume_code_open('{no link}', '{key}')$$), 'no rows', 'wrong code ' || n) from generate_series(1, 10) as n;
+select tap.answers('door', $$door.resume_code_open('{no link}', '{digest}')$$, 'no rows');
+select tap.answers_well('door', $$door.resume_code_save('{no link}', '{key}', '{open link}', '\x08')$$);
+select tap.answers('door', $$door.resume_code_open('{no link}', '{open link}')$$, '("\\x08")');
+select tap.answers('door', $$door.resume_code_open('{no link}', '{digest}')$$, 'no rows');
+select tap.answers_well('door', format($$door.draft_save('{no link}', %L, '\x01')$$, '\x' || lpad(to_hex(n), 64, '0'))) from generate_series(1, 30) as n;
+select is((select count(*) from clinic.drafts), 20::bigint, 'at most twenty browsers keep a draft');
+
+-- Intakes: flags first, then accepted; an amendment is to be accepted again; what was sent never changes.
+select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL423 red flags are not acknowledged: rf.x');
+select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.none', 'refer', 'x')$$, 'PL404 flag');
+select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'ignore', 'x')$$, 'PL422 the action is refer, adapt or proceed');
+select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'refer', ' ')$$, 'PL422 a flag is acknowledged with a note');
+select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'refer', 'sent to her doctor')$$, '("")');
+select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'refer', 'sent to her doctor')$$, '("")');
+select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'proceed', 'x')$$, 'PL409 the flag is acknowledged already');
+select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, '("")');
+select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL409 the intake is accepted already');
+select tap.answers('mira', $$desk.intake_return('{flagged}', null, 'x')$$, 'PL409 the intake was accepted already');
+select tap.answers('mira', $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', ' ')$$, 'PL422 an amendment needs a reason');
+select alike(tap.answer('mira', $$desk.intake_amend('{flagged}', '{"pain.now": 6}', '1.0.0', '[{"flag": "rf.y", "urgency": "refer", "title": "Y"}]', 'modify', 'typo')$$), '%,amended,%pain.now"": 6%', 'an amendment is what is read');
+select is((select answers from clinic.intakes where taken_by is not null), '{"pain.now": 5}', 'what was sent stays');
+select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL423 red flags are not acknowledged: rf.y');
+select alike(tap.answer('mira', $$desk.intake_return('{flagged}', 'pain.now', 'say more')$$), '("")', 'it can be returned');
+select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL409 the intake was returned to the client');
+
+-- Evaluations and plans.
+select tap.answers('mira', $$desk.evaluation_edit('{evaluation}', '{body}', '1.0.0')$$, 'PL409 the evaluation is signed; amend it');
+select tap.answers('mira', $$desk.evaluation_sign('{evaluation}')$$, 'PL409 the evaluation is signed already');
+select tap.answers('mira', $$desk.evaluation_amend('{draft}', '{body}', '1.0.0', 'x')$$, 'PL409 the evaluation is a draft; edit it');
+select tap.answers('mira', $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', '')$$, 'PL422 an amendment needs a reason');
+select alike(tap.answer('mira', $$desk.evaluation_amend('{evaluation}', '{"findings": {"pf.atr": 6}, "trigger_points": []}', '1.0.0', 'x')$$), '%pf.atr%amended%', 'an amendment is what is read');
+select is((select body from clinic.evaluations where state = 'amended'), '{"findings": {}, "trigger_points": []}', 'what was signed stays');
+
+select tap.answers('mira', $$desk.plan_create('{new}', '{ana}', '{flagged}', null, '1.0.0', '[]')$$, 'PL423 the intake is not accepted');
+select tap.answers('mira', $$desk.plan_create('{new}', '{bo}', '{intake}', null, '1.0.0', '[]')$$, 'PL422 the intake and the evaluation of a plan are its client''s');
+select tap.answers('mira', $$desk.plan_create('{new}', '{bo}', '{intake}', '{evaluation}', '1.0.0', '[]')$$, 'PL422 the intake and the evaluation of a plan are its client''s');
+create function tap.issue(items text)
+returns text
+language sql
+as $$
+  select tap.must('mira', format($call$desk.plan_set_items('{draft plan}', %L)$call$, items));
+  select tap.answer('mira', $call$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01')$call$)
+$$;
+select is(tap.issue('[]'), 'PL423 the plan has no items', 'an empty plan');
+select is(tap.issue('[{"item": "hc.a", "effect": "block", "reasons": ["c.x"]}, {"item": "hc.b"}]'), 'PL423 blocked for this client: hc.a', 'a blocked item');
+select alike(tap.answer('mira', $$desk.plan_set_items('{draft plan}', '[{"item": "hc.a", "effect": "block", "reasons": ["c.x"], "override": {"reason": " "}}]')$$), '23514 %', 'a block lowered for no reason');
+select is(tap.issue('[{"item": "hc.a", "effect": "ask_first", "reasons": ["c.x"]}]'), 'PL423 no clinician has agreed yet: hc.a', 'an item to ask about first');
+select is(tap.issue('[{"item": "hc.a", "effect": "ask_first", "reasons": ["c.x"], "override": {"reason": "asked"}}]'), 'PL423 no clinician has agreed yet: hc.a', 'asked, but whom?');
+select alike(tap.issue('[{"item": "hc.a", "effect": "ask_first", "reasons": ["c.x"], "override": {"reason": "asked", "clinician": "Dr. N", "date": "2026-01-01"}}, {"item": "hc.b", "effect": "block", "reasons": ["c.y"], "override": {"reason": "seen her do it"}}]'), '%,issued,%', 'agreed and lowered');
+select alike(tap.answer('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01')$$), '%,issued,%', 'the same link again is the same issue');
+select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{key}', '\x05', '2100-01-01')$$, 'PL409 the plan is issued already');
+select tap.answers('mira', $$desk.plan_set_items('{draft plan}', '[]')$$, 'PL409 the plan is issued; revise it');
+select tap.answers('mira', $$desk.plan_describe('{draft plan}', null, 'x')$$, 'PL409 the plan is issued; revise it');
+select tap.answers('door', $$door.plan_open('{digest}')$$, '("\\x05")');
+select tap.answers_well('mira', $$desk.plan_pause('{draft plan}')$$);
+select tap.answers('door', $$door.plan_open('{digest}')$$, 'PL404 plan');
+select tap.answers('mira', $$desk.plan_pause('{draft plan}')$$, 'PL409 only an issued plan is paused; this one is paused');
+select tap.answers_well('mira', $$desk.plan_resume('{draft plan}')$$);
+select alike(tap.answer('mira', $$desk.plan_revise('{new}', '{plan}')$$), '%,draft,%hc.a%', 'a revision is a draft with the same items');
+select tap.answers_well('mira', $$desk.plan_issue('{new}', '{}', '[]', '{key}', '\x06', '2100-01-01')$$);
+select is((select count(*) from clinic.plans where state = 'revised'), 1::bigint, 'issued, it takes the place of the old one');
+select tap.answers('door', $$door.plan_open('{plan link}')$$, 'PL404 plan');
+select tap.answers('mira', $$desk.plan_revise('01900000-0000-7000-8000-0000000000ac', '{plan}')$$, 'PL409 only an issued plan is revised; this one is revised');
+select tap.answers_well('mira', $$desk.plan_close('{new}')$$);
+select tap.answers('door', $$door.plan_open('{key}')$$, 'PL404 plan');
+select tap.answers('mira', $$desk.plan_close('{new}')$$, 'PL409 only an issued plan is closed; this one is closed');
+
+-- Immutable even for the owner of the tables.
+set local role plumbline_owner;
+select clinic.enter('01900000-0000-7000-8000-000000000001');
+reset role;
+select throws_ok(change, 'PL409', null, 'refused: ' || change)
+from unnest(array[
+  $$update clinic.intakes set answers = '{}'$$, $$update clinic.intakes set submitted_at = now() - interval '1 day'$$,
+  $$update clinic.intakes set client_id = '01900000-0000-7000-8000-000000000102'$$, 'delete from clinic.intakes',
+  $$update clinic.intake_amendments set answers = '{}'$$, 'delete from clinic.intake_amendments',
+  $$update clinic.intake_flags set title = 'x'$$, 'delete from clinic.intake_flags',
+  $$update clinic.submitted_copies set sealed = '\x09'$$, 'delete from clinic.submitted_copies',
+  $$update clinic.evaluations set body = body || '{"x": 1}' where state <> 'draft'$$,
+  $$delete from clinic.evaluations where state <> 'draft'$$,
+  $$update clinic.evaluation_amendments set reason = 'x'$$, 'delete from clinic.evaluation_amendments',
+  $$update clinic.plans set message = 'x' where state <> 'draft'$$, $$delete from clinic.plans where state <> 'draft'$$,
+  $$update clinic.plan_items set note = 'x'$$, 'delete from clinic.plan_items',
+  $$insert into clinic.plan_items select practice_id, plan_id, 99, 'hc.z', '[]', null, '[]' from clinic.plan_items limit 1$$,
+  $$update clinic.plan_documents set bytes = '\x00'$$, 'delete from clinic.plan_documents',
+  $$update clinic.client_notes set note = 'x'$$, 'delete from clinic.client_notes',
+  $$update clinic.audit_entries set verb = 'a.b'$$, 'delete from clinic.audit_entries']) as change;
+
+-- States that contradict themselves.
+select throws_ok(change, '23514', null, 'impossible: ' || change)
+from unnest(array[
+  $$update clinic.invites set state = 'created' where state = 'submitted'$$,
+  $$update clinic.invites set state = 'opened' where state = 'submitted'$$,
+  $$update clinic.invites set revoked_at = null where state = 'revoked'$$,
+  $$update clinic.invites set started_at = null where state = 'submitted'$$,
+  $$update clinic.invites set submitted_at = null where state = 'submitted'$$,
+  $$update clinic.invites set opened_at = null where state = 'submitted'$$,
+  $$update clinic.intakes set state = 'submitted' where state = 'accepted'$$,
+  $$update clinic.intakes set accepted_at = null where state = 'accepted'$$,
+  $$update clinic.intakes set accepted_by = null where state = 'accepted'$$,
+  $$update clinic.intakes set returned_at = null where state = 'returned'$$,
+  $$update clinic.intakes set returned_by = null where state = 'returned'$$,
+  $$update clinic.intakes set returned_message = null where state = 'returned'$$,
+  $$update clinic.intakes set amended_at = null, returned_at = null, returned_by = null, returned_message = null, state = 'amended' where state = 'returned'$$,
+  $$update clinic.intake_flags set acknowledged_by = null where acknowledged_by is not null$$,
+  $$update clinic.intake_flags set note = null where note is not null$$,
+  $$update clinic.evaluations set state = 'signed' where state = 'draft'$$,
+  $$update clinic.evaluations set state = 'signed' where state = 'amended'$$,
+  $$update clinic.plans set state = 'issued' where state = 'closed'$$,
+  $$update clinic.plans set state = 'paused' where state = 'issued'$$,
+  $$update clinic.plans set state = 'draft' where state = 'issued'$$]) as change;
+
+select * from finish();
+rollback;

@@ -1,0 +1,138 @@
+-- Included by every test, which ends with `rollback`: two practices, their people, and clients with everything.
+--
+-- Stillwater: mira (owner) and jonas. Harbour: tom (owner). `leaver` was deactivated; `stranger` is in the group of
+-- therapists but in no practice. With -v mutation=SQL the schema is loosened first (see Tests/Database/mutants).
+\set ON_ERROR_STOP on
+\set QUIET on
+\pset format unaligned
+\pset tuples_only true
+begin;
+set local client_min_messages = warning;
+\if :{?mutation}
+:mutation;
+\endif
+set local search_path = tap, pg_catalog;
+\o /dev/null
+
+-- Names for what the calls of the tests are about, in braces. Ids are of version 7; the links, the key and the digest
+-- are hashes of secrets nobody has.
+create table tap.names (name text primary key, value text not null);
+insert into tap.names
+values
+  ('stillwater', '01900000-0000-7000-8000-000000000001'), ('harbour', '01900000-0000-7000-8000-000000000002'),
+  ('mira', '01900000-0000-7000-8000-000000000011'), ('jonas', '01900000-0000-7000-8000-000000000012'),
+  ('leaver', '01900000-0000-7000-8000-000000000013'), ('tom', '01900000-0000-7000-8000-000000000021'),
+  ('ana', '01900000-0000-7000-8000-000000000101'), ('bo', '01900000-0000-7000-8000-000000000102'),
+  ('nobody', '01900000-0000-7000-8000-00000000dead'), ('new', '01900000-0000-7000-8000-0000000000aa'),
+  ('open invite', '01900000-0000-7000-8000-000000000201'), ('sent invite', '01900000-0000-7000-8000-000000000202'),
+  ('intake', '01900000-0000-7000-8000-000000000301'), ('flagged', '01900000-0000-7000-8000-000000000302'),
+  ('evaluation', '01900000-0000-7000-8000-000000000401'), ('draft', '01900000-0000-7000-8000-000000000402'),
+  ('plan', '01900000-0000-7000-8000-000000000501'), ('draft plan', '01900000-0000-7000-8000-000000000502'),
+  ('submission', '11111111-1111-4111-8111-111111111111'),
+  ('open link', '\x' || repeat('01', 32)), ('sent link', '\x' || repeat('02', 32)),
+  ('plan link', '\x' || repeat('03', 32)), ('key', '\x' || repeat('04', 32)), ('digest', '\x' || repeat('05', 32)),
+  ('no link', '\x' || repeat('06', 32)), ('body', '{"findings": {}, "trigger_points": []}'),
+  ('flag', '[{"flag": "rf.x", "urgency": "urgent", "title": "X"}]');
+
+create function tap.spelled(call text)
+returns text
+language plpgsql
+as $$
+declare
+  named tap.names;
+begin
+  for named in select * from tap.names loop
+    call := replace(call, '{' || named.name || '}', named.value);
+  end loop;
+  return call;
+end
+$$;
+
+-- What a call answers to a login: its rows as text, or its SQLSTATE and message. Its rows become text without any
+-- function of PostgreSQL's, as no login may call one.
+create function tap.rows_for(login text, call text)
+returns setof text
+language plpgsql
+as $$
+declare
+  query constant text := 'select row(t.*)::text from ' || tap.spelled(call) || ' as t';
+begin
+  execute format('set local session authorization %I', case login
+    when 'door' then 'plumbline_door' when 'operator' then 'plumbline_operator' else 't_proof' || login end);
+  return query execute query;
+  reset session authorization;
+exception
+  when others then
+    return next sqlstate || ' ' || sqlerrm;
+end
+$$;
+
+create function tap.answer(login text, call text)
+returns text
+language sql
+as $$
+  select coalesce(string_agg(t, ' / '), 'no rows') from tap.rows_for(login, call) as t
+$$;
+
+create function tap.answers(login text, call text, expected text)
+returns text
+language sql
+as $$
+  select tap.is(tap.answer(login, call), expected, login || ': ' || call)
+$$;
+
+create function tap.answers_well(login text, call text)
+returns text
+language sql
+as $$
+  select tap.unalike(tap.answer(login, call), '_____ %', login || ' may: ' || call)
+$$;
+
+create function tap.must(login text, call text)
+returns void
+language plpgsql
+as $$
+declare
+  answer constant text := tap.answer(login, call);
+begin
+  if answer ~ '^[0-9A-Z]{5} ' then
+    raise exception 'the fixture failed: % as %: %', call, login, answer;
+  end if;
+end
+$$;
+
+create role t_proofstranger login in role plumbline_desk;
+
+select tap.must('operator', call)
+from unnest(array[
+  $$operator.content_load('1.0.0', '{"questions": {}}')$$,
+  $$operator.practice_add('{stillwater}', 'Stillwater', null, null)$$,
+  $$operator.practice_add('{harbour}', 'Harbour', null, null)$$,
+  $$operator.practitioner_add('{mira}', '{stillwater}', 'Mira', 't_proofmira', null, true, null)$$,
+  $$operator.practitioner_add('{jonas}', '{stillwater}', 'Jonas', 't_proofjonas', null, false, null)$$,
+  $$operator.practitioner_add('{leaver}', '{stillwater}', 'Lea', 't_proofleaver', null, false, null)$$,
+  $$operator.practitioner_add('{tom}', '{harbour}', 'Tom', 't_prooftom', null, true, null)$$,
+  $$operator.practitioner_deactivate('{stillwater}', '{leaver}', 'Mira')$$]) as call;
+
+select tap.must('mira', call)
+from unnest(array[
+  $$desk.client_add('{ana}', 'Ana Lima', 'ana@example.org', '+351 1', '1980-02-29')$$,
+  $$desk.client_add('{bo}', '陈波', null, null, null)$$,
+  $$desk.invite_create('{open invite}', '{ana}', '{open link}', '2100-01-01', '1.0.0', null)$$,
+  $$desk.invite_create('{sent invite}', '{ana}', '{sent link}', '2100-01-01', '1.0.0', null)$$]) as call;
+
+select tap.must('door', $$door.intake_submit('{sent link}', '{submission}', '{digest}', '{intake}',
+  '{"pain.now": 7}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$);
+
+select tap.must('mira', call)
+from unnest(array[
+  $$desk.intake_accept('{intake}')$$,
+  $$desk.intake_start('{flagged}', '{ana}', '{"pain.now": 5}', '1.0.0', '{flag}', 'defer')$$,
+  $$desk.evaluation_record('{evaluation}', '{ana}', '{body}', '1.0.0')$$,
+  $$desk.evaluation_sign('{evaluation}')$$,
+  $$desk.evaluation_record('{draft}', '{ana}', '{body}', '1.0.0')$$,
+  $$desk.plan_create('{plan}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
+  $$desk.plan_issue('{plan}', '{}', '[{"variant": "text", "bytes": "aGk="}]', '{plan link}', '\x02', '2100-01-01')$$,
+  $$desk.plan_create('{draft plan}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
+  $$desk.client_note('{new}', '{ana}', 'a note')$$]) as call;
+\o
