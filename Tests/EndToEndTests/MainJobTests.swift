@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import TestSupport
 import Testing
 
@@ -20,7 +21,8 @@ import Testing
     let intake = try #require(waiting.first { ($0["client_id"] ?? $0["client"]) as? String == client }?["id"] as? String)
     let shown = try await mira("intake", "show", intake)
     let answers = try #require(shown.object["answers"] as? [String: Any])
-    #expect(answers["visit.reason"] as? String == typed("visit.reason").first)
+    let reason = try typed("visit.reason").first
+    #expect(answers["visit.reason"] as? String == reason)
     #expect(answers["health.conditions"] as? [String] == ["raynaud", "high_bp"])
     #expect(answers["sleep.hours"] as? Double == 6.5)
     #expect((answers["pain.map"] as? [[String: Any]])?.isEmpty == false)
