@@ -12,7 +12,9 @@ extension Console {
     required.require(file, option)
     try required.check(command)
     let text = try InputFile(path: file ?? "-").text().trimmingWhitespace
-    guard !text.isEmpty else { throw CommandError(.usage, "the text is empty.", next: "Write something in \(file ?? "it").") }
+    guard !text.isEmpty else {
+      throw CommandError(.usage, "the text is empty.", next: "Write something in \(file ?? "it").")
+    }
     return text
   }
 }

@@ -79,7 +79,8 @@ extension Console {
   package func confirm(_ question: String) throws {
     if agreed { return }
     guard mayAsk else {
-      throw CommandError(.usage, "this wants a yes, and there is no terminal to ask on.", next: "add --yes, or look first with -n")
+      throw CommandError(
+        .usage, "this wants a yes, and there is no terminal to ask on.", next: "add --yes, or look first with -n")
     }
     guard Prompt(self).agrees(question) else { throw CommandError(.cancelled, "nothing was done.") }
   }

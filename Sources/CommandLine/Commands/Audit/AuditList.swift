@@ -17,7 +17,9 @@ struct AuditList: ListingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let one: Client?
     if let client { one = try await desk.find(client, console, writing: true) } else { one = nil }
-    let entries = try await desk.auditEntries(client: one?.id, who: who, since: since?.startOfDay).sorted { $0.sequence > $1.sequence }
+    let entries = try await desk.auditEntries(client: one?.id, who: who, since: since?.startOfDay).sorted {
+      $0.sequence > $1.sequence
+    }
     try console.list(entries, AuditEntry.fields, nothing: "Nothing recorded yet.")
   }
 }

@@ -12,7 +12,8 @@ struct ClientEdit: WritingCommand {
 
   @Argument(help: .client, completion: .clients)
   var client: String
-  @Option(name: .customLong("set"), help: ArgumentHelp("full_name, email, phone or birth_date.", valueName: "field=value"))
+  @Option(
+    name: .customLong("set"), help: ArgumentHelp("full_name, email, phone or birth_date.", valueName: "field=value"))
   var changes: [String] = []
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
@@ -35,7 +36,8 @@ struct ClientEdit: WritingCommand {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, let detail = Client.Detail(rawValue: parts[0].trimmingWhitespace) else {
         throw CommandError(
-          .usage, "“\(line)” is not FIELD=VALUE.", why: "Fields: \(Client.Detail.allCases.map(\.rawValue).joined(separator: ", "))",
+          .usage, "“\(line)” is not FIELD=VALUE.",
+          why: "Fields: \(Client.Detail.allCases.map(\.rawValue).joined(separator: ", "))",
           next: "plumbline help client edit")
       }
       let value = parts[1].trimmingWhitespace
@@ -54,7 +56,8 @@ struct ClientEdit: WritingCommand {
       return [:]
     }
     let before = Client.Detail.allCases.map { "\($0.rawValue) = \(client.text(of: $0))" }
-    let text = "\(Editor.guidance) \(client.label). An empty value clears a field.\n" + before.joined(separator: "\n") + "\n"
+    let text =
+      "\(Editor.guidance) \(client.label). An empty value clears a field.\n" + before.joined(separator: "\n") + "\n"
     return try Editor(console).edit(text, named: "client.txt") { saved in
       let lines = saved.split(whereSeparator: \.isNewline).map(String.init).filter { !before.contains($0) }
       return try Self.read(lines)

@@ -54,7 +54,9 @@ struct ClientMerge: WritingCommand {
 
   private func compare(_ from: Client, _ into: Client, _ taken: [Client.Detail], _ console: Console) {
     let table = Table(
-      columns: [.init(heading: "Field"), .init(heading: "Goes (\(from.shortID))"), .init(heading: "Stays (\(into.shortID))")],
+      columns: [
+        .init(heading: "Field"), .init(heading: "Goes (\(from.shortID))"), .init(heading: "Stays (\(into.shortID))"),
+      ],
       rows: Client.Detail.allCases.map { detail in
         let isTaken = taken.contains(detail)
         return [

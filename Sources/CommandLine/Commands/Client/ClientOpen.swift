@@ -5,7 +5,8 @@ import Records
 struct ClientOpen: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "In an emergency: open any client of your practice for twelve hours.",
-    discussion: "The reason is kept in the audit and shown to the client's therapist. Give the client's id or short id.")
+    discussion: "The reason is kept in the audit and shown to the client's therapist. Give the client's id or short id."
+  )
 
   @Argument(help: "Id or short id.")
   var client: String

@@ -45,7 +45,8 @@ struct EvaluationCompare: ListingCommand {
     default:
       guard let named = records.first(where: { $0.shortID == with || "\($0.id)" == with }) else {
         throw CommandError(
-          .notFound, "this client has no evaluation “\(with)”.", why: records.map { "\($0.shortID), \(Moment.localDay($0.recordedAt))" },
+          .notFound, "this client has no evaluation “\(with)”.",
+          why: records.map { "\($0.shortID), \(Moment.localDay($0.recordedAt))" },
           next: ["plumbline evaluation compare CLIENT --with first"])
       }
       return named

@@ -20,9 +20,13 @@ struct IntakeDiff: DeskCommand {
     let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
     let changes = AnswerChange.between(previous.answers, intake.answers, pack)
     var sheet = Sheet()
-    sheet.title(Inked(intake.clientName, .bold), Inked(intake.shortID, .cyan), Inked("since \(Moment.localDay(previous.submittedAt))"))
+    sheet.title(
+      Inked(intake.clientName, .bold), Inked(intake.shortID, .cyan),
+      Inked("since \(Moment.localDay(previous.submittedAt))"))
     sheet.changes(changes, pack)
-    try console.show(["id": .string("\(intake.id)"), "since": .string("\(previous.id)"), "changes": .array(changes.map(\.json))], sheet)
+    try console.show(
+      ["id": .string("\(intake.id)"), "since": .string("\(previous.id)"), "changes": .array(changes.map(\.json))], sheet
+    )
   }
 }
 
@@ -51,8 +55,12 @@ extension Sheet {
     if changes.isEmpty { return paragraph("Nothing changed.") }
     for change in changes {
       paragraph(change.question.text, .bold)
-      for line in change.before?.lines(of: change.question, pack) ?? [] { paragraph(line, .red, marker: Inked("−", .red), indent: 2) }
-      for line in change.after?.lines(of: change.question, pack) ?? [] { paragraph(line, .green, marker: Inked("+", .green), indent: 2) }
+      for line in change.before?.lines(of: change.question, pack) ?? [] {
+        paragraph(line, .red, marker: Inked("−", .red), indent: 2)
+      }
+      for line in change.after?.lines(of: change.question, pack) ?? [] {
+        paragraph(line, .green, marker: Inked("+", .green), indent: 2)
+      }
     }
   }
 }

@@ -28,7 +28,8 @@ struct IntakeReturn: WritingCommand {
     guard !console.dryRun else { return try console.wouldDo("return intake \(intake.shortID)") }
     try await desk.returnIntake(intake.id, question: question, message: message)
     try console.say(
-      ["id": .string("\(intake.id)"), "state": "returned"], "Intake \(intake.shortID) of \(intake.clientName) returned.")
+      ["id": .string("\(intake.id)"), "state": "returned"], "Intake \(intake.shortID) of \(intake.clientName) returned."
+    )
     console.next("plumbline invite link \(try await desk.client("\(intake.client)").shortID)", "a new link for them")
   }
 }

@@ -25,7 +25,7 @@ extension Reasoning {
     let open = intake.flags.filter { $0.acknowledgedAt == nil }.compactMap { pack.redFlag($0.flag) }
     let known = Set(intake.flags.map(\.flag))
     let found = assessment.redFlags.filter { !known.contains($0) }.compactMap(pack.redFlag).filter {
-      $0.urgency.rank >= 3
+      $0.urgency.rank >= RedFlag.Urgency.urgent.rank
     }
     guard let first = (open + found).first else { return }
     throw CommandError(

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PlanDiff: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "What differs between two plans of a client.",
+    discussion: "With one plan: from what the client holds now to this one.")
+
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @Argument(help: "The plan to compare with.", completion: .plans)
+  var with: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console)
+    let other = try await other(than: plan, desk, console)
+    let pack = try ShareDirectory.contentPack(version: plan.contentVersion)
+    let before = other.items.map(\.item)
+    let after = plan.items.map(\.item)
+    let gone = before.filter { !after.contains($0) }
+    let new = after.filter { !before.contains($0) }
+    var sheet = Sheet()
+    sheet.title(Inked(plan.clientName, .bold), Inked("\(other.shortID) → \(plan.shortID)", .cyan))
+    for item in gone { sheet.paragraph(pack.item(item)?.title ?? item.rawValue, .red, marker: Inked("−", .red)) }
+    for item in new { sheet.paragraph(pack.item(item)?.title ?? item.rawValue, .green, marker: Inked("+", .green)) }
+    if gone.isEmpty, new.isEmpty { sheet.paragraph("The same items.") }
+    try console.show(
+      [
+        "from": .string("\(other.id)"), "to": .string("\(plan.id)"), "removed": JSON(gone.map(\.rawValue)),
+        "added": JSON(new.map(\.rawValue)),
+      ], sheet)
+  }
+
+  private func other(than plan: Plan, _ desk: Desk, _ console: Console) async throws -> Plan {
+    if let with { return try await desk.findPlan(with, console) }
+    let held = try await desk.plans(of: plan.client).filter { $0.id != plan.id && $0.issuedAt != nil }
+    guard let newest = held.max(by: { $0.createdAt < $1.createdAt }) else {
+      throw CommandError(
+        .notFound, "\(plan.clientName) holds no other plan.", next: "plumbline plan list \(plan.client)")
+    }
+    return newest
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PlanPause: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pause", abstract: "Close the client's page for now.")
+
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console)
+    guard !console.dryRun else { return try console.wouldDo("pause plan \(plan.shortID)") }
+    try await desk.pausePlan(plan.id)
+    try console.say(
+      ["id": .string("\(plan.id)"), "state": "paused"], "Plan \(plan.shortID) of \(plan.clientName) paused.")
+    console.next("plumbline plan resume \(plan.shortID)", "opens it again")
+  }
+}
+
+struct PlanResume: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Open the client's page again.",
+    discussion: "Intake and findings are evaluated again first, as for an issue.")
+
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console)
+    _ = try await Reasoning.current(for: plan, at: desk).checkedForIssue(plan)
+    guard !console.dryRun else { return try console.wouldDo("resume plan \(plan.shortID)") }
+    try await desk.resumePlan(plan.id)
+    try console.say(
+      ["id": .string("\(plan.id)"), "state": "issued"], "Plan \(plan.shortID) of \(plan.clientName) is open again.")
+  }
+}
+
+struct PlanClose: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "End a plan; it stays in the record.")
+
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console)
+    guard !console.dryRun else { return try console.wouldDo("close plan \(plan.shortID)") }
+    try console.confirm("Close plan \(plan.shortID) of \(plan.clientName)? It cannot be opened again.")
+    try await desk.closePlan(plan.id)
+    try console.say(
+      ["id": .string("\(plan.id)"), "state": "closed"], "Plan \(plan.shortID) of \(plan.clientName) closed.")
+  }
+}

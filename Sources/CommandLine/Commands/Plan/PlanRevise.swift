@@ -1,0 +1,23 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PlanRevise: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revise", abstract: "Draft the next version of an issued plan.",
+    discussion: "What the client holds stays valid until the new one is issued.")
+
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console)
+    guard !console.dryRun else { return try console.wouldDo("draft the next version of plan \(plan.shortID)") }
+    let draft = try await desk.revisePlan(plan.id, as: .new())
+    let reasoning = try await Reasoning.current(for: draft, at: desk)
+    try console.show(draft.json(reasoning), draft.sheet(reasoning))
+    console.next("plumbline plan issue \(draft.shortID)", "takes the place of \(plan.shortID)")
+  }
+}

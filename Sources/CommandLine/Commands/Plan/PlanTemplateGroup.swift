@@ -1,0 +1,103 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PlanTemplateGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "Your practice's own lists of items to start from.",
+    subcommands: [PlanTemplateList.self, PlanTemplateSave.self, PlanTemplateUse.self, PlanTemplateDelete.self])
+}
+
+struct PlanTemplateList: ListingCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the templates.")
+
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    try console.list(
+      try await desk.planTemplates(),
+      [
+        Field("name", "Name", value: { .string($0.name) }, shown: { Inked($0.name, .bold) }),
+        Field("items", "Items", value: { JSON($0.items.map(\.rawValue)) }),
+        Field("saved_by", "By", rank: 1, value: { .string($0.savedBy) }),
+        Field("saved_at", "Saved", rank: 2, value: { JSON($0.savedAt) }, shown: { Inked(Moment.localDay($0.savedAt)) }),
+      ], nothing: "None yet. Save one: plumbline plan template save NAME PLAN")
+  }
+}
+
+struct PlanTemplateSave: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "save", abstract: "Save the items of a plan under a name; nothing of the client is in it.")
+
+  @Argument(help: "Its name.")
+  var name: String
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let items = try await desk.findPlan(plan, console).items.map(\.item)
+    guard !console.dryRun else { return try console.wouldDo("save \(items.count) items as \(name)") }
+    try await desk.savePlanTemplate(name, items: items)
+    try console.say(
+      ["name": .string(name), "items": JSON(items.map(\.rawValue))], "Template \(name) saved: \(items.count) items.")
+  }
+}
+
+struct PlanTemplateUse: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "use", abstract: "Put a template's items into a draft, each checked for this client.",
+    discussion: "What is ruled out for the client is left out, and said.")
+
+  @Argument(help: "The template.")
+  var name: String
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console).draftOnly()
+    let templates = try await desk.planTemplates()
+    guard let template = templates.first(where: { $0.name.foldedForSearch == name.foldedForSearch }) else {
+      throw CommandError(
+        .notFound, "there is no template “\(name)”.", why: templates.map(\.name), next: ["plumbline plan template list"]
+      )
+    }
+    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    var added: [Plan.Item] = []
+    for item in template.items where !plan.contains(item) {
+      do {
+        added.append(try reasoning.admit(item, override: nil))
+      } catch let error as CommandError {
+        console.warn(([error.what] + error.why).joined(separator: " "))
+      }
+    }
+    guard !console.dryRun else {
+      return try console.wouldDo(
+        "add \(added.count) items to plan \(plan.shortID)", ["items": JSON(added.map(\.item.rawValue))])
+    }
+    try await desk.setItems(plan.items + added, of: plan.id)
+    try console.say(
+      try await desk.plan("\(plan.id)").json(reasoning),
+      "\(added.count) of \(template.items.count) items added to plan \(plan.shortID).")
+  }
+}
+
+struct PlanTemplateDelete: WritingCommand {
+  static let configuration = CommandConfiguration(commandName: "delete", abstract: "Delete a template; plans stay.")
+
+  @Argument(help: "The template.")
+  var name: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    guard !console.dryRun else { return try console.wouldDo("delete the template \(name)") }
+    try console.confirm("Delete the template \(name)?")
+    try await desk.deletePlanTemplate(name)
+    try console.say(["name": .string(name), "deleted": true], "Template \(name) deleted.")
+  }
+}
