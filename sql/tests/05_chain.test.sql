@@ -1,0 +1,117 @@
+-- The audit chain: every act is in it, every edit of it is found, and it tells nothing of a client.
+\ir fixture.sql
+select no_plan();
+
+select tap.answers('mira', 'desk.audit_verify(null, null)', (select format('(%s,)', count(*)) from clinic.audit_entries where practice_id <> (select value::uuid from tap.names where name = 'harbour')));
+
+-- Every function that changes or reads out a record writes an entry; a refused one writes none.
+create function tap.entries(login text, call text)
+returns bigint
+language plpgsql
+as $$
+declare
+  before constant bigint := (select count(*) from clinic.audit_entries);
+begin
+  perform tap.answer(login, call);
+  return (select count(*) from clinic.audit_entries) - before;
+end
+$$;
+select is(tap.entries('mira', call), 1::bigint, 'audited: ' || call)
+from unnest(array[
+  $$desk.client_get('{ana}')$$, $$desk.client_edit('{ana}', '{"phone": "1"}')$$, $$desk.client_notes('{ana}')$$,
+  $$desk.client_timeline('{ana}', null)$$, $$desk.client_hold('{bo}', 'x')$$, $$desk.client_hold('{bo}', null)$$,
+  $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$, $$desk.client_unshare('{ana}', 'Jonas')$$,
+  $$desk.client_archive('{bo}', 'x')$$, $$desk.client_restore('{bo}')$$, $$desk.client_merge('{bo}', '{ana}', '{}')$$,
+  $$desk.client_unmerge('{bo}')$$, $$desk.export_audit('{ana}', 'json')$$, $$desk.audit_who('{ana}')$$,
+  $$desk.intake_get('{intake}')$$, $$desk.intake_accepted('{ana}')$$, $$desk.intake_previous('{flagged}')$$,
+  $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, $$desk.intake_accept('{flagged}')$$,
+  $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', 'typo')$$, $$desk.intake_return('{flagged}', null, 'x')$$,
+  $$desk.evaluation_get('{evaluation}')$$, $$desk.evaluation_list('{ana}')$$, $$desk.evaluation_edit('{draft}', '{body}', '1.0.0')$$,
+  $$desk.evaluation_sign('{draft}')$$, $$desk.evaluation_amend('{draft}', '{body}', '1.0.0', 'x')$$, $$desk.plan_get('{plan}')$$,
+  $$desk.plan_list('{ana}')$$, $$desk.plan_set_items('{draft plan}', '[{"item": "hc.b"}]')$$, $$desk.plan_describe('{draft plan}', null, 'x')$$,
+  $$desk.plan_document('{plan}', 'text')$$, $$desk.plan_pause('{plan}')$$, $$desk.plan_resume('{plan}')$$,
+  $$desk.plan_issue('{draft plan}', '{}', '[]', '{no link}', '\x01', '2100-01-01')$$, $$desk.plan_close('{plan}')$$,
+  $$desk.find('ana', 10)$$, $$desk.undo()$$, $$desk.practice_set('{"phone": "1"}')$$, $$desk.content_reviewed('Dr. N')$$,
+  $$desk.plan_template_save('a', '[]')$$, $$desk.plan_template_delete('a')$$, $$desk.invite_revoke('{open invite}')$$,
+  $$desk.practitioner_transfer('Mira', 'Jonas')$$]) as call;
+select is(tap.entries(login, call), 0::bigint, 'refused, nothing to audit: ' || call)
+from unnest(array[$$desk.client_get('{nobody}')$$, $$desk.intake_accept('{intake}')$$, $$desk.undo_nothing()$$]) as call
+  cross join unnest(array['mira', 'tom']) as login;
+
+select unalike(e.entry, '%' || word || '%', 'no ' || word || ' in an entry of the audit')
+from (select a::text as entry from clinic.audit_entries as a) as e
+  cross join unnest(array['Ana', 'ana@', '陈波', 'a note', 'pain.now']) as word;
+
+-- Tampering by a superuser who switches the triggers off, each edit undone after it was looked for.
+create temporary table exported as
+select sequence, hash from clinic.audit_heads where practice_id = (select value::uuid from tap.names where name = 'stillwater');
+create temporary view chain as
+select * from clinic.audit_entries where practice_id = (select value::uuid from tap.names where name = 'stillwater');
+create function tap.found(tampering text)
+returns boolean
+language plpgsql
+as $$
+declare
+  head record;
+  answer text;
+begin
+  select * into head from exported;
+  alter table clinic.audit_entries disable trigger audit_entries_immutable;
+  execute tampering;
+  answer := tap.answer('mira', format('desk.audit_verify(%L, %L)', head.sequence, head.hash));
+  raise exception using errcode = 'TRIED', message = answer;
+exception
+  when sqlstate 'TRIED' then
+    return answer ~ '^\(\d+,\d+\)$';
+end
+$$;
+-- Writes the chain anew from some entry on, as a forger who knows how would.
+create function tap.rehash(from_sequence bigint)
+returns void
+language plpgsql
+as $$
+declare
+  entry clinic.audit_entries;
+  last_hash bytea := coalesce((select hash from chain where sequence = from_sequence - 1), '');
+begin
+  for entry in select * from chain where sequence >= from_sequence order by sequence loop
+    entry.previous_hash := last_hash;
+    last_hash := clinic.audit_hash(entry);
+    update clinic.audit_entries as e
+    set previous_hash = entry.previous_hash, hash = last_hash
+    where e.practice_id = entry.practice_id and e.sequence = entry.sequence;
+  end loop;
+  update clinic.audit_heads as h
+  set (sequence, hash) = (select sequence, hash from chain order by sequence desc limit 1)
+  where h.practice_id = (select value::uuid from tap.names where name = 'stillwater');
+end
+$$;
+select is(tap.found('select 1'), false, 'untouched, nothing is found');
+select ok(tap.found(tampering), 'found: ' || tampering)
+from unnest(array[
+  $$update clinic.audit_entries set verb = 'x.y' where sequence = 7$$,
+  $$update clinic.audit_entries set who = 't_proofjonas' where sequence = 7$$,
+  $$update clinic.audit_entries set at = at - interval '1 microsecond' where sequence = 7$$,
+  $$update clinic.audit_entries set target = null where sequence = 7$$,
+  $$update clinic.audit_entries set client_id = null where sequence = 7$$,
+  $$update clinic.audit_entries set reason = 'x' where sequence = 7$$,
+  $$update clinic.audit_entries set hash = previous_hash where sequence = 7$$,
+  $$update clinic.audit_entries set previous_hash = hash where sequence = 7$$,
+  $$delete from clinic.audit_entries where sequence = 1$$,
+  $$delete from clinic.audit_entries where sequence = 7$$,
+  $$delete from clinic.audit_entries where sequence = (select max(sequence) from chain)$$,
+  $$delete from clinic.audit_entries$$,
+  $$update clinic.audit_entries set sequence = sequence + 1000 where sequence = 7$$,
+  $$insert into clinic.audit_entries select (jsonb_populate_record(c, '{"sequence": 5000}')).* from chain as c where sequence = 7$$,
+  $$update clinic.audit_heads set sequence = sequence - 1$$,
+  $$update clinic.audit_heads set hash = sha256('x')$$,
+  $$update clinic.audit_entries set verb = 'x.y' where sequence = 7; select tap.rehash(7)$$,
+  $$delete from clinic.audit_entries where sequence > 9; select tap.rehash(9)$$,
+  $$delete from clinic.audit_entries where sequence = 7; update clinic.audit_entries set sequence = sequence - 1 where sequence > 7; select tap.rehash(1)$$
+  ]) as tampering;
+
+-- What the documentation admits: cut off and given a new head, a chain is only found out by an exported one.
+select tap.answers('mira', 'desk.audit_verify(null, null)', (select format('(%s,)', count(*)) from chain));
+
+select * from finish();
+rollback;
