@@ -21,6 +21,7 @@ create table clinic.clients (
 );
 create index clients_practitioner_idx on clinic.clients (practice_id, practitioner_id, id);
 create index clients_merged_into_idx on clinic.clients (practice_id, merged_into) where merged_into is not null;
+create index clients_read_as_idx on clinic.clients (practice_id, coalesce(merged_into, id));
 select clinic.lock_by_practice('clinic.clients');
 
 -- Read by a colleague until a time: given by the client's practitioner, or taken in an emergency with a reason.
@@ -99,21 +100,27 @@ create trigger erasures_immutable
   before update or delete on clinic.erasures
   for each row execute function clinic.refuse_change();
 
--- The clients this session may see: one's own, those shared with one, all of them for the owner of the practice.
+-- The clients this session may see: all of them for the owner of the practice; for others their own, and those
+-- shared with them. In three parts, so that each is found by its own index.
 create view clinic.visible_clients
 with (security_invoker)
 as
 select c.*
 from clinic.clients as c
 where (select clinic.is_owner())
-  or c.practitioner_id = (select clinic.my_id())
-  or exists (
-    select
-    from clinic.client_shares as s
-    where s.practice_id = c.practice_id
-      and s.client_id = c.id
-      and s.practitioner_id = (select clinic.my_id())
-      and s.until > now());
+union all
+select c.*
+from clinic.clients as c
+where not (select clinic.is_owner())
+  and c.practitioner_id = (select clinic.my_id())
+union all
+select c.*
+from clinic.client_shares as s
+  join clinic.clients as c on c.practice_id = s.practice_id and c.id = s.client_id
+where not (select clinic.is_owner())
+  and s.practitioner_id = (select clinic.my_id())
+  and s.until > now()
+  and c.practitioner_id <> s.practitioner_id;
 
 -- A client as the desk shows it.
 create view clinic.client_records
