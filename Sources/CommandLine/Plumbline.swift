@@ -14,14 +14,15 @@ struct Plumbline: AsyncParsableCommand {
       """,
     version: Version.text,
     groupedSubcommands: [
+      CommandGroup(name: "Everyday", subcommands: [TodayCommand.self, Find.self, Undo.self]),
       CommandGroup(name: "Clients and intakes", subcommands: [ClientGroup.self, InviteGroup.self, IntakeGroup.self]),
-      CommandGroup(name: "Care", subcommands: [EvaluationGroup.self, PlanGroup.self, Assess.self, FormGroup.self]),
-      CommandGroup(name: "Records", subcommands: [AuditGroup.self, Whoami.self]),
+      CommandGroup(name: "Care", subcommands: [EvaluationGroup.self, PlanGroup.self, Assess.self]),
+      CommandGroup(name: "Records", subcommands: [ReportGroup.self, AuditGroup.self, Whoami.self]),
       CommandGroup(
-        name: "Operator",
-        subcommands: [
-          MigrateGroup.self, PracticeGroup.self, PractitionerGroup.self, Doctor.self, Completion.self,
-          VersionCommand.self,
-        ]),
+        name: "Practice",
+        subcommands: [PracticeGroup.self, PractitionerGroup.self, FormGroup.self, ContentGroup.self]),
+      CommandGroup(
+        name: "Installation",
+        subcommands: [MigrateGroup.self, Doctor.self, Completion.self, VersionCommand.self]),
     ])
 }

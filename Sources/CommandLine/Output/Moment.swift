@@ -14,6 +14,9 @@ enum Moment {
 
   static func localDay(_ date: Date) -> String { write(date, "%-d %b %Y", localtime_r) }
 
+  /// Today: `Tuesday 24 Nov`.
+  static func weekday(_ now: Date = Date()) -> String { write(now, "%A %-d %b", localtime_r) }
+
   static func today(_ now: Date = Date()) throws -> CalendarDate {
     guard let today = CalendarDate(iso: write(now, "%Y-%m-%d", localtime_r)) else {
       throw CommandError(.failed, "the clock of this computer is wrong.", next: "Set it, and try again.")

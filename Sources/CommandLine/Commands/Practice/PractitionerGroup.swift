@@ -4,12 +4,15 @@ import Records
 
 struct PractitionerGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "practitioner", abstract: "The therapists and their logins.", subcommands: [PractitionerAdd.self])
+    commandName: "practitioner", abstract: "The therapists and their logins.", 
+    subcommands: [
+      PractitionerList.self, PractitionerAdd.self, PractitionerTransfer.self, PractitionerDeactivate.self,
+    ])
 }
 
 struct PractitionerAdd: OperatorWriting {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a therapist, with a login of their own.",
+    commandName: "add", abstract: "Add a therapist, with a login of their own; for the operator.",
     discussion: """
       Makes a PostgreSQL role. By default the database knows its people by their system account (peer authentication); \
       map the account to the role that is printed.

@@ -4,13 +4,13 @@ import Records
 
 struct PracticeGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "practice", abstract: "The practices of this installation.",
-    subcommands: [PracticeAdd.self, PracticeList.self])
+    commandName: "practice", abstract: "Your practice; for the operator, every practice.",
+    subcommands: [PracticeShow.self, PracticeSet.self, PracticeList.self, PracticeAdd.self])
 }
 
 struct PracticeAdd: OperatorWriting {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a practice.",
+    commandName: "add", abstract: "Add a practice; for the operator.",
     discussion: "Example: plumbline practice add \"Stillwater Massage\" --phone \"+1 555 010 0100\"")
 
   @Argument(help: "Its name, as clients know it.")
@@ -39,7 +39,7 @@ struct PracticeAdd: OperatorWriting {
 }
 
 struct PracticeList: OperatorListing {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the practices.")
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the practices; for the operator.")
 
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct TodayCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "today", abstract: "What needs you, the most pressing first.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let me = try await desk.whoAmI()
+    let needs = try await Need.all(at: desk)
+    var sheet = Sheet()
+    sheet.title(Inked(Moment.weekday(), .bold), Inked(me.displayName), Inked(me.practiceName))
+    let pressing = needs.filter { $0.count > 0 }
+    if pressing.isEmpty { sheet.paragraph("Nothing waits for you.", marker: Inked("✓", .green)) }
+    for need in pressing {
+      sheet.paragraph("\(need.count) \(need.what)", need.isUrgent ? .red : .bold, marker: need.isUrgent ? Inked("!", .red) : "·")
+      if !need.names.isEmpty { sheet.paragraph(need.names.shortList, indent: 2) }
+    }
+    try console.show(.object(needs.map { JSON.Member($0.key, .integer($0.count)) }), sheet)
+    if let first = pressing.first { console.next(first.next, "begins with it") }
+  }
+}
+
+/// One kind of thing that waits for the therapist.
+private struct Need {
+  /// In JSON.
+  let key: String
+  let count: Int
+  let what: String
+  var names: [String] = []
+  var isUrgent = false
+  let next: String
+
+  static func all(at desk: Desk) async throws -> [Need] {
+    let today = try await desk.today()
+    let waiting = try await desk.intakes(toReviewOnly: true).sorted(by: IntakeSummary.mostPressingFirst)
+    let open = try await desk.invites().filter { $0.state.isOpen }.sorted { $0.expiresAt < $1.expiresAt }
+    return [
+      Need(
+        key: "red_flags", count: today.redFlags, what: "with a red flag to look at",
+        names: waiting.filter { $0.openFlags > 0 }.map { "\($0.clientName) (\($0.highestUrgency?.rawValue ?? ""))" },
+        isUrgent: true, next: "plumbline intake review"),
+      Need(
+        key: "intakes_to_review", count: today.intakesToReview, what: "to review", names: waiting.map(\.clientName),
+        next: "plumbline intake review"),
+      Need(
+        key: "forms_unfinished", count: today.formsUnfinished, what: "forms not finished",
+        names: open.map { "\($0.clientName) (\($0.state == .created ? "not opened" : $0.state.rawValue))" },
+        next: "plumbline invite list --open"),
+      Need(
+        key: "forms_expiring", count: today.formsExpiring, what: "links that stop working within 48 hours",
+        next: "plumbline invite list --open --sort expires_at"),
+      Need(
+        key: "evaluations_unsigned", count: today.evaluationsUnsigned, what: "evaluations to sign",
+        next: "plumbline evaluation list CLIENT"),
+      Need(key: "plans_in_draft", count: today.plansInDraft, what: "plans in draft", next: "plumbline plan list"),
+      Need(key: "visits_due", count: today.visitsDue, what: "visits due", next: "plumbline plan list"),
+    ]
+  }
+}
+
+extension [String] {
+  /// The first few, and how many more.
+  fileprivate var shortList: String {
+    let shown = 4
+    return prefix(shown).joined(separator: ", ") + (count > shown ? " and \(count - shown) more" : "")
+  }
+}

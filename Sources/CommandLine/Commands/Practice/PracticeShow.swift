@@ -1,0 +1,69 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PracticeShow: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Your practice and its settings.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let practice = try await desk.practice()
+    var sheet = Sheet()
+    sheet.title(Inked(practice.name, .bold))
+    for key in PracticeSettings.Key.allCases where key != .name { sheet.fact(key.rawValue, practice.text(of: key)) }
+    sheet.fact(
+      "content", practice.contentReviewedBy.map { "reviewed by \($0)" } ?? "not clinically reviewed", practice.contentReviewedBy == nil ? .yellow : .plain)
+    try console.show(practice.json, sheet)
+    if practice.contentReviewedBy == nil {
+      console.next("plumbline content review --by NAME", "name who looked through the clinical content")
+    }
+  }
+}
+
+struct PracticeSet: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: "Change a setting of your practice; for its owner.",
+    discussion: """
+      name, colour (#rrggbb), phone, email, address, hidden_questions (ids parted by commas), retention_years. An empty \
+      value clears.
+      """)
+
+  @Argument(help: "Which.")
+  var key: PracticeSettings.Key
+  @Argument(help: "To what.")
+  var value: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    guard !console.dryRun else { return try console.wouldDo("set \(key.rawValue) to \(value)") }
+    try await desk.setPractice(key, to: value.isEmpty ? nil : value)
+    try console.say(try await desk.practice().json, "\(key.rawValue) is now \(value.isEmpty ? "cleared" : value).")
+  }
+}
+
+extension PracticeSettings.Key: ExpressibleByArgument {}
+
+extension PracticeSettings {
+  fileprivate func text(of key: Key) -> String? {
+    switch key {
+    case .name: name
+    case .colour: colour
+    case .phone: phone
+    case .email: email
+    case .address: address
+    case .hiddenQuestions: hiddenQuestions.map(\.rawValue).joined(separator: ", ")
+    case .retentionYears: String(retentionYears)
+    }
+  }
+
+  fileprivate var json: JSON {
+    [
+      "id": .string("\(id)"), "name": .string(name), "colour": JSON(colour), "phone": JSON(phone), "email": JSON(email),
+      "address": JSON(address), "hidden_questions": JSON(hiddenQuestions.map(\.rawValue)),
+      "retention_years": .integer(retentionYears), "content_reviewed_by": JSON(contentReviewedBy),
+      "content_reviewed_at": JSON(contentReviewedAt),
+    ]
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct PractitionerList: ListingCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "Who works in your practice.")
+
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    try console.list(
+      try await desk.practitioners(),
+      [
+        Field("id", value: { .string("\($0.id)") }),
+        Field("name", "Name", value: { .string($0.displayName) }, shown: { Inked($0.displayName, .bold) }),
+        Field("owner", "", value: { .bool($0.isOwner) }, shown: { $0.isOwner ? "owner" : "" }),
+        Field("active", "State", value: { .bool($0.active) }, shown: { $0.active ? "✓ active" : Inked("· left", .dim) }),
+        Field("clients", "Clients", alignment: .right, value: { JSON($0.clients) }),
+        Field("role", "Role", rank: 1, value: { .string($0.login) }),
+        Field("valid_until", "Until", rank: 2, value: { JSON($0.validUntil) }),
+      ], nothing: "Nobody yet.")
+  }
+}
+
+struct PractitionerTransfer: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transfer", abstract: "Give all clients of one therapist to another; for the owner.")
+
+  @Argument(help: "Whose clients.")
+  var from: String
+  @Argument(help: "Who takes them over.")
+  var to: String
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    guard !console.dryRun else { return try console.wouldDo("give the clients of \(from) to \(to)") }
+    try console.confirm("Give all clients of \(from) to \(to)?")
+    let count = try await desk.transferClients(from: from, to: to)
+    try console.say(["from": .string(from), "to": .string(to), "clients": .integer(count)], "\(to) took over \(count) clients of \(from).")
+  }
+}
+
+struct PractitionerDeactivate: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deactivate", abstract: "End a therapist's login and sessions; for the owner.",
+    discussion: "Somebody has to take over the clients. To be sure, type the name again, or give it with --confirm.")
+
+  @Argument(help: "Who leaves.")
+  var practitioner: String
+  @Option(help: ArgumentHelp("Who takes over the clients.", valueName: "name"))
+  var successor: String?
+  @Option(help: ArgumentHelp("The name of who leaves, once more.", valueName: "name"))
+  var confirm: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    var required = RequiredOptions()
+    required.require(successor, "--successor NAME")
+    if !console.mayAsk, !console.dryRun { required.require(confirm, "--confirm \(practitioner)") }
+    try required.check("practitioner deactivate")
+    guard let successor else { return }
+    guard !console.dryRun else {
+      return try console.wouldDo("end the login of \(practitioner) and give the clients to \(successor)")
+    }
+    let typed = confirm ?? Prompt(console).line("Type \(practitioner) to go on (--confirm):") ?? ""
+    guard typed == practitioner else { throw CommandError(.cancelled, "“\(typed)” is not \(practitioner); nothing was done.") }
+    let count = try await desk.deactivatePractitioner(practitioner, successor: successor)
+    try console.say(
+      ["practitioner": .string(practitioner), "successor": .string(successor), "clients": .integer(count)],
+      "\(practitioner) can no longer log in; \(successor) took over \(count) clients.")
+  }
+}

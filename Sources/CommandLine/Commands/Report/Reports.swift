@@ -1,0 +1,108 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct ReportCompletion: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "completion", abstract: "How far invitations got, month by month.")
+
+  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"))
+  var since: CalendarDate?
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    try console.list(
+      try await desk.completion(since: since),
+      [
+        Field("month", "Month", value: { .string(String($0.month.iso.prefix(7))) }),
+        Field("sent", "Sent", alignment: .right, value: { .integer($0.sent) }),
+        Field("opened", "Opened", rank: 2, alignment: .right, value: { .integer($0.opened) }),
+        Field("started", "Started", rank: 3, alignment: .right, value: { .integer($0.started) }),
+        Field("submitted", "Submitted", alignment: .right, value: { .integer($0.submitted) }),
+        Field("expired", "Expired", rank: 1, alignment: .right, value: { .integer($0.expired) }),
+        Field("revoked", "Revoked", rank: 4, alignment: .right, value: { .integer($0.revoked) }),
+        Field("median_days", "Median days", rank: 1, alignment: .right, value: { JSON($0.medianDays) }),
+      ], nothing: "No invitations yet.")
+  }
+}
+
+struct ReportOutcomes: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outcomes", abstract: "Pain in the first and the last intake of clients who have two.",
+    discussion: "Means of fewer than five clients are left out: they would tell of single people.")
+
+  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"))
+  var since: CalendarDate?
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    try console.list(
+      try await desk.outcomes(since: since),
+      [
+        Field("practitioner", "Therapist", value: { .string($0.practitioner) }),
+        Field("clients", "Clients", alignment: .right, value: { .integer($0.clients) }),
+        Field("first_pain", "First", alignment: .right, value: { JSON($0.firstPain) }),
+        Field("last_pain", "Last", alignment: .right, value: { JSON($0.lastPain) }),
+        Field("trend", "Trend", rank: 1, value: { .string($0.trend) }),
+      ], nothing: "No client has two intakes yet.")
+  }
+}
+
+extension PractitionerOutcome {
+  /// On the scale of 0 to 10; empty when the group is too small.
+  fileprivate var trend: String {
+    let values = [firstPain, lastPain].compactMap { $0 }.compactMap(Double.init)
+    return values.count == 2 ? Sparkline.draw(values, scale: 0...10) : ""
+  }
+}
+
+struct ReportFlags: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flags", abstract: "How often each red flag was raised, and what was done.")
+
+  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"))
+  var since: CalendarDate?
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    try console.list(
+      try await desk.flagCounts(since: since),
+      [
+        Field("flag", value: { .string($0.flag.rawValue) }),
+        Field(
+          "urgency", "Urgency", value: { .string($0.urgency.rawValue) }, shown: { Inked($0.urgency.rawValue, $0.urgency.ink) }),
+        Field("title", "Red flag", value: { .string($0.title) }),
+        Field("raised", "Raised", alignment: .right, value: { .integer($0.raised) }),
+        Field("open", "Open", alignment: .right, value: { .integer($0.open) }),
+        Field("referred", "Referred", rank: 1, alignment: .right, value: { .integer($0.referred) }),
+        Field("adapted", "Adapted", rank: 2, alignment: .right, value: { .integer($0.adapted) }),
+        Field("proceeded", "Proceeded", rank: 3, alignment: .right, value: { .integer($0.proceeded) }),
+      ], nothing: "No red flag was raised.")
+  }
+}
+
+struct ReportRetention: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retention", abstract: "Until when each client's records are kept, and by which rule.")
+
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    try console.list(
+      try await desk.retention(),
+      [
+        Field("client", value: { .string("\($0.client)") }),
+        Field("short_id", "ID", value: { .string($0.shortID) }, shown: { Inked($0.shortID, .cyan) }),
+        Field("client_name", "Client", value: { .string($0.clientName) }, shown: { Inked($0.clientName, .bold) }),
+        Field("until", "Kept until", value: { JSON($0.until) }, shown: { Inked($0.until?.iso ?? "no rule") }),
+        Field("rule", "Rule", rank: 1, value: { .string($0.rule) }),
+        Field(
+          "legal_hold", "Hold", rank: 2, value: { .bool($0.onLegalHold) },
+          shown: { $0.onLegalHold ? Inked("! held", .yellow) : "" }),
+      ], nothing: "No clients yet.")
+  }
+}
