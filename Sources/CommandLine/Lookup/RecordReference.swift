@@ -20,9 +20,11 @@ extension Desk {
     }
   }
 
-  func findPlan(_ reference: String, _ console: Console) async throws -> Plan {
+  /// - Parameter states: when a client is named, their newest plan in one of these is meant, else the newest of all.
+  func findPlan(_ reference: String, _ console: Console, preferring states: Set<Plan.State> = []) async throws -> Plan {
     try await find(reference, console, { try await plan($0) }, "plan") { client in
-      try await plans(of: client.id).max { $0.createdAt < $1.createdAt }?.id.description
+      let newestFirst = try await plans(of: client.id).sorted { $0.createdAt > $1.createdAt }
+      return (newestFirst.first { states.contains($0.state) } ?? newestFirst.first)?.id.description
     }
   }
 

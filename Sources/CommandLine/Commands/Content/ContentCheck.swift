@@ -19,7 +19,8 @@ struct ContentCheck: AsyncParsableCommand {
     } catch let error as ContentPackError {
       throw CommandError(
         .failed, "the pack has \(error.faults.count) fault\(error.faults.count == 1 ? "" : "s").",
-        why: error.faults.map { "\($0.file) \($0.id): \($0.message)" }, next: ["Mend them; a pack with faults is not loaded."])
+        why: error.faults.map { "\($0.file) \($0.id): \($0.message)" },
+        next: ["Mend them; a pack with faults is not loaded."])
     }
     try global.console().say(
       [
@@ -33,7 +34,8 @@ struct ContentCheck: AsyncParsableCommand {
 
   private static func files(in folder: String) throws -> [String: [UInt8]] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw CommandError(.usage, "\(folder) is not a folder that can be read.", next: "plumbline content check sql/content/1.0.0")
+      throw CommandError(
+        .usage, "\(folder) is not a folder that can be read.", next: "plumbline content check sql/content/1.0.0")
     }
     let documents = names.filter { $0.hasSuffix(".json") }
     return try Dictionary(

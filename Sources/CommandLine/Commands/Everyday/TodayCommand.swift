@@ -16,7 +16,7 @@ struct TodayCommand: DeskCommand {
     let pressing = needs.filter { $0.count > 0 }
     if pressing.isEmpty { sheet.paragraph("Nothing waits for you.", marker: Inked("✓", .green)) }
     for need in pressing {
-      sheet.paragraph("\(need.count) \(need.what)", need.isUrgent ? .red : .bold, marker: need.isUrgent ? Inked("!", .red) : "·")
+      sheet.paragraph(need.sentence, need.isUrgent ? .red : .bold, marker: need.isUrgent ? Inked("!", .red) : "·")
       if !need.names.isEmpty { sheet.paragraph(need.names.shortList, indent: 2) }
     }
     try console.show(.object(needs.map { JSON.Member($0.key, .integer($0.count)) }), sheet)
@@ -29,10 +29,14 @@ private struct Need {
   /// In JSON.
   let key: String
   let count: Int
-  let what: String
+  /// After the number one, and after any other.
+  let one: String
+  let many: String
   var names: [String] = []
   var isUrgent = false
   let next: String
+
+  var sentence: String { "\(count) \(count == 1 ? one : many)" }
 
   static func all(at desk: Desk) async throws -> [Need] {
     let today = try await desk.today()
@@ -40,24 +44,31 @@ private struct Need {
     let open = try await desk.invites().filter { $0.state.isOpen }.sorted { $0.expiresAt < $1.expiresAt }
     return [
       Need(
-        key: "red_flags", count: today.redFlags, what: "with a red flag to look at",
+        key: "red_flags", count: today.redFlags, one: "intake with a red flag to look at",
+        many: "intakes with red flags to look at",
         names: waiting.filter { $0.openFlags > 0 }.map { "\($0.clientName) (\($0.highestUrgency?.rawValue ?? ""))" },
         isUrgent: true, next: "plumbline intake review"),
       Need(
-        key: "intakes_to_review", count: today.intakesToReview, what: "to review", names: waiting.map(\.clientName),
+        key: "intakes_to_review", count: today.intakesToReview, one: "intake to review", many: "intakes to review",
+        names: waiting.map(\.clientName),
         next: "plumbline intake review"),
       Need(
-        key: "forms_unfinished", count: today.formsUnfinished, what: "forms not finished",
+        key: "forms_unfinished", count: today.formsUnfinished, one: "form not finished", many: "forms not finished",
         names: open.map { "\($0.clientName) (\($0.state == .created ? "not opened" : $0.state.rawValue))" },
         next: "plumbline invite list --open"),
       Need(
-        key: "forms_expiring", count: today.formsExpiring, what: "links that stop working within 48 hours",
+        key: "forms_expiring", count: today.formsExpiring, one: "link that stops working within 48 hours",
+        many: "links that stop working within 48 hours",
         next: "plumbline invite list --open --sort expires_at"),
       Need(
-        key: "evaluations_unsigned", count: today.evaluationsUnsigned, what: "evaluations to sign",
+        key: "evaluations_unsigned", count: today.evaluationsUnsigned, one: "evaluation to sign",
+        many: "evaluations to sign",
         next: "plumbline evaluation list CLIENT"),
-      Need(key: "plans_in_draft", count: today.plansInDraft, what: "plans in draft", next: "plumbline plan list"),
-      Need(key: "visits_due", count: today.visitsDue, what: "visits due", next: "plumbline plan list"),
+      Need(
+        key: "plans_in_draft", count: today.plansInDraft, one: "plan in draft", many: "plans in draft",
+        next: "plumbline plan list"),
+      Need(
+        key: "visits_due", count: today.visitsDue, one: "visit due", many: "visits due", next: "plumbline plan list"),
     ]
   }
 }

@@ -18,13 +18,16 @@ struct Undo: WritingCommand, ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let changes = try await desk.reversibleChanges()
-    guard !list else { return try console.list(changes, ReversibleChange.fields, nothing: "Nothing can be taken back.") }
+    guard !list else {
+      return try console.list(changes, ReversibleChange.fields, nothing: "Nothing can be taken back.")
+    }
     guard let newest = changes.first else {
       throw CommandError(.notFound, "there is nothing to take back.", next: "plumbline undo --list")
     }
     let client = try await desk.client("\(newest.client)").label
     guard !console.dryRun else {
-      return try console.wouldDo("take back: \(AuditVerb.words(newest.verb)), \(client), \(Moment.local(newest.madeAt))")
+      return try console.wouldDo(
+        "take back: \(AuditVerb.words(newest.verb)), \(client), \(Moment.local(newest.madeAt))")
     }
     let undone = try await desk.undo()
     try console.say(

@@ -62,13 +62,17 @@ extension ClientPlanCopy.Block {
 }
 
 extension PlanSource {
+  /// A plan as its client is to read it, from the practice of the therapist who makes it.
   init(
-    _ plan: Plan, items: [Plan.Item], reasoning: Reasoning, therapist: Practitioner, issuedOn: CalendarDate,
-    nextVisit: CalendarDate?, message: String?, pageLink: String?
-  ) {
+    _ plan: Plan, items: [Plan.Item], reasoning: Reasoning, at desk: Desk, pageLink: String? = nil
+  ) async throws {
+    let practice = try await desk.practice()
+    let contact = [practice.address, practice.phone, practice.email].compactMap { $0 }.filter { !$0.isEmpty }
     self.init(
-      practiceName: therapist.practiceName, clientName: plan.clientName, therapistName: therapist.displayName,
-      issuedOn: issuedOn, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message, pageLink: pageLink,
+      practiceName: practice.name, practiceContact: contact.isEmpty ? nil : contact.joined(separator: " · "),
+      clientName: plan.clientName, therapistName: try await desk.whoAmI().displayName, issuedOn: try Moment.today(),
+      nextVisit: plan.nextVisit, message: plan.message, pageLink: pageLink,
+      contentReviewedBy: practice.contentReviewedBy,
       items: items.map { item in
         Item(
           item: item.item, sources: item.sources, effect: item.effect, reasons: item.reasons,

@@ -22,7 +22,7 @@ struct PlanExport: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console)
+    let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     guard plan.issuedAt != nil else {
       throw CommandError(
         .refused, "plan \(plan.shortID) is a draft: there is nothing issued to export.",

@@ -24,17 +24,16 @@ struct PlanIssue: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console).draftOnly()
+    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     let items = try reasoning.checkedForIssue(plan)
     guard !console.dryRun else {
       return try console.wouldDo("issue plan \(plan.shortID) of \(items.count) items to \(plan.clientName)")
     }
+    let described = try await describe(plan, desk)
     let link = LinkToken()
     let page = try PublicSite(console.environment).plan(link)
-    let source = PlanSource(
-      plan, items: items, reasoning: reasoning, therapist: try await desk.whoAmI(), issuedOn: try Moment.today(),
-      nextVisit: nextVisit, message: try messageFile.map { try InputFile(path: $0).text() }, pageLink: page)
+    let source = try await PlanSource(described, items: items, reasoning: reasoning, at: desk, pageLink: page)
     let issue = try IssuedPlan(source, reasoning.pack)
     let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
     let issued = try await desk.issuePlan(
@@ -46,5 +45,12 @@ struct PlanIssue: WritingCommand {
       "Plan \(issued.shortID) issued to \(issued.clientName).")
     console.note("The client's page, shown only this once: \(page)")
     console.next("plumbline plan export \(issued.shortID) --format pdf -o plan.pdf", "print it")
+  }
+
+  private func describe(_ plan: Plan, _ desk: Desk) async throws -> Plan {
+    let message = try messageFile.map { try InputFile(path: $0).text().trimmingWhitespace }
+    guard nextVisit != nil || message != nil else { return plan }
+    return try await desk.describePlan(
+      plan.id, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
   }
 }

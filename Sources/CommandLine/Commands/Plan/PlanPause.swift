@@ -12,7 +12,7 @@ struct PlanPause: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console)
+    let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     guard !console.dryRun else { return try console.wouldDo("pause plan \(plan.shortID)") }
     try await desk.pausePlan(plan.id)
     try console.say(
@@ -32,7 +32,7 @@ struct PlanResume: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console)
+    let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     _ = try await Reasoning.current(for: plan, at: desk).checkedForIssue(plan)
     guard !console.dryRun else { return try console.wouldDo("resume plan \(plan.shortID)") }
     try await desk.resumePlan(plan.id)
@@ -51,7 +51,7 @@ struct PlanClose: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console)
+    let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     guard !console.dryRun else { return try console.wouldDo("close plan \(plan.shortID)") }
     try console.confirm("Close plan \(plan.shortID) of \(plan.clientName)? It cannot be opened again.")
     try await desk.closePlan(plan.id)

@@ -16,9 +16,7 @@ struct PlanPreview: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console)
     let reasoning = try await Reasoning.current(for: plan, at: desk)
-    let source = PlanSource(
-      plan, items: plan.items, reasoning: reasoning, therapist: try await desk.whoAmI(),
-      issuedOn: try Moment.today(), nextVisit: nil, message: nil, pageLink: nil)
+    let source = try await PlanSource(plan, items: plan.items, reasoning: reasoning, at: desk)
     let handout = Handout(source, content: reasoning.pack)
     guard pdf else { return try console.emit(handout.text(width: min(72, console.width))) }
     guard console.file != nil || !console.output.isTerminal else {

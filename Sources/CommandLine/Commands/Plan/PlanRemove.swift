@@ -13,7 +13,7 @@ struct PlanRemove: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console).draftOnly()
+    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
     let id = HomeCareItem.ID(rawValue: item)
     guard plan.contains(id) else {
       throw CommandError(

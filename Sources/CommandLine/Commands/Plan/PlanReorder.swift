@@ -15,7 +15,7 @@ struct PlanReorder: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console).draftOnly()
+    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
     let first = try items.map { id in
       guard let item = plan.items.first(where: { $0.item.rawValue == id }) else {
         throw CommandError(

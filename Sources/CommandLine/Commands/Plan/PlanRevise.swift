@@ -13,7 +13,7 @@ struct PlanRevise: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console)
+    let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     guard !console.dryRun else { return try console.wouldDo("draft the next version of plan \(plan.shortID)") }
     let draft = try await desk.revisePlan(plan.id, as: .new())
     let reasoning = try await Reasoning.current(for: draft, at: desk)

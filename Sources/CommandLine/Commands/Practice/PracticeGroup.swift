@@ -39,7 +39,8 @@ struct PracticeAdd: OperatorWriting {
 }
 
 struct PracticeList: OperatorListing {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the practices; for the operator.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the practices; for the operator.")
 
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions

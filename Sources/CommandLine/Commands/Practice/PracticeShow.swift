@@ -13,7 +13,8 @@ struct PracticeShow: DeskCommand {
     sheet.title(Inked(practice.name, .bold))
     for key in PracticeSettings.Key.allCases where key != .name { sheet.fact(key.rawValue, practice.text(of: key)) }
     sheet.fact(
-      "content", practice.contentReviewedBy.map { "reviewed by \($0)" } ?? "not clinically reviewed", practice.contentReviewedBy == nil ? .yellow : .plain)
+      "content", practice.contentReviewedBy.map { "reviewed by \($0)" } ?? "not clinically reviewed",
+      practice.contentReviewedBy == nil ? .yellow : .plain)
     try console.show(practice.json, sheet)
     if practice.contentReviewedBy == nil {
       console.next("plumbline content review --by NAME", "name who looked through the clinical content")

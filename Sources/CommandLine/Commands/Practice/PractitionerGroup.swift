@@ -4,7 +4,7 @@ import Records
 
 struct PractitionerGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "practitioner", abstract: "The therapists and their logins.", 
+    commandName: "practitioner", abstract: "The therapists and their logins.",
     subcommands: [
       PractitionerList.self, PractitionerAdd.self, PractitionerTransfer.self, PractitionerDeactivate.self,
     ])

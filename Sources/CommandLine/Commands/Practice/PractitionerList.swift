@@ -15,7 +15,8 @@ struct PractitionerList: ListingCommand {
         Field("id", value: { .string("\($0.id)") }),
         Field("name", "Name", value: { .string($0.displayName) }, shown: { Inked($0.displayName, .bold) }),
         Field("owner", "", value: { .bool($0.isOwner) }, shown: { $0.isOwner ? "owner" : "" }),
-        Field("active", "State", value: { .bool($0.active) }, shown: { $0.active ? "✓ active" : Inked("· left", .dim) }),
+        Field(
+          "active", "State", value: { .bool($0.active) }, shown: { $0.active ? "✓ active" : Inked("· left", .dim) }),
         Field("clients", "Clients", alignment: .right, value: { JSON($0.clients) }),
         Field("role", "Role", rank: 1, value: { .string($0.login) }),
         Field("valid_until", "Until", rank: 2, value: { JSON($0.validUntil) }),
@@ -38,7 +39,9 @@ struct PractitionerTransfer: WritingCommand {
     guard !console.dryRun else { return try console.wouldDo("give the clients of \(from) to \(to)") }
     try console.confirm("Give all clients of \(from) to \(to)?")
     let count = try await desk.transferClients(from: from, to: to)
-    try console.say(["from": .string(from), "to": .string(to), "clients": .integer(count)], "\(to) took over \(count) clients of \(from).")
+    try console.say(
+      ["from": .string(from), "to": .string(to), "clients": .integer(count)],
+      "\(to) took over \(count) clients of \(from).")
   }
 }
 
@@ -66,7 +69,9 @@ struct PractitionerDeactivate: WritingCommand {
       return try console.wouldDo("end the login of \(practitioner) and give the clients to \(successor)")
     }
     let typed = confirm ?? Prompt(console).line("Type \(practitioner) to go on (--confirm):") ?? ""
-    guard typed == practitioner else { throw CommandError(.cancelled, "“\(typed)” is not \(practitioner); nothing was done.") }
+    guard typed == practitioner else {
+      throw CommandError(.cancelled, "“\(typed)” is not \(practitioner); nothing was done.")
+    }
     let count = try await desk.deactivatePractitioner(practitioner, successor: successor)
     try console.say(
       ["practitioner": .string(practitioner), "successor": .string(successor), "clients": .integer(count)],

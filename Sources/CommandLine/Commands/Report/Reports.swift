@@ -73,7 +73,8 @@ struct ReportFlags: ListingCommand {
       [
         Field("flag", value: { .string($0.flag.rawValue) }),
         Field(
-          "urgency", "Urgency", value: { .string($0.urgency.rawValue) }, shown: { Inked($0.urgency.rawValue, $0.urgency.ink) }),
+          "urgency", "Urgency", value: { .string($0.urgency.rawValue) },
+          shown: { Inked($0.urgency.rawValue, $0.urgency.ink) }),
         Field("title", "Red flag", value: { .string($0.title) }),
         Field("raised", "Raised", alignment: .right, value: { .integer($0.raised) }),
         Field("open", "Open", alignment: .right, value: { .integer($0.open) }),
