@@ -16,7 +16,7 @@ struct PropertyTests {
 
   /// Each row of each item that asks for a choice of a multi choice, on top of what random people answered.
   @Test func neverFreesAnItemByAContraindicatingAnswer() throws {
-    let cases = try randomCases(12, seed: 11)
+    let cases = try randomCases(3, seed: 11)
     let homecare = try #require(try JSON(parsing: TestData.packFiles()["homecare"] ?? [])["items"]?.array)
     for item in homecare {
       let id = HomeCareItem.ID(rawValue: item["id"]?.string ?? "")

@@ -3,6 +3,10 @@ extension ContentPack {
   func checkWhole(_ files: ContentFiles) {
     checkPages(files.questions)
     checkPatternOrder(files.findings)
+    checkPossibility(files)
+    checkReadingGrade(files.homeCare)
+    checkContraindications(files.homeCare)
+    checkWords(files)
   }
 
   /// A condition may only depend on answers of an earlier page; that also rules out circles.
@@ -10,11 +14,9 @@ extension ContentPack {
     for condition in conditions {
       let question = questions[condition.slot]
       for slot in condition.rule.questionSlots.flatMap(derivation.sources) where questions[slot].page >= question.page {
-        fields.faults.found.append(
-          .init(
-            file: "questions", id: question.id.rawValue,
-            message: "show_if depends on \(questions[slot].id), which is on the same or a later page: move one of them")
-        )
+        fields.fault(
+          question.id.rawValue,
+          "show_if depends on \(questions[slot].id), which is on the same or a later page or in a circle: move one")
       }
     }
   }
@@ -22,10 +24,89 @@ extension ContentPack {
   private func checkPatternOrder(_ fields: Fields) {
     for (place, pattern) in patterns.enumerated() {
       for case .pattern(let other) in pattern.when.nodes where other >= place {
-        fields.faults.found.append(
-          .init(
-            file: "findings", id: pattern.id.rawValue,
-            message: "when depends on \(patterns[other].id), which comes later: move it before"))
+        fields.fault(pattern.id.rawValue, "when depends on \(patterns[other].id), which is not before it: move it up")
+      }
+    }
+  }
+
+  /// Questions nobody can reach and rules nothing can trigger.
+  private func checkPossibility(_ files: ContentFiles) {
+    let possibility = Possibility(self)
+    for (slot, question) in questions.enumerated() where !possibility.slots[slot] && !question.retired {
+      files.questions.fault(question.id.rawValue, "show_if can never hold, so nobody reaches it: correct the rule")
+    }
+    func check(_ rule: Rule?, _ fields: Fields, _ id: String, _ what: String) {
+      guard let rule, !possibility.canHold(rule) else { return }
+      fields.fault(id, "\(what), since no answers make its rule true: correct the rule or remove it")
+    }
+    for pattern in patterns { check(pattern.when, files.findings, pattern.id.rawValue, "can never be found") }
+    for flag in redFlags { check(flag.when, files.redFlags, flag.id.rawValue, "can never be raised") }
+    for hypothesis in hypotheses {
+      check(hypothesis.requires, files.hypotheses, hypothesis.id.rawValue, "requires what can never be")
+      for rule in hypothesis.rules { check(rule.when, files.hypotheses, rule.id.rawValue, "can never add weight") }
+      for suggestion in hypothesis.suggests {
+        check(suggestion.when, files.hypotheses, "\(hypothesis.id)/\(suggestion.item)", "can never be suggested")
+      }
+    }
+    for item in items {
+      check(item.usesWhen, files.homeCare, item.id.rawValue, "can never be in use")
+      for row in item.contraindications {
+        check(row.when, files.homeCare, "\(item.id)/\(row.id)", "is never triggered")
+      }
+    }
+  }
+
+  private func checkReadingGrade(_ fields: Fields) {
+    for item in items {
+      let grade = ReadingGrade.grade(of: item.steps.joined(separator: " "))
+      if grade > ReadingGrade.limit {
+        fields.fault(
+          item.id.rawValue,
+          "steps read at grade \(grade.rounded(toPlaces: 1)), above \(ReadingGrade.limit.plainText): shorten them")
+      }
+      if !(3...7).contains(item.steps.count) { fields.fault(item.id.rawValue, "steps must be three to seven") }
+    }
+  }
+
+  /// One id of a contraindication has one meaning wherever it is used, and comes once in an item.
+  private func checkContraindications(_ fields: Fields) {
+    var meanings: [String: JSON] = [:]
+    for item in fields.objects("items") {
+      var seen: Set<String> = []
+      for row in item["contra"]?.array ?? [] {
+        let id = row["id"]?.string ?? ""
+        let place = "\(item.id)/\(id)"
+        if !seen.insert(id).inserted { fields.fault(place, "is there twice: remove one") }
+        if meanings.updateValue(row, forKey: id).map({ $0 != row }) ?? false {
+          fields.fault(place, "differs from the same id elsewhere: give it an id of its own")
+        }
+      }
+    }
+  }
+
+  private func checkWords(_ files: ContentFiles) {
+    let grades = Set(files.homeCare.texts("evidence_grades"))
+    let tags = Set(items.flatMap(\.tags))
+    for item in items {
+      if !categories.contains(item.category) {
+        files.homeCare.fault(item.id.rawValue, "category \(item.category) is not among the categories: correct it")
+      }
+      if !grades.contains(item.evidenceGrade) {
+        files.homeCare.fault(item.id.rawValue, "evidence grade \(item.evidenceGrade) is not known: correct it")
+      }
+    }
+    for flag in redFlags {
+      for tag in flag.blockedTags where !tags.contains(tag) {
+        files.redFlags.fault(flag.id.rawValue, "blocks the tag \(tag), which no item has: correct or remove it")
+      }
+    }
+    let viewIDs = Set(views.map(\.id.rawValue)).union(["lateral"])
+    for finding in findings where !viewIDs.contains(finding.view) {
+      files.findings.fault(finding.id.rawValue, "view \(finding.view) is not among the views: correct it")
+    }
+    for hypothesis in hypotheses {
+      for finding in hypothesis.examine where finding != "trp.entries" && vocabulary.findings.places[finding] == nil {
+        files.hypotheses.fault(hypothesis.id.rawValue, "examine names \(finding), which is no finding: correct it")
       }
     }
   }

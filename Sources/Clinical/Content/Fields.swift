@@ -22,8 +22,11 @@ struct Fields {
     if self.id.isEmpty { fault(idKey, "is missing: give it an id of its own") }
   }
 
+  /// Notes a fault of the member `key`, or, in the whole file, of the element with that id.
   func fault(_ key: String, _ message: String) {
-    faults.found.append(.init(file: file, id: place, message: "\(key) \(message)"))
+    let isWholeFile = id == file
+    faults.found.append(
+      .init(file: file, id: isWholeFile ? key : place, message: isWholeFile ? message : "\(key) \(message)"))
   }
 
   /// Null counts as absent.

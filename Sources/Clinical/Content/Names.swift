@@ -1,6 +1,8 @@
 /// The ids of one kind of thing, each with its place in the file.
 struct Names<Named>: Sendable {
   let places: [String: Int]
+  /// Kept for old records; nothing in the pack may still ask for them.
+  let retired: Set<String>
   /// What the thing is called in a fault: `question`, `finding`.
   let noun: String
 
@@ -13,6 +15,7 @@ struct Names<Named>: Sendable {
       }
     }
     self.places = places
+    retired = Set(elements.filter { $0["retired"]?.bool == true }.map(\.id))
     self.noun = noun
   }
 
@@ -26,10 +29,16 @@ struct Names<Named>: Sendable {
     (isOptional ? fields.optionalTexts(key) : fields.texts(key)).map { known($0, key, in: fields) }
   }
 
-  private func known(_ id: String, _ key: String, in fields: Fields) -> Identifier<Named> {
-    if places[id] == nil {
-      fields.fault(key, "names the \(noun) \(id), which is not in the pack: correct the id or add the \(noun)")
+  /// Why an id cannot be used in the pack; nil when it can.
+  func objection(to id: String) -> String? {
+    guard places[id] != nil else {
+      return "names the \(noun) \(id), which is not in the pack: correct the id or add the \(noun)"
     }
+    return retired.contains(id) ? "names the \(noun) \(id), which is retired: name another" : nil
+  }
+
+  private func known(_ id: String, _ key: String, in fields: Fields) -> Identifier<Named> {
+    if let objection = objection(to: id) { fields.fault(key, objection) }
     return Identifier(rawValue: id)
   }
 }

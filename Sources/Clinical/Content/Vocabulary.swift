@@ -3,10 +3,16 @@ struct Vocabulary: Sendable {
   /// What a rule may ask of a question, derived value or finding.
   enum Term: Sendable {
     case number(ClosedRange<Double>?)
-    case single([String])
-    case multi([String])
+    case single(Choices)
+    case multi(Choices)
     case regionMap
     case other
+  }
+
+  /// The ids of choices, by their place.
+  struct Choices: Sendable {
+    let ids: [String]
+    var retired: Set<String> = []
   }
 
   let questions: Names<Question>
@@ -70,8 +76,8 @@ struct Vocabulary: Sendable {
     switch fields["type"]?.string {
     case "int", "decimal":
       .number(fields["min"]?.number.flatMap { low in fields["max"]?.number.flatMap { $0 < low ? nil : low...$0 } })
-    case "single": .single(choiceIDs(fields))
-    case "multi": .multi(choiceIDs(fields))
+    case "single": .single(choices(fields))
+    case "multi": .multi(choices(fields))
     case "region_map": .regionMap
     default: .other
     }
@@ -80,17 +86,18 @@ struct Vocabulary: Sendable {
   private static func term(ofFinding fields: Fields) -> Term {
     switch fields["kind"]?.string {
     case "measure", "grade", "mmt": .number(fields.range("bounds"))
-    case "choice": .single(choiceIDs(fields))
-    case "test": .single(FindingDefinition.Choice.testResults.map(\.id))
-    case "multi_choice": .multi(choiceIDs(fields))
+    case "choice": .single(choices(fields))
+    case "test": .single(Choices(ids: FindingDefinition.Choice.testResults.map(\.id)))
+    case "multi_choice": .multi(choices(fields))
     default: .other
     }
   }
 
-  private static func choiceIDs(_ fields: Fields) -> [String] {
-    let ids = fields.objects("choices").map(\.id)
+  private static func choices(_ fields: Fields) -> Choices {
+    let choices = fields.objects("choices")
+    let ids = choices.map(\.id)
     if ids.count > BitSet.bitWidth { fields.fault("choices", "may be at most \(BitSet.bitWidth)") }
     if Set(ids).count < ids.count { fields.fault("choices", "hold an id twice: rename or remove one") }
-    return ids
+    return Choices(ids: ids, retired: Set(choices.filter { $0["retired"]?.bool == true }.map(\.id)))
   }
 }

@@ -15,6 +15,8 @@ package struct Question: Sendable, Identifiable {
     package let label: String
     /// Stands alone: "none" and its like cannot be ticked beside another choice.
     package let exclusive: Bool
+    /// No longer offered; kept so that old records stay readable.
+    package let retired: Bool
   }
 
   /// A column of a table question.
@@ -35,6 +37,7 @@ package struct Question: Sendable, Identifiable {
   package let hint: String?
   package let kind: Kind
   package let required: Bool
+  /// Those that were ever offered, in order.
   package let choices: [Choice]
   /// Shown only while this holds; nil is always.
   package let showIf: Rule?
@@ -64,6 +67,9 @@ package struct Question: Sendable, Identifiable {
 }
 
 extension Question {
+  /// What can be chosen today.
+  package var offeredChoices: [Choice] { choices.filter { !$0.retired } }
+
   init(_ fields: Fields, _ vocabulary: Vocabulary, sections: [FormSection]) {
     id = ID(rawValue: fields.id)
     section = FormSection.ID(rawValue: fields.text("section"))
@@ -124,6 +130,7 @@ extension Question.Choice {
     id = ID(rawValue: fields.id)
     label = fields.text("label")
     exclusive = fields.optionalFlag("exclusive")
+    retired = fields.optionalFlag("retired")
   }
 }
 

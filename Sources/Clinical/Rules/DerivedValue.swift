@@ -15,7 +15,7 @@ package enum DerivedValue: String, Sendable, CaseIterable {
   /// Reported as a whole number.
   package var isWhole: Bool { [.ageYears, .trimester, .yearsSinceFirst].contains(self) }
 
-  var term: Vocabulary.Term { self == .phase ? .single(Self.phases) : .number(nil) }
+  var term: Vocabulary.Term { self == .phase ? .single(.init(ids: Self.phases)) : .number(nil) }
 }
 
 /// The questions that derived values and reference bands need, by slot.
@@ -53,7 +53,7 @@ struct Derivation: Sendable {
     firstYear = slot("pain.first_year")
     scores = ["psfs.score1", "psfs.score2", "psfs.score3"].map(slot)
     sex = slot("contact.sex")
-    if case .single(let choices) = vocabulary.terms[sex], let place = choices.firstIndex(of: "female") {
+    if case .single(let choices) = vocabulary.terms[sex], let place = choices.ids.firstIndex(of: "female") {
       female = BitSet(places: CollectionOfOne(place))
     } else {
       fields.fault("contact.sex", "must be a single choice with female: the bands for women need it")

@@ -82,9 +82,8 @@ private struct RuleCompiler {
   }
 
   private func answerLeaf(_ id: String, _ rule: JSON) throws(RuleFault) -> Rule.Node {
-    guard let slot = vocabulary.slot(id) else {
-      throw RuleFault(message: "names the question \(id), which is not in the pack: correct the id", rule: rule)
-    }
+    if DerivedValue(rawValue: id) == nil { try refuse(id, vocabulary.questions, rule) }
+    let slot = vocabulary.slot(id) ?? 0
     let operation = rule["op"]?.string ?? ""
     switch (operation, vocabulary.terms[slot]) {
     case ("answered", _):
@@ -111,9 +110,7 @@ private struct RuleCompiler {
 
   private func findingLeaf(_ id: String, _ rule: JSON) throws(RuleFault) -> Rule.Node {
     guard stage > .form else { throw RuleFault(message: "a question cannot depend on a finding", rule: rule) }
-    guard let finding = vocabulary.findings.places[id] else {
-      throw RuleFault(message: "names the finding \(id), which is not in the pack: correct the id", rule: rule)
-    }
+    let finding = try place(of: id, vocabulary.findings, rule)
     guard let side = rule["side"]?.string.flatMap(Rule.Side.init(rawValue:)) else {
       throw RuleFault(message: "side must be any, none, left or right", rule: rule)
     }
@@ -124,13 +121,11 @@ private struct RuleCompiler {
         throw RuleFault(message: "sev_gte needs a whole number", rule: rule)
       }
       return .severity(finding: finding, side, atLeast: minimum)
-    case ("positive", .single(let choices)) where choices == FindingDefinition.Choice.testResults.map(\.id):
+    case ("positive", .single(let choices)) where choices.ids == FindingDefinition.Choice.testResults.map(\.id):
       return .found(finding: finding, side, choice: FindingDefinition.Choice.positivePlace)
     case ("eq", .single(let choices)):
-      guard let choice = rule["v"]?.string, let place = choices.firstIndex(of: choice) else {
-        throw RuleFault(message: "names a choice that \(id) does not have", rule: rule)
-      }
-      return .found(finding: finding, side, choice: place)
+      guard let choice = rule["v"]?.string else { throw RuleFault(message: "v must name a choice", rule: rule) }
+      return .found(finding: finding, side, choice: try place(of: choice, in: choices, rule))
     case (_, .number):
       let (comparison, limit) = try comparison(operation, rule)
       return .measured(finding: finding, side, comparison, limit)
@@ -162,10 +157,16 @@ private struct RuleCompiler {
     guard stage >= first else {
       throw RuleFault(message: "asks for a \(names.noun), which is concluded later", rule: rule)
     }
-    guard let place = names.places[id] else {
-      throw RuleFault(message: "names the \(names.noun) \(id), which is not in the pack: correct the id", rule: rule)
-    }
-    return place
+    return try place(of: id, names, rule)
+  }
+
+  private func place<Named>(of id: String, _ names: Names<Named>, _ rule: JSON) throws(RuleFault) -> Int {
+    try refuse(id, names, rule)
+    return names.places[id] ?? 0
+  }
+
+  private func refuse<Named>(_ id: String, _ names: Names<Named>, _ rule: JSON) throws(RuleFault) {
+    if let objection = names.objection(to: id) { throw RuleFault(message: objection, rule: rule) }
   }
 
   private func regions(_ rule: JSON) throws(RuleFault) -> BitSet {
@@ -180,26 +181,26 @@ private struct RuleCompiler {
     return regions
   }
 
-  private func places(of ids: [String]?, in choices: [String], _ rule: JSON) throws(RuleFault) -> BitSet {
+  private func places(of ids: [String]?, in choices: Vocabulary.Choices, _ rule: JSON) throws(RuleFault) -> BitSet {
     guard let ids, !ids.isEmpty else { throw RuleFault(message: "v must name choices", rule: rule) }
     var places: BitSet = 0
-    for id in ids {
-      guard let place = choices.firstIndex(of: id) else {
-        throw RuleFault(message: "names the choice \(id), which the question does not have", rule: rule)
-      }
-      places |= 1 << BitSet(place)
-    }
+    for id in ids { places |= 1 << BitSet(try place(of: id, in: choices, rule)) }
     return places
+  }
+
+  private func place(of id: String, in choices: Vocabulary.Choices, _ rule: JSON) throws(RuleFault) -> Int {
+    guard let place = choices.ids.firstIndex(of: id) else {
+      throw RuleFault(message: "names the choice \(id), which is not among the choices: correct the id", rule: rule)
+    }
+    if choices.retired.contains(id) {
+      throw RuleFault(message: "names the choice \(id), which is retired: name another", rule: rule)
+    }
+    return place
   }
 
   private func places<Named>(of ids: [String], _ names: Names<Named>, _ rule: JSON) throws(RuleFault) -> BitSet {
     var places: BitSet = 0
-    for id in ids {
-      guard let place = names.places[id] else {
-        throw RuleFault(message: "names the \(names.noun) \(id), which is not in the pack", rule: rule)
-      }
-      places |= 1 << BitSet(place)
-    }
+    for id in ids { places |= 1 << BitSet(try place(of: id, names, rule)) }
     return places
   }
 }
