@@ -1,0 +1,74 @@
+-- What the submissions bench needs, as a superuser in a scratch database: fifty practices, invites whose tokens are
+-- the numbers from 1, and a function for pgbench that submits by such a number what the daemon submits.
+\set ON_ERROR_STOP on
+begin;
+
+create schema bench;
+
+create table bench.places as
+select
+  n, md5('practice' || n)::uuid as practice_id, md5('practitioner' || n)::uuid as practitioner_id,
+  md5('client' || n)::uuid as client_id
+from generate_series(0, 49) as n;
+
+insert into clinic.practices (practice_id, name)
+select practice_id, 'Bench practice ' || n from bench.places;
+insert into clinic.audit_heads (practice_id)
+select practice_id from bench.places
+on conflict do nothing;
+insert into clinic.practitioners (practice_id, id, display_name, role_name)
+select practice_id, practitioner_id, 'Bench therapist ' || n, 't_bench' || n from bench.places;
+insert into clinic.short_ids (practice_id, short_id, kind, id)
+select practice_id, '0000', 'client', client_id from bench.places;
+insert into clinic.clients (practice_id, id, short_id, full_name, practitioner_id)
+select practice_id, client_id, '0000', 'Bench client ' || n, practitioner_id from bench.places;
+
+create table bench.invites as
+select i, p.practice_id, p.practitioner_id, p.client_id, md5('invite' || i)::uuid as id, lpad(to_hex(i), 12, '0') as short_id
+from generate_series(1, :invites) as i join bench.places as p on p.n = i % 50;
+
+insert into clinic.short_ids (practice_id, short_id, kind, id)
+select practice_id, short_id, 'invite', id from bench.invites;
+insert into clinic.invites (practice_id, id, short_id, client_id, content_version, created_by, expires_at)
+select practice_id, id, short_id, client_id, (select max(version) from clinic.content_versions), practitioner_id, now() + interval '1 day'
+from bench.invites;
+insert into clinic.links (secret_hash, practice_id, kind, target)
+select sha256(decode(lpad(to_hex(i), 64, '0'), 'hex')), practice_id, 'invite', id from bench.invites;
+
+-- What the daemon stored for the first invite, to be stored again by pgbench. Filled by the bench.
+create table bench.example (answers jsonb, content_version text, raised jsonb, massage text, sealed bytea);
+-- pgbench wants a connection for each caller.
+alter role plumbline_door connection limit -1;
+create sequence bench.turn;
+select setval('bench.turn', :invites / 2);
+
+-- Takes the second half of the invites; the daemon gets the first.
+create function bench.submit()
+returns text
+language plpgsql
+security definer
+as $$
+declare
+  i constant bigint := nextval('bench.turn');
+  example bench.example;
+begin
+  select * into example from bench.example;
+  return (
+    select s.outcome
+    from door.intake_submit(
+      sha256(decode(lpad(to_hex(i), 64, '0'), 'hex')), gen_random_uuid(), sha256(int8send(i)), gen_random_uuid(),
+      example.answers, example.content_version, example.raised, example.massage, sha256(int8send(-i)),
+      example.sealed) as s);
+end
+$$;
+alter function bench.submit() owner to plumbline_owner;
+grant usage, create on schema bench to plumbline_owner;
+grant usage on schema bench to plumbline_door;
+grant execute on function bench.submit() to plumbline_door;
+grant select on bench.example to plumbline_owner;
+grant usage on sequence bench.turn to plumbline_owner;
+
+commit;
+vacuum analyze;
+-- What this wrote is not to be flushed while others are measured.
+checkpoint;
