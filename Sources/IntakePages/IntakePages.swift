@@ -10,7 +10,6 @@ package struct IntakePages: Sendable {
   let door: Door
   let content = ContentShelf()
   let cookie: DraftCookie
-  let sameOrigin: SameOrigin
   let now: @Sendable () -> Date
 
   /// - Parameter publicURL: scheme, host and port under which clients reach the pages, without a path.
@@ -18,7 +17,6 @@ package struct IntakePages: Sendable {
     self.door = door
     self.now = now
     cookie = DraftCookie(isSecure: publicURL.hasPrefix("https:"))
-    sameOrigin = SameOrigin(origin: publicURL)
   }
 
   /// The page for what the server itself refuses.
@@ -77,10 +75,9 @@ extension IntakePages {
     }
   }
 
-  /// A form that arrived: refused when it is not from our pages or cannot be read; kept in the answer when it cannot be
-  /// stored.
+  /// A form that arrived, from one of our pages as the server has seen to: refused when it cannot be read, kept in the
+  /// answer when it cannot be stored.
   private func take(_ request: Request, _ page: (FieldValues) async throws -> Response) async -> Response {
-    guard sameOrigin.admits(request) else { return Notice.foreignPost }
     guard let form = try? Form(decoding: request.body) else { return Notice.unreadableForm }
     let fields = FieldValues(form)
     return await answer {

@@ -18,10 +18,6 @@ enum Notice {
 
   static let unknownPage = page(404, "There is no such page", "<p>Check the address, or open your link again.</p>")
 
-  static let foreignPost = page(
-    403, "Nothing was sent",
-    "<p>This form was sent from another site. Open your link again and fill it in there.</p>")
-
   static let unreadableForm = page(
     422, "Error: we could not read this form",
     "<p>Nothing was changed. Go back, reload the page and try again.</p>")

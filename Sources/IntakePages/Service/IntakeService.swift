@@ -6,6 +6,7 @@ import Records
 package struct IntakeService: Sendable {
   private let door: Door
   private let server: Server
+  private let operations: Server?
 
   package init(_ settings: Settings) {
     door = Door.connect(connections: settings.connections)
@@ -14,7 +15,13 @@ package struct IntakeService: Sendable {
       address: settings.address, hosts: settings.hosts, publicScheme: settings.publicScheme,
       trustedProxies: settings.trustedProxies, errorPage: IntakePages.errorPage(status:text:), log: Self.log)
     configuration.notifiesServiceManager = true
-    server = Server(configuration, router: pages.router)
+    let server = Server(configuration, router: pages.router)
+    self.server = server
+    operations = settings.operations.map { [door] address in
+      Server(
+        Server.Configuration(address: address, hosts: [], errorPage: Operations.text, log: Self.log),
+        router: Operations(door: door, metrics: server.metrics, disk: settings.disk).router)
+    }
   }
 
   /// Serves until SIGTERM or SIGINT, then finishes what was accepted. A second signal ends at once.
@@ -30,8 +37,26 @@ package struct IntakeService: Sendable {
       source.resume()
       return source
     }
-    try await server.run { _ in }
+    try await serve()
     for source in signals { source.cancel() }
+  }
+
+  /// Both listeners, until the public one has finished; or neither, when one of them cannot be had.
+  private func serve() async throws {
+    try await withThrowingTaskGroup { group in
+      group.addTask {
+        try await server.run { _ in }
+        operations?.stop()
+      }
+      group.addTask { try await operations?.run { _ in } }
+      do {
+        for try await _ in group {}
+      } catch {
+        server.stop()
+        operations?.stop()
+        throw error
+      }
+    }
   }
 
   /// One line to standard output, whole even when several threads write.

@@ -20,6 +20,11 @@ package struct Settings: Sendable {
       name: "PLUMBLINE_TRUSTED_PROXIES", unset: "",
       meaning: "addresses, with commas, whose X-Forwarded-For is believed; unix for a Unix socket"),
     Row(name: "PLUMBLINE_CONNECTIONS", unset: "8", meaning: "connections to the database, 1 to 64"),
+    Row(
+      name: "PLUMBLINE_OPERATIONS", unset: "",
+      meaning: "HOST:PORT on loopback or unix:PATH that answers /readyz and /metrics; unset, nobody does"),
+    Row(
+      name: "PLUMBLINE_DISK", unset: "/", meaning: "a path on the database's disk, whose free space /readyz watches"),
   ]
 
   package let address: Address
@@ -27,6 +32,9 @@ package struct Settings: Sendable {
   package let publicURL: String
   package let trustedProxies: [String]
   package let connections: Int
+  /// Of the listener for `/readyz` and `/metrics`.
+  package let operations: Address?
+  package let disk: String
 
   /// - Throws: `UnusableSetting` that names the setting and what it wants.
   package init(environment: [String: String]) throws(UnusableSetting) {
@@ -45,6 +53,9 @@ package struct Settings: Sendable {
       throw UnusableSetting(row: Self.table[3])
     }
     self.connections = connections
+    operations = Address(value(4))
+    guard operations != nil || value(4).isEmpty else { throw UnusableSetting(row: Self.table[4]) }
+    disk = value(5)
   }
 
   package var publicScheme: String { publicURL.hasPrefix("https:") ? "https" : "http" }
