@@ -38,6 +38,9 @@ struct Editor {
         let reasons = [error.what] + error.why
         text = reasons.map { "\(Self.guidance) ! \($0.onOneLine)\n" }.joined() + Self.withoutReasons(saved) + "\n"
         refused = text.trimmingCharacters(in: .newlines)
+      } catch let error as CommandError where error.status == .cancelled {
+        try? FileManager.default.removeItem(atPath: file)
+        throw error
       } catch {
         throw CommandError(
           .failed, "it could not be saved.", why: CommandError(error).what, next: "What you wrote is in \(file).")

@@ -17,11 +17,10 @@ struct EvaluationTemplate {
       title, "Write a value after =, and leave empty what you did not test.",
       "Lines that begin with \(Editor.guidance) are dropped; an empty file cancels.",
     ]
-    let views = pack.views.map { view -> String in
-      let findings = pack.findings.filter { $0.view == view.id.rawValue }.map { lines($0, filled) }
-      return findings.isEmpty ? "" : (["\n== \(view.plainName)\n"] + findings).joined()
+    let areas = pack.evaluationAreas.map { area in
+      "\n== \(area.name)\n" + area.findings.map { lines($0, filled) }.joined()
     }
-    return head.map { "\(Editor.guidance) \($0)\n" }.joined() + views.joined() + triggerPoints(filled)
+    return head.map { "\(Editor.guidance) \($0)\n" }.joined() + areas.joined() + triggerPoints(filled)
   }
 
   func lastValue(of finding: FindingDefinition, _ side: String) -> String? {

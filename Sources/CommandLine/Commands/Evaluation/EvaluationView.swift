@@ -26,14 +26,14 @@ extension EvaluationRecord {
     let assessment = pack.assess(answers ?? Answers(), evaluation)
     var sheet = Sheet()
     sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked, Inked(Moment.local(recordedAt)))
-    let recorded = pack.findings.filter { evaluation.findings[$0.id] != nil }
-    let views = recorded.map(\.view).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    for view in views {
-      sheet.heading(view)
+    for area in pack.evaluationAreas {
+      let recorded = area.findings.filter { evaluation.findings[$0.id] != nil }
+      guard !recorded.isEmpty else { continue }
+      sheet.heading(area.name)
       sheet.table(
         Table(
           columns: [.init(heading: "Finding"), .init(heading: "Value"), .init(heading: "")],
-          rows: recorded.filter { $0.view == view }.map { definition in
+          rows: recorded.map { definition in
             let severity = (assessment.severities[definition.id] ?? nil) ?? 0
             return [
               Inked(definition.plainName), Inked(evaluation.findings[definition.id]?.text(definition) ?? ""),

@@ -11,12 +11,10 @@ struct EvaluationWizard {
   func run() throws -> Evaluation {
     console.note("Enter leaves a finding out, s goes on to the next area, q ends.", sign: Inked("·", .dim))
     var lines: [String] = []
-    areas: for view in template.pack.views {
-      let findings = template.pack.findings.filter { $0.view == view.id.rawValue }
-      guard !findings.isEmpty else { continue }
+    areas: for area in template.pack.evaluationAreas {
       console.note("")
-      console.note("\(view.plainName) (\(findings.count))", sign: Inked("==", .bold))
-      for finding in findings {
+      console.note("\(area.name) (\(area.findings.count))", sign: Inked("==", .bold))
+      for finding in area.findings {
         for side in finding.sides == .lr ? ["left", "right"] : [""] {
           switch try ask(finding, side, into: &lines) {
           case .taken: break

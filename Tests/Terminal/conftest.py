@@ -1,0 +1,96 @@
+"""A practice with names of many scripts, and a pseudo-terminal to look at it through."""
+import json
+import os
+import pathlib
+import subprocess
+
+import pexpect
+import pytest
+
+PROGRAM = os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline")
+CASES = pathlib.Path(__file__).parent.parent / "ClinicalTests" / "Data" / "cases.json"
+NAMES = [
+    "陈波",
+    "Zoë 🧘🏽 O'Hara",
+    "مريم الزهراء",
+    "Wolfeschlegelsteinhausenbergerdorff-Papadopoulou y García de la Torre",
+]
+# A name that tries to paint the terminal and to change its title.
+HOSTILE = "Eve \x1b[31m\x1b]0;owned\x07\u202egnp"
+
+
+def plumbline(*arguments, service="mira", stdin=None, check=True):
+    """Runs the program in a pipe and returns what it answered as JSON."""
+    done = subprocess.run(
+        [PROGRAM, *arguments, "--service", service, "--json"], input=stdin, capture_output=True, text=True)
+    if check:
+        assert done.returncode == 0, f"{arguments}: {done.stderr}"
+    return json.loads(done.stdout) if done.stdout.strip() else None
+
+
+class Screen:
+    """One command on a terminal of a given width."""
+
+    def __init__(self, *arguments, width=80, height=200, service="mira", **environment):
+        self.width = width
+        # A terminal does not need COLUMNS, and a developer's own settings must not colour the result.
+        inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR", "PAGER", "LESS")}
+        self.process = pexpect.spawn(
+            PROGRAM, [*arguments, "--service", service], dimensions=(height, width), encoding="utf-8", timeout=20,
+            env={**inherited, "TERM": "xterm-256color", "PLUMBLINE_PAGER": "cat", **environment})
+
+    def expect(self, text):
+        self.process.expect_exact(text)
+        return self
+
+    def type(self, text):
+        self.process.sendline(text)
+        return self
+
+    def end(self):
+        """Everything from here to the end of the program, and its exit status."""
+        text = self.process.read()
+        self.process.close()
+        return text, self.process.exitstatus
+
+
+@pytest.fixture(scope="session")
+def people():
+    """Short ids by name; added once to an instance."""
+    known = {client["name"]: client["short_id"] for client in plumbline("client", "list")}
+    for number, name in enumerate([*NAMES, HOSTILE]):
+        if name not in known:
+            added = plumbline("client", "add", name, "--email", f"client{number}@example.org", "--birth-date", "1980-01-02")
+            known[name] = added["short_id"]
+    return known
+
+
+@pytest.fixture(scope="session")
+def treated(people, tmp_path_factory):
+    """The short id of a client with an accepted intake, two signed evaluations and a drafted plan."""
+    client = people["Zoë 🧘🏽 O'Hara"]
+    if plumbline("plan", "list", client):
+        return client
+    case = json.loads(CASES.read_text())["cases"][0]
+    intake = plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(case["answers"]))
+    note = tmp_path_factory.mktemp("notes") / "note.txt"
+    note.write_text("Talked it through; her physician knows.")
+    for flag in intake["redflags"]:
+        plumbline("intake", "flag", intake["id"], "--ack", flag["id"], "--action", "adapt", "--note-file", str(note))
+    plumbline("intake", "accept", intake["id"])
+    findings = {"findings": case["findings"], "trigger_points": case["trigger_points"]}
+    for change in (0, 6):
+        findings["findings"]["pf.fhp_cva"] = {"left": 44 + change, "right": 45 + change}
+        record = plumbline("evaluation", "new", client, "--from-json", "-", stdin=json.dumps(findings))
+        plumbline("evaluation", "sign", record["id"])
+    plumbline("plan", "new", client)
+    return client
+
+
+@pytest.fixture
+def waiting(people):
+    """A client of this test's own with an intake that waits for review, and the intake's answer."""
+    case = json.loads(CASES.read_text())["cases"][0]
+    client = plumbline("client", "add", f"Review {os.urandom(4).hex()}")
+    intake = plumbline("intake", "start", client["id"], "--from-json", "-", stdin=json.dumps(case["answers"]))
+    return client, intake

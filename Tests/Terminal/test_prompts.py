@@ -1,0 +1,101 @@
+"""Questions, the picker, the editor and Ctrl-C."""
+import os
+import stat
+import sys
+
+import pytest
+
+from conftest import NAMES, Screen, plumbline
+
+
+def test_ctrl_c_is_130(waiting):
+    screen = Screen("intake", "review", waiting[1]["id"]).expect("[q]uit:")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+
+
+def test_the_picker_names_the_candidates_and_takes_a_number():
+    for _ in range(2 - len([c for c in plumbline("client", "list") if c["name"].startswith("Twin ")])):
+        plumbline("client", "add", f"Twin {os.urandom(2).hex()}")
+    screen = Screen("client", "show", "twin").expect("Which client? [1–").type("9999").expect("A number from 1").type("1")
+    text, status = screen.end()
+    assert status == 0 and "Twin" in text
+
+
+def test_without_a_terminal_an_ambiguous_name_is_3(people):
+    names = [client["name"] for client in plumbline("client", "list")]
+    assert sum(name.startswith("Twin ") for name in names) >= 2, "the picker's test makes them"
+    import subprocess
+    from conftest import PROGRAM
+    done = subprocess.run([PROGRAM, "client", "show", "twin", "--service", "mira"], capture_output=True, text=True)
+    assert done.returncode == 3 and "fits" in done.stderr and done.stdout == ""
+
+
+def test_a_review_goes_from_flag_to_flag_and_accepts(waiting):
+    client, intake = waiting
+    screen = Screen("intake", "review", intake["id"])
+    for _ in intake["redflags"]:
+        screen.expect("[q]uit:").type("a").expect("(--note-file):").type("told her; her physician knows")
+    screen.expect("Accept intake").type("y")
+    assert screen.end()[1] == 0
+    assert plumbline("intake", "show", intake["id"])["state"] == "accepted"
+
+
+def test_leaving_a_review_changes_nothing(waiting):
+    screen = Screen("intake", "review", waiting[1]["id"]).expect("[q]uit:").type("q")
+    assert screen.end()[1] == 0
+    assert plumbline("intake", "show", waiting[1]["id"])["state"] == "flagged"
+
+
+@pytest.fixture
+def editor(tmp_path):
+    """Makes an editor of a Python function body that gets the file's `text` and gives the new one."""
+    def make(body):
+        program = tmp_path / "editor"
+        program.write_text(f"#!{sys.executable}\nimport os, sys\npath = sys.argv[-1]\ntext = open(path).read()\n{body}\n"
+                           "open(path, 'w').write(text)\n")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        return str(program)
+    return make
+
+
+def test_an_evaluation_is_written_in_the_editor(people, editor, tmp_path):
+    body = (f"open('{tmp_path}/seen', 'w').write(text + oct(os.stat(path).st_mode))\n"
+            "text = text.replace('pf.fhp_cva left ', 'pf.fhp_cva left = 44 #!', 1)")
+    screen = Screen("evaluation", "new", people[NAMES[0]], PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.end()
+    assert status == 0, text
+    seen = (tmp_path / "seen").read_text()
+    assert "head pokes forward: deg, 20 to 80" in seen and seen.endswith("600")
+    assert plumbline("evaluation", "show", people[NAMES[0]])["findings"] == {"pf.fhp_cva": {"left": 44}}
+    assert not list(tmp_path.glob("plumbline-*")), "the file is gone once it is saved"
+
+
+def test_a_rejected_save_opens_again_with_the_reasons(people, editor, tmp_path):
+    body = ("text = text.replace('= 999', '= 45') if '#! !' in text else "
+            "text.replace('pf.fhp_cva left ', 'pf.fhp_cva left = 999 #!', 1)\n"
+            f"open('{tmp_path}/seen', 'a').write(text)")
+    screen = Screen("evaluation", "new", people[NAMES[1]], PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
+    assert screen.end()[1] == 0
+    assert "#! ! pf.fhp_cva: 999 is not within 20 to 80 deg" in (tmp_path / "seen").read_text()
+    assert plumbline("evaluation", "show", people[NAMES[1]])["findings"] == {"pf.fhp_cva": {"left": 45}}
+
+
+def test_an_empty_file_cancels(people, editor):
+    screen = Screen("client", "note", people[NAMES[0]], PLUMBLINE_EDITOR=editor("text = ''"))
+    text, status = screen.end()
+    assert status == 2 and "nothing was saved" in text
+
+
+def test_an_erasure_wants_the_short_id_typed():
+    client = plumbline("client", "add", f"Gone {os.urandom(4).hex()}")
+    screen = Screen("client", "erase", client["short_id"], "--yes").expect("(--confirm):").type("nope")
+    assert screen.end()[1] == 2
+    screen = Screen("client", "erase", client["short_id"]).expect("(--confirm):").type(client["short_id"])
+    assert screen.end()[1] == 0
+
+
+def test_the_wizard_asks_area_by_area(people):
+    screen = Screen("evaluation", "new", people[NAMES[2]], "--ask")
+    screen.expect("):").type("999999").expect("!").expect("):").type("q")
+    assert screen.end()[1] == 2
