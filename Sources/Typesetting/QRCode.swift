@@ -15,6 +15,8 @@ package struct QRCode {
     modules = UnsafeBufferPointer(start: code.pointee.data, count: size * size).map { $0 & 1 == 1 }
   }
 
+  package func isDark(row: Int, column: Int) -> Bool { modules[row * size + column] }
+
   /// Draws it with its quiet zone of four modules into a square, a stroke for each run of dark modules.
   package func draw(on canvas: Canvas, x: Double, y: Double, side: Double) {
     let module = side / Double(size + 8)
@@ -23,7 +25,7 @@ package struct QRCode {
         var column = 0
         while column < size {
           let start = column
-          while column < size, modules[row * size + column] { column += 1 }
+          while column < size, isDark(row: row, column: column) { column += 1 }
           if column > start {
             // Rows overlap by a hair, or seams show on screen.
             canvas.rectangle(

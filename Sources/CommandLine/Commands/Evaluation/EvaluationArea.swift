@@ -7,12 +7,12 @@ struct EvaluationArea {
 }
 
 extension ContentPack {
-  /// Every area with its findings, in the order of the pack. A finding may be taken from either of two views, as
-  /// `lateral` is from `lateral_l` and `lateral_r`.
+  /// Every area with its findings, in the order of the pack. `lateral` is either
+  /// of two views, and goes by that name.
   var evaluationAreas: [EvaluationArea] {
     let names = findings.map(\.view).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return names.map { name in
-      let view = views.first { $0.id.rawValue == name } ?? views.first { $0.id.rawValue.hasPrefix(name + "_") }
+      let view = views.first { $0.id.rawValue == name }
       return EvaluationArea(name: view?.plainName ?? name, findings: findings.filter { $0.view == name })
     }
   }

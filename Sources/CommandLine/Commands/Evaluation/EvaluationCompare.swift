@@ -11,6 +11,8 @@ struct EvaluationCompare: ListingCommand {
   var client: String
   @Option(help: ArgumentHelp("first, last, or an evaluation's id.", valueName: "which"))
   var with: String = "last"
+  @Flag(help: "Also what did not change.")
+  var all = false
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
@@ -25,7 +27,8 @@ struct EvaluationCompare: ListingCommand {
     let before = try earlier(of: records)
     let pack = try ShareDirectory.contentPack(version: records[0].contentVersion)
     let answers = try await desk.acceptedIntake(of: client.id)?.answers ?? Answers()
-    let changes = pack.compare(before.evaluation, records[0].evaluation, answers: answers)
+    let compared = pack.compare(before.evaluation, records[0].evaluation, answers: answers)
+    let changes = compared.filter { all || console.isForPrograms || $0.weight != .unchanged }
     if console.format == .table {
       var sheet = Sheet()
       sheet.title(
@@ -35,7 +38,8 @@ struct EvaluationCompare: ListingCommand {
     }
     try console.list(
       changes, FindingChange.fields(pack, series: records.reversed().map(\.evaluation)),
-      nothing: "They have no finding in common.")
+      nothing: "Nothing changed.")
+    if changes.count < compared.count { console.note("\(compared.count - changes.count) unchanged. All: --all") }
   }
 
   private func earlier(of records: [EvaluationRecord]) throws -> EvaluationRecord {
@@ -61,18 +65,26 @@ extension FindingChange {
       Field("finding", value: { .string($0.finding.rawValue) }),
       Field("name", "Finding", value: { .string(pack.finding($0.finding)?.plainName ?? $0.finding.rawValue) }),
       Field("side", "Side", value: { JSON($0.side?.rawValue) }),
-      Field("before", "Before", alignment: .right, value: { $0.before?.json ?? .null }),
-      Field("after", "After", alignment: .right, value: { $0.after?.json ?? .null }),
+      Field(
+        "before", "Before", alignment: .right, value: { $0.before?.json ?? .null },
+        shown: { Inked($0.text($0.before, pack)) }),
+      Field(
+        "after", "After", alignment: .right, value: { $0.after?.json ?? .null },
+        shown: { Inked($0.text($0.after, pack)) }),
       Field("trend", "Trend", rank: 2, value: { .string($0.trend(series, pack)) }),
       Field("weight", value: { .string($0.weight.rawValue) }),
       Field("difference", value: { $0.difference.map { JSON(number: $0) } ?? .null }),
-      Field("words", "Change", rank: 1, value: { .string($0.words) }, shown: { Inked($0.words, $0.ink) }),
+      Field("words", "Change", value: { .string($0.words) }, shown: { Inked($0.words, $0.ink) }),
     ]
   }
 
   private var ink: Ink {
     guard weight == .beyondError || weight == .notKnown, let severityBefore, let severityAfter else { return .dim }
     return severityAfter < severityBefore ? .green : severityAfter > severityBefore ? .yellow : .plain
+  }
+
+  private func text(_ value: FindingValue?, _ pack: ContentPack) -> String {
+    pack.finding(finding).flatMap { definition in value?.text(definition) } ?? ""
   }
 
   private func trend(_ series: [Evaluation], _ pack: ContentPack) -> String {

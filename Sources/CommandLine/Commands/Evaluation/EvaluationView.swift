@@ -4,9 +4,9 @@ import Records
 extension EvaluationRecord.State {
   var inked: Inked {
     switch self {
-    case .draft: "· draft"
+    case .draft: "○ draft"
     case .signed: Inked("✓ signed", .green)
-    case .amended: "· amended"
+    case .amended: "○ amended"
     }
   }
 }
@@ -76,7 +76,7 @@ extension Finding {
 }
 
 extension FindingValue {
-  fileprivate func text(_ definition: FindingDefinition, unit: Bool = false) -> String {
+  func text(_ definition: FindingDefinition, unit: Bool = false) -> String {
     func label(_ id: String) -> String { definition.choices.first { $0.id == id }?.label ?? id }
     return switch self {
     case .number(let number): unit ? "\(number.short) \(definition.unit)".trimmingWhitespace : number.short

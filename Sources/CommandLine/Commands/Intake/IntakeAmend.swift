@@ -37,8 +37,6 @@ struct IntakeAmend: WritingCommand {
       massage: assessment.plan.massage, reason: reason)
     try console.say(
       amended.json(pack), "Intake \(amended.shortID) amended: \(changes.count) answers, \(raised.count) red flags.")
-    let pausing = try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans()
-    for plan in pausing { console.warn("Plan \(plan.shortID) is paused: a new red flag touches it.") }
     console.next("plumbline intake show \(amended.shortID)", "look at its red flags, then accept it")
   }
 }

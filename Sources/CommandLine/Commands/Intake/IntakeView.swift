@@ -28,9 +28,9 @@ extension Intake.State {
     switch self {
     case .accepted: Inked("✓ accepted", .green)
     case .flagged: Inked("! flagged", .red)
-    case .submitted: "· to review"
+    case .submitted: "○ to review"
     case .returned: Inked("↩ returned", .yellow)
-    case .amended: "· amended"
+    case .amended: "○ amended"
     }
   }
 }

@@ -24,21 +24,41 @@ struct InviteLink: WritingCommand {
     guard !console.dryRun else {
       return try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
     }
+    let link = try await FormLink.make(for: client, until: expiresAt, at: desk, console)
+    switch console.format {
+    case .json, .jsonl: try console.emit(link.json.text() + "\n")
+    default: try console.emit(link.url + "\n")
+    }
+    link.explain(client, console)
+  }
+}
+
+/// A link to the form, in the one moment when it is known.
+struct FormLink {
+  let invite: Invite
+  let url: String
+
+  static func make(for client: Client, until expiresAt: Date, at desk: Desk, _ console: Console) async throws
+    -> FormLink
+  {
     let site = try PublicSite(console.environment)
     let token = LinkToken()
-    let pack = try ShareDirectory.contentPack()
+    let accepted = try await desk.acceptedIntake(of: client.id)
     let invite = try await desk.createInvite(
-      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiresAt, contentVersion: pack.version,
-      prefill: try await desk.acceptedIntake(of: client.id).map { try token.seal($0.answers, for: .prefill) })
-    let json: JSON = [
-      "id": .string(invite.id.description), "short_id": .string(invite.shortID),
-      "client": .string(client.id.description),
-      "url": .string(site.form(token)), "expires_at": JSON(invite.expiresAt),
+      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiresAt,
+      contentVersion: try ShareDirectory.contentPack().version,
+      prefill: try accepted.map { try token.seal($0.answers, for: .prefill) })
+    return FormLink(invite: invite, url: site.form(token))
+  }
+
+  var json: JSON {
+    [
+      "id": .string("\(invite.id)"), "short_id": .string(invite.shortID), "client": .string("\(invite.client)"),
+      "url": .string(url), "expires_at": JSON(invite.expiresAt),
     ]
-    switch console.format {
-    case .json, .jsonl: try console.emit(json.text() + "\n")
-    default: try console.emit(site.form(token) + "\n")
-    }
+  }
+
+  func explain(_ client: Client, _ console: Console) {
     console.note("For \(client.label), until \(Moment.local(invite.expiresAt)). It is shown only this once.")
     console.next("plumbline invite list", "who has opened theirs")
   }

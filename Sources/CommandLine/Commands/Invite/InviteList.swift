@@ -23,9 +23,9 @@ extension Invite.State {
 
   var inked: Inked {
     switch self {
-    case .created: "· sent"
-    case .opened: "· opened"
-    case .started: "· started"
+    case .created: "○ sent"
+    case .opened: "○ opened"
+    case .started: "○ started"
     case .submitted: Inked("✓ submitted", .green)
     case .expired: Inked("! expired", .yellow)
     case .revoked: Inked("✗ revoked", .dim)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clinical
 import Records
 
 struct PlanExport: DeskCommand {
@@ -33,7 +34,13 @@ struct PlanExport: DeskCommand {
       throw CommandError(.usage, "a PDF does not belong on a terminal.", next: "add -o plan.pdf")
     }
     try console.emit(bytes: document.bytes)
-    if let file = console.file {
+    if let file = console.file, console.isForPrograms {
+      let written: JSON = [
+        "id": .string("\(plan.id)"), "variant": .string(variant), "file": .string(file),
+        "bytes": .integer(document.bytes.count),
+      ]
+      console.output.write((written.text() + "\n").utf8)
+    } else if let file = console.file {
       console.note("\(file): \(document.bytes.count) bytes as issued.", sign: Inked("✓", .green))
     }
   }

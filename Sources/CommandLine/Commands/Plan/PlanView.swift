@@ -26,6 +26,9 @@ extension Plan {
     ])
   }
 
+  /// On a screen; `--json` and `plan explain` have all of them.
+  private static let mostCauses = 8
+
   func contains(_ item: HomeCareItem.ID) -> Bool { items.contains { $0.item == item } }
 
   func sheet(_ reasoning: Reasoning) -> Sheet {
@@ -38,11 +41,12 @@ extension Plan {
     let likely = reasoning.assessment.hypotheses.filter { $0.level != .none }
     if !likely.isEmpty {
       sheet.heading("Possible causes")
-      for hypothesis in likely.sorted(by: { $0.score > $1.score }) {
+      for hypothesis in likely.sorted(by: { $0.score > $1.score }).prefix(Self.mostCauses) {
         sheet.paragraph(
           "\(reasoning.pack.hypothesis(hypothesis.id)?.title ?? hypothesis.id.rawValue) (\(hypothesis.level.rawValue))",
           marker: "·")
       }
+      if likely.count > Self.mostCauses { sheet.paragraph("and \(likely.count - Self.mostCauses) more", .dim) }
     }
     sheet.heading("\(items.count) item\(items.count == 1 ? "" : "s")")
     for (index, item) in items.enumerated() { sheet.item(item, number: index + 1, reasoning) }
@@ -53,11 +57,11 @@ extension Plan {
 extension Plan.State {
   var inked: Inked {
     switch self {
-    case .draft: "· draft"
+    case .draft: "○ draft"
     case .issued: Inked("✓ issued", .green)
-    case .revised: "· revised"
+    case .revised: "○ revised"
     case .paused: Inked("! paused", .yellow)
-    case .closed: "· closed"
+    case .closed: "○ closed"
     }
   }
 }
@@ -67,7 +71,8 @@ extension Sheet {
     let definition = reasoning.pack.item(item.item)
     paragraph(definition?.title ?? item.item.rawValue, .bold, marker: Inked("\(number)."))
     paragraph(item.item.rawValue, .dim, indent: 3)
-    for source in item.sources { paragraph(reasoning.words(forSource: source), marker: "because", indent: 3) }
+    let because = item.sources.map { reasoning.words(forSource: $0) }.joined(separator: "; ")
+    if !because.isEmpty { paragraph(because, marker: "because", indent: 3) }
     for reason in item.reasons {
       paragraph(reasoning.words(for: reason, of: item.item), .yellow, marker: Inked("!", .yellow), indent: 3)
     }
