@@ -43,12 +43,11 @@ extension Sheet {
     let title = paragraph(item.title, theme.style(15.5, 20, .black), width: width - indent)
     return [
       .bookmark("\(item.number). \(item.title)", level: 2),
-      .box(height: title.height) { [x, theme] canvas, y in
+      box(title, x: x + indent, tag: .heading3) { [x, theme] canvas, y in
         canvas.disc(Point(x + radius, y + title.style.leading / 2), radius: radius, fill: theme.accent)
-        canvas.tag(.heading3) {
+        canvas.tag(.label) {
           canvas.draw(
             badge, x: x + radius - badge.naturalWidth / 2, y: y + title.firstBaseline - badge.firstBaseline - 0.6)
-          canvas.draw(title, x: x + indent, y: y)
         }
       },
       box(paragraph(item.summary, theme.style(11, 15.5, .regular, theme.muted), width: width - indent), x: x + indent),
@@ -86,46 +85,41 @@ extension Sheet {
   /// The dose as figures: label and value close together, as many pairs to a row as fit.
   private func strip(_ dose: [Handout.Fact], x: Double, width: Double) -> Piece {
     let inset = 10 * scale
-    let gap = 7.2 * scale
-    let leading = 16.5 * scale
-    let pairs = dose.map { fact in
-      (
-        label: paragraph(fact.label, theme.style(9, 16.5, .regular, theme.muted), width: nil),
-        value: paragraph(fact.value, theme.style(10.5, 16.5, .bold), width: nil)
-      )
-    }
-    var places: [(x: Double, row: Int)] = []
+    let (gap, space) = (7.2 * scale, 3 * scale)
+    let room = width - 2 * inset
+    var rows: [[(label: Paragraph, value: Paragraph, x: Double)]] = [[]]
     var pen = 0.0
-    var row = 0
-    for pair in pairs {
-      let needed = pair.label.naturalWidth + 3 * scale + pair.value.naturalWidth
-      if pen > 0, pen + needed > width - 2 * inset {
-        row += 1
+    for fact in dose {
+      let label = paragraph(fact.label, theme.style(9, 16.5, .regular, theme.muted), width: nil)
+      let style = theme.style(10.5, 16.5, .bold)
+      var value = paragraph(fact.value, style, width: nil)
+      if label.naturalWidth + space + value.naturalWidth > room {
+        value = paragraph(fact.value, style, width: max(room - label.naturalWidth - space, room / 3))
+      }
+      let needed = label.naturalWidth + space + value.naturalWidth
+      if pen > 0, pen + needed > room {
+        rows.append([])
         pen = 0
       }
-      places.append((pen, row))
+      rows[rows.count - 1].append((label, value, pen))
       pen += needed + gap
     }
-    let height = Double(row + 1) * leading + 9 * scale
-    return .box(height: height) { [theme, scale] canvas, y in
-      canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.tint)
-      canvas.tag(.table) {
-        for (pair, place) in zip(pairs, places) {
-          let left = x + inset + place.x
-          let top = y + 4.5 * scale + Double(place.row) * leading
-          if place.x > 0 {
-            canvas.disc(Point(left - gap / 2, top + leading * 0.53), radius: 1.4 * scale, fill: theme.soft)
+    let pieces = rows.map { row in
+      Piece.box(height: row.map(\.value.height).max() ?? 0) { [theme, scale] canvas, y in
+        for (label, value, offset) in row {
+          let left = x + inset + offset
+          if offset > 0 {
+            canvas.disc(Point(left - gap / 2, y + value.style.leading * 0.53), radius: 1.4 * scale, fill: theme.soft)
           }
           canvas.tag(.row) {
-            canvas.tag(.header) {
-              canvas.draw(pair.label, x: left, y: top + pair.value.firstBaseline - pair.label.firstBaseline)
-            }
-            canvas.tag(.cell) {
-              canvas.draw(pair.value, x: left + pair.label.naturalWidth + 3 * scale, y: top)
-            }
+            canvas.tag(.header) { canvas.draw(label, x: left, y: y + value.firstBaseline - label.firstBaseline) }
+            canvas.tag(.cell) { canvas.draw(value, x: left + label.naturalWidth + space, y: y) }
           }
         }
       }
+    }
+    return .group(kept: true, [.gap(4 * scale), .group(.table, pieces), .gap(4 * scale)]) { [theme] canvas, y, height in
+      canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.tint)
     }
   }
 }

@@ -41,11 +41,16 @@ extension Sheet {
         let value = paragraph(
           fact.value, theme.style(10.5, 15.5, .bold, fact.address == nil ? theme.ink : theme.accent),
           width: width - gap - (facts.count > 6 ? 0 : 110))
+        let head: (Canvas, Double) -> Void = { [x] canvas, y in
+          canvas.tag(.header) { canvas.draw(label, x: x, y: y + value.firstBaseline - label.firstBaseline) }
+        }
+        guard let address = fact.address else {
+          return .group(.row, [box(value, x: x + gap, tag: .cell, mark: head)])
+        }
         return .box(height: value.height) { [x] canvas, y in
           canvas.tag(.row) {
-            canvas.tag(.header) { canvas.draw(label, x: x, y: y + value.firstBaseline - label.firstBaseline) }
+            head(canvas, y)
             canvas.tag(.cell) {
-              guard let address = fact.address else { return canvas.draw(value, x: x + gap, y: y) }
               canvas.link(address, description: "\(fact.label): \(fact.value)") {
                 canvas.draw(value, x: x + gap, y: y)
               }

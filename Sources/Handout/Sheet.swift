@@ -57,8 +57,17 @@ struct Sheet {
     composer.paragraph(text, style, width: width)
   }
 
-  func box(_ paragraph: Paragraph, x: Double, tag: Tag = .paragraph) -> Piece {
-    .box(height: paragraph.height) { canvas, y in canvas.tag(tag) { canvas.draw(paragraph, x: x, y: y) } }
+  /// - Parameter mark: drawn with the first line, such as a bullet.
+  func box(_ paragraph: Paragraph, x: Double, tag: Tag = .paragraph, mark: ((Canvas, Double) -> Void)? = nil) -> Piece {
+    let parts = paragraph.parts
+    let leading = paragraph.style.leading
+    let boxes = parts.map { lines in
+      Piece.box(height: Double(lines.count) * leading) { canvas, y in
+        if lines.lowerBound == 0 { mark?(canvas, y) }
+        canvas.tag(parts.count == 1 ? tag : .span) { canvas.draw(paragraph, lines: lines, x: x, y: y) }
+      }
+    }
+    return boxes.count == 1 ? boxes[0] : .group(tag, boxes)
   }
 
   private func textBox(_ text: String, _ style: TextStyle) -> Piece {
@@ -85,9 +94,8 @@ struct Sheet {
         .group(
           .listItem,
           [
-            .box(height: text.height) { canvas, y in
+            box(text, x: x + indent, tag: .listBody) { canvas, y in
               canvas.tag(.label) { canvas.draw(mark, x: x, y: y) }
-              canvas.tag(.listBody) { canvas.draw(text, x: x + indent, y: y) }
             }
           ]))
     }

@@ -42,9 +42,11 @@ package final class Canvas {
 
   // MARK: text
 
-  /// - Parameter y: the paragraph's top edge.
-  package func draw(_ paragraph: Paragraph, x: Double, y: Double) {
-    paragraph.draw(on: context, x: x, y: y)
+  /// - Parameters:
+  ///   - lines: those to draw; nil is all.
+  ///   - y: the top edge of the first of them.
+  package func draw(_ paragraph: Paragraph, lines: Range<Int>? = nil, x: Double, y: Double) {
+    paragraph.draw(lines, on: context, x: x, y: y)
   }
 
   /// Letters as shapes around a point, for pictures: seen, never extracted.

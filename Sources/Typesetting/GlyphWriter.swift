@@ -73,7 +73,7 @@ struct GlyphWriter {
       let count = positioned[cluster.glyphs].count { $0 != nil }
       if bytes.isEmpty, count == 0 { continue }
       letters += bytes
-      shapes.append(cairo_text_cluster_t(num_bytes: Int32(bytes.count), num_glyphs: Int32(count)))
+      shapes += split(bytes, glyphs: count, isRightToLeft: run.isRightToLeft)
     }
     let drawn = visual.flatMap { positioned[$0.glyphs].compactMap(\.self) }
     if drawn.isEmpty, letters.isEmpty { return }
@@ -83,6 +83,16 @@ struct GlyphWriter {
         context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), drawn,
         Int32(drawn.count), shapes, Int32(shapes.count), cairo_text_cluster_flags_t(rawValue: flags))
     }
+  }
+
+  /// One cluster; in right-to-left text two for a letter and its mark, if each has its glyph. Cairo writes a cluster of
+  /// several characters as replacement text, which readers may take for visual order and turn round.
+  private func split(_ bytes: [UInt8], glyphs: Int, isRightToLeft: Bool) -> [cairo_text_cluster_t] {
+    let characters = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    guard isRightToLeft, characters.count == 2, glyphs == 2 else {
+      return [cairo_text_cluster_t(num_bytes: Int32(bytes.count), num_glyphs: Int32(glyphs))]
+    }
+    return characters.map { cairo_text_cluster_t(num_bytes: Int32(String($0).utf8.count), num_glyphs: 1) }
   }
 
   /// In visual order, each with the bytes of the text it stands for.

@@ -30,7 +30,7 @@ final class PDFSurface {
       (CAIRO_PDF_METADATA_KEYWORDS, metadata.keywords.joined(separator: ", ")),
       (CAIRO_PDF_METADATA_CREATE_DATE, time), (CAIRO_PDF_METADATA_MOD_DATE, time),
     ] {
-      cairo_pdf_surface_set_metadata(surface, field, value)
+      cairo_pdf_surface_set_metadata(surface, field, value.withoutNoncharacters)
     }
   }
 
@@ -41,7 +41,8 @@ final class PDFSurface {
 
   func addBookmark(_ title: String, under parent: Int32?, page: Int, x: Double, y: Double) -> Int32 {
     cairo_pdf_surface_add_outline(
-      surface, parent ?? 0, title, "page=\(page) pos=[\(Int(x)) \(Int(y))]", CAIRO_PDF_OUTLINE_FLAG_OPEN)
+      surface, parent ?? 0, title.withoutNoncharacters, "page=\(page) pos=[\(Int(x)) \(Int(y))]",
+      CAIRO_PDF_OUTLINE_FLAG_OPEN)
   }
 
   /// The file as Cairo wrote it.
@@ -53,5 +54,13 @@ final class PDFSurface {
       throw PDF.Failure(description: String(cString: cairo_status_to_string(status)))
     }
     return sink.bytes
+  }
+}
+
+extension String {
+  /// Cairo takes noncharacters (Unicode 23.7) for broken UTF-8 and gives up the whole file.
+  fileprivate var withoutNoncharacters: String {
+    String(
+      UnicodeScalarView(unicodeScalars.filter { !(0xFDD0...0xFDEF).contains($0.value) && $0.value & 0xFFFE != 0xFFFE }))
   }
 }

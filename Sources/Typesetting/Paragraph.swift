@@ -60,20 +60,31 @@ package final class Paragraph {
     return Double(extents.width) / Double(PANGO_SCALE)
   }
 
-  /// - Parameter y: the paragraph's top edge.
-  func draw(on context: OpaquePointer, x: Double, y: Double) {
+  /// The lines that stay together when it runs over pages: at least two at the start and at the end.
+  package var parts: [Range<Int>] {
+    if lineCount < 4 { return [0..<lineCount] }
+    return [0..<2] + (2..<lineCount - 2).map { $0..<$0 + 1 } + [lineCount - 2..<lineCount]
+  }
+
+  /// - Parameters:
+  ///   - lines: those to draw; nil is all.
+  ///   - y: the top edge of the first of them.
+  func draw(_ lines: Range<Int>?, on context: OpaquePointer, x: Double, y: Double) {
     guard let iterator = pango_layout_get_iter(layout) else { return }
     defer { pango_layout_iter_free(iterator) }
-    for index in 0..<lineCount {
+    let lines = lines ?? 0..<lineCount
+    for index in 0..<lines.upperBound {
+      defer { pango_layout_iter_next_line(iterator) }
+      if index < lines.lowerBound { continue }
       var extents = PangoRectangle()
       pango_layout_iter_get_line_extents(iterator, nil, &extents)
       if let line = pango_layout_iter_get_line_readonly(iterator) {
         GlyphWriter(context: context, text: pango_layout_get_text(layout)).write(
           line.pointee, x: x + (isWrapped ? Double(extents.x) / Double(PANGO_SCALE) : 0),
-          baseline: y + firstBaseline + Double(index) * style.leading, isLast: index + 1 == lineCount,
+          baseline: y + firstBaseline + Double(index - lines.lowerBound) * style.leading,
+          isLast: index + 1 == lineCount,
           colour: colour(at:))
       }
-      pango_layout_iter_next_line(iterator)
     }
   }
 
