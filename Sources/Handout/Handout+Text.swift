@@ -86,9 +86,22 @@ private struct PlainText {
       page.add(week.title)
       for row in week.rows {
         page.add(row.title, first: "\(row.number)", indent: 3)
-        let boxes = row.boxes.map { $0 == 0 ? "-" : String(repeating: "[ ]", count: $0) }
-        if page.width > 0 { page.add(boxes.joined(separator: " "), indent: 3) }
+        if page.width > 0 { page.addBoxes(row.boxes) }
       }
     }
+  }
+
+  /// Breaks between days where a line is too short for the week.
+  private mutating func addBoxes(_ boxes: [Int]) {
+    var line = "  "
+    for count in boxes {
+      let day = count == 0 ? "-" : String(repeating: "[ ]", count: count)
+      if line.count + 1 + day.count > width, line.count > 2 {
+        lines.append(line)
+        line = "  "
+      }
+      line += " " + day
+    }
+    lines.append(line)
   }
 }

@@ -5,14 +5,18 @@ extension String {
   ///
   /// What remains can be read back from a PDF exactly. White space of any kind becomes one space. Dropped are soft
   /// hyphens, bidirectional controls, variation selectors, C0 and C1 controls and tags: they have no glyph, so no
-  /// reader of the page could return them. ZWJ and ZWNJ stay, because they change how Persian or Malayalam is shaped.
+  /// reader of the page could return them. Of marks piled on one letter the first eight stay. ZWJ and ZWNJ stay, because
+  /// they change how Persian or Malayalam is shaped.
   package var canonical: String {
     var result = String.UnicodeScalarView()
     var spaceIsDue = false
+    var marks = 0
     for scalar in precomposedStringWithCanonicalMapping.unicodeScalars {
       if scalar.properties.isWhitespace {
         spaceIsDue = !result.isEmpty
       } else if !scalar.isInvisible {
+        marks = scalar.isMark ? marks + 1 : 0
+        if marks > Self.mostMarks { continue }
         if spaceIsDue {
           result.append(" ")
           spaceIsDue = false
@@ -22,9 +26,15 @@ extension String {
     }
     return String(result)
   }
+
+  private static let mostMarks = 8
 }
 
 extension Unicode.Scalar {
+  fileprivate var isMark: Bool {
+    properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark
+  }
+
   fileprivate var isInvisible: Bool {
     switch value {
     case 0x200C, 0x200D: false

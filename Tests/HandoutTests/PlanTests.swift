@@ -1,0 +1,89 @@
+import Clinical
+import Foundation
+import Handout
+import Testing
+
+@Suite struct PlanTests {
+  @Test(arguments: 0..<3)
+  func everyItemIsThereWithItsStepsAndStopSigns(index: Int) throws {
+    let pack = try TestPlans.pack.get()
+    let plan = try TestPlans.ofCase(index)
+    let text = Handout(plan, content: pack).text(width: 0)
+    for item in plan.items.compactMap({ pack.item($0.item) }) {
+      for line in [item.title] + item.steps + item.stopIf { #expect(text.contains(line), "\(item.id)") }
+    }
+  }
+
+  @Test func everyAmountOfEveryDoseIsPrinted() throws {
+    let pack = try TestPlans.pack.get()
+    var plan = try TestPlans.ofCase(0)
+    for item in pack.items {
+      plan.items = [.init(item: item.id, sources: [], effect: nil, reasons: [])]
+      let printed = Handout(plan, content: pack).blocks.compactMap { block -> Handout.Item? in
+        if case .item(let item) = block { item } else { nil }
+      }
+      let words = try #require(printed.first).summary + " " + printed[0].dose.map(\.value).joined(separator: " ")
+      for (name, amount) in item.dose.amounts {
+        let figure = amount == amount.rounded() ? String(Int(amount)) : String(amount)
+        let isSaid = words.contains(figure) || ["once", "twice", "hour", "every day"].contains { words.contains($0) }
+        #expect(isSaid, "\(item.id) \(name)")
+      }
+      if let note = item.dose.note { #expect(words.lowercased().contains(note.lowercased()), "\(item.id)") }
+    }
+  }
+
+  @Test func aDoseIsASentence() throws {
+    let pack = try TestPlans.pack.get()
+    var plan = try TestPlans.ofCase(0)
+    plan.items = [.init(item: "hc.glute_bridge", sources: [], effect: nil, reasons: [])]
+    #expect(
+      Handout(plan, content: pack).text(width: 0).contains(
+        "2 sets of 10, hold each for 5 seconds, once a day, 4 days a week, for 8 weeks."))
+  }
+
+  @Test func anEmergencyComesFirst() throws {
+    let text = Handout(try TestPlans.ofCase(2), content: try TestPlans.pack.get()).text()
+    let help = try #require(text.range(of: "Please get medical help now"))
+    let item = try #require(text.range(of: "Emergency care now"))
+    #expect(help.lowerBound < item.lowerBound)
+    #expect(!text.contains("Tick off each day"))
+  }
+
+  @Test func saysWhatToAvoidAndWhy() throws {
+    let text = Handout(try TestPlans.ofCase(0), content: try TestPlans.pack.get()).text(width: 0)
+    #expect(text.contains("• Wintergreen rub: It can raise the INR and cause bleeding."))
+    #expect(text.contains("Ask first, and why"))
+  }
+
+  @Test func boxesFitTheDose() throws {
+    let weeks = Handout(try TestPlans.ofCase(0), content: try TestPlans.pack.get()).blocks.compactMap { block in
+      if case .week(let week) = block { week } else { nil }
+    }
+    #expect(weeks.map(\.title) == ["Week 1, 23 to 29 November", "Week 2, 30 November to 6 December"])
+    let rows = try #require(weeks.first).rows
+    #expect(rows.first { $0.title == "Chin tuck" }?.boxes == [3, 3, 3, 3, 3, 3, 0])
+    #expect(rows.first { $0.title == "Glute bridge" }?.boxes == [1, 1, 0, 1, 1, 0, 0])
+  }
+
+  @Test func isStoredAndReadBackUnchanged() throws {
+    let handout = Handout(try TestPlans.ofCase(1), content: try TestPlans.pack.get())
+    let stored = try JSONEncoder().encode(handout)
+    #expect(try JSONDecoder().decode(Handout.self, from: stored) == handout)
+  }
+
+  @Test func noLineOfTheTextIsWiderThanAsked() throws {
+    let handout = Handout(try TestPlans.ofCase(0), content: try TestPlans.pack.get())
+    for width in [40, 72] {
+      for line in handout.text(width: width).split(separator: "\n") where !line.contains("/") {
+        #expect(line.count <= width, "\(line)")
+      }
+    }
+  }
+
+  @Test func plainLettersOnlyForTextMessages() throws {
+    let text = Handout(try TestPlans.ofCase(0, name: "Zoë Łukasz 🙂"), content: try TestPlans.pack.get()).text(
+      ascii: true)
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    #expect(text.contains("Zoe Lukasz"))
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Handout
+import TestSupport
+
+/// The law of equality: what a reader finds on the paper and in the text export is the same sequence of characters.
+///
+/// The rule of comparison. Of the paper, the line `Page n of m` is left out. Of the text, the lines under headings and
+/// the boxes to tick are left out: they are drawn on paper. Then white space and characters that have no glyph (Unicode
+/// Default_Ignorable_Code_Point) are removed from both, and the rest must be equal in NFC.
+///
+/// Vowel signs of Hebrew and Arabic are not compared: the file holds them in order, but Poppler sorts them by where
+/// they stand on the line.
+struct Words: Equatable {
+  let characters: String
+
+  /// Text extracted by `pdftotext`.
+  init(paper text: String) {
+    self.init(
+      lines: text.split(whereSeparator: { "\n\u{0C}".contains($0) }).filter {
+        $0.wholeMatch(of: /\s*Page \d+ of \d+\s*/) == nil
+      })
+  }
+
+  /// Text as exported.
+  init(export text: String) {
+    var previous: Substring = ""
+    self.init(
+      lines: text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+        defer { previous = line }
+        let isRule = !previous.isEmpty && line.wholeMatch(of: /=+|-{2,}|~{2,}/) != nil
+        let isBoxes = line.wholeMatch(of: /\s{3}((\[ \])+|-)( ((\[ \])+|-))*/) != nil
+        return !isRule && !isBoxes
+      })
+  }
+
+  private init(lines: [Substring]) {
+    let scalars = lines.joined(separator: "\n").precomposedStringWithCanonicalMapping.unicodeScalars
+    characters = String(
+      String.UnicodeScalarView(
+        scalars.filter {
+          !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+            && !Self.isVowelSign($0)
+            && $0.value >= 0x20
+        }))
+  }
+
+  private static func isVowelSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x591...0x5C7, 0x610...0x61A, 0x64B...0x65F, 0x670: true
+    default: false
+    }
+  }
+}
+
+extension Words: CustomStringConvertible {
+  var description: String { characters }
+
+  /// Where two differ, with what stands before.
+  func difference(from other: Words) -> String? {
+    if self == other { return nil }
+    let (mine, theirs) = (Array(characters.unicodeScalars), Array(other.characters.unicodeScalars))
+    let place = zip(mine, theirs).prefix { $0 == $1 }.count
+    func cut(_ scalars: [Unicode.Scalar]) -> String {
+      String(String.UnicodeScalarView(scalars[max(0, place - 20)..<min(scalars.count, place + 20)]))
+    }
+    return "\(cut(mine)) / \(cut(theirs))"
+  }
+}
+
+/// A printed file on disk for the tools of Poppler and qpdf.
+struct PrintedFile {
+  let url: URL
+
+  init(_ bytes: [UInt8]) throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "plumbline-\(UUID().uuidString).pdf")
+    try Data(bytes).write(to: url)
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: url) }
+
+  /// Standard output of a tool run on the file. A missing tool fails with the package to install.
+  func output(of tool: String, _ options: [String] = [], then last: [String] = []) async throws -> String {
+    let run = try await ProgramRun.of(URL(filePath: "/usr/bin/\(tool)"), options + [url.path] + last)
+    struct ToolFailed: Error, CustomStringConvertible { let description: String }
+    guard run.status == 0 else { throw ToolFailed(description: "\(tool): \(run.errorText)\(run.text)") }
+    return run.text
+  }
+}
+
+extension Handout {
+  /// How paper and text differ; nil when they carry the same words.
+  func inequality(
+    paper: Paper = .a4, largePrint: Bool = false, mode: String? = "-raw", width: Int = 72
+  ) async throws -> String? {
+    let file = try PrintedFile(pdf(paper: paper, largePrint: largePrint))
+    defer { file.remove() }
+    let printed = try await file.output(of: "pdftotext", mode.map { [$0] } ?? [], then: ["-"])
+    return Words(export: text(width: width)).difference(from: Words(paper: printed))
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Typesetting
+
+@Suite struct PageTests {
+  private let page = Page(width: 200, height: 120, side: 10, top: 10, bottom: 10)
+
+  private func box(_ height: Double) -> Piece { .box(height: height) { _, _ in } }
+
+  /// The page on which each piece is drawn.
+  private func pages(_ pieces: [Piece]) -> [Int] {
+    var flow = Flow(page: page)
+    flow.place(pieces)
+    var number = 1
+    return flow.steps.compactMap { step in
+      switch step {
+      case .turnPage:
+        number += 1
+        return nil
+      case .draw: return number
+      default: return nil
+      }
+    }
+  }
+
+  @Test func aPieceThatDoesNotFitOpensTheNextPage() {
+    #expect(pages([box(60), box(60)]) == [1, 2])
+  }
+
+  @Test func aHeadingStaysWithWhatItHeads() {
+    #expect(pages([box(60), .group(heading: true, [box(20)]), box(30)]) == [1, 2, 2])
+  }
+
+  @Test func aKeptGroupIsNotSplit() {
+    #expect(pages([box(60), .group(kept: true, [box(20), box(30)])]) == [1, 2])
+  }
+
+  @Test func aGroupTallerThanAPageUsesItsFallback() {
+    #expect(pages([.group(kept: true, [box(150)], fallback: [box(60), box(60)])]) == [1, 2])
+  }
+
+  @Test func aGapNeverOpensAPage() {
+    #expect(pages([box(90), .gap(40), box(20)]) == [1, 2])
+  }
+
+  @Test func whatIsOutsideMarkedContentBecomesAnArtifact() {
+    let page = "/P << /MCID 0 >> BDC\nBT (a\\)b) Tj ET\nEMC\n0 0 m 1 1 l S\nq Q\n"
+    let marked = String(decoding: ContentStream(Array(page.utf8)).withArtifactsMarked(), as: UTF8.self)
+    #expect(marked.contains("/Artifact << /Type /Layout >> BDC\n"))
+    #expect(marked.components(of: "EMC") == 2)
+    #expect(marked.contains("(a\\)b) Tj"))
+  }
+
+  @Test func aFileThatIsNotCairosIsRefused() {
+    #expect(throws: PDF.Failure.self) { try PDFFile(Array("%PDF-1.7\nnothing".utf8)) }
+  }
+
+  @Test func compressionIsUndone() throws {
+    let bytes = (0..<5000).map { UInt8($0 % 251) }
+    #expect(Deflate.unpack(Deflate.pack(bytes)[...]) == bytes)
+    #expect(Deflate.unpack([1, 2, 3]) == nil)
+  }
+
+  @Test func aCodeTooLongIsNone() {
+    #expect(QRCode("https://example.test")?.size == 25)
+    #expect(QRCode(String(repeating: "x", count: 5000)) == nil)
+  }
+}
+
+extension String {
+  fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+}
