@@ -66,7 +66,7 @@ let package = Package(
     tests("HTTPServer", imports: ["HTTPServer"]),
     tests("Typesetting", imports: ["Typesetting"]),
     tests("Clinical", imports: ["Clinical"], exclude: ["Data", "Oracle"]),
-    tests("Handout", imports: ["Handout", "Clinical"]),
+    tests("Handout", imports: ["Handout", "Clinical"], exclude: ["Corpora"]),
     tests("Records", imports: ["Records", "Clinical", "PostgreSQL"]),
     tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "Records"]),
     tests("CommandLine", imports: ["CommandLine", "Clinical", "Records", "Typesetting", argumentParser]),
