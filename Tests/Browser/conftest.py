@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from walk import Walk
 
 PHONE = dict(java_script_enabled=False, viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+NOTE = os.path.join(os.path.dirname(__file__), "../../deploy/demo/flag-note.txt")
 _numbers = itertools.count(1)
 
 
@@ -32,11 +33,17 @@ class Desk:
     def invite(self, client=None):
         return self("invite", "link", client or self.new_client())["url"]
 
-    def intake_of(self, client_name_or_id):
-        """The newest intake to review of a client."""
-        lines = self("intake", "list")
-        mine = [line for line in lines if client_name_or_id in (line.get("client"), line.get("client_id"))]
-        return self("intake", "show", mine[0]["id"])
+    def intake_sent(self, page):
+        """The intake whose receipt the page shows."""
+        return self("intake", "show", page.locator(".code").first.inner_text())
+
+    def answers_sent(self, page):
+        return self.intake_sent(page)["answers"]
+
+    def accept(self, intake):
+        for flag in intake["redflags"]:
+            self("intake", "flag", intake["id"], "--ack", flag["id"], "--action", "proceed", "--note-file", NOTE)
+        self("intake", "accept", intake["id"])
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +66,7 @@ def phone(chromium):
 
     def open_phone(**options):
         contexts.append(chromium.new_context(**{**PHONE, **options}))
+        contexts[-1].set_default_timeout(10_000)
         return contexts[-1].new_page()
 
     yield open_phone

@@ -79,6 +79,7 @@ NO_TO_THE_REST = "No to all the rest on this page"
 class Walk:
     def __init__(self, page, link):
         self.page, self.link = page, link
+        self.origin = link.split("/i/")[0]
         self.touched = 0
         self.buttons = 0
         self.seen = []
@@ -122,7 +123,7 @@ class Walk:
 
     def fill(self, answers):
         """Answers what this page asks from `answers`; what it does not ask is left alone."""
-        shown = set(self.page.locator("[name]").evaluate_all("all => all.map(e => e.name)")) if False else self._names()
+        shown = self.names()
         for name, value in answers.items():
             if name in shown:
                 self.answer(name, value)
@@ -141,7 +142,7 @@ class Walk:
             control.fill(value)
         self.touched += 1
 
-    def _names(self):
+    def names(self):
         return set(re.findall(r' name="([^"]+)"', self.page.content()))
 
     def _tag(self, name):

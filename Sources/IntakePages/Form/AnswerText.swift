@@ -32,7 +32,7 @@ struct AnswerText {
   }
 
   private func line(_ marked: MarkedRegion) -> String {
-    let region = pack.region(marked.region)?.label ?? marked.region.rawValue
+    let region = (pack.region(marked.region)?.label ?? marked.region.rawValue).capitalisedFirst
     let symptoms = marked.symptoms.map { id in pack.symptoms.first { $0.id == id }?.label ?? id.rawValue }
     let details = symptoms + [marked.nrs.map { "\($0) of 10" }, marked.note].compactMap { $0 }
     return details.isEmpty ? region : "\(region): \(details.joined(separator: ", "))"
