@@ -9,11 +9,7 @@ struct DraftCookie: Sendable {
   private var name: String { isSecure ? "__Host-draft" : "draft" }
 
   /// Nil when the browser sent none, or one that is not ours.
-  func key(in headers: Headers) -> DraftKey? {
-    let pairs = (headers["cookie"] ?? "").split(separator: ";").map { $0.drop { $0 == " " } }
-    guard let pair = pairs.first(where: { $0.hasPrefix("\(name)=") }) else { return nil }
-    return DraftKey(String(pair.dropFirst(name.utf8.count + 1)))
-  }
+  func key(in request: Request) -> DraftKey? { request.cookie(name).flatMap(DraftKey.init) }
 
   /// Outlives every link, so that a form can be finished days later.
   func header(_ key: DraftKey) -> (name: String, value: String) {

@@ -25,12 +25,14 @@ package struct IntakePages: Sendable {
   package var router: Router {
     var router = Router()
     router.get("/healthz") { _, _ in Response(status: 200, body: Array("ok\n".utf8)) }
-    router.get("/style/:sheet") { _, parameters in Self.stylesheet(parameters["sheet"] ?? "") }
+    router.get("/style/:sheet") { request, parameters in
+      Self.stylesheet(parameters["sheet"] ?? "").compressed(for: request)
+    }
     router.get("/i/:token") { request, parameters in
-      await answer { try await show("", for: visit(request, parameters)) }
+      await answer(request) { try await show("", for: visit(request, parameters)) }
     }
     router.get("/i/:token/:page") { request, parameters in
-      await answer { try await show(parameters["page"] ?? "", for: visit(request, parameters)) }
+      await answer(request) { try await show(parameters["page"] ?? "", for: visit(request, parameters)) }
     }
     router.post("/i/:token") { request, parameters in
       await take(request) { form in try await begin(form, visit(request, parameters)) }
@@ -40,11 +42,11 @@ package struct IntakePages: Sendable {
         try await take(form, on: parameters["page"] ?? "", for: visit(request, parameters))
       }
     }
-    router.get("/p/:token") { _, parameters in
-      await answer { try await PlanPage(token: token(parameters), copy: plan(parameters)).page.response }
+    router.get("/p/:token") { request, parameters in
+      await answer(request) { try await PlanPage(token: token(parameters), copy: plan(parameters)).page.response }
     }
-    router.get("/p/:token/:file") { _, parameters in
-      await answer { try await PlanPage.file(parameters["file"] ?? "", of: plan(parameters)) }
+    router.get("/p/:token/:file") { request, parameters in
+      await answer(request) { try await PlanPage.file(parameters["file"] ?? "", of: plan(parameters)) }
     }
     return router
   }
@@ -61,7 +63,11 @@ package struct IntakePages: Sendable {
 // MARK: - Errors become pages
 
 extension IntakePages {
-  private func answer(_ page: () async throws -> Response) async -> Response {
+  private func answer(_ request: Request, _ page: () async throws -> Response) async -> Response {
+    await result(request, page).compressed(for: request)
+  }
+
+  private func result(_ request: Request, _ page: () async throws -> Response) async -> Response {
     do {
       return try await page()
     } catch let refusal as Refusal {
@@ -71,7 +77,7 @@ extension IntakePages {
     } catch let fault as Fault {
       return Notice.failed(reference: fault.reference)
     } catch {
-      return Notice.failed(reference: "page")
+      return Notice.failed(reference: request.id)
     }
   }
 
@@ -80,7 +86,7 @@ extension IntakePages {
   private func take(_ request: Request, _ page: (FieldValues) async throws -> Response) async -> Response {
     guard let form = try? Form(decoding: request.body) else { return Notice.unreadableForm }
     let fields = FieldValues(form)
-    return await answer {
+    return await answer(request) {
       do {
         return try await page(fields)
       } catch is Fault {
@@ -109,7 +115,7 @@ extension IntakePages {
     let pack = try await content.pack(invite.contentVersion)
     var visit = Visit(
       token: token, invite: invite, path: FormPath(pack: pack, hidden: Set(invite.hiddenQuestions)),
-      today: CalendarDate(now()), key: cookie.key(in: request.headers))
+      today: CalendarDate(now()), key: cookie.key(in: request))
     if let key = visit.key, !visit.wasSent {
       let sealed = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash)
       visit.draft = try sealed.map { try Draft(opening: $0, under: key, for: token) }

