@@ -19,9 +19,6 @@ package struct Settings: Sendable {
     Row(
       name: "PLUMBLINE_TRUSTED_PROXIES", unset: "",
       meaning: "addresses, with commas, whose X-Forwarded-For is believed; unix for a Unix socket"),
-    Row(
-      name: "PLUMBLINE_READY_LISTEN", unset: "",
-      meaning: "HOST:PORT or unix:PATH that answers /readyz while the database does; keep clients away from it"),
     Row(name: "PLUMBLINE_CONNECTIONS", unset: "8", meaning: "connections to the database, 1 to 64"),
     Row(
       name: "PLUMBLINE_OPERATIONS", unset: "",
@@ -31,7 +28,6 @@ package struct Settings: Sendable {
   ]
 
   package let address: Address
-  package let readyAddress: Address?
   /// Scheme, host and port, without a slash at the end.
   package let publicURL: String
   package let trustedProxies: [String]
@@ -53,10 +49,8 @@ package struct Settings: Sendable {
     guard let url = Self.origin(publicURL) else { throw UnusableSetting(row: Self.table[1]) }
     self.publicURL = url
     trustedProxies = value(2).split(separator: ",").map { String($0.filter { $0 != " " }) }
-    readyAddress = Address(value(3))
-    guard value(3).isEmpty || readyAddress != nil else { throw UnusableSetting(row: Self.table[3]) }
-    guard let connections = Int(value(4)), (1...64).contains(connections) else {
-      throw UnusableSetting(row: Self.table[4])
+    guard let connections = Int(value(3)), (1...64).contains(connections) else {
+      throw UnusableSetting(row: Self.table[3])
     }
     self.connections = connections
     operations = Address(value(4))
