@@ -2,7 +2,7 @@ import Typesetting
 
 extension Handout.Block {
   /// The same with every string in its one spelling.
-  var canonical: Handout.Block {
+  package var canonical: Handout.Block {
     switch self {
     case .letterhead(let name, let contact): .letterhead(name: name.canonical, contact: contact?.canonical)
     case .title(let title, let subtitle, let address):

@@ -31,6 +31,12 @@ extension Handout {
     package var value: String
     /// Where the value leads.
     package var address: String?
+
+    package init(label: String, value: String, address: String? = nil) {
+      self.label = label
+      self.value = value
+      self.address = address
+    }
   }
 
   /// A numbered place on the body figure.
@@ -49,6 +55,11 @@ extension Handout {
     package var title: String
     /// Label and sentence, such as "Why it matters:".
     package var remarks: [Fact]
+
+    package init(title: String, remarks: [Fact]) {
+      self.title = title
+      self.remarks = remarks
+    }
   }
 
   /// One thing to do.

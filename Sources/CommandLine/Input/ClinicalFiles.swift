@@ -30,6 +30,11 @@ extension InputFile {
     return amended
   }
 
+  func landmarks(for pack: ContentPack) throws -> LandmarkFile {
+    let bytes = try bytes()
+    return try reading("landmarks") { () throws(MalformedInput) in try LandmarkFile(decoding: bytes, for: pack) }
+  }
+
   /// Findings and trigger points, within the bounds of the pack.
   func evaluation(for pack: ContentPack) throws -> Evaluation {
     let json = try json()

@@ -4,7 +4,7 @@ struct EvaluationGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluation", abstract: "Postural evaluations: what you measure and find.",
     subcommands: [
-      EvaluationNew.self, EvaluationList.self, EvaluationShow.self, EvaluationSign.self,
-      EvaluationCompare.self,
+      EvaluationNew.self, EvaluationMeasure.self, EvaluationList.self, EvaluationShow.self, EvaluationCompare.self,
+      EvaluationEdit.self, EvaluationSign.self, EvaluationAmend.self, EvaluationPrint.self,
     ])
 }

@@ -6,6 +6,6 @@ struct IntakeGroup: ParsableCommand {
     subcommands: [
       IntakeList.self, IntakeShow.self, IntakeReview.self, IntakeStart.self, IntakeFlagCommand.self, IntakeAccept.self,
       IntakeReturn.self,
-      IntakeDiff.self, IntakeAmend.self,
+      IntakeDiff.self, IntakeAmend.self, IntakePrint.self,
     ])
 }

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct EvaluationEdit: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Change an evaluation until it is signed.",
+    discussion: "On a terminal your editor opens with the values as they are.")
+
+  @Argument(help: .evaluation, completion: .clients)
+  var evaluation: String
+  @Option(help: ArgumentHelp("All findings anew; - is standard input.", valueName: "file"))
+  var fromJson: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let record = try await desk.findEvaluation(evaluation, console)
+    let (evaluation, version) = try record.changed(fromJson, "evaluation edit", console)
+    guard !console.dryRun else { return try console.wouldDo("change evaluation \(record.shortID)") }
+    let edited = try await desk.editEvaluation(record.id, evaluation: evaluation, contentVersion: version)
+    try console.say(edited.json, "Evaluation \(edited.shortID) changed.")
+  }
+}
+
+struct EvaluationAmend: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend", abstract: "Correct a signed evaluation; what was signed stays in the record.")
+
+  @Argument(help: .evaluation, completion: .clients)
+  var evaluation: String
+  @Option(help: ArgumentHelp("All findings anew; - is standard input.", valueName: "file"))
+  var fromJson: String?
+  @Option(help: "Why.")
+  var reason: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    var required = RequiredOptions()
+    if !console.mayAsk { required.require(fromJson, "--from-json FILE") }
+    required.require(reason, "--reason REASON")
+    try required.check("evaluation amend")
+    let record = try await desk.findEvaluation(evaluation, console)
+    let (evaluation, version) = try record.changed(fromJson, "evaluation amend", console)
+    guard !console.dryRun else { return try console.wouldDo("amend evaluation \(record.shortID)") }
+    let amended = try await desk.amendEvaluation(
+      record.id, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
+    try console.say(amended.json, "Evaluation \(amended.shortID) amended.")
+    console.next("plumbline evaluation sign \(amended.shortID)", "once it is right")
+  }
+}
+
+extension EvaluationRecord {
+  /// The findings anew, from a file or from the editor, with the version of the content they were checked against.
+  fileprivate func changed(_ file: String?, _ command: String, _ console: Console) throws -> (Evaluation, String) {
+    let pack = try ShareDirectory.contentPack(version: contentVersion)
+    if let file { return (try InputFile(path: file).evaluation(for: pack), pack.version) }
+    guard console.mayAsk else {
+      var required = RequiredOptions()
+      required.require(file, "--from-json FILE")
+      try required.check(command)
+      return (evaluation, pack.version)
+    }
+    let template = EvaluationTemplate(pack: pack)
+    let text = template.text(title: "Evaluation \(shortID) of \(clientName)", filled: evaluation)
+    return (try Editor(console).edit(text, named: "evaluation.txt", accept: template.read), pack.version)
+  }
+}

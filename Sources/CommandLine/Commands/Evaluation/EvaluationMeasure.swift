@@ -1,0 +1,60 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct EvaluationMeasure: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure", abstract: "Work findings out from landmarks marked on photos.",
+    discussion: """
+      The file: {"view": "lateral_r", "landmarks": {"lm.c7": [400, 600]}, "scale_mm": 200}, or several as {"photos": []}.
+      With a client the findings become a new evaluation; without, they are printed.
+      """)
+
+  @Argument(help: .client, completion: .clients)
+  var client: String?
+  @Option(help: ArgumentHelp("The landmarks; - is standard input.", valueName: "file"))
+  var landmarks: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let console = global.console(writing: writing)
+    guard client != nil else { return try show(measured(console).0, console) }
+    try await run(at: try await Desk.connect(service: global.service), console)
+  }
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let client = try await desk.find(client ?? "", console, writing: true)
+    let (evaluation, pack) = try measured(console)
+    guard !console.dryRun else { return try show(evaluation, console) }
+    let record = try await desk.recordEvaluation(
+      id: .new(), client: client.id, evaluation: evaluation, contentVersion: pack.version)
+    try console.say(
+      record.json, "Evaluation \(record.shortID) of \(client.fullName): \(evaluation.findings.count) findings measured."
+    )
+    console.next("plumbline evaluation sign \(record.shortID)", "once it is right")
+  }
+
+  private func measured(_ console: Console) throws -> (Evaluation, ContentPack) {
+    var required = RequiredOptions()
+    required.require(landmarks, "--landmarks FILE")
+    try required.check("evaluation measure")
+    let pack = try ShareDirectory.contentPack()
+    let file = try InputFile(path: landmarks ?? "-").landmarks(for: pack)
+    var evaluation = Evaluation()
+    evaluation.record(pack.measurements(from: file))
+    for warning in pack.warnings(about: file) { console.warn(warning) }
+    return (evaluation, pack)
+  }
+
+  private func show(_ evaluation: Evaluation, _ console: Console) throws {
+    let pack = try ShareDirectory.contentPack()
+    var sheet = Sheet()
+    for definition in pack.findings {
+      guard let finding = evaluation.findings[definition.id] else { continue }
+      let levelled = evaluation.methods[definition.id]?.isLevelled == false ? "  (not levelled)" : ""
+      sheet.fact(definition.plainName, finding.text(definition) + levelled)
+    }
+    try console.show(evaluation.json, sheet)
+  }
+}
