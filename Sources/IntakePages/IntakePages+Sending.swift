@@ -35,7 +35,7 @@ extension IntakePages {
   func sendWhole(_ form: FieldValues, _ submission: UUID, _ visit: Visit) async throws -> Response {
     guard !form.repeatsOne(of: visit.pack.questions) else { return Notice.unreadableForm }
     var draft = Draft(submissionKey: submission)
-    draft.fields.replace(where: { name in visit.pack.questions.contains { $0.owns(field: name) } }, from: form)
+    draft.fields.replace(where: { visit.pack.question(owning: $0) != nil }, from: form)
     return try await send(draft, visit, key: visit.key ?? DraftKey())
   }
 }

@@ -9,7 +9,7 @@ extension IntakePages {
   func begin(_ form: FieldValues, _ visit: Visit) async throws -> Response {
     if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address("receipt")) }
     guard let submission = form.submissionKey else { return Notice.unreadableForm }
-    let holdsAnswers = form.values.keys.contains { name in visit.pack.questions.contains { $0.owns(field: name) } }
+    let holdsAnswers = form.values.keys.contains { visit.pack.question(owning: $0) != nil }
     if holdsAnswers { return try await sendWhole(form, submission, visit) }
     if let draft = visit.draft { return seeOther(visit.address(draft.place)) }
     var draft = Draft(submissionKey: submission)
@@ -103,8 +103,8 @@ extension IntakePages {
 extension FieldValues {
   /// Whether a field that no page shows twice was sent twice: such a form is not ours.
   func repeatsOne(of questions: [Question]) -> Bool {
-    questions.contains { question in
-      question.isSingleValued && values.contains { question.owns(field: $0.key) && $0.value.count > 1 }
+    values.contains { name, values in
+      values.count > 1 && questions.contains { $0.isSingleValued && $0.owns(field: name) }
     }
   }
 

@@ -132,7 +132,7 @@ extension ConnectionPool {
       } catch {
         connectFailure = error
         await PostgresLoop.shared.events.sleep(until: .now + pause)
-        pause = min(pause * 2, .seconds(1))
+        pause = min(pause * 2, .milliseconds(250))
       }
     }
     sessions -= 1

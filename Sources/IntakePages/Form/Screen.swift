@@ -48,6 +48,18 @@ struct Screen: Sendable {
   }
 }
 
+extension ContentPack {
+  /// The question that a field of the form belongs to: what the field's name begins with, up to one of its dots.
+  func question(owning field: String) -> Question? {
+    var name = field[...]
+    while !name.isEmpty {
+      if let question = question(Question.ID(rawValue: String(name))), question.owns(field: field) { return question }
+      name = name[..<(name.lastIndex(of: ".") ?? name.startIndex)]
+    }
+    return nil
+  }
+}
+
 extension Question {
   /// Whether a field of the form belongs to this question; see `FieldValues` for the names.
   func owns(field name: String) -> Bool {

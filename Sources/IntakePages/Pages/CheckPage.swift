@@ -78,9 +78,10 @@ extension Visit {
   /// The answers in words, by section of the form; a required question without one says so.
   func sections(of answers: Answers) -> [SentCopy.Section] {
     let words = AnswerText(pack: pack)
+    let shown = pack.shownQuestions(for: answers)
     return pack.sections.sorted { $0.order < $1.order }.compactMap { section in
       let asked = pack.questions.filter {
-        $0.section == section.id && !$0.staffOnly && pack.isShown($0.id, for: answers)
+        $0.section == section.id && !$0.staffOnly && shown.contains($0.id)
       }
       let lines = asked.compactMap { question -> SentCopy.Answer? in
         guard let answer = answers[question.id] else {
