@@ -15,7 +15,7 @@ package struct PlanDraft: Sendable {
   package let mode: Mode
   package let massage: MassageAdvice
   package let offers: [Offer]
-  /// Pre-ticked items.
+  /// Pre-ticked items, in the order a client should meet them.
   package let draft: [HomeCareItem.ID]
   /// Items the client already uses that come out `block` or `ask_first`.
   package let usesAlerts: [Offer]

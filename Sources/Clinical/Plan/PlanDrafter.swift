@@ -131,10 +131,12 @@ struct PlanDrafter {
   private static let advice: Set = ["referral", "education"]
   private static let neverTicked = advice.union(["supplement", "topical", "equipment"])
 
+  /// What flags ask for, then what helps most against the likeliest causes, then what is part of every plan.
   private func tick() -> [HomeCareItem.ID] {
-    var ticked = Set(candidates.filter { $0.isUsable && isTickedFirst($0) }.map(\.place))
-    if mode != .emergency { takeTurns(&ticked) }
-    return ticked.map { pack.items[$0].id }.sorted()
+    let first = candidates.filter { $0.isUsable && isTickedFirst($0) }.map(\.place)
+    let picked = mode == .emergency ? [] : takeTurns(after: first)
+    let everyPlan = first.filter { pack.items[$0].core }
+    return (first.filter { !pack.items[$0].core } + picked + everyPlan).map { pack.items[$0].id }
   }
 
   private func isTickedFirst(_ candidate: Candidate) -> Bool {
@@ -144,7 +146,9 @@ struct PlanDrafter {
   }
 
   /// Hypotheses by score each give their next item, the top one twice in the first round, until the limit is reached.
-  private func takeTurns(_ ticked: inout Set<Int>) {
+  private func takeTurns(after first: [Int]) -> [Int] {
+    var ticked = Set(first)
+    var picked: [Int] = []
     var count = ticked.count { !Self.advice.contains(pack.items[$0].category) }
     var perCategory: [String: Int] = [:]
     let byScore = hypotheses.enumerated()
@@ -163,11 +167,13 @@ struct PlanDrafter {
         guard let next else { continue }
         perCategory[pack.items[next].category, default: 0] += 1
         ticked.insert(next)
+        picked.append(next)
         count += 1
         moved = true
       }
       turns = byScore[...]
     }
+    return picked
   }
 
   /// The hypothesis's own candidates that may be ticked, by priority and id.

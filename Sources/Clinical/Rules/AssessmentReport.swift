@@ -33,7 +33,7 @@ extension PlanDraft {
             "reasons": .array(ids: alert.reasons),
           ]
         }),
-      "draft": .array(ids: draft.map(\.rawValue)),
+      "draft": .array(ids: draft.map(\.rawValue).sortedByBytes()),
       "suggested": items(with: nil),
       "caution": items(with: .caution),
       "ask_first": items(with: .askFirst),

@@ -42,7 +42,7 @@ extension Reasoning {
     let draft = Set(assessment.plan.draft)
     return plan.header(self).adding([
       "items": .array(assessment.plan.offers.map { json($0, inPlan: draft.contains($0.item)) }),
-      "draft": JSON(assessment.plan.draft.map(\.rawValue)),
+      "draft": JSON(assessment.plan.draft.sorted().map(\.rawValue)),
       "uses_alerts": .array(assessment.plan.usesAlerts.map { json($0, inPlan: draft.contains($0.item)) }),
     ])
   }
