@@ -42,8 +42,8 @@ package struct Limits: Sendable {
   package var stopTime = Duration.seconds(30)
 
   /// POST requests an address may send at once, and how many more each second. A form has about fifteen pages; a
-  /// waiting room shares an address.
-  package var postBurst = 240.0
+  /// waiting room shares an address, and so do the tests.
+  package var postBurst = 600.0
   package var postsPerSecond = 4.0
   /// Requests with an unknown token, likewise.
   package var guessBurst = 60.0
