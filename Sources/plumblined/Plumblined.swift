@@ -19,6 +19,10 @@ enum Plumblined {
     for row in Settings.table {
       print("  \(row.name)\(row.unset.isEmpty ? "" : " (\(row.unset))")\n      \(row.meaning)")
     }
+    print("\nLimits:\n")
+    for limit in Settings.limits {
+      print("  \(limit.name.padding(toLength: 26, withPad: " ", startingAt: 0))\(limit.unit)")
+    }
     print("\nIt finds the database as libpq does: PGSERVICE, PGHOST, PGDATABASE ...")
   }
 }

@@ -14,6 +14,7 @@ package struct IntakeService: Sendable {
     var configuration = Server.Configuration(
       address: settings.address, hosts: settings.hosts, publicScheme: settings.publicScheme,
       trustedProxies: settings.trustedProxies, errorPage: IntakePages.errorPage(status:text:), log: Self.log)
+    configuration.limits = settings.limits
     configuration.notifiesServiceManager = true
     let server = Server(configuration, router: pages.router)
     self.server = server

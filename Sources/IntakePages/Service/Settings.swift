@@ -25,7 +25,13 @@ package struct Settings: Sendable {
       meaning: "HOST:PORT on loopback or unix:PATH that answers /readyz and /metrics; unset, nobody does"),
     Row(
       name: "PLUMBLINE_DISK", unset: "/", meaning: "a path on the database's disk, whose free space /readyz watches"),
+    Row(
+      name: "PLUMBLINE_LIMITS", unset: "",
+      meaning: "limits to replace, as in connections=2000,idle_time=5; plumblined --help lists them"),
   ]
+
+  /// The names and units of `PLUMBLINE_LIMITS`.
+  package static let limits = Limits.settings.map { (name: $0.name, unit: $0.unit) }
 
   package let address: Address
   /// Scheme, host and port, without a slash at the end.
@@ -35,6 +41,7 @@ package struct Settings: Sendable {
   /// Of the listener for `/readyz` and `/metrics`.
   package let operations: Address?
   package let disk: String
+  package let limits: Limits
 
   /// - Throws: `UnusableSetting` that names the setting and what it wants.
   package init(environment: [String: String]) throws(UnusableSetting) {
@@ -56,6 +63,8 @@ package struct Settings: Sendable {
     operations = Address(value(4))
     guard operations != nil || value(4).isEmpty else { throw UnusableSetting(row: Self.table[4]) }
     disk = value(5)
+    guard let limits = Limits(overriding: value(6)) else { throw UnusableSetting(row: Self.table[6]) }
+    self.limits = limits
   }
 
   package var publicScheme: String { publicURL.hasPrefix("https:") ? "https" : "http" }
