@@ -23,9 +23,7 @@ package struct PrivateCluster: Sendable {
   package func start() async throws { try await shell("cluster_start \"$dir\"") }
   package func stop() async throws { try await shell("cluster_stop \"$dir\" fast") }
   /// The server and all its children at once, as a loss of power would.
-  package func kill() async throws {
-    try await shell("pid=$(cluster_pid \"$dir\"); kill -KILL $(pgrep -P $pid) $pid; sleep 0.2")
-  }
+  package func kill() async throws { try await shell("cluster_kill \"$dir\"") }
   package func remove() async throws { try await shell("cluster_stop \"$dir\" immediate; rm -rf \"$dir\"") }
 
   /// Foundation takes a program for ended when the socket it lent it is closed: a server that stays must not hold it.

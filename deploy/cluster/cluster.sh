@@ -28,17 +28,14 @@ cluster_socket_folder() {
 
 # Makes the cluster, unless it is there. A half-made one never counts.
 cluster_init() {
-  local dir=$1 programs sockets
+  local dir=$1 programs
   [ ! -f "$dir/pg/PG_VERSION" ] || return 0
   programs=$(cluster_programs) || return
-  sockets=$(cluster_socket_folder "$dir")
   rm -rf "$dir/pg.tmp"
   "${as_cluster_user[@]}" "$programs/initdb" --pgdata="$dir/pg.tmp" --username=postgres --auth=peer --encoding=UTF8 \
     --locale=C.UTF-8 --data-checksums >/dev/null
   "${as_cluster_user[@]}" tee -a "$dir/pg.tmp/postgresql.conf" >/dev/null <<CONF
 
-listen_addresses = ''
-unix_socket_directories = '$sockets'
 max_connections = 200
 password_encryption = scram-sha-256
 default_toast_compression = lz4
@@ -49,8 +46,20 @@ log_min_error_statement = panic
 log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
 CONF
-  echo "local all all peer map=plumbline" | "${as_cluster_user[@]}" tee "$dir/pg.tmp/pg_hba.conf" >/dev/null
   "${as_cluster_user[@]}" mv "$dir/pg.tmp" "$dir/pg"
+  cluster_make_private "$dir"
+}
+
+# Only through its own socket, only by whom it admits; for now the superuser. Also for a restored cluster.
+cluster_make_private() {
+  local dir=$1
+  "${as_cluster_user[@]}" tee -a "$dir/pg/postgresql.conf" >/dev/null <<CONF
+listen_addresses = ''
+unix_socket_directories = '$(cluster_socket_folder "$dir")'
+archive_mode = off
+CONF
+  printf 'local %s all peer map=plumbline\n' all replication | "${as_cluster_user[@]}" tee "$dir/pg/pg_hba.conf" >/dev/null
+  "${as_cluster_user[@]}" tee "$dir/pg/pg_ident.conf" >/dev/null </dev/null
   cluster_admit "$dir" postgres
 }
 
@@ -96,6 +105,14 @@ cluster_stop() {
   local dir=$1 mode=${2:-fast}
   ! cluster_is_running "$dir" || "${as_cluster_user[@]}" "$(cluster_programs)/pg_ctl" stop --silent --wait --mode="$mode" --pgdata="$dir/pg"
   rm -rf "$(cluster_socket_folder "$dir")"
+}
+
+# Every process of the server at once, as a loss of power would; for tests.
+cluster_kill() {
+  local dir=$1 pid
+  pid=$(cluster_pid "$dir")
+  kill -KILL "$pid" $(pgrep -P "$pid")
+  while process_is_alive "$pid"; do sleep 0.01; done
 }
 
 cluster_pid() { head -n 1 "$1/pg/postmaster.pid" 2>/dev/null; }

@@ -1,0 +1,44 @@
+-- What must hold in a database that was restored from a backup. Stops at the first thing that does not.
+\set ON_ERROR_STOP on
+set client_min_messages = warning;
+
+-- Every practice's chain of audit entries, link by link.
+do $$
+declare
+  practice clinic.practices;
+  broken bigint;
+begin
+  for practice in select * from clinic.practices loop
+    perform set_config('plumbline.practice', practice.practice_id::text, true);
+    select min(e.sequence) into broken
+    from (
+      select a.sequence, a.previous_hash, a.hash, clinic.audit_hash(a.*) as should_be,
+        coalesce(lag(a.hash) over (order by a.sequence), '\x') as before
+      from clinic.audit_entries as a
+      where a.practice_id = practice.practice_id) as e
+    where e.hash <> e.should_be or e.previous_hash <> e.before;
+    if broken is not null then
+      raise exception 'the audit chain of practice % breaks at entry %', practice.practice_id, broken;
+    end if;
+  end loop;
+end
+$$;
+
+-- The daemon's role reads no table.
+do $$
+begin
+  if exists (
+    select from pg_class as c
+    where c.relnamespace = 'clinic'::regnamespace and c.relkind in ('r', 'v')
+      and has_table_privilege('plumbline_door', c.oid, 'select, insert, update, delete')) then
+    raise exception 'plumbline_door has rights on tables';
+  end if;
+  if exists (select from pg_roles where rolname like 'plumbline\_%' and (rolsuper or rolbypassrls)) then
+    raise exception 'a role of ours is a superuser or passes row security by';
+  end if;
+end
+$$;
+
+select 'practices ' || (select count(*) from clinic.practices) || ', clients ' || (select count(*) from clinic.clients)
+  || ', intakes ' || (select count(*) from clinic.intakes) || ', plans ' || (select count(*) from clinic.plans)
+  || ', audit entries ' || (select count(*) from clinic.audit_entries);
