@@ -1,8 +1,9 @@
 import Foundation
 
 extension EventLoop {
+  /// Takes in who is waiting. In a flood, no more than a backlog of them before the others get their turn.
   func acceptAll(from listener: Int32) {
-    while isAccepting {
+    for _ in 0..<Listener.backlog where isAccepting {
       let (descriptor, peer) = SocketName.accept(listener)
       guard descriptor >= 0 else {
         switch errno {

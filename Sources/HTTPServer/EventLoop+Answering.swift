@@ -124,8 +124,11 @@ extension EventLoop {
       }
       advance(connection)
     }
-    posts.forgetFull(at: now)
-    guesses.forgetFull(at: now)
+    if now - lastForgetting >= Self.forgettingInterval {
+      lastForgetting = now
+      posts.forgetFull(at: now)
+      guesses.forgetFull(at: now)
+    }
     metrics.set(handlersInFlight: handlersInFlight)
     serviceManager?.keepAlive(at: now)
     resumeAccepting()

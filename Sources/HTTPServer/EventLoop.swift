@@ -29,7 +29,10 @@ final class EventLoop {
   var stopDeadline: SuspendingClock.Instant?
   var scratch = [UInt8](repeating: 0, count: 65_536)
 
+  var lastForgetting: SuspendingClock.Instant
+
   static let sweepInterval = Duration.milliseconds(500)
+  static let forgettingInterval = Duration.seconds(10)
 
   init(_ configuration: Server.Configuration, router: Router, listeners: [Listener], inbox: Inbox, metrics: Metrics) {
     self.configuration = configuration
@@ -45,6 +48,7 @@ final class EventLoop {
     posts = RateBuckets(burst: limits.postBurst, perSecond: limits.postsPerSecond)
     guesses = RateBuckets(burst: limits.guessBurst, perSecond: limits.guessesPerSecond)
     now = clock.now
+    lastForgetting = now
   }
 
   /// Serves until stopped and everything accepted is answered, or the time for that is over.
@@ -80,7 +84,7 @@ final class EventLoop {
       let contents = inbox.take()
       for answer in contents.answers { finish(answer) }
       if contents.wantsStop, stopDeadline == nil { beginStopping() }
-    } else if stopDeadline == nil {
+    } else if stopDeadline == nil, listeners.contains(where: { $0.descriptor == descriptor }) {
       acceptAll(from: descriptor)
     }
   }

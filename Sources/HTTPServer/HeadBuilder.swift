@@ -25,8 +25,6 @@ struct HeadBuilder {
     closes = !isHTTP11
   }
 
-  var isHead: Bool { method == .head }
-
   private static func isHTTP11(_ version: ArraySlice<UInt8>) throws(Refusal) -> Bool {
     let digits = Array(version.dropFirst(5))
     guard version.starts(with: "HTTP/".utf8), digits.count == 3, digits[0].isDigit, digits[1] == UInt8(ascii: "."),

@@ -6,7 +6,7 @@ struct Listener: Sendable {
   /// What was really bound: the port chosen for port 0.
   let address: Address
 
-  private static let backlog: Int32 = 4_096
+  static let backlog: Int32 = 4_096
 
   /// - Parameter allowsPlainBeyondLoopback: whether TLS stands in front.
   static func open(_ address: Address, allowsPlainBeyondLoopback: Bool) throws(ListenError) -> [Listener] {

@@ -42,11 +42,8 @@ struct RequestParser {
     return buffer.count - lineStart
   }
 
-  /// Whether the request in hand is known to be HEAD, so that even a refusal must have no body.
-  var isHead: Bool {
-    guard case .fields(let head) = phase else { return false }
-    return head.isHead
-  }
+  /// Whether the head in hand begins as that of a HEAD request does, so that even a refusal must have no body.
+  var isHead: Bool { buffer[headStart...].starts(with: "HEAD ".utf8) }
 
   mutating func append(_ bytes: some Collection<UInt8>) {
     buffer.append(contentsOf: bytes)

@@ -49,8 +49,8 @@ package final class Server: Sendable {
     signal(SIGPIPE, SIG_IGN)
     var configuration = configuration
     let descriptors = Socket.raiseDescriptorLimit()
-    configuration.limits.connections = min(
-      configuration.limits.connections, max(1, descriptors - configuration.limits.reservedDescriptors))
+    let reserved = min(configuration.limits.reservedDescriptors, descriptors / 4)
+    configuration.limits.connections = min(configuration.limits.connections, descriptors - reserved)
     let listeners = try Listener.open(
       configuration.address, allowsPlainBeyondLoopback: configuration.publicScheme == "https")
     for listener in listeners { ready(listener.address) }

@@ -22,10 +22,15 @@ struct ServerTests {
     }
   }
 
-  @Test func refusesHEADWithoutABody() async throws {
+  @Test(arguments: [
+    ("HEAD /healthz HTTP/1.1\r\nHost: test.example\r\nX y\r\n\r\n", 400),
+    ("HEAD /nowhere HTTP/1.1\r\nHost: test.example\r\n\r\n", 404), ("HEAD / HTTP/3.0\r\n\r\n", 505),
+    ("HEAD /\(String(repeating: "a", count: 9_000))", 414),
+  ])
+  func refusesHEADWithoutABody(_ request: String, _ status: Int) async throws {
     try await RunningServer.with { server in
-      let answer = try await server.exchange("HEAD /healthz HTTP/1.1\r\nHost: test.example\r\nX y\r\n\r\n")
-      #expect(statuses(answer) == [400])
+      let answer = try await server.exchange(request)
+      #expect(statuses(answer) == [status])
       #expect(answer.hasSuffix("\r\n\r\n"))
     }
   }
