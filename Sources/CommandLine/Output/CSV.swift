@@ -7,7 +7,7 @@ package enum CSV {
   static func cell(_ value: JSON) -> String {
     guard case .string(let text) = value else { return quoted(value.plainText) }
     let first = text.unicodeScalars.first.map(String.init) ?? ""
-    return quoted(["=", "+", "-", "@", "\t", "\r"].contains(first) ? "'" + text : text)
+    return quoted(["=", "+", "-", "@", "\t", "\r"].contains(first) ? "'" + text.harmless : text.harmless)
   }
 
   private static func quoted(_ text: String) -> String {

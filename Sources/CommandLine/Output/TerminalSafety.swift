@@ -22,15 +22,22 @@ extension Unicode.Scalar {
 
 extension String {
   /// The text as one line that is safe on a terminal: a stored escape sequence shows as text and does nothing.
-  package var onOneLine: String {
-    guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
-    var safe = String.UnicodeScalarView()
-    for scalar in unicodeScalars { safe.append(scalar.steersTerminal ? scalar.picture : scalar) }
-    return String(safe)
-  }
+  package var onOneLine: String { harmless(keeping: []) }
 
-  /// The same, with its own line breaks kept.
+  /// The same with its own line breaks and tabs, for a file that may be looked at on a terminal.
+  package var harmless: String { harmless(keeping: ["\n", "\r", "\t"]) }
+
+  /// The same as lines.
   package var safeLines: [String] {
     split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { String($0).onOneLine }
+  }
+
+  private func harmless(keeping kept: Set<Unicode.Scalar>) -> String {
+    guard unicodeScalars.contains(where: { $0.steersTerminal && !kept.contains($0) }) else { return self }
+    var safe = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      safe.append(scalar.steersTerminal && !kept.contains(scalar) ? scalar.picture : scalar)
+    }
+    return String(safe)
   }
 }

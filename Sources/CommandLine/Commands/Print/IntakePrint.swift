@@ -40,12 +40,11 @@ extension Intake {
     pack.sections.sorted { $0.order < $1.order }.flatMap { section -> [Handout.Block] in
       let answered = pack.questions.filter { $0.section == section.id && answers[$0.id] != nil }
         .sorted { $0.order < $1.order }
-      let facts = answered.map { question in
-        let lines = answers[question.id]?.lines(of: question, pack) ?? []
-        return Handout.Finding(
-          title: question.text, remarks: lines.map { Handout.Fact(label: "", value: $0.replacing("· ", with: "")) })
+      let lines = answered.map { question in
+        let answer = answers[question.id]?.lines(of: question, pack).map { $0.replacing("· ", with: "") } ?? []
+        return question.text + (question.text.hasSuffix("?") ? " " : ": ") + answer.joined(separator: "; ")
       }
-      return facts.isEmpty ? [] : [.heading(section.title), .findings(facts)]
+      return lines.isEmpty ? [] : [.heading(section.title), .bullets(lines)]
     }
   }
 }

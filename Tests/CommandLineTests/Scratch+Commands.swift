@@ -1,0 +1,31 @@
+import Foundation
+import TestSupport
+
+extension ScratchInstance {
+  func run(
+    _ arguments: [String], as service: Service? = nil, input: String = "", environment: [String: String] = [:]
+  ) async throws -> ProgramRun {
+    try await ProgramRun.of(
+      programs.appending(path: "plumbline"), arguments + (service.map { ["--service", $0.rawValue] } ?? []),
+      input: input, environment: environment)
+  }
+
+  /// What a command answered as JSON.
+  func json(_ arguments: [String], as service: Service = .mira, input: String = "") async throws -> [String: Any] {
+    let run = try await run(arguments + ["--json"], as: service, input: input)
+    guard run.status == 0 else { throw CommandFailed(arguments: arguments, run: run) }
+    return try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any] ?? [:]
+  }
+
+  /// Adds a client of Mira's and gives its id.
+  func newClient(_ name: String) async throws -> String {
+    try await json(["client", "add", name])["id"] as? String ?? ""
+  }
+}
+
+struct CommandFailed: Error, CustomStringConvertible {
+  let arguments: [String]
+  let run: ProgramRun
+
+  var description: String { "plumbline \(arguments.joined(separator: " ")): \(run.status) \(run.errorText)" }
+}
