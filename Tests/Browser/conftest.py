@@ -40,6 +40,10 @@ class Desk:
     def answers_sent(self, page):
         return self.intake_sent(page)["answers"]
 
+    def newest_answers(self, client):
+        mine = [intake for intake in self("intake", "list") if intake["client"] == client]
+        return self("intake", "show", max(mine, key=lambda intake: intake["id"])["id"])["answers"]
+
     def accept(self, intake):
         for flag in intake["redflags"]:
             self("intake", "flag", intake["id"], "--ack", flag["id"], "--action", "proceed", "--note-file", NOTE)

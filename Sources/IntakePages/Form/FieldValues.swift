@@ -32,8 +32,9 @@ struct FieldValues: Sendable, Hashable, Codable {
 
   init() {}
 
+  /// An empty value is a blank field; only the submission key must not be sent empty.
   init(_ form: Form) {
-    for field in form.fields where !field.value.isEmpty {
+    for field in form.fields where !field.value.isEmpty || field.name == "submission" {
       values[field.name, default: []].append(field.value)
     }
   }
