@@ -112,9 +112,9 @@ extension IntakePages {
   private func visit(_ request: Request, _ parameters: [String: String]) async throws -> Visit {
     let token = token(parameters)
     let invite = try await door.openInvite(tokenHash: token.hash)
-    let pack = try await content.pack(invite.contentVersion)
+    let path = try await content.path(invite.contentVersion, hidden: Set(invite.hiddenQuestions))
     var visit = Visit(
-      token: token, invite: invite, path: FormPath(pack: pack, hidden: Set(invite.hiddenQuestions)),
+      token: token, invite: invite, path: path,
       today: CalendarDate(now()), key: cookie.key(in: request))
     if let key = visit.key, !visit.wasSent {
       let sealed = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash)

@@ -1,12 +1,8 @@
-"""What people paste comes back byte for byte, and hostile bodies change nothing."""
+"""What people paste comes back byte for byte, and stays text on the page."""
 
 import json
 import pathlib
-import re
 
-import pytest
-
-from walk import Walk
 from whole import encoded, good_fields, post
 
 TESTS = pathlib.Path(__file__).parent.parent
@@ -82,52 +78,3 @@ def test_naughty_strings_stay_text_on_the_page(walk):
         walk.open("/check")
         assert walk.page.locator("dd", has_text=text).count() == 1
         assert walk.page.locator("script, img").count() == 0
-
-
-def cases(name):
-    lines = (TESTS / "Acceptance/forms" / name).read_text().splitlines()
-    return [json.loads(line) for line in lines]
-
-
-def body_of(case, field, typed):
-    raw = case["raw"].replace("{{F}}", field).replace("{{G}}", typed).replace("{{KEY}}", "submission")
-    raw = re.sub(r"\{\{REP:(.*?):(\d+)\}\}", lambda found: found[1] * int(found[2]), raw, flags=re.S)
-    return raw.replace("{{GOOD}}", encoded(good_fields()).decode()).encode("latin-1")
-
-
-@pytest.mark.parametrize("typed", ["consent.signed_on", "contact.height_cm", "function.days_lost"])
-def test_malformed_forms_are_refused(desk, typed):
-    link = desk.invite()
-    refused = [case for case in cases("urlencoded.jsonl") if case["expect"] == "reject"]
-    if typed != "consent.signed_on":
-        refused = [case for case in refused if case["id"].startswith("typed")]
-    accepted = [case["id"] for case in refused if not 400 <= post(link, body_of(case, "session.notes", typed)) < 500]
-    assert accepted == []
-    assert post(link, encoded(good_fields())) == 303, "nothing was half taken"
-
-
-def test_odd_but_good_forms_are_stored_exactly(desk):
-    client = desk.new_client()
-    wrong = []
-    for case in cases("urlencoded.jsonl"):
-        if case["expect"] == "reject":
-            continue
-        status = post(desk.invite(client), body_of(case, "visit.goal_text", "contact.height_cm"))
-        if case["expect"] == "exact" and length(case["value"].encode("latin-1").decode()) <= 600:
-            answers = desk.newest_answers(client)
-            if status != 303 or answers.get("visit.goal_text") != case["value"].encode("latin-1").decode():
-                wrong.append((case["id"], status))
-        elif status != 303 and not 400 <= status < 500:
-            wrong.append((case["id"], status))
-    assert wrong == []
-
-
-def test_multipart_forms_are_refused(desk):
-    link = desk.invite()
-    for case in cases("multipart.jsonl"):
-        raw = re.sub(r"\{\{REP:(.*?):(\d+)\}\}", lambda found: found[1] * int(found[2]), case["raw"], flags=re.S)
-        try:
-            status = post(link, raw.replace("{{F}}", "session.notes").encode("latin-1"), case["content_type"].encode())
-        except (ConnectionError, TimeoutError):
-            continue
-        assert 400 <= status < 500, case["id"]

@@ -16,12 +16,12 @@ def encoded(fields):
     return urlencode(fields, quote_via=quote_plus).encode()
 
 
-def post(link, body, content_type="application/x-www-form-urlencoded"):
+def post(link, body):
     """The status of the answer; no redirect is followed."""
     site = urlsplit(link)
     connection = http.client.HTTPConnection(site.hostname, site.port, timeout=30)
     try:
-        connection.request("POST", site.path, body, {"Content-Type": content_type, "Host": site.netloc})
+        connection.request("POST", site.path, body, {"Content-Type": "application/x-www-form-urlencoded"})
         answer = connection.getresponse()
         answer.read()
         return answer.status
