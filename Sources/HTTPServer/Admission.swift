@@ -7,7 +7,7 @@ struct Admission {
   private let trustsUnixPeers: Bool
 
   /// - Parameters:
-  ///   - hosts: lower case, with port when not the scheme's; empty when every name is ours.
+  ///   - hosts: lower case, with port when not the scheme's; the first is the one to name. Empty when every name is ours.
   ///   - trustedProxies: addresses, and `unix` for whoever connects to a Unix socket.
   init(router: Router, hosts: [String], scheme: String, trustedProxies: [String] = []) {
     self.router = router
@@ -42,9 +42,9 @@ struct Admission {
 
   /// Another name means a proxy that hides ours, or a page that was made to point here (DNS rebinding).
   private func checkHost(_ authority: Authority?) throws(Refusal) {
-    guard let authority, !hosts.isEmpty else { return }
+    guard let authority, let ours = hosts.first else { return }
     let asked = authority.text(scheme: scheme)
-    guard hosts.contains(asked) else { throw .foreignHost(asked, ours: hosts.joined(separator: ", ")) }
+    guard hosts.contains(asked) else { throw .foreignHost(asked, ours: ours) }
   }
 
   private func checkForm(_ head: RequestHead) throws(Refusal) {

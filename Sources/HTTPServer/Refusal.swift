@@ -73,8 +73,9 @@ extension Refusal {
       (
         421, "RFC 9110 §15.5.20",
         """
-        This server answers for \(ours), and the request asked for \(asked). If a proxy stands in front, let it pass \
-        the name on, with nginx: proxy_set_header Host $host; with another port than the usual: $http_host.
+        This server answers for \(ours), and the request asked for \(asked). If you followed a link, tell the one who \
+        sent it. If you run this server behind a proxy, let the proxy pass the name on, with nginx: \
+        proxy_set_header Host \(ours.contains(":") ? "$http_host" : "$host");
         """
       )
     case .notFound: (404, "RFC 9110 §15.5.5", "There is no such page. Check that the link is complete.")

@@ -1,11 +1,15 @@
 import Foundation
 
 /// The server: accepts, parses, routes, answers.
+///
+/// The way of a request: a `Listener` gives the `EventLoop` a connection; `RequestParser` makes a head out of its bytes;
+/// `Admission` decides from the head and the `Router` whether the body will be taken; the handler runs as a task; its
+/// answer comes back through the `Inbox`, and `ResponseSerializer` writes it. What is refused on the way is a `Refusal`.
 package final class Server: Sendable {
   package struct Configuration: Sendable {
     package var address: Address
-    /// The Host values that are ours, lower case with port when not the scheme's default; others get 421. Empty when
-    /// every name will do.
+    /// The Host values that are ours, the public one first, lower case with port when not the scheme's default; others
+    /// get 421. Empty when every name will do.
     package var hosts: [String]
     /// Scheme of the public URL; `https` adds HSTS, and says that TLS stands in front.
     package var publicScheme: String
