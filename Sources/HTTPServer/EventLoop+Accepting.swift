@@ -19,15 +19,15 @@ extension EventLoop {
     }
   }
 
-  /// Makes room where a cap is reached, at the cost of whoever has waited longest without a request in hand; with
+  /// Makes room where a cap is reached, at the cost of the one without a request in hand whose time is up first; with
   /// nobody to make room, turns the newcomer away.
   private func admit(_ descriptor: Int32, from peer: IPAddress?) {
     let household = countedHousehold(of: peer)
     if let household, connectionsByAddress[household, default: 0] >= limits.connectionsPerAddress {
-      guard closeLongestWaiting(where: { $0.peer?.household == household }) else { return turnAway(descriptor) }
+      guard closeFirstDue(where: { $0.peer?.household == household }) else { return turnAway(descriptor) }
     }
     if connections.count >= limits.connections {
-      guard closeLongestWaiting(where: { _ in true }) else { return turnAway(descriptor) }
+      guard closeFirstDue(where: { _ in true }) else { return turnAway(descriptor) }
     }
     lastSerial += 1
     let connection = Connection(
@@ -50,10 +50,10 @@ extension EventLoop {
     metrics.connectionTurnedAway()
   }
 
-  private func closeLongestWaiting(where isCandidate: (Connection) -> Bool) -> Bool {
+  private func closeFirstDue(where isCandidate: (Connection) -> Bool) -> Bool {
     let waiting = connections.values.filter { $0.isWaiting && isCandidate($0) }
-    guard let longest = waiting.min(by: { $0.deadline < $1.deadline }) else { return false }
-    close(longest)
+    guard let first = waiting.min(by: { $0.deadline < $1.deadline }) else { return false }
+    close(first)
     metrics.connectionTurnedAway()
     return true
   }

@@ -201,6 +201,32 @@ struct ServerTests {
     }
   }
 
+  @Test func givesUpOnAClientThatDoesNotRead() async throws {
+    var router = Router()
+    router.get("/healthz") { _, _ in Response(status: 200, body: [UInt8](repeating: 0, count: 50_000_000)) }
+    try await RunningServer.with(router: router) {
+      $0.limits.writeTime = .milliseconds(200)
+    } _: { server in
+      let client = try Client(port: server.port)
+      client.send(get + "\r\n")
+      while !server.server.metrics.prometheusText.contains("http_connections_opened_total 1\n") { await Task.yield() }
+      while !server.server.metrics.prometheusText.contains("http_connections 0\n") {
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      #expect(await client.readToEnd().utf8.count < 50_000_000)
+    }
+  }
+
+  @Test func renewsAConnectionNowAndThen() async throws {
+    try await RunningServer.with {
+      $0.limits.requestsPerConnection = 2
+    } _: { server in
+      let answer = try await server.exchange(get + "\r\n" + get + "\r\n" + get + "\r\n")
+      #expect(statuses(answer) == [200, 200])
+      #expect(answer.contains("Connection: close\r\n"))
+    }
+  }
+
   @Test func replacesAnAnswerThatCannotBeWritten() async throws {
     var router = Router()
     router.get("/healthz") { _, _ in Response(status: 200, headers: [("Location", "a\r\nSet-Cookie: b=c")]) }
