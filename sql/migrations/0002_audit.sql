@@ -33,12 +33,13 @@ create trigger audit_entries_immutable
   before update or delete on clinic.audit_entries
   for each row execute function clinic.refuse_change();
 
--- SHA-256 of the previous hash and the entry as a JSON array; a reader of an export can compute it anywhere.
+-- SHA-256 of the previous hash and the entry as a JSON array; a reader of an export can compute it anywhere. It is
+-- the one function without a search_path of its own, which would keep it from being inlined into its callers, who
+-- have one: verifying takes half the time.
 create function clinic.audit_hash(entry clinic.audit_entries)
 returns bytea
 language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $$
   select sha256(
     entry.previous_hash || convert_to(

@@ -8,6 +8,8 @@
 \pset tuples_only true
 begin;
 set local client_min_messages = warning;
+set local statement_timeout = 0;
+set local lock_timeout = 0;
 \if :{?mutation}
 :mutation;
 \endif
