@@ -1,5 +1,5 @@
 /// A few connections shared by many callers, with a bounded queue. It connects when there is work for a connection,
-/// again and again while that fails, and lets no caller wait for more than two seconds to be served.
+/// again and again while that fails, and lets no caller wait for longer than its patience to be served.
 ///
 /// Foldable statements that wait at the same time share one transaction, so that many cost one flush to disk. Each is
 /// answered only when that transaction has committed. When the server refuses the transaction, or the connection is
@@ -11,6 +11,7 @@ package final class ConnectionPool: PostgresClient {
   private let settings: SessionSettings
   private let capacity: Int
   private let queueLimit: Int
+  private let patience: Duration
 
   private var queue = RequestQueue()
   private var idle: [Session] = []
@@ -21,25 +22,28 @@ package final class ConnectionPool: PostgresClient {
   private var isExpiring = false
   private var isClosed = false
 
-  private static let patience: Duration = .seconds(2)
-
+  /// - Parameters:
+  ///   - queueLimit: statements that may wait; one more is refused at once.
+  ///   - patience: how long a statement may wait to be sent.
   package nonisolated init(
-    _ conninfo: String = "", connections: Int = 8, queueLimit: Int = 512, settings: SessionSettings = .service
+    _ conninfo: String = "", connections: Int = 8, queueLimit: Int = 512, patience: Duration = .seconds(2),
+    settings: SessionSettings = .service
   ) {
     self.conninfo = conninfo
     self.settings = settings
     self.capacity = connections
     self.queueLimit = queueLimit
+    self.patience = patience
   }
 
-  /// Waits at most two seconds for a connection, then throws with `sqlState == .poolExhausted`, or with the reason why
+  /// Waits for a connection until its patience ends, then throws with `sqlState == .poolExhausted`, or with the reason why
   /// no connection can be made. Either is `isUnavailable`.
   @PostgresLoop
   package func query(_ statement: Statement) async throws(PostgresError) -> [Row] {
     if isClosed { throw .closed }
     if queue.count >= queueLimit { throw .poolExhausted }
     let answer = await withCheckedContinuation { answer in
-      queue.append(.init(statement: statement, answer: answer, deadline: .now + Self.patience))
+      queue.append(.init(statement: statement, answer: answer, deadline: .now + patience))
       dispatch()
     }
     return try answer.get()
@@ -84,18 +88,22 @@ extension ConnectionPool {
         request.answer.resume(returning: .success(rows))
       }
     } catch {
-      let maySucceedAlone = error.outcomeUnknown || batch.count > 1
-      let again = batch.filter { $0.mayFold && maySucceedAlone && !isClosed }
-      refuse(batch.filter { !($0.mayFold && maySucceedAlone && !isClosed) }, with: error)
-      queue.putBack(
-        again.map { request in
-          var request = request
-          request.deadline = .now + Self.patience
-          request.isSecondAttempt = true
-          request.outcomeUnknown = error.outcomeUnknown
-          return request
-        })
+      for request in batch {
+        retryAlone(request, after: error, wasFolded: batch.count > 1)
+      }
     }
+  }
+
+  /// Only what is safe to run again is, and only if it may not have been its own fault.
+  private func retryAlone(_ request: RequestQueue.Request, after error: PostgresError, wasFolded: Bool) {
+    var request = request
+    request.attempts += 1
+    request.outcomeUnknown = request.outcomeUnknown || error.outcomeUnknown
+    guard request.statement.foldable, wasFolded || error.outcomeUnknown, !isClosed,
+      request.attempts < RequestQueue.attemptLimit
+    else { return refuse([request], with: error) }
+    request.deadline = .now + patience
+    queue.putBack(request)
   }
 
   /// The session used last, which is the most likely to be alive and warm; broken ones are dropped on the way.

@@ -5,8 +5,8 @@ import CLibPQ
 /// libpq gives each command's results, then a null; a commit that fails (a deferred constraint) comes as one more
 /// error and null, after every command has said it was complete; the Sync comes last.
 struct PipelineReply {
-  enum Command {
-    case prepare
+  enum Command: Equatable {
+    case prepare(sql: String, name: String)
     case execute
   }
 
@@ -15,6 +15,8 @@ struct PipelineReply {
   private var results: [[Row]] = []
   private var failure: PostgresError?
   private(set) var isComplete = false
+  /// Names by SQL of what was prepared, which outlives a transaction that failed.
+  private(set) var prepared: [String: String] = [:]
 
   init(_ commands: [Command]) {
     self.commands = commands
@@ -36,7 +38,10 @@ struct PipelineReply {
       isComplete = true
     case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
       guard index < commands.count else { throw .protocolSurprise }
-      if commands[index] == .execute { results.append(try Row.rows(of: result)) }
+      switch commands[index] {
+      case .prepare(let sql, let name): prepared[sql] = name
+      case .execute: results.append(try Row.rows(of: result))
+      }
     case PGRES_PIPELINE_ABORTED:
       if failure == nil { throw .protocolSurprise }
     case PGRES_FATAL_ERROR:
@@ -51,29 +56,5 @@ struct PipelineReply {
     if let failure { throw failure }
     guard isComplete, results.count == commands.count(where: { $0 == .execute }) else { throw .protocolSurprise }
     return results
-  }
-}
-
-extension Row {
-  static func rows(of result: OpaquePointer) throws(PostgresError) -> [Row] {
-    let width = PQnfields(result)
-    let columns = (0..<width).map { PQfname(result, $0).map { String(cString: $0) } ?? "" }
-    var rows: [Row] = []
-    rows.reserveCapacity(Int(PQntuples(result)))
-    for row in 0..<PQntuples(result) {
-      var values: [String?] = []
-      values.reserveCapacity(Int(width))
-      for column in 0..<width {
-        values.append(try text(of: result, row, column))
-      }
-      rows.append(Row(columns: columns, values: values))
-    }
-    return rows
-  }
-
-  private static func text(of result: OpaquePointer, _ row: Int32, _ column: Int32) throws(PostgresError) -> String? {
-    if PQgetisnull(result, row, column) == 1 { return nil }
-    guard let text = String(validatingCString: PQgetvalue(result, row, column)) else { throw .protocolSurprise }
-    return text
   }
 }

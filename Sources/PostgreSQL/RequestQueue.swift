@@ -4,16 +4,18 @@ struct RequestQueue {
     let statement: Statement
     let answer: CheckedContinuation<Result<[Row], PostgresError>, Never>
     var deadline: ContinuousClock.Instant
-    /// It has been sent before, in company that failed or on a connection that was lost: it runs alone.
-    var isSecondAttempt = false
-    /// The connection of the first attempt was lost.
+    /// How often it has been sent, in company that failed or on a connection that was lost; then it runs alone.
+    var attempts = 0
+    /// The connection of an attempt was lost.
     var outcomeUnknown = false
 
-    var mayFold: Bool { statement.foldable && !isSecondAttempt }
+    var mayFold: Bool { statement.foldable && attempts == 0 }
   }
 
   /// Statements in one shared transaction at most.
   static let foldLimit = 32
+  /// A statement that brings the server down must not do so for ever.
+  static let attemptLimit = 3
 
   private var requests: [Request] = []
 
@@ -25,8 +27,8 @@ struct RequestQueue {
   }
 
   /// Those that were sent before come first.
-  mutating func putBack(_ again: [Request]) {
-    requests.insert(contentsOf: again, at: 0)
+  mutating func putBack(_ request: Request) {
+    requests.insert(request, at: 0)
   }
 
   /// How many connections could work now.

@@ -8,7 +8,8 @@ final class Session {
   private let handle: Handle
   let settings: SessionSettings
   private(set) var isUsable = true
-  private var preparedNames: [String: String] = [:]
+  /// Of prepared statements, by their SQL.
+  private var names: [String: String] = [:]
   private var preparations = 0
 
   /// A libpq connection on its way from the thread that opened it to the loop that owns it from then on.
@@ -102,39 +103,32 @@ extension Session {
   private func pipeline(_ statements: [Statement]) async throws(PostgresError) -> [[Row]] {
     if !isUsable { throw .closed }
     let deadline = settings.answerTimeout.map { ContinuousClock.now + $0 }
-    var namesToBe: [String: String] = [:]
-    var reply = PipelineReply(try send(statements, &namesToBe))
+    var reply = PipelineReply(try send(statements))
     try await flush(until: deadline)
     while !reply.isComplete {
       try reply.take(try await nextResult(until: deadline), from: pointer)
     }
     if PQexitPipelineMode(pointer) != 1 { throw .protocolSurprise }
-    let rows = try reply.rows()
-    preparedNames.merge(namesToBe) { $1 }
-    return rows
+    names.merge(reply.prepared) { $1 }
+    return try reply.rows()
   }
 
   /// Queues the commands, the preparations that are new to this session among them, and the Sync.
-  private func send(
-    _ statements: [Statement], _ namesToBe: inout [String: String]
-  ) throws(PostgresError) -> [PipelineReply.Command] {
+  private func send(_ statements: [Statement]) throws(PostgresError) -> [PipelineReply.Command] {
     var commands: [PipelineReply.Command] = []
+    var newNames: [String: String] = [:]
     var isSent = PQenterPipelineMode(pointer) == 1
     for statement in statements {
-      var name: String?
-      if settings.statements == .named {
-        name = preparedNames[statement.sql] ?? namesToBe[statement.sql]
-        if name == nil {
-          preparations += 1
-          let newName = "s\(preparations)"
-          namesToBe[statement.sql] = newName
-          isSent = isSent && PQsendPrepare(pointer, newName, statement.sql, 0, nil) == 1
-          commands.append(.prepare)
-          name = newName
-        }
+      let sql = statement.sql
+      if settings.statements == .named, names[sql] == nil, newNames[sql] == nil {
+        preparations += 1
+        let name = "s\(preparations)"
+        newNames[sql] = name
+        commands.append(.prepare(sql: sql, name: name))
+        isSent = isSent && PQsendPrepare(pointer, name, sql, 0, nil) == 1
       }
-      isSent = isSent && send(statement, preparedAs: name)
       commands.append(.execute)
+      isSent = isSent && send(statement, preparedAs: names[sql] ?? newNames[sql])
     }
     if !isSent || PQpipelineSync(pointer) != 1 { throw .connectionLost() }
     return commands

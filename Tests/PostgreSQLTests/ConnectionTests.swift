@@ -64,6 +64,17 @@ import Testing
     #expect(try prepared.first?.int("n") == 1)
   }
 
+  /// A statement that only ever fails must not leave one more behind each time.
+  @Test func preparesAFailingStatementOnce() async throws {
+    let statement = Statement("select 1 / $1::int as n", [.int(0)])
+    for _ in 1...3 {
+      await #expect(throws: PostgresError.self) { try await connection.query(statement) }
+    }
+    let prepared = try await connection.query(
+      Statement("select count(*) as n from pg_prepared_statements where statement = $1", [.text(statement.sql)]))
+    #expect(try prepared.first?.int("n") == 1)
+  }
+
   @Test func preparesNothingBehindAnOldPgBouncer() async throws {
     var settings = SessionSettings()
     settings.statements = .unnamed

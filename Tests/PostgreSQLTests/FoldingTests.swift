@@ -29,7 +29,8 @@ import Testing
 
   /// Runs all at once on one pool; true for each that was acknowledged.
   private func run(_ statements: [Statement]) async throws -> [Bool] {
-    let pool = ConnectionPool(ScratchInstance.Service.superuser.conninfo, connections: 4)
+    let pool = ConnectionPool(
+      ScratchInstance.Service.superuser.conninfo, connections: 4, patience: .seconds(30))
     let acknowledged = await withTaskGroup(of: (Int, Bool).self) { group in
       for (index, statement) in statements.enumerated() {
         group.addTask { (index, (try? await pool.query(statement)) != nil) }
@@ -78,7 +79,8 @@ import Testing
   }
 
   @Test func givesEachCallerItsOwnRows() async throws {
-    let pool = ConnectionPool(ScratchInstance.Service.superuser.conninfo, connections: 4)
+    let pool = ConnectionPool(
+      ScratchInstance.Service.superuser.conninfo, connections: 4, patience: .seconds(30))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for id in 1...100 {
         group.addTask {

@@ -29,7 +29,7 @@ import Testing
 
   @Test func reconnectsAfterARestart() async throws {
     try await withCluster { cluster in
-      let pool = ConnectionPool(cluster.conninfo, connections: 4)
+      let pool = ConnectionPool(cluster.conninfo, connections: 4, patience: .seconds(30))
       let before = try await serverStart(pool)
       try await cluster.stop()
       try await cluster.start()
@@ -39,9 +39,9 @@ import Testing
     }
   }
 
-  @Test func waitsTwoSecondsForAServerThatComesBack() async throws {
+  @Test func waitsForAServerThatComesBack() async throws {
     try await withCluster { cluster in
-      let pool = ConnectionPool(cluster.conninfo, connections: 4)
+      let pool = ConnectionPool(cluster.conninfo, connections: 4, patience: .seconds(30))
       try await cluster.stop()
       async let answer = serverStart(pool)
       try await Task.sleep(for: .milliseconds(300))
@@ -61,7 +61,7 @@ import Testing
       let error = await #expect(throws: PostgresError.self) { try await serverStart(pool) }
       #expect(error?.isUnavailable == true)
       #expect(error?.outcomeUnknown == false)
-      #expect(clock.now - started < .seconds(3))
+      #expect(clock.now - started < .seconds(5))
       try await cluster.start()
       #expect(try await serverStart(pool) != nil)
       await pool.close()
@@ -73,7 +73,7 @@ import Testing
     try await withCluster { cluster in
       let setup = try await Connection.open(cluster.conninfo)
       try await setup.execute(script: "create table notes (id int primary key)")
-      let pool = ConnectionPool(cluster.conninfo, connections: 4)
+      let pool = ConnectionPool(cluster.conninfo, connections: 4, patience: .seconds(30))
       let notes = Task {
         await withTaskGroup(of: Int?.self) { group in
           for id in 0..<600 {
@@ -92,7 +92,7 @@ import Testing
       try await cluster.start()
       let acknowledged = await notes.value
       let stored = try await pool.query(Statement("select id from notes")).compactMap { try $0.int("id") }
-      #expect(acknowledged.count > 200)
+      #expect(acknowledged.count == 600)
       #expect(acknowledged.isSubset(of: stored))
       await pool.close()
     }
