@@ -31,19 +31,7 @@ package struct ContentPack: Sendable {
   package let messages: ProblemMessages
 
   let vocabulary: Vocabulary
-  let derivation: Derivation
-  let conditions: [Condition]
-  let interests: Interests
-  /// By flag, the items it blocks.
-  let blocks: [BitSet]
-  /// The only item of an emergency plan.
-  let emergencyReferral: HomeCareItem.ID
-
-  /// A question that is shown only while a rule holds.
-  struct Condition: Sendable {
-    let slot: Slot
-    let rule: Rule
-  }
+  let book: RuleBook
 
   /// Decodes and checks a pack.
   ///
@@ -64,10 +52,6 @@ package struct ContentPack: Sendable {
     pages = files.questions.objects("pages").enumerated().map { position, page in
       FormPage(page, number: position + 1, sections: sections, questions: questions)
     }
-    derivation = Derivation(vocabulary, files.questions)
-    conditions = questions.enumerated().compactMap { slot, question in
-      question.showIf.map { Condition(slot: slot, rule: $0) }
-    }
 
     regions = files.regions.objects("regions").map { BodyRegion($0, vocabulary) }
     groups = files.regions.objects("groups").map { RegionGroup($0, vocabulary) }
@@ -78,12 +62,15 @@ package struct ContentPack: Sendable {
     landmarks = files.findings.objects("landmarks").map(Landmark.init)
     formulas = files.findings.objects("formulas").map(Formula.init)
     photoProtocol = files.findings.texts("photo_protocol")
-    findings = files.findings.objects("findings").map { FindingDefinition($0, vocabulary) }
-    patterns = files.findings.objects("patterns").map { Pattern($0, vocabulary) }
+    let findings = files.findings.objects("findings").map { FindingDefinition($0, vocabulary) }
+    let patterns = files.findings.objects("patterns").map { Pattern($0, vocabulary) }
+    self.findings = findings
+    self.patterns = patterns
 
     let redFlags = files.redFlags.objects("redflags").map { RedFlag($0, vocabulary) }
     self.redFlags = redFlags
-    hypotheses = files.hypotheses.objects("hypotheses").map { Hypothesis($0, vocabulary) }
+    let hypotheses = files.hypotheses.objects("hypotheses").map { Hypothesis($0, vocabulary) }
+    self.hypotheses = hypotheses
     categories = files.homeCare.texts("categories")
     let items = files.homeCare.objects("items").map { HomeCareItem($0, vocabulary) }
     self.items = items
@@ -91,13 +78,14 @@ package struct ContentPack: Sendable {
       files.drawings.objects("drawings", idKey: "item").map {
         (vocabulary.items.identifier("item", in: $0), ExerciseDrawing($0))
       }, uniquingKeysWith: { first, _ in first })
-    blocks = redFlags.map { $0.blockedPlaces(among: items) }
-    emergencyReferral = vocabulary.items.identifier("emergency_item", in: files.homeCare)
-    interests = Interests(vocabulary, files.questions)
     disclaimer = files.homeCare.text("disclaimer")
     measures = files.outcomes.objects("measures").map { OutcomeMeasure($0, vocabulary) }
     sources = files.sources.objects("sources").map(Source.init)
     messages = ProblemMessages(files.messages)
+    book = RuleBook(
+      names: vocabulary, questions: questions, findings: findings, patterns: patterns, flags: redFlags,
+      hypotheses: hypotheses, items: items,
+      emergencyItem: vocabulary.items.identifier("emergency_item", in: files.homeCare), form: files.questions)
 
     checkWhole(files)
     guard files.faults.found.isEmpty else { throw ContentPackError(faults: files.faults.found) }

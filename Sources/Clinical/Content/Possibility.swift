@@ -15,8 +15,8 @@ struct Possibility {
       if let rule = pack.questions[slot].showIf { slots[slot] = slots[slot] && canHold(rule) }
     }
     for value in DerivedValue.allCases {
-      let slot = pack.derivation.first + value.place
-      slots[slot] = pack.derivation.sources(of: slot).contains { slots[$0] }
+      let slot = pack.book.derivation.first + value.place
+      slots[slot] = pack.book.derivation.sources(of: slot).contains { slots[$0] }
     }
     for pattern in pack.patterns { patterns.append(canHold(pattern.when)) }
     for flag in pack.redFlags { redFlags.append(canHold(flag.when)) }
@@ -37,11 +37,12 @@ struct Possibility {
   private func canHold(_ rule: Rule, at position: inout Int) -> Bool {
     let node = rule.nodes[position]
     position += 1
-    guard let end = node.end else { return canHold(node) }
+    guard let size = node.size else { return canHold(node) }
+    let end = position + size
     var parts: [Bool] = []
     var leaves: [Rule.Node] = []
     while position < end {
-      if rule.nodes[position].end == nil { leaves.append(rule.nodes[position]) }
+      if rule.nodes[position].size == nil { leaves.append(rule.nodes[position]) }
       parts.append(canHold(rule, at: &position))
     }
     return switch node {

@@ -4,8 +4,8 @@ extension ContentPack {
   ///
   /// - Parameter page: only this page of the web form; nil is all.
   package func problems(in answers: Answers, page: Int? = nil, today: CalendarDate) -> [Problem] {
-    var facts = facts(of: answers)
-    let hidden = Set(prune(&facts))
+    var facts = book.facts(of: answers)
+    let hidden = Set(book.prune(&facts))
     return pages.filter { page == nil || $0.number == page }.flatMap(\.questions).flatMap { id -> [Problem] in
       guard let slot = vocabulary.questions.place(of: id), !hidden.contains(slot) else { return [] }
       let question = questions[slot]
@@ -19,8 +19,8 @@ extension ContentPack {
 
   /// The questions of a page that are to be asked, for what was answered so far.
   package func shownQuestions(on page: FormPage, for answers: Answers) -> [Question] {
-    var facts = facts(of: answers)
-    _ = prune(&facts)
+    var facts = book.facts(of: answers)
+    _ = book.prune(&facts)
     return page.questions.compactMap { id in
       question(id).flatMap { $0.showIf?.holds(for: facts) ?? true ? $0 : nil }
     }

@@ -42,9 +42,46 @@ struct Facts {
 
   var patterns: BitSet = 0
   var redFlags: BitSet = 0
+  // By hypothesis.
   var hypotheses: [Hypothesis.Level]
+  var scores: [Int]
 
-  /// Whether a leaf of a rule is true.
+  /// Whether the node at `position` is true; moves past it and its parts.
+  func satisfy(_ nodes: [Rule.Node], at position: inout Int) -> Bool {
+    let node = nodes[position]
+    position += 1
+    switch node {
+    case .all(let size):
+      let end = position + size
+      while position < end {
+        if !satisfy(nodes, at: &position) {
+          position = end
+          return false
+        }
+      }
+      return true
+    case .any(let size):
+      let end = position + size
+      while position < end {
+        if satisfy(nodes, at: &position) {
+          position = end
+          return true
+        }
+      }
+      return false
+    case .not:
+      return !satisfy(nodes, at: &position)
+    case .atLeast(let minimum, let size):
+      let end = position + size
+      var count = 0
+      while position < end { count += satisfy(nodes, at: &position) ? 1 : 0 }
+      return count >= minimum
+    default:
+      return satisfy(node)
+    }
+  }
+
+  /// Whether a leaf is true.
   func satisfy(_ leaf: Rule.Node) -> Bool {
     switch leaf {
     case .answered(let slot):

@@ -14,11 +14,12 @@ extension Rule {
   private func decide(at position: inout Int, _ facts: Facts) -> (holds: Bool, grounds: [Ground]) {
     let node = nodes[position]
     position += 1
-    guard let end = node.end else {
+    guard let size = node.size else {
       let holds = facts.satisfy(node)
       return (holds, [Ground(leaf: node, holds: holds)])
     }
     var parts: [(holds: Bool, grounds: [Ground])] = []
+    let end = position + size
     while position < end { parts.append(decide(at: &position, facts)) }
     let holds =
       switch node {

@@ -1,15 +1,15 @@
 /// A condition over answers, findings, trigger points and what was concluded from them.
 ///
 /// Compiled once when a pack is read: every name is resolved to a place in `Facts`, and the tree is laid out in
-/// prefix order in one array. A group knows where it ends, so evaluation is one pass without allocation, and a missing
-/// answer makes its leaf false.
+/// prefix order in one array. A group knows how many nodes its parts take, so evaluation is one pass without allocation,
+/// and a missing answer makes its leaf false.
 package struct Rule: Sendable, Hashable {
   package enum Node: Sendable, Hashable {
-    // Groups; the parts lie between the node and `end`.
-    case all(end: Int)
-    case any(end: Int)
-    case not(end: Int)
-    case atLeast(Int, end: Int)
+    // Groups; the parts are the next `size` nodes.
+    case all(size: Int)
+    case any(size: Int)
+    case not(size: Int)
+    case atLeast(Int, size: Int)
 
     // Leaves.
     case answered(Slot)
@@ -63,10 +63,10 @@ extension BitSet {
 }
 
 extension Rule.Node {
-  /// Where a group's parts end; nil for a leaf.
-  var end: Int? {
+  /// How many nodes a group's parts take; nil for a leaf.
+  var size: Int? {
     switch self {
-    case .all(let end), .any(let end), .not(let end), .atLeast(_, let end): end
+    case .all(let size), .any(let size), .not(let size), .atLeast(_, let size): size
     default: nil
     }
   }
@@ -76,38 +76,6 @@ extension Rule {
   /// Whether the rule is true of these facts.
   func holds(for facts: borrowing Facts) -> Bool {
     var position = 0
-    return holds(at: &position, for: facts)
-  }
-
-  /// Evaluates the node at `position` and moves past it.
-  func holds(at position: inout Int, for facts: borrowing Facts) -> Bool {
-    let node = nodes[position]
-    position += 1
-    switch node {
-    case .all(let end):
-      while position < end {
-        if !holds(at: &position, for: facts) {
-          position = end
-          return false
-        }
-      }
-      return true
-    case .any(let end):
-      while position < end {
-        if holds(at: &position, for: facts) {
-          position = end
-          return true
-        }
-      }
-      return false
-    case .not:
-      return !holds(at: &position, for: facts)
-    case .atLeast(let minimum, let end):
-      var count = 0
-      while position < end { count += holds(at: &position, for: facts) ? 1 : 0 }
-      return count >= minimum
-    default:
-      return facts.satisfy(node)
-    }
+    return facts.satisfy(nodes, at: &position)
   }
 }

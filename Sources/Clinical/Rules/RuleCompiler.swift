@@ -28,7 +28,7 @@ extension Vocabulary {
 }
 
 extension Rule {
-  fileprivate static let never = Rule(nodes: [.any(end: 1)])
+  fileprivate static let never = Rule(nodes: [.any(size: 0)])
 }
 
 private struct RuleFault: Error {
@@ -44,14 +44,14 @@ private struct RuleCompiler {
 
   mutating func append(_ rule: JSON) throws(RuleFault) {
     switch rule.members?.first?.key {
-    case "all": try appendGroup(rule["all"]?.array, of: rule) { .all(end: $0) }
-    case "any": try appendGroup(rule["any"]?.array, of: rule) { .any(end: $0) }
-    case "not": try appendGroup(rule["not"].map { [$0] }, of: rule) { .not(end: $0) }
+    case "all": try appendGroup(rule["all"]?.array, of: rule) { .all(size: $0) }
+    case "any": try appendGroup(rule["any"]?.array, of: rule) { .any(size: $0) }
+    case "not": try appendGroup(rule["not"].map { [$0] }, of: rule) { .not(size: $0) }
     case "at_least", "of":
       guard let minimum = rule["at_least"]?.integer else {
         throw RuleFault(message: "at_least needs a number", rule: rule)
       }
-      try appendGroup(rule["of"]?.array, of: rule) { .atLeast(minimum, end: $0) }
+      try appendGroup(rule["of"]?.array, of: rule) { .atLeast(minimum, size: $0) }
     default: nodes.append(try leaf(rule))
     }
   }
@@ -59,9 +59,9 @@ private struct RuleCompiler {
   private mutating func appendGroup(_ parts: [JSON]?, of rule: JSON, _ node: (Int) -> Rule.Node) throws(RuleFault) {
     guard let parts, !parts.isEmpty else { throw RuleFault(message: "an empty group", rule: rule) }
     let start = nodes.count
-    nodes.append(node(start))
+    nodes.append(node(0))
     for part in parts { try append(part) }
-    nodes[start] = node(nodes.count)
+    nodes[start] = node(nodes.count - start - 1)
   }
 
   private func leaf(_ rule: JSON) throws(RuleFault) -> Rule.Node {

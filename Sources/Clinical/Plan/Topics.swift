@@ -1,5 +1,5 @@
 /// The topics a client can ask about, and the categories of items that belong to each.
-struct Interests: Sendable {
+struct Topics {
   let slot: Slot
   private let choices: [String: BitSet]
 
@@ -23,14 +23,4 @@ struct Interests: Sendable {
   }
 
   func choice(of category: String) -> BitSet { choices[category] ?? 0 }
-}
-
-extension RedFlag {
-  /// The places of the items that the flag blocks, by name or by tag.
-  func blockedPlaces(among items: [HomeCareItem]) -> BitSet {
-    BitSet(
-      places: items.indices.filter { place in
-        blockedItems.contains(items[place].id) || !blockedTags.allSatisfy { !items[place].tags.contains($0) }
-      })
-  }
 }

@@ -1,14 +1,9 @@
-extension ContentPack {
+extension RuleBook {
   /// Answers as facts, with the values derived from them.
   func facts(of answers: Answers) -> Facts {
-    let slots = questions.count + DerivedValue.allCases.count
-    var facts = Facts(
-      isAnswered: Array(repeating: false, count: slots), choices: Array(repeating: 0, count: slots),
-      numbers: Array(repeating: .nan, count: slots),
-      findings: Array(repeating: Facts.Measurement(), count: findings.count),
-      hypotheses: Array(repeating: .none, count: hypotheses.count))
+    var facts = blank
     for (id, value) in answers.values {
-      guard let slot = vocabulary.questions.place(of: id) else { continue }
+      guard let slot = names.questions.place(of: id) else { continue }
       record(value, at: slot, in: &facts)
     }
     derivation.derive(in: &facts)
@@ -19,30 +14,38 @@ extension ContentPack {
     facts.isAnswered[slot] = !value.isEmpty
     switch value {
     case .text(let text):
-      switch questions[slot].kind {
-      case .single: facts.choices[slot] = questions[slot].places(of: CollectionOfOne(text))
+      switch kinds[slot] {
+      case .single: facts.choices[slot] = bit(of: Question.Choice.ID(rawValue: text), at: slot)
       case .date: facts.numbers[slot] = CalendarDate(iso: text).map(\.number) ?? .nan
       default: break
       }
     case .number(let number): facts.numbers[slot] = number
-    case .choices(let ids): facts.choices[slot] = questions[slot].places(of: ids.lazy.map(\.rawValue))
+    case .choices(let ids):
+      for id in ids { facts.choices[slot] |= bit(of: id, at: slot) }
     case .regions(let entries):
       for entry in entries {
-        guard let region = vocabulary.regions.place(of: entry.region) else { continue }
+        guard let region = names.regions.place(of: entry.region) else { continue }
         facts.chart.append(
           .init(
-            slot: slot, region: region,
-            symptoms: BitSet(places: entry.symptoms.compactMap(vocabulary.symptoms.place(of:))), score: entry.nrs ?? 0))
+            slot: slot, region: region, symptoms: BitSet(places: entry.symptoms.compactMap(names.symptoms.place(of:))),
+            score: entry.nrs ?? 0))
       }
     case .consent, .rows: break
     }
+  }
+
+  private func bit(of choice: Question.Choice.ID, at slot: Slot) -> BitSet {
+    choices[slot].firstIndex(of: choice).map { 1 << BitSet($0) } ?? 0
   }
 
   /// Forgets answers to hidden questions, until no more are hidden; those forgotten are returned.
   func prune(_ facts: inout Facts) -> [Slot] {
     var hidden: [Slot] = []
     while true {
-      let round = conditions.filter { facts.isAnswered[$0.slot] && !$0.rule.holds(for: facts) }.map(\.slot)
+      var round: [Slot] = []
+      for condition in conditions where facts.isAnswered[condition.slot] && !condition.rule.holds(for: facts) {
+        round.append(condition.slot)
+      }
       guard !round.isEmpty else { return hidden }
       for slot in round { facts.forget(slot) }
       derivation.derive(in: &facts)
@@ -54,11 +57,11 @@ extension ContentPack {
   func record(_ evaluation: Evaluation, in facts: inout Facts) {
     let isFemale = facts.choices[derivation.sex] & derivation.female != 0
     for (id, finding) in evaluation.findings {
-      guard let place = vocabulary.findings.place(of: id) else { continue }
+      guard let place = names.findings.place(of: id) else { continue }
       facts.findings[place] = findings[place].measurement(of: finding, isFemale: isFemale)
     }
     facts.triggerPoints = evaluation.triggerPoints.compactMap { point in
-      vocabulary.muscles.place(of: point.muscle).map {
+      names.muscles.place(of: point.muscle).map {
         .init(muscle: $0, isActive: point.status == .active, tenderness: point.tender)
       }
     }
@@ -84,16 +87,6 @@ extension AnswerValue {
     case .rows(let rows): rows.isEmpty
     case .number, .consent: false
     }
-  }
-}
-
-extension Question {
-  fileprivate func places(of ids: some Sequence<String>) -> BitSet {
-    var places: BitSet = 0
-    for id in ids {
-      if let place = choices.firstIndex(where: { $0.id.rawValue == id }) { places |= 1 << BitSet(place) }
-    }
-    return places
   }
 }
 

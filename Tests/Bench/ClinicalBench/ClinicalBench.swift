@@ -1,0 +1,92 @@
+import Clinical
+import Foundation
+
+/// How long the engine takes, and how that compares with its specification in Python on the same people.
+///
+/// `swift run -c release ClinicalBench`
+@main
+struct ClinicalBench {
+  static func main() throws {
+    let files = try packFiles()
+    let decoding = fastest(of: 20) { _ = try? ContentPack(files: files) }
+    print("content pack: \(files.values.reduce(0) { $0 + $1.count } / 1_024) KiB")
+    print("decode and check: \(milliseconds(decoding)) ms (bar: 50 ms)")
+
+    let pack = try ContentPack(files: files)
+    let people = try people()
+    let cases = try people.map { try CaseFile(decoding: $0.bytes, for: pack) }
+    let clinical = fastest(of: 30) {
+      for person in cases { _ = pack.assess(person.answers, person.evaluation) }
+    }
+    let microseconds = Double(clinical.components.attoseconds) / 1e12 / Double(cases.count)
+    print("assessment: \(microseconds.rounded(toPlaces: 1)) µs, mean of \(cases.count) people (bar: 200 µs)")
+    for person in cases.prefix(3).enumerated() {
+      let time = fastest(of: 200) { _ = pack.assess(person.element.answers, person.element.evaluation) }
+      print("  case \(person.offset + 1): \((Double(time.components.attoseconds) / 1e12).rounded(toPlaces: 1)) µs")
+    }
+    let oracle = try oracleMicroseconds(people)
+    print("the specification in Python: \(oracle.rounded(toPlaces: 1)) µs")
+    print("ratio: \((oracle / microseconds).rounded(toPlaces: 1)) (bar: 100)")
+  }
+
+  // MARK: data
+
+  private static let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+  private static let content = tests.appending(path: "../sql/content/1.0.0").standardizedFileURL
+
+  private static func packFiles() throws -> [String: [UInt8]] {
+    let urls = try FileManager.default.contentsOfDirectory(at: content, includingPropertiesForKeys: nil)
+    return try Dictionary(
+      uniqueKeysWithValues: urls.filter { $0.pathExtension == "json" }.map {
+        ($0.deletingPathExtension().lastPathComponent, Array(try Data(contentsOf: $0)))
+      })
+  }
+
+  /// The three vignettes and every probe.
+  private static func people() throws -> [JSON] {
+    func load(_ name: String) throws -> JSON {
+      try JSON(parsing: Array(Data(contentsOf: tests.appending(path: "ClinicalTests/Data/\(name).json"))))
+    }
+    let vignettes = try load("cases")["cases"]?.array ?? []
+    let probes = try load("probes")
+    let baseline = probes["baseline"]?.members ?? []
+    let probed = (probes["probes"]?.array ?? []).map { probe -> JSON in
+      let changed = probe["set"]?.members ?? []
+      let gone = Set(changed.map(\.key) + (probe["unset"]?.strings ?? []))
+      return [
+        "answers": .object(baseline.filter { !gone.contains($0.key) } + changed),
+        "findings": probe["findings"] ?? .null, "trigger_points": probe["trigger_points"] ?? .null,
+      ]
+    }
+    return vignettes + probed
+  }
+
+  // MARK: time
+
+  private static func fastest(of rounds: Int, _ work: () -> Void) -> Duration {
+    (0..<rounds).map { _ in ContinuousClock().measure(work) }.min() ?? .zero
+  }
+
+  private static func milliseconds(_ duration: Duration) -> Double {
+    (Double(duration.components.attoseconds) / 1e15).rounded(toPlaces: 1)
+  }
+
+  /// The same people in the same run, in a process that has loaded everything before it starts its clock.
+  private static func oracleMicroseconds(_ people: [JSON]) throws -> Double {
+    let input = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: input) }
+    try Data(people.map { $0.bytes + [0x0A] }.joined()).write(to: input)
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-B", tests.appending(path: "ClinicalTests/Oracle/assess_lines.py").path, "--time"]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["PLUMBLINE_CONTENT": content.path], uniquingKeysWith: { $1 })
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Double(text.split(separator: "\n").first ?? "") ?? .nan
+  }
+}
