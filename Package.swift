@@ -71,5 +71,7 @@ let package = Package(
     tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "Records"]),
     tests("CommandLine", imports: ["CommandLine", "Clinical", "Records", "Typesetting", argumentParser]),
     tests("EndToEnd", imports: []),
+    .executableTarget(
+      name: "ClinicalBench", dependencies: ["Clinical"], path: "Tests/Bench/ClinicalBench", swiftSettings: strict),
   ]
 )

@@ -11,9 +11,9 @@ extension ContentPack {
 
   /// A condition may only depend on answers of an earlier page; that also rules out circles.
   private func checkPages(_ fields: Fields) {
-    for condition in book.conditions {
-      let question = questions[condition.slot]
-      for slot in condition.rule.questionSlots.flatMap(book.derivation.sources) where questions[slot].page >= question.page {
+    for question in questions {
+      let slots = question.showIf?.questionSlots.flatMap(book.derivation.sources) ?? []
+      for slot in slots where questions[slot].page >= question.page {
         fields.fault(
           question.id.rawValue,
           "show_if depends on \(questions[slot].id), which is on the same or a later page or in a circle: move one")

@@ -4,12 +4,28 @@ package struct PlanDraft: Sendable {
 
   package let mode: Mode
   package let massage: MassageAdvice
-  package let offers: [Offer]
-  /// Items the client already uses that come out `block` or `ask_first`.
-  package let usesAlerts: [Offer]
 
+  let verdicts: [Verdict]
+  let alerts: [Verdict]
   let ticked: [Int]
   let book: RuleBook
+
+  /// What was considered about one item, as places and bits.
+  struct Verdict: Sendable {
+    let place: Int
+    let effect: HomeCareItem.Effect?
+    /// Rows of the item's contraindications that hold.
+    let rows: BitSet
+    /// Red flags that block it.
+    let flags: BitSet
+    var origin: OfferSources
+  }
+
+  /// In the order in which they were first asked for.
+  package var offers: [Offer] { verdicts.map { Offer(verdict: $0, book: book) } }
+
+  /// Items the client already uses that come out `block` or `ask_first`.
+  package var usesAlerts: [Offer] { alerts.map { Offer(verdict: $0, book: book) } }
 
   /// Pre-ticked items.
   package var draft: [HomeCareItem.ID] { ticked.map { book.itemIDs[$0] } }
@@ -18,32 +34,27 @@ package struct PlanDraft: Sendable {
 extension PlanDraft {
   /// An item offered, with everything that was considered about it.
   package struct Offer: Sendable {
-    package let effect: HomeCareItem.Effect?
-
-    let place: Int
-    /// Rows of the item's contraindications that hold.
-    let rows: BitSet
-    /// Red flags that block it.
-    let flags: BitSet
-    var origin: OfferSources
+    let verdict: Verdict
     let book: RuleBook
 
-    package var item: HomeCareItem.ID { book.itemIDs[place] }
+    package var item: HomeCareItem.ID { book.itemIDs[verdict.place] }
+    package var effect: HomeCareItem.Effect? { verdict.effect }
 
     /// Why it is limited: ids of contraindications and of flags, strongest first.
     package var reasons: [String] {
       var reasons: [(effect: HomeCareItem.Effect, id: String)] = []
-      for (row, limit) in book.items[place].rows.enumerated() where rows.contains(place: row) {
-        reasons.append((limit.effect, book.rowIDs[place][row].rawValue))
+      let rows = book.rows[book.items[verdict.place].rows]
+      for (row, limit) in rows.enumerated() where verdict.rows.contains(place: row) {
+        reasons.append((limit.effect, book.rowIDs[verdict.place][row].rawValue))
       }
-      for (flag, id) in book.flagIDs.enumerated() where flags.contains(place: flag) {
+      for (flag, id) in book.flagIDs.enumerated() where verdict.flags.contains(place: flag) {
         reasons.append((.block, id.rawValue))
       }
       return reasons.sorted { $0.effect == $1.effect ? $0.id < $1.id : $0.effect > $1.effect }.map(\.id)
     }
 
     /// Why it is offered: ids of flags and hypotheses, or `core`, `interest`, `client_uses`, `redflag`.
-    package var sources: [String] { origin.names(book) }
+    package var sources: [String] { verdict.origin.names(book) }
   }
 }
 

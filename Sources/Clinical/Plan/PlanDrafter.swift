@@ -23,23 +23,25 @@ struct PlanDrafter {
 
   mutating func draft() -> PlanDraft {
     gather()
-    let offers = candidates.map(check)
+    var verdicts: [PlanDraft.Verdict] = []
+    verdicts.reserveCapacity(candidates.count)
+    for item in candidates { verdicts.append(check(item)) }
     return PlanDraft(
-      mode: mode, massage: massage, offers: offers, usesAlerts: usesAlerts(), ticked: tick(offers), book: book)
+      mode: mode, massage: massage, verdicts: verdicts, alerts: alerts(), ticked: tick(verdicts), book: book)
   }
 
   /// Every contraindication that holds and every flag that blocks the item; the strongest effect wins.
-  func check(_ place: Int) -> PlanDraft.Offer {
-    let rows = book.items[place].rows
+  func check(_ place: Int) -> PlanDraft.Verdict {
+    let item = book.items[place]
     var held: BitSet = 0
     var effect: HomeCareItem.Effect?
-    for row in rows.indices where rows[row].rule.holds(for: facts) {
-      held |= 1 << BitSet(row)
-      effect = max(effect ?? .caution, rows[row].effect)
+    for row in item.rows where book.holds(book.rows[row].rule, for: facts) {
+      held |= 1 << BitSet(row - item.rows.lowerBound)
+      effect = max(effect ?? .caution, book.rows[row].effect)
     }
-    let flags = facts.redFlags & book.items[place].blockedBy
-    return PlanDraft.Offer(
-      effect: flags == 0 ? effect : .block, place: place, rows: held, flags: flags, origin: sources[place], book: book)
+    let flags = facts.redFlags & item.blockedBy
+    return PlanDraft.Verdict(
+      place: place, effect: flags == 0 ? effect : .block, rows: held, flags: flags, origin: sources[place])
   }
 
   private var massage: MassageAdvice {
@@ -62,7 +64,7 @@ struct PlanDrafter {
     }
     for item in book.items.indices where book.items[item].isCore { add(item, layout.core) }
     for hypothesis in book.hypotheses.indices where facts.hypotheses[hypothesis] != .none {
-      for suggestion in book.hypotheses[hypothesis].suggestions where suggestion.rule?.holds(for: facts) ?? true {
+      for suggestion in book.hypotheses[hypothesis].suggestions where holds(suggestion.rule) ?? true {
         add(suggestion.item, layout.hypothesis(hypothesis))
       }
     }
@@ -74,7 +76,7 @@ struct PlanDrafter {
     let topics = facts.choices[book.topicSlot]
     for item in book.items.indices {
       if topics & book.items[item].topics != 0 { add(item, layout.interest) }
-      if book.items[item].usesWhen?.holds(for: facts) == true { add(item, layout.clientUses) }
+      if holds(book.items[item].usesWhen) == true { add(item, layout.clientUses) }
     }
   }
 
@@ -85,14 +87,20 @@ struct PlanDrafter {
 
   // MARK: already in use
 
-  private func usesAlerts() -> [PlanDraft.Offer] {
-    book.items.indices.compactMap { item in
-      guard book.items[item].usesWhen?.holds(for: facts) == true else { return nil }
+  private func alerts() -> [PlanDraft.Verdict] {
+    var alerts: [PlanDraft.Verdict] = []
+    for item in book.items.indices where holds(book.items[item].usesWhen) == true {
       var alert = check(item)
       alert.origin = OfferSources()
       alert.origin.insert(layout.clientUses)
-      return alert.effect ?? .caution > .caution ? alert : nil
+      if alert.effect ?? .caution > .caution { alerts.append(alert) }
     }
+    return alerts
+  }
+
+  private func holds(_ rule: RuleBook.Start?) -> Bool? {
+    guard let rule else { return nil }
+    return book.holds(rule, for: facts)
   }
 
   // MARK: the pre-ticked draft
@@ -102,12 +110,12 @@ struct PlanDrafter {
   private static let perCategory = 2
 
   /// - Returns: places of items, by id.
-  private func tick(_ offers: [PlanDraft.Offer]) -> [Int] {
+  private func tick(_ verdicts: [PlanDraft.Verdict]) -> [Int] {
     var isUsable = Array(repeating: false, count: book.items.count)
     var isTicked = isUsable
-    for offer in offers where offer.effect ?? .caution == .caution {
-      isUsable[offer.place] = true
-      isTicked[offer.place] = isTickedFirst(offer.place)
+    for verdict in verdicts where verdict.effect ?? .caution == .caution {
+      isUsable[verdict.place] = true
+      isTicked[verdict.place] = isTickedFirst(verdict.place)
     }
     if mode != .emergency { takeTurns(&isTicked, isUsable) }
     return book.itemsByID.filter { isTicked[$0] }
@@ -123,23 +131,24 @@ struct PlanDrafter {
     var count = 0
     for item in isTicked.indices where isTicked[item] && !book.items[item].isAdvice { count += 1 }
     var perCategory = Array(repeating: 0, count: book.categoryCount)
-    let byScore = book.hypotheses.indices.filter { facts.hypotheses[$0] != .none }
-      .sorted { (facts.scores[$1], $0) < (facts.scores[$0], $1) }
+    let (levels, scores) = (facts.hypotheses, facts.scores)
+    let byScore = levels.indices.filter { levels[$0] != .none }.sorted { (scores[$1], $0) < (scores[$0], $1) }
     var turns = byScore.prefix(1) + byScore
     var moved = true
     while moved {
       moved = false
       for hypothesis in turns where count < Self.limit {
-        let next = book.hypotheses[hypothesis].byPriority.first { item in
-          isUsable[item] && !isTicked[item] && !book.items[item].isNeverTicked
-            && sources[item].contains(layout.hypothesis(hypothesis))
-            && perCategory[book.items[item].category] < Self.perCategory
+        for item in book.hypotheses[hypothesis].byPriority
+        where isUsable[item] && !isTicked[item] && !book.items[item].isNeverTicked
+          && sources[item].contains(layout.hypothesis(hypothesis))
+          && perCategory[book.items[item].category] < Self.perCategory
+        {
+          perCategory[book.items[item].category] += 1
+          isTicked[item] = true
+          count += 1
+          moved = true
+          break
         }
-        guard let next else { continue }
-        perCategory[book.items[next].category] += 1
-        isTicked[next] = true
-        count += 1
-        moved = true
       }
       turns = byScore[...]
     }

@@ -53,7 +53,7 @@ private struct SideValue {
 
 extension FindingDefinition {
   fileprivate func sideValues(_ finding: Finding, _ isFemale: Bool) -> [SideValue] {
-    let severity = measurement(of: finding, isFemale: isFemale).severity
+    let severity = FindingScale(self).measurement(of: finding, isFemale: isFemale).severity
     switch finding {
     case .single(let value): return [SideValue(side: nil, value: value, severity: severity.worse)]
     case .graded(let grade, _): return [SideValue(side: nil, value: .number(grade), severity: severity.worse)]

@@ -30,7 +30,8 @@ package struct Assessment: Sendable {
       let number = facts.numbers[book.derivation.first + value.place]
       guard !number.isNaN else { continue }
       values[value] =
-        value == .phase ? .string(DerivedValue.phases[Int(number)])
+        value == .phase
+        ? .string(DerivedValue.phases[Int(number)])
         : value.isWhole ? .integer(Int(number)) : .decimal(number)
     }
     return values
@@ -55,8 +56,9 @@ package struct Assessment: Sendable {
 
   func heldRules(ofHypothesis place: Int) -> [Hypothesis.WeightedRule.ID] {
     let hypothesis = book.hypotheses[place]
-    guard hypothesis.requires?.holds(for: facts) ?? true else { return [] }
-    return hypothesis.rules.indices.filter { hypothesis.rules[$0].rule.holds(for: facts) }.map { book.ruleIDs[place][$0] }
+    if let requires = hypothesis.requires, !book.holds(requires, for: facts) { return [] }
+    return hypothesis.rules.indices.filter { book.holds(hypothesis.rules[$0].rule, for: facts) }
+      .map { book.ruleIDs[place][$0] }
   }
 }
 

@@ -15,8 +15,10 @@ extension ContentPack {
   /// Checks any item of the library, offered or not; nil for an item that the pack does not have.
   package func check(_ item: HomeCareItem.ID, for assessment: Assessment) -> PlanDraft.Offer? {
     guard let place = vocabulary.items.place(of: item) else { return nil }
-    return assessment.plan.offers.first { $0.place == place }
+    let verdict =
+      assessment.plan.verdicts.first { $0.place == place }
       ?? PlanDrafter(book: book, facts: assessment.facts).check(place)
+    return PlanDraft.Offer(verdict: verdict, book: book)
   }
 
   /// The rules of a hypothesis that hold, also where they are too few to make it possible.
@@ -43,16 +45,16 @@ extension ContentPack {
 extension RuleBook {
   /// Patterns, then red flags, then hypotheses: each may ask for what came before it.
   fileprivate func conclude(_ facts: inout Facts) {
-    for place in patterns.indices where patterns[place].holds(for: facts) {
+    for place in patterns.indices where holds(patterns[place], for: facts) {
       facts.patterns |= 1 << BitSet(place)
     }
-    for place in flags.indices where flags[place].rule.holds(for: facts) {
+    for place in flags.indices where holds(flags[place].rule, for: facts) {
       facts.redFlags |= 1 << BitSet(place)
     }
     for place in hypotheses.indices {
-      if let requires = hypotheses[place].requires, !requires.holds(for: facts) { continue }
+      if let requires = hypotheses[place].requires, !holds(requires, for: facts) { continue }
       var score = 0
-      for weighted in hypotheses[place].rules where weighted.rule.holds(for: facts) { score += weighted.weight }
+      for weighted in hypotheses[place].rules where holds(weighted.rule, for: facts) { score += weighted.weight }
       facts.scores[place] = score
       facts.hypotheses[place] =
         score >= hypotheses[place].likely ? .likely : score >= hypotheses[place].possible ? .possible : .none

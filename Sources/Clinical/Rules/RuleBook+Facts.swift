@@ -2,8 +2,9 @@ extension RuleBook {
   /// Answers as facts, with the values derived from them.
   func facts(of answers: Answers) -> Facts {
     var facts = blank
+    let places = names.questions.places
     for (id, value) in answers.values {
-      guard let slot = names.questions.place(of: id) else { continue }
+      guard let slot = places[id.rawValue] else { continue }
       record(value, at: slot, in: &facts)
     }
     derivation.derive(in: &facts)
@@ -43,7 +44,7 @@ extension RuleBook {
     var hidden: [Slot] = []
     while true {
       var round: [Slot] = []
-      for condition in conditions where facts.isAnswered[condition.slot] && !condition.rule.holds(for: facts) {
+      for condition in conditions where facts.isAnswered[condition.slot] && !holds(condition.rule, for: facts) {
         round.append(condition.slot)
       }
       guard !round.isEmpty else { return hidden }

@@ -1,12 +1,15 @@
-/// What an assessment needs of a pack, laid out for evaluation: places in place of names, nothing to look up or copy.
+/// What an assessment needs of a pack, laid out for evaluation: places in place of names, and every rule in one array.
 final class RuleBook: Sendable {
+  /// Where a rule starts among the nodes.
+  typealias Start = Int
+
   struct Condition: Sendable {
     let slot: Slot
-    let rule: Rule
+    let rule: Start
   }
 
   struct Flag: Sendable {
-    let rule: Rule
+    let rule: Start
     let urgency: RedFlag.Urgency
     let massage: MassageAdvice
     /// Places of items.
@@ -15,14 +18,14 @@ final class RuleBook: Sendable {
 
   struct Scored: Sendable {
     struct Weighted: Sendable {
-      let rule: Rule
+      let rule: Start
       let weight: Int
     }
     struct Suggestion: Sendable {
       let item: Int
-      let rule: Rule?
+      let rule: Start?
     }
-    let requires: Rule?
+    let requires: Start?
     let rules: [Weighted]
     let possible: Int
     let likely: Int
@@ -32,13 +35,16 @@ final class RuleBook: Sendable {
     let byPriority: [Int]
   }
 
+  /// A contraindication of an item.
+  struct Row: Sendable {
+    let rule: Start
+    let effect: HomeCareItem.Effect
+  }
+
   struct Item: Sendable {
-    struct Row: Sendable {
-      let rule: Rule
-      let effect: HomeCareItem.Effect
-    }
-    let rows: [Row]
-    let usesWhen: Rule?
+    /// Places of its rows.
+    let rows: Range<Int>
+    let usesWhen: Start?
     /// The flags that block it, by name or by tag.
     let blockedBy: BitSet
     let isCore: Bool
@@ -52,16 +58,19 @@ final class RuleBook: Sendable {
     let isNeverTicked: Bool
   }
 
+  /// Every rule of the pack, one after the other.
+  let nodes: [Rule.Node]
   let questions: [Question.ID]
   let kinds: [Question.Kind]
   let choices: [[Question.Choice.ID]]
   let conditions: [Condition]
   let derivation: Derivation
-  let findings: [FindingDefinition]
-  let patterns: [Rule]
+  let findings: [FindingScale]
+  let patterns: [Start]
   let flags: [Flag]
   let hypotheses: [Scored]
   let items: [Item]
+  let rows: [Row]
   let categoryCount: Int
   /// Places of items by id.
   let itemsByID: [Int]
@@ -86,27 +95,34 @@ final class RuleBook: Sendable {
     self.questions = questions.map(\.id)
     kinds = questions.map(\.kind)
     choices = questions.map { $0.choices.map(\.id) }
+    var nodes: [Rule.Node] = []
     conditions = questions.enumerated().compactMap { slot, question in
-      question.showIf.map { Condition(slot: slot, rule: $0) }
+      question.showIf.map { Condition(slot: slot, rule: nodes.append($0)) }
     }
     derivation = Derivation(names, form)
-    self.findings = findings
-    self.patterns = patterns.map(\.when)
+    self.findings = findings.map(FindingScale.init)
+    self.patterns = patterns.map { nodes.append($0.when) }
     self.flags = flags.map { flag in
       Flag(
-        rule: flag.when, urgency: flag.urgency, massage: flag.massage,
+        rule: nodes.append(flag.when), urgency: flag.urgency, massage: flag.massage,
         suggests: flag.suggests.compactMap(names.items.place(of:)))
     }
-    self.hypotheses = hypotheses.map { Scored($0, names) }
+    self.hypotheses = hypotheses.map { Scored($0, names, &nodes) }
     let topics = Topics(names, form)
     topicSlot = topics.slot
     let categories = Array(Set(items.map(\.category)))
     categoryCount = categories.count
+    var rows: [Row] = []
     self.items = items.map { item in
-      Item(
-        item, blockedBy: BitSet(places: flags.indices.filter { flags[$0].blocks(item) }),
+      let start = rows.count
+      rows += item.contraindications.map { Row(rule: nodes.append($0.when), effect: $0.effect) }
+      return Item(
+        item, rows: start..<rows.count, usesWhen: item.usesWhen.map { nodes.append($0) },
+        blockedBy: BitSet(places: flags.indices.filter { flags[$0].blocks(item) }),
         topics: topics.choice(of: item.category), category: categories.firstIndex(of: item.category) ?? 0)
     }
+    self.nodes = nodes
+    self.rows = rows
     itemsByID = items.indices.sorted { items[$0].id < items[$1].id }
     self.emergencyItem = names.items.place(of: emergencyItem)
     let slots = questions.count + DerivedValue.allCases.count
@@ -131,14 +147,31 @@ final class RuleBook: Sendable {
   }
 }
 
+extension RuleBook {
+  func holds(_ rule: Start, for facts: borrowing Facts) -> Bool {
+    var position = rule
+    return facts.satisfy(nodes, at: &position)
+  }
+}
+
+extension [Rule.Node] {
+  /// - Returns: where the rule starts.
+  fileprivate mutating func append(_ rule: Rule) -> RuleBook.Start {
+    defer { self += rule.nodes }
+    return count
+  }
+}
+
 extension RuleBook.Scored {
-  fileprivate init(_ hypothesis: Hypothesis, _ names: Vocabulary) {
-    requires = hypothesis.requires
-    rules = hypothesis.rules.map { Weighted(rule: $0.when, weight: $0.weight) }
+  fileprivate init(_ hypothesis: Hypothesis, _ names: Vocabulary, _ nodes: inout [Rule.Node]) {
+    requires = hypothesis.requires.map { nodes.append($0) }
+    rules = hypothesis.rules.map { Weighted(rule: nodes.append($0.when), weight: $0.weight) }
     possible = min(hypothesis.possibleMinimum, hypothesis.likelyMinimum)
     likely = hypothesis.likelyMinimum
     suggestions = hypothesis.suggests.compactMap { suggestion in
-      names.items.place(of: suggestion.item).map { Suggestion(item: $0, rule: suggestion.when) }
+      names.items.place(of: suggestion.item).map {
+        Suggestion(item: $0, rule: suggestion.when.map { nodes.append($0) })
+      }
     }
     byPriority = hypothesis.suggests.sorted { ($0.priority, $0.item) < ($1.priority, $1.item) }
       .compactMap { names.items.place(of: $0.item) }
@@ -149,9 +182,11 @@ extension RuleBook.Item {
   private static let advice: Set = ["referral", "education"]
   private static let byHand: Set = ["supplement", "topical", "equipment"]
 
-  fileprivate init(_ item: HomeCareItem, blockedBy: BitSet, topics: BitSet, category: Int) {
-    rows = item.contraindications.map { Row(rule: $0.when, effect: $0.effect) }
-    usesWhen = item.usesWhen
+  fileprivate init(
+    _ item: HomeCareItem, rows: Range<Int>, usesWhen: RuleBook.Start?, blockedBy: BitSet, topics: BitSet, category: Int
+  ) {
+    self.rows = rows
+    self.usesWhen = usesWhen
     self.blockedBy = blockedBy
     isCore = item.core
     isSafeInHold = item.safeInHold

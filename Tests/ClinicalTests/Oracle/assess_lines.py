@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Assesses the case on each line of standard input and prints the result on a line of its own.
 
-With --time, prints microseconds for one assessment instead, best of five rounds over all lines."""
+With --time, prints the microseconds of processor time each assessment takes instead, the best of ten."""
 import json, sys, time
 import reference_eval
 
@@ -12,14 +12,15 @@ def assess(case):
     return reference_eval.evaluate(case["answers"], case.get("findings"), case.get("trigger_points"))
 
 
+def microseconds(case):
+    start = time.process_time_ns()
+    assess(case)
+    return (time.process_time_ns() - start) / 1000
+
+
 if sys.argv[1:] == ["--time"]:
-    rounds = []
-    for _ in range(5):
-        start = time.perf_counter()
-        for case in cases:
-            assess(case)
-        rounds.append((time.perf_counter() - start) / len(cases))
-    print(min(rounds) * 1e6)
+    for case in cases:
+        print(min(microseconds(case) for _ in range(10)))
 else:
     for case in cases:
         print(json.dumps(assess(case), ensure_ascii=False, separators=(",", ":")))

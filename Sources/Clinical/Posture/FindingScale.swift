@@ -1,4 +1,21 @@
-extension FindingDefinition {
+/// How the values of a finding turn into severities.
+struct FindingScale: Sendable {
+  private let kind: FindingDefinition.Kind
+  private let usesAbsoluteValue: Bool
+  private let bands: [FindingDefinition.Band]
+  private let bandsFemale: [FindingDefinition.Band]
+  private let differenceBands: [FindingDefinition.Band]
+  private let choices: [FindingDefinition.Choice]
+
+  init(_ definition: FindingDefinition) {
+    kind = definition.kind
+    usesAbsoluteValue = definition.usesAbsoluteValue
+    bands = definition.bands
+    bandsFemale = definition.bandsFemale.isEmpty ? definition.bands : definition.bandsFemale
+    differenceBands = definition.differenceBands
+    choices = definition.choices
+  }
+
   /// A recorded finding as numbers, with its severity: of each side, and of the worse one or of the difference between
   /// the sides where that is worse still.
   func measurement(of finding: Finding, isFemale: Bool) -> Facts.Measurement {
@@ -42,8 +59,8 @@ extension FindingDefinition {
     guard !value.isNaN else { return nil }
     switch kind {
     case .measure:
-      let bands = isFemale && !bandsFemale.isEmpty ? bandsFemale : bands
-      return bands.severity(of: usesAbsoluteValue ? abs(value) : value) ?? 0
+      let value = usesAbsoluteValue ? abs(value) : value
+      return (isFemale ? bandsFemale : bands).severity(of: value) ?? 0
     case .grade, .mmt:
       return bands.severity(of: value) ?? 0
     case .test, .choice:
