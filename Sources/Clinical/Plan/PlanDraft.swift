@@ -27,7 +27,7 @@ package struct PlanDraft: Sendable {
   /// Items the client already uses that come out `block` or `ask_first`.
   package var usesAlerts: [Offer] { alerts.map { Offer(verdict: $0, book: book) } }
 
-  /// Pre-ticked items.
+  /// Pre-ticked items, in the order a client should meet them.
   package var draft: [HomeCareItem.ID] { ticked.map { book.itemIDs[$0] } }
 }
 

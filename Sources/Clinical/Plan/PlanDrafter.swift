@@ -109,16 +109,22 @@ struct PlanDrafter {
   private static let limit = 8
   private static let perCategory = 2
 
-  /// - Returns: places of items, by id.
+  /// What flags ask for, then what helps most against the likeliest causes, then what is part of every plan.
+  ///
+  /// - Returns: places of items.
   private func tick(_ verdicts: [PlanDraft.Verdict]) -> [Int] {
     var isUsable = Array(repeating: false, count: book.items.count)
     var isTicked = isUsable
+    var first: [Int] = []
     for verdict in verdicts where verdict.effect ?? .caution == .caution {
       isUsable[verdict.place] = true
-      isTicked[verdict.place] = isTickedFirst(verdict.place)
+      if isTickedFirst(verdict.place) {
+        isTicked[verdict.place] = true
+        first.append(verdict.place)
+      }
     }
-    if mode != .emergency { takeTurns(&isTicked, isUsable) }
-    return book.itemsByID.filter { isTicked[$0] }
+    let picked = mode == .emergency ? [] : takeTurns(&isTicked, isUsable)
+    return first.filter { !book.items[$0].isCore } + picked + first.filter { book.items[$0].isCore }
   }
 
   private func isTickedFirst(_ item: Int) -> Bool {
@@ -127,7 +133,8 @@ struct PlanDrafter {
   }
 
   /// Hypotheses by score each give their next item, the top one twice in the first round, until the limit is reached.
-  private func takeTurns(_ isTicked: inout [Bool], _ isUsable: [Bool]) {
+  private func takeTurns(_ isTicked: inout [Bool], _ isUsable: [Bool]) -> [Int] {
+    var picked: [Int] = []
     var count = 0
     for item in isTicked.indices where isTicked[item] && !book.items[item].isAdvice { count += 1 }
     var perCategory = Array(repeating: 0, count: book.categoryCount)
@@ -145,6 +152,7 @@ struct PlanDrafter {
         {
           perCategory[book.items[item].category] += 1
           isTicked[item] = true
+          picked.append(item)
           count += 1
           moved = true
           break
@@ -152,5 +160,6 @@ struct PlanDrafter {
       }
       turns = byScore[...]
     }
+    return picked
   }
 }

@@ -35,6 +35,13 @@ extension ContentPack {
     return rule.holds(for: facts)
   }
 
+  /// All questions that are to be asked, for what was answered so far.
+  package func shownQuestions(for answers: Answers) -> Set<Question.ID> {
+    var facts = book.facts(of: answers)
+    _ = book.prune(&facts)
+    return Set(questions.lazy.filter { !$0.retired && $0.showIf?.holds(for: facts) ?? true }.map(\.id))
+  }
+
   /// Drops answers to questions that are hidden, until stable.
   package func pruned(_ answers: Answers) -> Answers {
     var facts = book.facts(of: answers)

@@ -72,8 +72,6 @@ final class RuleBook: Sendable {
   let items: [Item]
   let rows: [Row]
   let categoryCount: Int
-  /// Places of items by id.
-  let itemsByID: [Int]
   let topicSlot: Slot
   let emergencyItem: Int?
   let blank: Facts
@@ -123,7 +121,6 @@ final class RuleBook: Sendable {
     }
     self.nodes = nodes
     self.rows = rows
-    itemsByID = items.indices.sorted { items[$0].id < items[$1].id }
     self.emergencyItem = names.items.place(of: emergencyItem)
     let slots = questions.count + DerivedValue.allCases.count
     blank = Facts(
