@@ -11,11 +11,18 @@ package struct IntakePages: Sendable {
   let content = ContentShelf()
   let cookie: DraftCookie
   let now: @Sendable () -> Date
+  let log: @Sendable (String) -> Void
 
-  /// - Parameter publicURL: scheme, host and port under which clients reach the pages, without a path.
-  package init(door: Door, publicURL: String, now: @escaping @Sendable () -> Date = { Date() }) {
+  /// - Parameters:
+  ///   - publicURL: scheme, host and port under which clients reach the pages, without a path.
+  ///   - log: takes one line of JSON for each fault.
+  package init(
+    door: Door, publicURL: String, now: @escaping @Sendable () -> Date = { Date() },
+    log: @escaping @Sendable (String) -> Void
+  ) {
     self.door = door
     self.now = now
+    self.log = log
     cookie = DraftCookie(isSecure: publicURL.hasPrefix("https:"))
   }
 
@@ -73,12 +80,23 @@ extension IntakePages {
     } catch let refusal as Refusal {
       return Self.answer(to: refusal)
     } catch let fault as Fault where fault.unreachable {
+      record(fault, request)
       return Notice.unavailable
-    } catch let fault as Fault {
-      return Notice.failed(reference: fault.reference)
     } catch {
-      return Notice.failed(reference: request.id)
+      return Notice.failed(reference: record(error, request))
     }
+  }
+
+  /// One line for whoever looks for the reference that the client was shown. It holds no data.
+  @discardableResult private func record(_ error: any Error, _ request: Request) -> String {
+    let fault = error as? Fault
+    let reference = fault?.reference ?? request.id
+    let line: JSON = [
+      "event": .string("fault"), "id": .string(request.id), "reference": .string(reference),
+      "kind": .string(String(describing: type(of: error))), "sqlstate": fault?.sqlState.map(JSON.string) ?? .null,
+    ]
+    log(String(validating: line.bytes, as: UTF8.self) ?? "")
+    return reference
   }
 
   /// A form that arrived, from one of our pages as the server has seen to: refused when it cannot be read, kept in the
@@ -89,7 +107,8 @@ extension IntakePages {
     return await answer(request) {
       do {
         return try await page(fields)
-      } catch is Fault {
+      } catch let fault as Fault {
+        record(fault, request)
         return Notice.notStored(fields)
       }
     }

@@ -50,8 +50,9 @@ extension QuestionMarkup {
     """
   }
 
+  /// Where the question does not say it in words.
   private var unit: HTML {
-    guard let unit = question.unit else { return .empty }
+    guard let unit = question.unit, !unit.contains("/"), !question.text.contains(unit) else { return .empty }
     return ", \(unit)"
   }
 

@@ -121,7 +121,7 @@ struct Stylesheet: Sendable {
     .row{flex:1 1 100%;padding-bottom:.75rem;border-bottom:1px solid var(--hair)}
     .row label{font-weight:400}
     .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-    @media(min-width:40em){fieldset.list>label{flex:1 1 45%}.charts,.row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}}
+    @media(min-width:40em){fieldset.list>label{flex:1 1 45%}.charts,.row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}.row{grid-template-columns:2fr 1fr 1fr}}
     @media print{html{font-size:12pt;background:#fff;color:#000}header,main,footer{max-width:none;padding:.25rem 0}
     nav,form,button,.button,.noprint{display:none}dl>div{break-inside:avoid}}
     """

@@ -10,7 +10,7 @@ package struct IntakeService: Sendable {
 
   package init(_ settings: Settings) {
     door = Door.connect(connections: settings.connections)
-    let pages = IntakePages(door: door, publicURL: settings.publicURL)
+    let pages = IntakePages(door: door, publicURL: settings.publicURL, log: Self.log)
     var configuration = Server.Configuration(
       address: settings.address, hosts: settings.hosts, publicScheme: settings.publicScheme,
       trustedProxies: settings.trustedProxies, errorPage: IntakePages.errorPage(status:text:), log: Self.log)
@@ -27,7 +27,11 @@ package struct IntakeService: Sendable {
 
   /// Serves until SIGTERM or SIGINT, then finishes what was accepted. A second signal ends at once.
   package func run() async throws {
-    try await door.requireHarmlessRole()
+    do {
+      try await door.requireHarmlessRole()
+    } catch let fault as Fault where fault.unreachable {
+      throw NoDatabase()
+    }
     let signals = [SIGTERM, SIGINT].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -65,4 +69,9 @@ package struct IntakeService: Sendable {
     let bytes = Array((line + "\n").utf8)
     _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
+}
+
+private struct NoDatabase: Error, CustomStringConvertible {
+  let description =
+    "cannot reach the database: is PostgreSQL running, and do PGSERVICE or PGHOST, PGUSER and PGDATABASE name it?"
 }
