@@ -33,7 +33,8 @@ extension EventLoop {
     connection.deadline = start + min(limits.bodyTime, earned)
   }
 
-  /// Hands a whole request to its handler.
+  /// Hands a whole request to its handler. It begins on this thread and goes on elsewhere when it first waits: an answer
+  /// that waits for nothing costs no change of threads.
   func dispatch(_ body: [UInt8], on connection: Connection) throws(Refusal) {
     guard let exchange = connection.exchange, let head = exchange.head, let match = exchange.match else { return }
     guard handlersInFlight < limits.handlersInFlight else { throw .busy }
@@ -44,7 +45,7 @@ extension EventLoop {
     let request = Request(
       method: head.method, path: head.path, query: head.query, headers: head.headers, body: body, id: exchange.id,
       clientAddress: exchange.client?.description)
-    connection.exchange?.task = Task { [inbox, id = connection.id] in
+    connection.exchange?.task = Task.immediate { [inbox, id = connection.id] in
       let response = await match.route.handler(request, match.parameters)
       inbox.deliver(Inbox.Answer(connection: id, response: response))
     }

@@ -60,10 +60,14 @@ final class EventLoop {
     serviceManager?.tell("READY=1")
 
     while !isFinished {
-      poller.wait(Int32(Self.sweepInterval / .milliseconds(1)), into: &ready)
+      poller.wait(inbox.letsRest() ? Self.sweepInterval : .zero, into: &ready)
+      inbox.rouse()
       now = clock.now
       date.update()
       for (descriptor, events) in ready { handle(descriptor, events) }
+      let contents = inbox.take()
+      if contents.wantsStop, stopDeadline == nil { beginStopping() }
+      for answer in contents.answers { finish(answer) }
       if now - lastSweep >= Self.sweepInterval {
         lastSweep = now
         sweep()
@@ -81,9 +85,7 @@ final class EventLoop {
     if let connection = connections[descriptor] {
       serve(connection, events)
     } else if descriptor == inbox.readEnd {
-      let contents = inbox.take()
-      for answer in contents.answers { finish(answer) }
-      if contents.wantsStop, stopDeadline == nil { beginStopping() }
+      inbox.drain()
     } else if stopDeadline == nil, listeners.contains(where: { $0.descriptor == descriptor }) {
       acceptAll(from: descriptor)
     }

@@ -15,9 +15,11 @@ final class Inbox: @unchecked Sendable {
 
   private let lock = NSLock()
   private var contents = Contents()
-  private var isWoken = false
+  private var hasNews = false
+  /// Whether the loop will look without being woken.
+  private var isAwake = false
   private let writeEnd: Int32
-  /// Readable when there is something to take.
+  /// Readable when the loop should look.
   let readEnd: Int32
 
   init() {
@@ -42,25 +44,43 @@ final class Inbox: @unchecked Sendable {
     change { $0.wantsStop = true }
   }
 
+  /// To be asked by the loop before it waits: whether there is nothing to take. If so, news will wake it.
+  func letsRest() -> Bool {
+    lock.withLock {
+      isAwake = hasNews
+      return !hasNews
+    }
+  }
+
+  /// To be told when the loop has waited: it will look by itself.
+  func rouse() {
+    lock.withLock { isAwake = true }
+  }
+
   /// Everything since the last time; the wish to stop stays.
   func take() -> Contents {
-    var drained: (UInt64, UInt64) = (0, 0)
-    _ = read(readEnd, &drained, MemoryLayout.size(ofValue: drained))
-    return lock.withLock {
+    lock.withLock {
       defer {
         contents.answers = []
-        isWoken = false
+        hasNews = false
       }
       return contents
     }
+  }
+
+  /// Forgets what has woken the loop.
+  func drain() {
+    var bytes: (UInt64, UInt64) = (0, 0)
+    _ = read(readEnd, &bytes, MemoryLayout.size(ofValue: bytes))
   }
 
   /// One byte in the pipe wakes the loop, however many answers come before it looks.
   private func change(_ body: (inout Contents) -> Void) {
     let mustWake = lock.withLock {
       body(&contents)
-      defer { isWoken = true }
-      return !isWoken
+      hasNews = true
+      defer { isAwake = true }
+      return !isAwake
     }
     if mustWake { _ = write(writeEnd, [1], 1) }
   }

@@ -34,10 +34,10 @@ struct Poller: ~Copyable {
     epoll_ctl(epoll, operation, descriptor, &event)
   }
 
-  /// Waits for at most `milliseconds`; puts what is ready into `ready`.
-  mutating func wait(_ milliseconds: Int32, into ready: inout [(descriptor: Int32, events: Interest)]) {
+  /// Waits for at most `patience`; puts what is ready into `ready`.
+  mutating func wait(_ patience: Duration, into ready: inout [(descriptor: Int32, events: Interest)]) {
     ready.removeAll(keepingCapacity: true)
-    let count = epoll_wait(epoll, &events, Int32(events.count), milliseconds)
+    let count = epoll_wait(epoll, &events, Int32(events.count), Int32(patience / .milliseconds(1)))
     for event in events.prefix(Int(max(0, count))) {
       ready.append((event.data.fd, Interest(rawValue: event.events)))
     }

@@ -145,16 +145,20 @@ struct ServerTests {
   }
 
   @Test func finishesWhatItHasBegunWhenStopped() async throws {
+    let (entered, enter) = AsyncStream.makeStream(of: Void.self)
+    let (gate, open) = AsyncStream.makeStream(of: Void.self)
     var router = Router()
     router.get("/healthz") { _, _ in
-      try? await Task.sleep(for: .milliseconds(300))
+      enter.yield()
+      for await _ in gate { break }
       return Response(status: 200)
     }
     try await RunningServer.with(router: router) { server in
       let client = try Client(port: server.port)
       client.send(get + "\r\n")
-      try await Task.sleep(for: .milliseconds(100))
+      for await _ in entered { break }
       server.server.stop()
+      open.yield()
       let answer = await client.readToEnd()
       #expect(statuses(answer) == [200])
       #expect(answer.contains("Connection: close\r\n"))
