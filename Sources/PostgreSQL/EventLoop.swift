@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// All use of libpq happens here: isolation to this actor is isolation to one thread of our own, so nothing that
 /// libpq does can starve Swift's cooperative pool, and the compiler proves that no two threads share a session.
@@ -25,7 +24,7 @@ final class EventLoop: SerialExecutor {
     var asleep = false
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
   private let wakeReader: Int32
   private let wakeWriter: Int32
 

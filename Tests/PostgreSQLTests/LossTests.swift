@@ -73,7 +73,7 @@ import Testing
     try await withCluster { cluster in
       let setup = try await Connection.open(cluster.conninfo)
       try await setup.execute(script: "create table notes (id int primary key)")
-      let pool = ConnectionPool(cluster.conninfo, connections: 4, patience: .seconds(30))
+      let pool = ConnectionPool(cluster.conninfo, connections: 4, queueLimit: 600, patience: .seconds(30))
       let notes = Task {
         await withTaskGroup(of: Int?.self) { group in
           for id in 0..<600 {
