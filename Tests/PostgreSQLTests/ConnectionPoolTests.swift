@@ -43,7 +43,8 @@ import Testing
 
   @Test func refusesWhenItsPatienceEnds() async throws {
     let pool = try pool(connections: 1, patience: .milliseconds(500))
-    let slow = Task { try await pool.query(Statement("select clock_timestamp(), pg_sleep(4)")) }
+    while (try? await pool.query(Statement("select 1"))) == nil {}
+    let slow = Task { try await pool.query(Statement("select pg_sleep(4)")) }
     try await Task.sleep(for: .milliseconds(300))
     let clock = ContinuousClock()
     let started = clock.now
