@@ -19,9 +19,12 @@ struct RunningServer: Sendable {
       errorPage: { status, text in Response(status: status, body: Array(text.utf8)) }, log: { lines.add($0) })
     configure(&configuration)
     let server = Server(configuration, router: router)
-    let (addresses, continuation) = AsyncStream.makeStream(of: Address.self)
-    async let running: Void = server.run { continuation.yield($0) }
-    guard let address = await addresses.first(where: { _ in true }) else { return }
+    let (addresses, bound) = AsyncStream.makeStream(of: Address.self)
+    async let running: Void = {
+      defer { bound.finish() }
+      try await server.run { bound.yield($0) }
+    }()
+    guard let address = await addresses.first(where: { _ in true }) else { return try await running }
     let port = if case .tcp(_, let port) = address { port } else { 0 }
     defer { server.stop() }
     try await body(RunningServer(port: port, server: server, lines: lines))
