@@ -12,6 +12,9 @@ extension ContentPack {
   /// A condition may only depend on answers of an earlier page; that also rules out circles.
   private func checkPages(_ fields: Fields) {
     for question in questions {
+      if !pages.indices.contains(question.page - 1) {
+        fields.fault(question.id.rawValue, "page \(question.page) is not among the pages: correct it or add the page")
+      }
       let slots = question.showIf?.questionSlots.flatMap(book.derivation.sources) ?? []
       for slot in slots where questions[slot].page >= question.page {
         fields.fault(

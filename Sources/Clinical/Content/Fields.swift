@@ -51,8 +51,11 @@ struct Fields {
     self[key] == nil ? [] : texts(key)
   }
 
-  func integer(_ key: String) -> Int {
-    value(key, "must be a whole number", or: 0, \.integer)
+  /// - Parameter range: what makes sense here; large enough for any count by itself.
+  func integer(_ key: String, in range: ClosedRange<Int> = 0...1_000_000) -> Int {
+    value(key, "must be a whole number from \(range.lowerBound) to \(range.upperBound)", or: range.lowerBound) {
+      $0.integer.flatMap { range.contains($0) ? $0 : nil }
+    }
   }
 
   func optionalInteger(_ key: String) -> Int? {

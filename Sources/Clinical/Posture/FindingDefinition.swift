@@ -125,7 +125,7 @@ extension FindingDefinition {
 
 extension FindingDefinition.Band {
   fileprivate init(_ fields: Fields) {
-    severity = fields.integer("sev")
+    severity = fields.integer("sev", in: 0...3)
     minimum = fields.optionalNumber("min")
     maximum = fields.optionalNumber("max")
     label = fields.text("label")
@@ -147,7 +147,7 @@ extension FindingDefinition.Choice {
   fileprivate init(_ fields: Fields) {
     id = fields.id
     label = fields.text("label")
-    severity = fields.integer("sev")
+    severity = fields.integer("sev", in: 0...3)
   }
 }
 

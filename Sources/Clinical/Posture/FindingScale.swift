@@ -64,7 +64,7 @@ struct FindingScale: Sendable {
     case .grade, .mmt:
       return bands.severity(of: value) ?? 0
     case .test, .choice:
-      return choices[Int(value)].severity
+      return choices.indices.first { Double($0) == value }.map { choices[$0].severity }
     case .multiChoice:
       return nil
     }

@@ -32,7 +32,7 @@ package struct Assessment: Sendable {
       values[value] =
         value == .phase
         ? .string(DerivedValue.phases[Int(number)])
-        : value.isWhole ? .integer(Int(number)) : .decimal(number)
+        : value.isWhole ? JSON(number: number) : .decimal(number)
     }
     return values
   }
