@@ -21,6 +21,12 @@ extension Handout.Block {
     case .callout(let title, let lines, let tone):
       .callout(title: title.canonical, lines: lines.map(\.canonical), tone: tone)
     case .item(let item): .item(item.canonical)
+    case .questions(let questions): .questions(questions.map(\.canonical))
+    case .series(let series):
+      .series(
+        .init(
+          title: series.title.canonical,
+          points: series.points.map { .init(day: $0.day, values: $0.values, words: $0.words.canonical) }))
     case .week(let week):
       .week(
         .init(
@@ -42,5 +48,13 @@ extension Handout.Item {
       goOn: goOn?.canonical,
       stopIf: stopIf.map(\.canonical)
     )
+  }
+}
+
+extension Handout.Question {
+  fileprivate var canonical: Handout.Question {
+    .init(
+      number: number, text: text.canonical, note: note?.canonical, answers: answers.map(\.canonical),
+      choices: choices.map(\.canonical), isRow: isRow, blankLines: blankLines)
   }
 }

@@ -22,6 +22,8 @@ extension Handout {
     case callout(title: String, lines: [String], tone: Tone)
     case item(Item)
     case week(Week)
+    case questions([Question])
+    case series(Series)
   }
 
   package enum Tone: String, Sendable, Hashable, Codable { case calm, warning }
@@ -88,5 +90,29 @@ extension Handout {
     package var title: String
     package var days: [String]
     package var rows: [Row]
+  }
+
+  /// A question with what was answered, or with room to answer by hand.
+  package struct Question: Sendable, Hashable, Codable {
+    package var number: Int
+    package var text: String
+    package var note: String?
+    package var answers: [String]
+    /// Boxes to tick, one a line or all in a row.
+    package var choices: [String]
+    package var isRow: Bool
+    package var blankLines: Int
+  }
+
+  /// A measure over time.
+  package struct Series: Sendable, Hashable, Codable {
+    package struct Point: Sendable, Hashable, Codable {
+      package var day: String
+      /// Left and right, or one value.
+      package var values: [Double]
+      package var words: String
+    }
+    package var title: String
+    package var points: [Point]
   }
 }

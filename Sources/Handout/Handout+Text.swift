@@ -29,6 +29,7 @@ private struct PlainText {
     case .bullets(let items): addList(items.map { (ascii ? "-" : "•", $0) })
     case .numbered(let items): addList(items.enumerated().map { ("\($0.offset + 1).", $0.element) })
     case .facts(let facts): addFacts(facts)
+    case .choices(let labels): addList(labels.map { ("[ ]", $0) })
     case .week(let week): addWeek(week)
     }
   }

@@ -7,6 +7,8 @@ extension Handout {
     case bullets([String])
     case numbered([String])
     case facts([Fact])
+    /// Boxes to tick.
+    case choices([String])
     case week(Week)
   }
 
@@ -34,6 +36,9 @@ extension Handout.Block {
     case .callout(let title, let lines, _): [.heading(level: 2, title), .bullets(lines)]
     case .item(let item): item.passages
     case .week(let week): [.week(week)]
+    case .questions(let questions): questions.flatMap(\.passages)
+    case .series(let series):
+      [.heading(level: 3, series.title), .facts(series.points.map { .init(label: $0.day, value: $0.words) })]
     }
   }
 }
@@ -46,6 +51,16 @@ extension Handout.Item {
     passages += [.paragraph(stepsTitle), .numbered(steps)]
     if let goOn { passages.append(.paragraph("\(Wording.goOn) \(goOn)")) }
     if !stopIf.isEmpty { passages += [.paragraph(Wording.stopIf), .bullets(stopIf)] }
+    return passages
+  }
+}
+
+extension Handout.Question {
+  var passages: [Handout.Passage] {
+    var passages: [Handout.Passage] = [.paragraph("\(number) \(text)")]
+    if let note { passages.append(.paragraph(note)) }
+    if !answers.isEmpty { passages.append(.bullets(answers)) }
+    if !choices.isEmpty { passages.append(.choices(choices)) }
     return passages
   }
 }

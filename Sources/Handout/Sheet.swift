@@ -47,6 +47,8 @@ struct Sheet {
     case .remarks(let remarks): [remarkList(remarks)]
     case .callout(let title, let lines, let tone): [.gap(14 * scale), callout(title, lines, tone, x: x, width: width)]
     case .item(let item): self.item(item)
+    case .questions(let questions): questions.flatMap(question)
+    case .series(let series): self.series(series)
     case .week(let week): [.gap(10 * scale), self.week(week)]
     }
   }

@@ -34,7 +34,8 @@ struct Words: Equatable {
   }
 
   private init(lines: [Substring]) {
-    let scalars = lines.joined(separator: "\n").precomposedStringWithCanonicalMapping.unicodeScalars
+    let scalars = lines.joined(separator: "\n").replacing("[ ]", with: "").precomposedStringWithCanonicalMapping
+      .unicodeScalars
     characters = String(
       String.UnicodeScalarView(
         scalars.filter {

@@ -48,7 +48,7 @@ extension ClientPlanCopy.Block {
     switch passage {
     case .heading(let level, let text): self = .heading(level: level, text)
     case .paragraph(let text): self = .paragraph(text)
-    case .bullets(let lines): self = .bullets(lines)
+    case .bullets(let lines), .choices(let lines): self = .bullets(lines)
     case .numbered(let lines): self = .numbered(lines)
     case .facts(let facts): self = .facts(facts.map { [$0.label, $0.value] })
     case .week(let week):

@@ -1,0 +1,139 @@
+import Clinical
+import Typesetting
+
+/// A postural evaluation to print, with the ones before it.
+package struct EvaluationSource: Sendable {
+  package struct Taking: Sendable {
+    package var day: CalendarDate
+    package var evaluation: Evaluation
+
+    package init(day: CalendarDate, evaluation: Evaluation) {
+      self.day = day
+      self.evaluation = evaluation
+    }
+  }
+
+  package var practiceName: String
+  package var clientName: String
+  package var therapistName: String
+  /// Oldest first; the last one is printed, the others give the course over time.
+  package var takings: [Taking]
+  /// What the engine concludes from the last taking.
+  package var assessment: Assessment
+
+  package init(
+    practiceName: String, clientName: String, therapistName: String, takings: [Taking], assessment: Assessment
+  ) {
+    self.practiceName = practiceName
+    self.clientName = clientName
+    self.therapistName = therapistName
+    self.takings = takings
+    self.assessment = assessment
+  }
+}
+
+extension Handout {
+  /// An evaluation for the file: the body figure, every finding with its severity, and measures over time.
+  package init(_ source: EvaluationSource, content: ContentPack) {
+    let author = EvaluationAuthor(source: source, content: content)
+    let day = source.takings.last?.day
+    self.init(
+      metadata: Metadata(
+        title: "Postural evaluation of \(source.clientName)".canonical,
+        author: "\(source.therapistName), \(source.practiceName)".canonical, subject: "Postural evaluation",
+        keywords: ["evaluation", "massage"], language: "en", date: day?.iso ?? "2026-01-01"),
+      blocks: author.blocks.map(\.canonical),
+      running: "\(source.practiceName) · evaluation of \(source.clientName) · \(day?.inWords ?? "")".canonical)
+  }
+}
+
+private struct EvaluationAuthor {
+  let source: EvaluationSource
+  let content: ContentPack
+
+  var blocks: [Handout.Block] {
+    guard let last = source.takings.last else { return [] }
+    let patterns = source.assessment.patterns.compactMap(content.pattern)
+    let opening: [Handout.Block] = [
+      .letterhead(name: source.practiceName, contact: nil),
+      .title("Postural evaluation", subtitle: source.clientName, address: nil),
+      .facts([
+        .init(label: "Made by", value: source.therapistName), .init(label: "Date", value: last.day.inWords),
+        .init(label: "Content version", value: content.version),
+      ]),
+    ]
+    let seen: [Handout.Block] =
+      patterns.isEmpty ? [] : [.callout(title: "Patterns", lines: patterns.map(\.name), tone: .calm)]
+    return opening + triggerPoints(of: last.evaluation) + seen + changes + findings(of: last.evaluation) + course
+  }
+
+  /// What is more than the error of measuring since the taking before.
+  private var changes: [Handout.Block] {
+    guard let last = source.takings.last, let before = source.takings.dropLast().last else { return [] }
+    let changes = content.compare(before.evaluation, last.evaluation, answers: source.assessment.answers)
+      .filter { $0.weight != .unchanged }
+    let facts = changes.map { change in
+      let name = content.finding(change.finding)?.name ?? change.finding.rawValue
+      return Handout.Fact(label: "\(name)\(change.side.map { ", \($0.rawValue)" } ?? ""):", value: change.words)
+    }
+    return facts.isEmpty ? [] : [.heading("Changed since \(before.day.inWords)"), .remarks(facts)]
+  }
+
+  private func triggerPoints(of evaluation: Evaluation) -> [Handout.Block] {
+    let marks = evaluation.triggerPoints.compactMap { point -> Handout.Mark? in
+      guard var mark = content.mark(MarkedRegion(region: point.region)) else { return nil }
+      let refers = (point.refersTo ?? []).compactMap { content.region($0)?.label }
+      let details = [
+        "\(point.status.rawValue) trigger point", "tenderness \(point.tender) of 4", point.tautBand ? "taut band" : nil,
+        refers.isEmpty ? (point.refers ? "refers" : nil) : "refers to \(refers.joined(separator: ", "))", point.note,
+      ]
+      mark.label = "\(content.muscle(point.muscle)?.name ?? point.muscle.rawValue), \(mark.label.lowercasedFirst)"
+      mark.detail = details.compactMap(\.self).joined(separator: "; ")
+      return mark
+    }
+    return marks.isEmpty ? [] : [.heading("Trigger points"), .regions(marks)]
+  }
+
+  private func findings(of evaluation: Evaluation) -> [Handout.Block] {
+    let recorded = content.findings.filter { evaluation.findings[$0.id] != nil }
+    let names = Dictionary(content.views.map { ($0.id.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var groups: [(view: String, facts: [Handout.Fact])] = []
+    for definition in recorded {
+      guard let finding = evaluation.findings[definition.id] else { continue }
+      let value = [finding.words(of: definition), severity(of: definition)].compactMap(\.self).joined(separator: "; ")
+      let fact = Handout.Fact(label: "\(definition.name):", value: value)
+      if let group = groups.firstIndex(where: { $0.view == definition.view }) {
+        groups[group].facts.append(fact)
+      } else {
+        groups.append((definition.view, [fact]))
+      }
+    }
+    return groups.flatMap { view, facts in
+      [.heading(names[view] ?? view.capitalisedFirst), .remarks(facts)] as [Handout.Block]
+    }
+  }
+
+  private func severity(of definition: FindingDefinition) -> String? {
+    guard let severity = source.assessment.severities[definition.id].flatMap({ $0 }) else { return nil }
+    return ["usual", "mild", "moderate", "marked"][min(max(severity, 0), 3)]
+  }
+
+  /// Measures taken more than once.
+  private var course: [Handout.Block] {
+    let series = content.findings.compactMap { definition -> Handout.Series? in
+      let points = source.takings.compactMap { taking -> Handout.Series.Point? in
+        guard let finding = taking.evaluation.findings[definition.id], !finding.numbers.isEmpty else { return nil }
+        return .init(day: taking.day.inWords, values: finding.numbers, words: finding.words(of: definition))
+      }
+      return points.count < 2 ? nil : Handout.Series(title: definition.name, points: points)
+    }
+    return series.isEmpty ? [] : [.heading("Over time")] + series.map { .series($0) }
+  }
+}
+
+extension Finding {
+  /// Left and right, or the one value.
+  fileprivate var numbers: [Double] {
+    values.compactMap { value in if case .number(let number) = value { number } else { nil } }
+  }
+}

@@ -1,0 +1,126 @@
+import Clinical
+import Typesetting
+
+/// An intake to print, independent of how records are kept.
+package struct IntakeSource: Sendable {
+  package struct Flag: Sendable {
+    package var id: RedFlag.ID
+    /// What the therapist did about it; nil while nobody has looked.
+    package var handled: String?
+
+    package init(id: RedFlag.ID, handled: String?) {
+      self.id = id
+      self.handled = handled
+    }
+  }
+
+  package var practiceName: String
+  package var clientName: String
+  package var submittedOn: CalendarDate
+  package var massage: MassageAdvice
+  package var state: String
+  package var flags: [Flag]
+  package var answers: Answers
+
+  package init(
+    practiceName: String, clientName: String, submittedOn: CalendarDate, state: String, massage: MassageAdvice,
+    flags: [Flag], answers: Answers
+  ) {
+    self.practiceName = practiceName
+    self.clientName = clientName
+    self.submittedOn = submittedOn
+    self.massage = massage
+    self.state = state
+    self.flags = flags
+    self.answers = answers
+  }
+}
+
+extension Handout {
+  /// An intake for the file: red flags first, then every answer, whole.
+  package init(_ intake: IntakeSource, content: ContentPack) {
+    let numbers = content.questionNumbers
+    var blocks: [Block] = [
+      .letterhead(name: intake.practiceName, contact: nil),
+      .title("Intake", subtitle: intake.clientName, address: nil),
+      .facts([
+        .init(label: "Sent", value: intake.submittedOn.inWords), .init(label: "State", value: intake.state),
+        .init(label: "Massage", value: intake.massage.inWords),
+        .init(label: "Content version", value: content.version),
+      ]),
+    ]
+    let flags = intake.flags.compactMap { flag in content.redFlag(flag.id).map { (flag: $0, handled: flag.handled) } }
+    for urgency in RedFlag.Urgency.allCases.reversed() {
+      let lines = flags.filter { $0.flag.urgency == urgency }.map { entry in
+        "\(entry.flag.title): \(entry.flag.therapistAction) \(entry.handled ?? "Not looked at yet.")"
+      }
+      if lines.isEmpty { continue }
+      blocks.append(
+        .callout(title: urgency.inWords, lines: lines, tone: urgency == .caution ? .calm : .warning))
+    }
+    if case .regions(let marked) = intake.answers["pain.map"], !marked.isEmpty {
+      blocks += [.heading("On the body chart"), .regions(marked.compactMap { content.mark($0) })]
+    }
+    for section in content.sections.sorted(by: { $0.order < $1.order }) {
+      let answered = content.asked(in: section).compactMap { question -> Question? in
+        guard let value = intake.answers[question.id] else { return nil }
+        return Question(
+          number: numbers[question.id] ?? 0, text: question.text, note: nil,
+          answers: value.lines(of: question, in: content), choices: [], isRow: false, blankLines: 0)
+      }
+      if !answered.isEmpty { blocks += [.heading(section.title), .questions(answered)] }
+    }
+    self.init(
+      metadata: Metadata(
+        title: "Intake of \(intake.clientName)".canonical, author: intake.practiceName.canonical, subject: "Intake",
+        keywords: ["intake", "massage"], language: "en", date: intake.submittedOn.iso),
+      blocks: blocks.map(\.canonical),
+      running: "\(intake.practiceName) · intake of \(intake.clientName) · \(intake.submittedOn.inWords)".canonical)
+  }
+}
+
+extension AnswerValue {
+  /// The answer in words, an entry a line.
+  fileprivate func lines(of question: Question, in content: ContentPack) -> [String] {
+    func label(_ id: String) -> String { question.choices.first { $0.id.rawValue == id }?.label ?? id }
+    switch self {
+    case .text(let text) where question.kind == .date: return [CalendarDate(iso: text)?.inWords ?? text]
+    case .text(let text): return [label(text)]
+    case .number(let number):
+      let figure = number == number.rounded() ? String(Int(number)) : String(number)
+      return [question.isNumericRating ? "\(figure) out of 10" : [figure, question.unit ?? ""].joined(separator: " ")]
+    case .choices(let ids): return ids.map { label($0.rawValue) }
+    case .consent(let given): return [given ? "Agreed" : "Not agreed"]
+    case .regions(let regions):
+      return regions.compactMap { content.mark($0) }.map { $0.detail.isEmpty ? $0.label : "\($0.label): \($0.detail)" }
+    case .rows(let rows):
+      return rows.map { row in
+        question.columns.compactMap { column in
+          row[column.id].flatMap { $0.isEmpty ? nil : "\(column.label): \($0)" }
+        }.joined(separator: "; ")
+      }
+    }
+  }
+}
+
+extension MassageAdvice {
+  var inWords: String {
+    switch self {
+    case .ok: "as usual"
+    case .modify: "with changes, see below"
+    case .defer: "put off until cleared or well"
+    case .stop: "none"
+    }
+  }
+}
+
+extension RedFlag.Urgency {
+  fileprivate var inWords: String {
+    switch self {
+    case .emergency: "Emergency: act now"
+    case .urgent: "Urgent: medical help today"
+    case .refer: "Refer"
+    case .caution: "Take care"
+    }
+  }
+}

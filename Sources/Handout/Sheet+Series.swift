@@ -1,0 +1,55 @@
+import Typesetting
+
+extension Sheet {
+  /// A measure over time: its values in words, and their course as a line beside them.
+  func series(_ series: Handout.Series) -> [Piece] {
+    let chart = (width: 170.0, height: 62.0)
+    let room = theme.isLarge ? width : width - chart.width - 20
+    let title = box(paragraph(series.title, theme.style(11.5, 16, .bold), width: room), x: x, tag: .heading3)
+    let values = facts(series.points.map { .init(label: $0.day, value: $0.words) })
+    let column = [title, values]
+    let drawing = Piece.box(height: chart.height) { canvas, y in
+      canvas.figure("Line chart of \(series.title): \(series.points.map(\.words).joined(separator: "; ")).") {
+        drawCourse(series, on: canvas, x: x + width - chart.width, y: y, width: chart.width, height: chart.height)
+      }
+    }
+    if theme.isLarge { return [.gap(10 * scale), .group(kept: true, column + [drawing])] }
+    return [
+      .gap(10 * scale),
+      .group(
+        kept: true,
+        [
+          .box(height: max(column.height, chart.height)) { canvas, y in
+            drawing.draw(on: canvas, y: y)
+            column.draw(on: canvas, y: y)
+          }
+        ], fallback: column + [drawing]),
+    ]
+  }
+
+  /// The left or only value as a full line with discs, the right one dashed with rings.
+  private func drawCourse(
+    _ series: Handout.Series, on canvas: Canvas, x: Double, y: Double, width: Double, height: Double
+  ) {
+    canvas.rectangle(x: x, y: y, width: width, height: height, radius: 5, fill: theme.tint)
+    let all = series.points.flatMap(\.values)
+    guard let low = all.min(), let high = all.max() else { return }
+    let span = max(high - low, 1)
+    func place(_ index: Int, _ value: Double) -> Point {
+      Point(
+        x + 14 + (width - 28) * Double(index) / Double(max(series.points.count - 1, 1)),
+        y + height - 12 - (height - 24) * (value - low) / span)
+    }
+    for line in 0..<2 {
+      let points = series.points.enumerated().compactMap { index, point in
+        point.values.indices.contains(line) ? place(index, point.values[line]) : nil
+      }
+      let isRight = line == 1
+      let colour = isRight ? theme.cue : theme.accent
+      if points.count > 1 { canvas.line(points, colour: colour, width: 1.8, dash: isRight ? [4, 3] : []) }
+      for point in points {
+        canvas.disc(point, radius: 3, fill: isRight ? theme.paper : colour, stroke: colour, line: 1.4)
+      }
+    }
+  }
+}
