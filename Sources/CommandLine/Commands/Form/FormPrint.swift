@@ -5,7 +5,7 @@ import Records
 
 struct FormPrint: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "The form on paper, to fill in by hand: the same questions with the same numbers.",
+    commandName: "print", abstract: "The form on paper, to fill in by hand; same questions, same numbers.",
     discussion: "Example: plumbline form print -o form.pdf")
 
   @OptionGroup var printing: PrintOptions
