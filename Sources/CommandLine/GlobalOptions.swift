@@ -66,7 +66,7 @@ extension ColourChoice: ExpressibleByArgument {}
 
 extension GlobalOptions {
   func console(writing: WritingOptions? = nil, listing: ListOptions? = nil) -> Console {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Settings.current.environment
     let output = Terminal(descriptor: STDOUT_FILENO, environment: environment, colour: color, width: width)
     let notes = Terminal(descriptor: STDERR_FILENO, environment: environment, colour: color, width: width)
     let file = self.output == "-" ? nil : self.output

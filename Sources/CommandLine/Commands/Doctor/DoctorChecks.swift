@@ -44,16 +44,16 @@ enum DoctorChecks {
       let desk = try await Desk.connect(service: service)
       if let me = try? await desk.whoAmI() {
         let role = me.isOwner ? ", owner" : ""
-        return [.good("Database", "connected as \(me.displayName) of \(me.practiceName)\(role)")]
+        let connected = Checkup.good("Database", "connected as \(me.displayName) of \(me.practiceName)\(role)")
+        return [connected] + DatabaseChecks(settings: try await desk.settings()).all
       }
-      let migrator = Migrator(desk.database, share: try ShareDirectory.locate())
-      let pending = try await migrator.pending().count
-      return [
-        .good("Database", "connected as the operator"),
+      let pending = try await Migrator(desk.database, share: try ShareDirectory.locate()).pending().count
+      let schema: Checkup =
         pending == 0
-          ? .good("Schema", "up to date")
-          : .bad("Schema", "\(pending) steps are not applied", mend: "plumbline migrate up"),
-      ]
+        ? .good("Schema", "up to date")
+        : .bad("Schema", "\(pending) steps are not applied", mend: "plumbline migrate up")
+      let settings = try await Operator(desk.database).settings()
+      return [.good("Database", "connected as the operator"), schema] + DatabaseChecks(settings: settings).all
     } catch let failure as ConnectionFailure {
       return [.bad("Database", failure.message, mend: "plumbline help environment    says how it is found")]
     } catch {
