@@ -23,6 +23,8 @@ struct Plumbline: AsyncParsableCommand {
         subcommands: [PracticeGroup.self, PractitionerGroup.self, FormGroup.self, ContentGroup.self]),
       CommandGroup(
         name: "Installation",
-        subcommands: [MigrateGroup.self, Doctor.self, ConfigGroup.self, Completion.self, VersionCommand.self]),
+        subcommands: [
+          MigrateGroup.self, Login.self, Doctor.self, ConfigGroup.self, Completion.self, VersionCommand.self,
+        ]),
     ])
 }

@@ -18,6 +18,18 @@ extension Operator {
   package static func connect(service: String? = nil) async throws -> Operator { Operator(try await open(service)) }
 }
 
+extension Operator {
+  /// The SCRAM verifier of a password, so that the password itself is never sent.
+  package func verifier(of password: String, for login: String) async throws -> String {
+    guard let connection = database as? Connection else { throw Fault() }
+    do {
+      return try await connection.encryptPassword(password, role: login)
+    } catch {
+      throw Fault(error)
+    }
+  }
+}
+
 private func open(_ service: String?) async throws(ConnectionFailure) -> Connection {
   do throws(PostgresError) {
     return try await Connection.open(service.map { "service='\($0.quotedForConninfo)'" } ?? "")

@@ -20,7 +20,9 @@ struct ConfigList: ParsableCommand {
       [
         Field("name", "Setting", value: { .string($0.name) }, shown: { Inked($0.name, .bold) }),
         Field("value", "Value", value: { JSON($0.value?.text) }),
-        Field("source", "From", value: { .string($0.value?.source ?? "not set") }, shown: { Inked($0.value?.source ?? "not set", .dim) }),
+        Field(
+          "source", "From", value: { .string($0.value?.source ?? "not set") },
+          shown: { Inked($0.value?.source ?? "not set", .dim) }),
         Field("meaning", value: { .string($0.meaning) }),
       ], nothing: "")
   }
@@ -42,7 +44,9 @@ struct ConfigSet: ParsableCommand {
     guard Setting.all.contains(where: { $0.name == name && name.hasPrefix("PLUMBLINE_") }) else {
       throw CommandError(.usage, "there is no setting “\(name)” to write down.", next: "plumbline config list")
     }
-    guard !value.contains(where: \.isNewline) else { throw CommandError(.usage, "a setting is one line.", next: "Try again.") }
+    guard !value.contains(where: \.isNewline) else {
+      throw CommandError(.usage, "a setting is one line.", next: "Try again.")
+    }
     let path = Settings.userFile
     guard !console.dryRun else { return try console.wouldDo("write \(name) to \(path)") }
     let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
@@ -52,7 +56,8 @@ struct ConfigSet: ParsableCommand {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try OutputFile(path: path).write(Array((lines.joined(separator: "\n") + "\n").utf8))
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-    try console.say(["name": .string(name), "value": .string(value), "file": .string(path)], "\(name) written to \(path).")
+    try console.say(
+      ["name": .string(name), "value": .string(value), "file": .string(path)], "\(name) written to \(path).")
   }
 }
 

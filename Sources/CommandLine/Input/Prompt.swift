@@ -12,6 +12,20 @@ struct Prompt {
     return readLine()?.trimmingWhitespace
   }
 
+  /// One line that is not shown while it is typed.
+  func secret(_ question: String) -> String? {
+    var before = termios()
+    tcgetattr(STDIN_FILENO, &before)
+    var silent = before
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      console.notes.write("\n".utf8)
+    }
+    return line(question)
+  }
+
   func agrees(_ question: String) -> Bool {
     ["y", "yes"].contains((line("\(question) [y/N]") ?? "").lowercased())
   }

@@ -23,7 +23,9 @@ struct DatabaseChecks {
     let off = ["fsync", "full_page_writes", "synchronous_commit"].filter { settings[$0] == "off" }
     return off.isEmpty
       ? .good("Durability", "what is saved survives a power cut")
-      : .bad("Durability", "\(off.joined(separator: ", ")) off", mend: "set \(off.joined(separator: ", ")) = on in postgresql.conf")
+      : .bad(
+        "Durability", "\(off.joined(separator: ", ")) off",
+        mend: "set \(off.joined(separator: ", ")) = on in postgresql.conf")
   }
 
   /// A client's words must never reach the server's log.
@@ -35,17 +37,22 @@ struct DatabaseChecks {
     let wrong = wanted.filter { key, value in settings[key].map { $0 != value } ?? false }.map(\.key).sorted()
     return wrong.isEmpty
       ? .good("Log", "no client's data goes into it")
-      : .bad("Log", "\(wrong.joined(separator: ", ")) could let a client's data in", mend: "psql -f sql/setup.sql, as the superuser")
+      : .bad(
+        "Log", "\(wrong.joined(separator: ", ")) could let a client's data in",
+        mend: "psql -f sql/setup.sql, as the superuser")
   }
 
   private var role: Checkup? {
     let powers = ["session_role_is_superuser", "session_role_bypasses_row_security"].filter { settings[$0] == "true" }
-    return powers.isEmpty ? nil : .bad("Role", "this login could read everything", mend: "use a practitioner's own login")
+    return powers.isEmpty
+      ? nil : .bad("Role", "this login could read everything", mend: "use a practitioner's own login")
   }
 
   private var ownSettings: Checkup? {
     let own = settings.filter { $0.key.hasPrefix("own setting of ") }
-    let unexpected = own.filter { $0.key != "own setting of plumbline_door" && $0.key != "own setting of plumbline_operator" }
+    let unexpected = own.filter {
+      $0.key != "own setting of plumbline_door" && $0.key != "own setting of plumbline_operator"
+    }
     guard !unexpected.isEmpty else { return nil }
     return .notice(
       "Role", unexpected.map { "\($0.key): \($0.value)" }.sorted().joined(separator: "; "),

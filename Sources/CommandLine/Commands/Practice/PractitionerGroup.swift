@@ -14,8 +14,8 @@ struct PractitionerAdd: OperatorWriting {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a therapist, with a login of their own; for the operator.",
     discussion: """
-      Makes a PostgreSQL role. By default the database knows its people by their system account (peer authentication); \
-      map the account to the role that is printed.
+      Makes a PostgreSQL role. On one host the database knows its people by their system account (peer authentication): \
+      map the account to the role that is printed. For another host, --password makes a secret and prints it once.
       Example: plumbline practitioner add Mira --practice "Stillwater Massage" --owner
       """)
 
@@ -27,6 +27,10 @@ struct PractitionerAdd: OperatorWriting {
   var owner = false
   @Option(help: ArgumentHelp("Name of the role; by default one that says nothing of the person.", valueName: "role"))
   var role: String?
+  @Flag(help: "Make a password, shown once.")
+  var password = false
+  @Option(help: ArgumentHelp("The last day the login works, for a locum.", valueName: "yyyy-mm-dd"))
+  var until: CalendarDate?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
@@ -40,15 +44,28 @@ struct PractitionerAdd: OperatorWriting {
       return try console.wouldDo("add \(name) to \(practice.name) as role \(role)")
     }
     let id = Practitioner.ID.new()
+    let secret = password ? LinkToken().text : nil
+    let verifier: String? = if let secret { try await `operator`.verifier(of: secret, for: role) } else { nil }
     try await `operator`.addPractitioner(
-      id: id, practice: practice.id, displayName: name.trimmingWhitespace, login: role, verifier: nil, isOwner: owner)
-    try console.say(
-      [
-        "id": .string("\(id)"), "name": .string(name), "practice": .string(practice.name), "role": .string(role),
-        "owner": .bool(owner),
-      ], "\(name) added to \(practice.name) as role \(role).")
-    console.note("To let their account in, add to pg_ident.conf:  plumbline ACCOUNT \(role)")
-    console.note("and give them a service in ~/.pg_service.conf with user=\(role).")
+      id: id, practice: practice.id, displayName: name.trimmingWhitespace, login: role, verifier: verifier,
+      isOwner: owner, validUntil: until?.endOfDay)
+    var json: JSON = [
+      "id": .string("\(id)"), "name": .string(name), "practice": .string(practice.name), "role": .string(role),
+      "owner": .bool(owner), "valid_until": JSON(until),
+    ]
+    if let secret { json = json.adding(["password": .string(secret)]) }
+    try console.say(json, "\(name) added to \(practice.name) as role \(role).")
+    explainLogin(role, secret, console)
+  }
+
+  private func explainLogin(_ role: String, _ secret: String?, _ console: Console) {
+    if let secret {
+      console.note("On their computer, once:  plumbline login --host HOST --user \(role)")
+      if !console.isForPrograms { console.note("Password, shown only now:  \(secret)") }
+    } else {
+      console.note("Let their account in: a line “plumbline ACCOUNT \(role)” in pg_ident.conf, then reload PostgreSQL.")
+      console.note("On their account, once:  plumbline login --user \(role)")
+    }
   }
 
   /// Roles are named at random: their names show in the catalogue of the whole cluster.

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Clinical
+import Foundation
+import Records
+
+struct Login: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "login", abstract: "Write down how you reach the database, and try it.",
+    discussion: """
+      Adds a service to ~/.pg_service.conf, where libpq, psql and plumbline look for it. Without --host the socket of this \
+      computer is used and no password is needed; with it the password is asked for, or read from --token-file, and goes \
+      to ~/.pgpass, readable by you alone. Then: plumbline --service NAME, or export PGSERVICE=NAME.
+      """)
+
+  @Option(help: ArgumentHelp("Role, as practitioner add printed it.", valueName: "role"))
+  var user: String?
+  @Option(help: "Host; by default this computer's socket.")
+  var host: String?
+  @Option(help: "Database.")
+  var dbname = "plumbline"
+  @Option(help: ArgumentHelp("Name of the service.", valueName: "name"))
+  var name = "plumbline"
+  @Option(help: ArgumentHelp("The password; - is standard input.", valueName: "file"))
+  var tokenFile: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let console = global.console(writing: writing)
+    var required = RequiredOptions()
+    required.require(user, "--user ROLE")
+    if host != nil, tokenFile == nil, !console.mayAsk { required.require(tokenFile, "--token-file FILE") }
+    try required.check("login")
+    guard let user else { return }
+    try Self.refuseOddCharacters([user, host ?? "", dbname, name])
+    guard !console.dryRun else { return try console.wouldDo("write service \(name) to \(Self.serviceFile)") }
+    if let host { try storePassword(of: user, at: host, console) }
+    try storeService(user: user)
+    do {
+      let me = try await Desk.connect(service: name).whoAmI()
+      try console.say(
+        ["service": .string(name), "name": .string(me.displayName), "practice": .string(me.practiceName)],
+        "Connected as \(me.displayName) of \(me.practiceName). Service: \(name).")
+    } catch let failure as ConnectionFailure {
+      throw CommandError(
+        .notAllowed, "service \(name) is written down, but does not let you in.", why: failure.message,
+        next: "Ask the operator, then: plumbline doctor --service \(name)")
+    }
+  }
+
+  static let serviceFile =
+    ProcessInfo.processInfo.environment["PGSERVICEFILE"] ?? NSHomeDirectory() + "/.pg_service.conf"
+  private static let passwordFile = ProcessInfo.processInfo.environment["PGPASSFILE"] ?? NSHomeDirectory() + "/.pgpass"
+
+  private static func refuseOddCharacters(_ words: [String]) throws {
+    for word in words where word.contains(where: { $0.isNewline || "[]=:\\".contains($0) }) {
+      throw CommandError(
+        .usage, "“\(word)” holds a character that the service file cannot.", next: "plumbline help login")
+    }
+  }
+
+  private func storeService(user: String) throws {
+    // On a network the server must prove who it is.
+    let reach = host.map { ["host=\($0)", "sslmode=verify-full", "channel_binding=require"] } ?? []
+    let entry = (["[\(name)]", "dbname=\(dbname)", "user=\(user)"] + reach).joined(separator: "\n")
+    let old = (try? String(contentsOfFile: Self.serviceFile, encoding: .utf8)) ?? ""
+    let sections = old.components(separatedBy: "\n[").enumerated().map {
+      $0.offset == 0 ? $0.element : "[" + $0.element
+    }
+    let kept = sections.filter { !$0.hasPrefix("[\(name)]") && !$0.allSatisfy(\.isWhitespace) }
+    try Self.write(kept + [entry], to: Self.serviceFile)
+  }
+
+  private func storePassword(of user: String, at host: String, _ console: Console) throws {
+    let secret =
+      try tokenFile.map { try InputFile(path: $0).text() } ?? Prompt(console).secret("Password (--token-file):")
+    guard let secret, !secret.isEmpty else { throw CommandError(.cancelled, "no password was given.") }
+    let escaped = secret.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
+    let start = "\(host):*:\(dbname):\(user):"
+    let old = (try? String(contentsOfFile: Self.passwordFile, encoding: .utf8)) ?? ""
+    let kept = old.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.hasPrefix(start) }
+    try Self.write(kept + [start + escaped], to: Self.passwordFile)
+  }
+
+  private static func write(_ parts: [String], to path: String) throws {
+    let text = parts.map { $0.trimmingCharacters(in: .newlines) }.joined(separator: "\n") + "\n"
+    try OutputFile(path: path).write(Array(text.utf8))
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  }
+}
