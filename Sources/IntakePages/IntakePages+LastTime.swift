@@ -21,14 +21,12 @@ extension Visit {
 }
 
 extension Draft {
-  static let lastTimePlace = "last-time"
-
   mutating func begin(with lastTime: FieldValues, pack: ContentPack) {
     let askedAnew: Set<FormSection.ID> = ["reason", "pain", "safety", "consent"]
     let kept = pack.questions.filter { !askedAnew.contains($0.section) && !FormPath.datedOnSending.contains($0.id) }
     fields.replace(where: { name in kept.contains { $0.owns(field: name) } }, from: lastTime)
     isReturning = true
-    place = Self.lastTimePlace
+    place = Place.lastTime
   }
 }
 

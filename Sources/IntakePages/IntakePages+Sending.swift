@@ -26,9 +26,9 @@ extension IntakePages {
         draftKeyHash: key.hash, sealedCopy: copy.sealed(under: key, for: visit.token))
     } catch Refusal.conflict {
       // Sent already, under another key or with other answers: the first one counts.
-      return seeOther(visit.address("receipt"))
+      return seeOther(visit.address(Place.receipt))
     }
-    return seeOther(visit.address("receipt"), setting: key)
+    return seeOther(visit.address(Place.receipt), setting: key)
   }
 
   /// A form posted in one piece, by a program: judged as a whole, and sent.

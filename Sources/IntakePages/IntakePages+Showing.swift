@@ -10,13 +10,13 @@ extension IntakePages {
     let draft = visit.draft ?? Draft(submissionKey: UUID())
     switch page {
     case "": return StartPage(visit: visit, submissionKey: draft.submissionKey).page.response
-    case "resume": return ResumePage(visit: visit).page.response
-    case "saved" where visit.draft != nil: return SavedPage(visit: visit, draft: draft).page.response
-    case "stop" where visit.draft != nil:
+    case Place.resume: return ResumePage(visit: visit).page.response
+    case Place.saved where visit.draft != nil: return SavedPage(visit: visit, draft: draft).page.response
+    case Place.stop where visit.draft != nil:
       let flags = visit.pack.urgentFlags(for: visit.reading(draft).answers)
       return StopPage(visit: visit, flags: flags).page.response
-    case "last-time" where draft.isReturning: return LastTimePage(visit: visit, draft: draft).page.response
-    case Draft.checkPlace:
+    case Place.lastTime where draft.isReturning: return LastTimePage(visit: visit, draft: draft).page.response
+    case Place.check:
       let reading = visit.reading(draft)
       return CheckPage(visit: visit, draft: draft, reading: reading, problems: visit.problems(reading)).page.response
     default:
@@ -32,8 +32,8 @@ extension IntakePages {
       return Notice.alreadySent(visit)
     }
     switch page {
-    case "receipt": return ReceiptPage(visit: visit, receipt: receipt, copy: copy).page.response
-    case "copy.txt":
+    case Place.receipt: return ReceiptPage(visit: visit, receipt: receipt, copy: copy).page.response
+    case Place.copy:
       let text = copy.text(sentOn: CalendarDateText.minute(of: receipt.submittedAt), code: receipt.code)
       return Response(
         status: 200,
@@ -41,7 +41,7 @@ extension IntakePages {
           ("Content-Type", "text/plain; charset=utf-8"),
           ("Content-Disposition", "attachment; filename=\"intake-form.txt\""),
         ], body: Array(text.utf8))
-    default: return seeOther(visit.address("receipt"))
+    default: return seeOther(visit.address(Place.receipt))
     }
   }
 

@@ -7,7 +7,7 @@ import Records
 extension IntakePages {
   /// The start page: begins a draft, or takes a whole form at once when the fields are there.
   func begin(_ form: FieldValues, _ visit: Visit) async throws -> Response {
-    if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address("receipt")) }
+    if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address(Place.receipt)) }
     guard let submission = form.submissionKey else { return Notice.unreadableForm }
     let holdsAnswers = form.values.keys.contains { visit.pack.question(owning: $0) != nil }
     if holdsAnswers { return try await sendWhole(form, submission, visit) }
@@ -20,18 +20,18 @@ extension IntakePages {
   }
 
   func take(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
-    if page == "resume" { return try await resume(form, visit) }
-    if visit.wasSent { return seeOther(visit.address("receipt")) }
+    if page == Place.resume { return try await resume(form, visit) }
+    if visit.wasSent { return seeOther(visit.address(Place.receipt)) }
     guard var draft = visit.draft ?? form.submissionKey.map(Draft.init(submissionKey:)) else {
       return seeOther(visit.address())
     }
-    if form.first("action") == "save", page == "stop" || page == Draft.checkPlace || page == "last-time" {
+    if form.first("action") == "save", [Place.stop, Place.check, Place.lastTime].contains(page) {
       return try await saveForLater(draft, visit)
     }
     switch page {
-    case "stop", "saved": return seeOther(visit.address(draft.place))
-    case "last-time": return try await takeLastTime(form, draft, visit)
-    case Draft.checkPlace: return try await takeCheck(form, draft, visit)
+    case Place.stop, Place.saved: return seeOther(visit.address(draft.place))
+    case Place.lastTime: return try await takeLastTime(form, draft, visit)
+    case Place.check: return try await takeCheck(form, draft, visit)
     default:
       guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
       return try await take(form, on: screen, &draft, visit)
@@ -69,11 +69,11 @@ extension IntakePages {
         return answer
       }
       draft.place = visit.next(after: screen, draft, reading)
-      draft.hasReachedCheck = draft.hasReachedCheck || draft.place == Draft.checkPlace
+      draft.hasReachedCheck = draft.hasReachedCheck || draft.place == Place.check
       let urgent = Set(visit.pack.urgentFlags(for: reading.answers).map(\.id))
       let isNew = !urgent.isSubset(of: draft.shownFlags)
       draft.shownFlags = urgent
-      return try await store(draft, visit, thenShow: isNew ? "stop" : draft.place)
+      return try await store(draft, visit, thenShow: isNew ? Place.stop : draft.place)
     }
   }
 

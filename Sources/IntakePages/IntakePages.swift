@@ -32,6 +32,10 @@ package struct IntakePages: Sendable {
   package var router: Router {
     var router = Router()
     router.get("/healthz") { _, _ in Response(status: 200, body: Array("ok\n".utf8)) }
+    // Browsers ask for it unasked; without an answer they report a fault on every first page.
+    router.get("/favicon.ico") { _, _ in
+      Response(status: 204, headers: [("Cache-Control", "public, max-age=31536000")])
+    }
     router.get("/style/:sheet") { request, parameters in
       Self.stylesheet(parameters["sheet"] ?? "").compressed(for: request)
     }

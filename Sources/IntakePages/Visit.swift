@@ -57,7 +57,7 @@ struct Visit: Sendable {
         following = path.screen(after: candidate.id, for: draft, answers: reading.answers)
       }
     }
-    return following?.id ?? Draft.checkPlace
+    return following?.id ?? Place.check
   }
 }
 

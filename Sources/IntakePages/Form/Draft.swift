@@ -7,7 +7,7 @@ struct Draft: Codable, Sendable, Hashable {
   /// Minted once; sending twice under one key is one submission.
   var submissionKey: UUID
   var fields = FieldValues()
-  /// Where to go on: a page of the form, or `check`.
+  /// Where to go on: a page of the form, or one of `Place`.
   var place = "1"
   /// Questions answered by "No to all the rest on this page".
   var noToTheRest: Set<Question.ID> = []
@@ -21,8 +21,6 @@ struct Draft: Codable, Sendable, Hashable {
   var resumeCode: String?
   /// Begun with the answers of last time.
   var isReturning = false
-
-  static let checkPlace = "check"
 
   init(submissionKey: UUID) {
     self.submissionKey = submissionKey

@@ -48,8 +48,6 @@ struct FieldValues: Sendable, Hashable, Codable {
     try container.encode(values)
   }
 
-  var isEmpty: Bool { values.isEmpty }
-
   subscript(name: String) -> [String] {
     get { values[name] ?? [] }
     set { values[name] = newValue.isEmpty ? nil : newValue }

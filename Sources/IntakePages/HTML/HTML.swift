@@ -29,8 +29,6 @@ struct HTML: Sendable, Hashable {
     }
     return safe
   }
-
-  static func + (first: HTML, second: HTML) -> HTML { "\(first)\(second)" }
 }
 
 extension HTML: ExpressibleByStringInterpolation {

@@ -32,7 +32,7 @@ struct StartPage {
     <input type="hidden" name="submission" value="\((visit.draft?.submissionKey ?? submissionKey).uuidString.lowercased())">
     <div class="go"><button>\(hasBegun ? "Go on with my form" : "Start")</button></div>
     </form>
-    <p class="noprint"><a class="tap" href="\(visit.address("resume"))">I began on another phone or computer</a></p>
+    <p class="noprint"><a class="tap" href="\(visit.address(Place.resume))">I began on another phone or computer</a></p>
     <p>Rather on paper? Call us and we send you the form.</p>
     """
   }
