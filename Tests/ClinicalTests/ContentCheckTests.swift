@@ -140,8 +140,9 @@ struct ContentCheckTests {
   func namesFileAndIDAndWhatToDo(_ breakage: Breakage) throws {
     let value = try JSON(parsing: Array(breakage.value.utf8))
     let faults = try faults { files in
-      files[breakage.file] = try files[breakage.file]?.setting(
-        breakage.key, of: breakage.id, in: breakage.list, to: value)
+      files[breakage.file] = try JSON(parsing: files[breakage.file] ?? []).setting(
+        breakage.key, of: breakage.id, in: breakage.list, to: value
+      ).bytes
     }
     let place = breakage.place ?? breakage.id
     #expect(
@@ -155,9 +156,8 @@ struct ContentCheckTests {
 
   @Test func findsAnIDThatComesTwice() throws {
     let faults = try faults { files in
-      var sources = files["sources"]?["sources"]?.array ?? []
-      sources.append(sources[0])
-      files["sources"] = ["version": .string("1.0.0"), "sources": .array(sources)]
+      let sources = try #require(try JSON(parsing: files["sources"] ?? [])["sources"]?.array)
+      files["sources"] = JSON.object([.init("sources", .array(sources + sources.prefix(1)))]).bytes
     }
     #expect(faults.map(\.message).contains { $0.contains("is there twice") })
   }
@@ -180,7 +180,9 @@ struct ContentCheckTests {
   }
 
   @Test func findsAWordingThatIsMissing() throws {
-    let faults = try faults { $0["messages"] = $0["messages"]?.setting("problems", to: .array([])) }
+    let faults = try faults { files in
+      files["messages"] = try JSON(parsing: files["messages"] ?? []).setting("problems", to: .array([])).bytes
+    }
     #expect(faults.contains { $0.message.contains("answer.required") })
   }
 
@@ -195,13 +197,13 @@ struct ContentCheckTests {
     }
   }
 
-  private static let files = Result { try TestData.packFiles().mapValues { try JSON(parsing: $0) } }
+  private static let files = Result { try TestData.packFiles() }
 
-  private func faults(_ change: (inout [String: JSON]) throws -> Void) throws -> [ContentPackError.Fault] {
+  private func faults(_ change: (inout [String: [UInt8]]) throws -> Void) throws -> [ContentPackError.Fault] {
     var files = try Self.files.get()
     try change(&files)
     do throws(ContentPackError) {
-      _ = try ContentPack(files: files.mapValues(\.bytes))
+      _ = try ContentPack(files: files)
       return []
     } catch {
       return error.faults
