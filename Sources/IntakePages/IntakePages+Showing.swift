@@ -6,6 +6,7 @@ import Records
 /// GET: nothing here changes anything.
 extension IntakePages {
   func show(_ page: String, for visit: Visit) async throws -> Response {
+    if page == Place.privacy { return PrivacyPage(visit: visit).page.response }
     if visit.wasSent { return try await showSent(page, visit) }
     let draft = visit.draft ?? Draft(submissionKey: UUID())
     switch page {

@@ -29,7 +29,7 @@ def sites(chromium, desk):
     walk.press("Save and finish later")
     walk.open("/1")
     walk.through(HURTING | {"contact.date_of_birth.year": "2012", "health.conditions": ["high_bp"], "health.bp_controlled": "yes"}, until="/9")
-    places = {place: (walk.link, context.storage_state()) for place in [*walk.seen, "/check", "/resume", "/saved"]}
+    places = {place: (walk.link, context.storage_state()) for place in [*walk.seen, "/check", "/privacy", "/resume", "/saved"]}
     places |= {place: (walk.link, context.storage_state()) for place in CHARTS}
     stopped = chromium.new_context(**PHONE)
     walk = Walk(stopped.new_page(), desk.invite())

@@ -3,6 +3,7 @@ enum Place {
   static let check = "check"
   static let copy = "copy.txt"
   static let lastTime = "last-time"
+  static let privacy = "privacy"
   static let receipt = "receipt"
   static let resume = "resume"
   static let saved = "saved"

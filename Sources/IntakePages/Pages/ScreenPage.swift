@@ -51,6 +51,7 @@ struct ScreenPage {
     <form method="post" novalidate>
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
     <input type="hidden" name="page" value="\(screen.id)">
+    \(PrivacyPage.link(for: visit), if: shown.contains { $0.id == "consent.privacy" })\
     \(body)<div class="go"><button name="action" value="continue">\(continueLabel)</button>\(noToTheRest)</div>
     <div class="go"><button class="quiet" name="action" value="back">Back</button>\
     <button class="quiet" name="action" value="save">Save and finish later</button></div>

@@ -27,7 +27,7 @@ struct StartPage {
     <h2>Who sees it</h2>
     <p>Only your therapist and those who stand in for them at \(visit.invite.practiceName). Until you send it, \
     nobody but you can read it.</p>
-    <p>This link works until \(day(visit.invite.expiresAt)).</p>
+    \(PrivacyPage.link(for: visit))<p>This link works until \(day(visit.invite.expiresAt)).</p>
     <form method="post">
     <input type="hidden" name="submission" value="\((visit.draft?.submissionKey ?? submissionKey).uuidString.lowercased())">
     <div class="go"><button>\(hasBegun ? "Go on with my form" : "Start")</button></div>
