@@ -14,7 +14,8 @@ struct DoseWording {
 
   /// As "2 sets of 10, hold each for 5 seconds, once a day, 4 days a week, for 8 weeks."
   var sentence: String {
-    let parts = [repeats, hold, time, daily, weekly, duration, note].compactMap(\.self)
+    var parts = [repeats, hold, time, daily, weekly, duration].compactMap(\.self)
+    if let note, !parts.contains(note) { parts.append(note) }
     return parts.joined(separator: ", ").capitalisedFirst.sentence
   }
 

@@ -175,7 +175,7 @@ struct PlanAuthor {
     func entries(_ effect: HomeCareItem.Effect) -> [Handout.Fact] {
       limited.filter { $0.effect == effect }.compactMap { offer in
         guard let item = content.item(offer.item) else { return nil }
-        let why = content.explained(offer.reasons, for: item).joined(separator: " ")
+        let why = content.explained(offer.reasons, for: item, of: effect).joined(separator: " ")
         return Handout.Fact(label: "\(item.title):", value: why)
       }
     }

@@ -51,11 +51,16 @@ struct ItemWording {
 
 extension ContentPack {
   /// What contraindications and flags say, in plain words and once each.
-  func explained(_ reasons: [String], for item: HomeCareItem) -> [String] {
+  ///
+  /// - Parameter effect: only the reasons of this strength: advice on how to do a thing with care would contradict
+  ///   that it must not be done.
+  func explained(
+    _ reasons: [String], for item: HomeCareItem, of effect: HomeCareItem.Effect? = nil
+  ) -> [String] {
     var seen: Set<String> = []
     return reasons.compactMap { reason -> String? in
       if let contraindication = item.contraindications.first(where: { $0.id.rawValue == reason }) {
-        return contraindication.note.sentence
+        return effect == nil || effect == contraindication.effect ? contraindication.note.sentence : nil
       }
       return redFlag(RedFlag.ID(rawValue: reason))?.clientMessage.sentence
     }.filter { seen.insert($0).inserted }
