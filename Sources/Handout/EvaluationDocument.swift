@@ -43,7 +43,7 @@ extension Handout {
         author: "\(source.therapistName), \(source.practiceName)".canonical, subject: "Postural evaluation",
         keywords: ["evaluation", "massage"], language: "en", date: day?.iso ?? "2026-01-01"),
       blocks: author.blocks.map(\.canonical),
-      running: "\(source.practiceName) · evaluation of \(source.clientName) · \(day?.inWords ?? "")".canonical)
+      running: Self.running(source.practiceName, "evaluation of \(source.clientName)", day?.inWords ?? ""))
   }
 }
 

@@ -21,7 +21,7 @@ extension Handout {
         title: "Intake form of \(practiceName)".canonical, author: practiceName.canonical, subject: "Intake form",
         keywords: ["intake", "massage"], language: "en", date: "2026-01-01"),
       blocks: (blocks + sections + [.note("Content version \(content.version).")]).map(\.canonical),
-      running: "\(practiceName) · intake form".canonical)
+      running: Self.running(practiceName, "intake form"))
   }
 }
 

@@ -15,6 +15,11 @@ package struct Handout: Sendable, Hashable, Codable {
     self.blocks = blocks
     self.running = running
   }
+
+  /// The line at the foot of a page. Each part is isolated, so that a name in another direction moves no other part.
+  static func running(_ parts: String...) -> String {
+    parts.map { "\u{2068}\($0.canonical)\u{2069}" }.joined(separator: " · ")
+  }
 }
 
 package enum Paper: String, Sendable, CaseIterable { case a4, letter }

@@ -75,7 +75,7 @@ extension Handout {
         title: "Intake of \(intake.clientName)".canonical, author: intake.practiceName.canonical, subject: "Intake",
         keywords: ["intake", "massage"], language: "en", date: intake.submittedOn.iso),
       blocks: blocks.map(\.canonical),
-      running: "\(intake.practiceName) · intake of \(intake.clientName) · \(intake.submittedOn.inWords)".canonical)
+      running: Self.running(intake.practiceName, "intake of \(intake.clientName)", intake.submittedOn.inWords))
   }
 }
 

@@ -42,6 +42,11 @@ package final class Paragraph {
     pango_layout_set_width(layout, width.map { Int32($0 * Double(PANGO_SCALE)) } ?? -1)
     if let width, style.alignment == .leading { Self.avoidLonelyLastWord(of: layout, width: width) }
     lineCount = Int(pango_layout_get_line_count(layout))
+    // A single line of right-to-left text, such as a name, starts where its column starts; for such text Pango takes
+    // left and right the other way round.
+    if lineCount == 1, style.alignment == .leading, pango_find_base_dir(text, -1) == PANGO_DIRECTION_RTL {
+      pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT)
+    }
 
     let metrics = pango_context_get_metrics(book.context, font, nil)
     let ascent = Double(pango_font_metrics_get_ascent(metrics)) / Double(PANGO_SCALE)
