@@ -47,6 +47,28 @@ package struct Operator: Sendable {
     try await database.call("operator.practitioner_list").decoded(as: PracticeMember.init)
   }
 
+  /// The chain of every practice: its head, and the first place where it is broken, if any.
+  package func verifyAudits() async throws -> [(head: AuditHead, brokenAt: Int?)] {
+    let now = Date()
+    return try await database.call("operator.audit_verify").decoded { row in
+      let head = AuditHead(
+        practice: try row.id("practice"), sequence: try row.integer("sequence"), hash: try row.data("hash"), at: now)
+      return (head: head, brokenAt: try row.int("broken_at"))
+    }
+  }
+
+  /// The erased clients of all practices: to be kept outside the backups.
+  package func erasures() async throws -> [Erasure] {
+    try await database.call("operator.erasure_list").decoded(as: Erasure.init)
+  }
+
+  /// After a restore.
+  /// - Returns: whether the backup had brought the client back.
+  package func eraseAgain(_ erasure: Erasure) async throws -> Bool {
+    try await database.call("operator.erase_again", .id(erasure.practice), .id(erasure.client))
+      .only { try $0.flag("erase_again") }
+  }
+
   /// What `doctor` compares with what should be, by name.
   package func settings() async throws -> [String: String] {
     try await database.call("operator.settings").settings()

@@ -31,3 +31,14 @@ extension RecordID: CustomStringConvertible {
   /// In lower case, as PostgreSQL writes it.
   package var description: String { uuid.uuidString.lowercased() }
 }
+
+extension RecordID: Codable {
+  package init(from decoder: any Decoder) throws {
+    uuid = try decoder.singleValueContainer().decode(UUID.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

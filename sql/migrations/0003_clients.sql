@@ -89,7 +89,8 @@ create table clinic.erasures (
   practice_id uuid not null,
   client_id uuid not null,
   erased_at timestamptz not null default now(),
-  erased_by uuid not null,
+  -- Null when the operator did it again after a restore.
+  erased_by uuid,
   removed jsonb not null,
   constraint erasures_pkey primary key (practice_id, client_id),
   constraint erasures_erased_by_fkey foreign key (practice_id, erased_by) references clinic.practitioners

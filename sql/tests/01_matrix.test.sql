@@ -38,20 +38,14 @@ select set_eq(
   'select signature from functions', 'select signature from expected_functions',
   'expected/functions lists every function');
 
--- Tables: nobody who can log in may do anything with any of them, not even with one column.
-select ok(
-  not has_table_privilege(l.login, t.oid, v.verb), l.login || ' may not ' || v.verb || ' ' || t.name)
-from tables as t
-  cross join logins as l
-  cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as v (verb);
-select ok(
-  not has_any_column_privilege(l.login, t.oid, v.verb), l.login || ' may not ' || v.verb || ' a column of ' || t.name)
-from tables as t
-  cross join logins as l
-  cross join unnest(array['select', 'insert', 'update', 'references']) as v (verb);
+-- Tables: nobody but the owner is granted anything, not even one column.
 select is(
   (select count(*) from pg_class as c, aclexplode(c.relacl) as a where c.oid = t.oid and a.grantee <> c.relowner), 0::bigint,
   'nobody but its owner is granted anything on ' || t.name)
+from tables as t;
+select is(
+  (select count(*) from pg_attribute as a where a.attrelid = t.oid and a.attacl is not null), 0::bigint,
+  'nobody is granted a column of ' || t.name)
 from tables as t;
 
 -- Tables: the owner cannot log in and is nothing special; row security is on, forced, and keyed on the practice.
@@ -103,13 +97,7 @@ select ok(
 from tables as t
 where t.relkind = 'r';
 
--- Functions: who may call which, and as whom they run.
-select is(
-  has_function_privilege(l.login, f.oid, 'execute') and has_schema_privilege(l.login, f.face, 'usage'),
-  l.face is not distinct from f.face or (l.login = 'plumbline_registrar' and f.face = 'registrar'),
-  l.login || case when l.face is not distinct from f.face then ' may' else ' may not' end || ' call ' || f.signature)
-from functions as f
-  cross join logins as l;
+-- Functions: as whom they run.
 select is(e.caller, f.face, f.signature || ' is of the face it is written down for')
 from functions as f
   join expected_functions as e using (signature);
@@ -203,6 +191,26 @@ from (
   select 'plumbline_door'::regrole, unnest(array[
     'statement_timeout=5s', 'lock_timeout=3s', 'idle_in_transaction_session_timeout=10s', 'temp_file_limit=32MB'])
 ) as e;
+
+-- Tables: nobody who can log in may do anything with any of them, not even with one column.
+select ok(
+  not has_table_privilege(l.login, t.oid, v.verb), l.login || ' may not ' || v.verb || ' ' || t.name)
+from tables as t
+  cross join logins as l
+  cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as v (verb);
+select ok(
+  not has_any_column_privilege(l.login, t.oid, v.verb), l.login || ' may not ' || v.verb || ' a column of ' || t.name)
+from tables as t
+  cross join logins as l
+  cross join unnest(array['select', 'insert', 'update', 'references']) as v (verb);
+
+-- Functions: who may call which.
+select is(
+  has_function_privilege(l.login, f.oid, 'execute') and has_schema_privilege(l.login, f.face, 'usage'),
+  l.face is not distinct from f.face or (l.login = 'plumbline_registrar' and f.face = 'registrar'),
+  l.login || case when l.face is not distinct from f.face then ' may' else ' may not' end || ' call ' || f.signature)
+from functions as f
+  cross join logins as l;
 
 select * from finish();
 rollback;

@@ -164,5 +164,25 @@ from unnest(array[
   $$update clinic.plans set state = 'paused' where state = 'issued'$$,
   $$update clinic.plans set state = 'draft' where state = 'issued'$$]) as change;
 
+-- Erasing: confirmed, not before a retention rule lets it, and again after a restore brought a client back.
+select tap.answers('mira', $$desk.client_erase('{ana}', '-', false)$$, 'PL422 erasing is confirmed with the client''s short id');
+select alike(tap.answer('mira', $$desk.client_erase('{ana}', '-', true)$$), 'PL423 kept until % (health records, 10 years from the last entry)', 'kept by a rule');
+select tap.answers_well('mira', $$desk.client_edit('{ana}', '{"birth_date": "2020-02-29"}')$$);
+select alike(tap.answer('mira', $$desk.client_erase('{ana}', '-', true)$$), 'PL423 kept until 2048-__-__ (health records of a minor, 10 years from age 18)', 'a minor''s, from age 18');
+select tap.answers_well('mira', $$desk.client_hold('{bo}', 'court order')$$);
+select tap.answers('mira', $$desk.client_erase('{bo}', '-', true)$$, 'PL423 a legal hold is on this client');
+select tap.answers_well('mira', $$desk.client_hold('{bo}', null)$$);
+select is(tap.answer('mira', format($$desk.client_erase('{bo}', %L, true)$$, short_id)), '(clients,1) / (evaluations,0) / (intakes,0) / (invites,0) / (notes,0) / (plans,0)', 'a dry run counts')
+from clinic.clients where full_name = '陈波';
+select alike(tap.answer('mira', format($$desk.client_erase('{bo}', %L, false)$$, short_id)), '(clients,1)%', 'no rule keeps a client without records')
+from clinic.clients where full_name = '陈波';
+select tap.answers('mira', $$desk.client_get('{bo}')$$, tap.answer('mira', $$desk.client_get('{nobody}')$$));
+select alike(tap.answer('operator', 'operator.erasure_list()'), '(%,01900000-0000-7000-8000-000000000102,%)', 'the ledger knows the id');
+select tap.answers('operator', $$operator.erase_again('{stillwater}', '{bo}')$$, '(f)');
+select tap.answers('operator', $$operator.erase_again('{stillwater}', '{ana}')$$, '(t)');
+select tap.answers('mira', $$desk.client_get('{ana}')$$, 'PL404 client');
+select is((select count(*) from clinic.intakes) + (select count(*) from clinic.plans) + (select count(*) from clinic.links), 0::bigint, 'nothing of hers is left');
+select alike(tap.answer('operator', 'operator.audit_verify()'), '%,) / (%,)', 'and every practice''s chain is whole');
+
 select * from finish();
 rollback;

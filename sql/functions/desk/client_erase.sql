@@ -44,21 +44,7 @@ begin
   ) as t;
 
   if not dry_run then
-    perform set_config('plumbline.erasing', 'on', true);
-    delete from clinic.links as l
-    where l.practice_id = client.practice_id
-      and l.target in (
-        select i.id from clinic.invites as i
-        where i.practice_id = client.practice_id and i.client_id = any (ids)
-        union all
-        select p.id from clinic.plans as p
-        where p.practice_id = client.practice_id and p.client_id = any (ids));
-    delete from clinic.clients as c
-    where c.practice_id = client.practice_id and c.id = any (ids);
-    perform set_config('plumbline.erasing', '', true);
-    insert into clinic.erasures (practice_id, client_id, erased_by, removed)
-    select client.practice_id, id, clinic.my_id(), removed
-    from unnest(ids) as id;
+    perform clinic.erase_clients(ids, removed);
     perform clinic.audit('client.erase', client.id, client.id);
   end if;
   return query

@@ -1,0 +1,26 @@
+-- Deletes clients with everything of theirs, and leaves a tombstone each. `removed` is what the tombstone tells.
+create or replace function clinic.erase_clients(ids uuid[], removed jsonb)
+returns void
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  practice constant uuid := clinic.my_practice();
+begin
+  perform set_config('plumbline.erasing', 'on', true);
+  delete from clinic.links as l
+  where l.practice_id = practice
+    and l.target in (
+      select i.id from clinic.invites as i where i.practice_id = practice and i.client_id = any (ids)
+      union all
+      select p.id from clinic.plans as p where p.practice_id = practice and p.client_id = any (ids));
+  delete from clinic.clients as c
+  where c.practice_id = practice and c.id = any (ids);
+  perform set_config('plumbline.erasing', '', true);
+
+  insert into clinic.erasures (practice_id, client_id, erased_by, removed)
+  select practice, id, clinic.my_id(), erase_clients.removed
+  from unnest(ids) as id
+  on conflict on constraint erasures_pkey do nothing;
+end
+$$;
