@@ -34,6 +34,28 @@ import Testing
     }
   }
 
+  @Test func resumesWhereverItWasKilled() async throws {
+    try await withEmptyDatabase { database in
+      let share = try ShareDirectory.locate()
+      let superuser = try await Sessions.connection("superuser")
+      let kill = """
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = '\(database)' and usename = 'plumbline_operator'
+        """
+      for milliseconds in stride(from: 1, through: 120, by: 7) {
+        let connection = try await Sessions.connection("operator", database: database)
+        async let outcome: [MigrationStep]? = try? Migrator(connection, share: share).up()
+        try await Task.sleep(for: .milliseconds(milliseconds))
+        try await superuser.execute(script: kill)
+        _ = await outcome
+      }
+      let connection = try await Sessions.connection("operator", database: database)
+      _ = try await Migrator(connection, share: share).up()
+      #expect(try await Migrator(connection, share: share).pending().isEmpty)
+      #expect(try await Operator(connection).practices().isEmpty)
+    }
+  }
+
   @Test func refusesADatabaseThatIsNewer() async throws {
     try await withEmptyDatabase { database in
       let connection = try await Sessions.connection("operator", database: database)

@@ -1,0 +1,115 @@
+import Clinical
+import Foundation
+import PostgreSQL
+import Records
+import Testing
+
+/// One invite takes one submission, however often and however simultaneously it is sent.
+@Suite struct SubmissionTests {
+  private let version: String
+
+  init() throws {
+    let versions = try FileManager.default.contentsOfDirectory(
+      atPath: ShareDirectory.locate().appending(path: "content").path)
+    let newest = versions.filter { $0.first?.isNumber == true }.max()
+    version = try #require(newest)
+  }
+
+  /// An invite of a new client of Mira's.
+  private func invite(expiresIn seconds: TimeInterval = 3600) async throws -> LinkToken {
+    let desk = try await Sessions.desk(.mira)
+    let client = try await desk.addClient(id: .new(), name: "Bo Chen", email: nil, phone: nil, birthDate: nil)
+    let token = LinkToken()
+    _ = try await desk.createInvite(
+      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: Date().addingTimeInterval(seconds),
+      contentVersion: version, prefill: nil)
+    return token
+  }
+
+  /// Sends, and again while the database is too busy, as the daemon's client would.
+  private func submit(
+    _ token: LinkToken, through door: Door, key: UUID, digest: [UInt8]
+  ) async throws -> Door.Receipt {
+    while true {
+      do {
+        return try await door.submitIntake(
+          tokenHash: token.hash, submissionKey: key, digest: digest, intake: .new(),
+          answers: Answers(["pain.now": .number(4)]), contentVersion: version, raised: [], massage: .ok,
+          draftKeyHash: digest, sealedCopy: [1])
+      } catch let fault as Fault where fault.unreachable {
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    }
+  }
+
+  @Test func storesOneOfTwoHundredParallelPosts() async throws {
+    let token = try await invite()
+    let door = Door(ConnectionPool("service=door", connections: 8))
+    let key = UUID()
+    let digest = [UInt8](repeating: 7, count: 32)
+    let receipts = try await withThrowingTaskGroup(of: Door.Receipt.self) { group in
+      for _ in 0..<200 {
+        group.addTask { try await submit(token, through: door, key: key, digest: digest) }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(receipts.count == 200)
+    #expect(receipts.filter { $0.outcome == .stored }.count == 1)
+    #expect(Set(receipts.map(\.code)).count == 1)
+  }
+
+  @Test func storesOneOfManyKeysAndTellsTheOthers() async throws {
+    let token = try await invite()
+    let door = Door(ConnectionPool("service=door", connections: 8))
+    let stored = await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<50 {
+        let digest = [UInt8](repeating: UInt8(number), count: 32)
+        group.addTask {
+          do {
+            return try await submit(token, through: door, key: UUID(), digest: digest).outcome == .stored
+          } catch {
+            #expect(error as? Refusal == .conflict("the form was sent already"))
+            return false
+          }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(stored == 1)
+  }
+
+  @Test func refusesTheSameKeyWithOtherAnswers() async throws {
+    let token = try await invite()
+    let door = try await Sessions.door()
+    let key = UUID()
+    _ = try await submit(token, through: door, key: key, digest: [UInt8](repeating: 1, count: 32))
+    await #expect(throws: Refusal.conflict("the form was sent already with other answers")) {
+      try await submit(token, through: door, key: key, digest: [UInt8](repeating: 2, count: 32))
+    }
+  }
+
+  @Test func repeatsTheReceiptAfterExpiryButTakesNothingNew() async throws {
+    let door = try await Sessions.door()
+    let used = try await invite(expiresIn: 3)
+    let unused = try await invite(expiresIn: 3)
+    let key = UUID()
+    let digest = [UInt8](repeating: 1, count: 32)
+    let receipt = try await submit(used, through: door, key: key, digest: digest)
+    try await Task.sleep(for: .milliseconds(3100))
+    let replayed = try await submit(used, through: door, key: key, digest: digest)
+    #expect(replayed.outcome == .replayed)
+    #expect(replayed.code == receipt.code)
+    await #expect(throws: Refusal.notFound(kind: "invite")) {
+      try await submit(unused, through: door, key: UUID(), digest: digest)
+    }
+  }
+
+  @Test func answersUnknownAndExpiredAlike() async throws {
+    let door = try await Sessions.door()
+    let expired = try await invite(expiresIn: 3)
+    try await Task.sleep(for: .milliseconds(3100))
+    for token in [expired, LinkToken()] {
+      await #expect(throws: Refusal.notFound(kind: "invite")) { try await door.openInvite(tokenHash: token.hash) }
+    }
+  }
+}
