@@ -84,6 +84,10 @@ struct CaseFileTests {
     #expect(faults(#"{"answers": {"pain.now": null}, "findings": null, "trigger_points": null, "story": "x"}"#).isEmpty)
   }
 
+  @Test func takesATableRowWithEmptyCells() {
+    #expect(faults(#"{"answers": {"meds.list": [{"name": "Aspirin", "dose": null}]}}"#).isEmpty)
+  }
+
   @Test func survivesDeepNestingAndEveryCutOfAFile() throws {
     #expect(
       faults(String(repeating: "[", count: 100_000)) == ["not JSON: line 1, column 65: nested deeper than 64 levels"])

@@ -64,7 +64,8 @@ extension AnswerValue {
   }
 
   private static func row(_ json: JSON) -> [String: String]? {
-    guard let cells = json.members?.mapAll({ cell in cell.value.string.map { (cell.key, $0) } }) else { return nil }
+    let filled = json.members?.filter { $0.value != .null }
+    guard let cells = filled?.mapAll({ cell in cell.value.string.map { (cell.key, $0) } }) else { return nil }
     return Dictionary(cells, uniquingKeysWith: { $1 })
   }
 }
