@@ -42,8 +42,10 @@ extension IntakePages {
     -> Response
   {
     guard !form.repeatsOne(of: screen.questions) else { return Notice.unreadableForm }
+    draft.noToTheRest = draft.noToTheRest.filter { id in
+      !screen.owns(field: id.rawValue) || form[id.rawValue] == draft.fields[id.rawValue]
+    }
     draft.fields.replace(where: screen.owns(field:), from: form)
-    draft.noToTheRest.subtract(screen.questions.map(\.id))
     draft.place = screen.id
     let action = form.first("action") ?? "continue"
     if action == "no_to_rest" { draft.sayNoToTheRest(of: screen, in: visit) }

@@ -87,6 +87,18 @@ def test_a_double_click_a_reload_and_back_after_sending_are_one_submission(walk,
     assert "Ana Lima" not in stranger.page.content()
 
 
+def test_going_over_a_page_again_keeps_where_a_no_came_from(walk, desk):
+    walk.begin()
+    walk.through(HEALTHY)
+    walk.open("/5.2")
+    walk.answer("safety.contagious", "yes")
+    walk.press("Continue")
+    walk.through(HEALTHY)
+    walk.send()
+    swept = desk.answers_sent(walk.page)["form.no_to_rest"]
+    assert "safety.contagious" not in swept and "safety.fever" in swept
+
+
 def test_looking_changes_nothing(walk):
     walk.begin()
     walk.fill(HEALTHY)
