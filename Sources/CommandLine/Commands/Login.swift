@@ -7,9 +7,9 @@ struct Login: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "login", abstract: "Write down how you reach the database, and try it.",
     discussion: """
-      Adds a service to ~/.pg_service.conf, where libpq, psql and plumbline look for it. Without --host the socket of this \
+      Adds a service to ~/.pg_service.conf, where psql looks for it too. Without --host the socket of this \
       computer is used and no password is needed; with it the password is asked for, or read from --token-file, and goes \
-      to ~/.pgpass, readable by you alone. Then: plumbline --service NAME, or export PGSERVICE=NAME.
+      to ~/.pgpass, readable by you alone. Then use --service NAME, or export PGSERVICE=NAME.
       """)
 
   @Option(help: ArgumentHelp("Role, as practitioner add printed it.", valueName: "role"))
