@@ -18,6 +18,14 @@ end
 $$;
 select is(tap.entries('mira', call), 1::bigint, 'audited: ' || call)
 from unnest(array[
+  $$desk.client_add('01900000-0000-7000-8000-0000000000b1', 'Cy', null, null, null)$$,
+  $$desk.invite_create('01900000-0000-7000-8000-0000000000b2', '{ana}', '{key}', '2100-01-01', '1.0.0', null)$$,
+  $$desk.intake_start('01900000-0000-7000-8000-0000000000b3', '{ana}', '{}', '1.0.0', '[]', 'ok')$$,
+  $$desk.evaluation_record('01900000-0000-7000-8000-0000000000b4', '{ana}', '{body}', '1.0.0')$$,
+  $$desk.plan_create('01900000-0000-7000-8000-0000000000b5', '{ana}', '{intake}', null, '1.0.0', '[]')$$,
+  $$desk.plan_revise('01900000-0000-7000-8000-0000000000b6', '{plan}')$$,
+  $$desk.client_note('01900000-0000-7000-8000-0000000000b7', '{ana}', 'a note')$$,
+  $$desk.client_assign('{bo}', 'Mira')$$, $$desk.client_break_glass('{bo}', 'fainted')$$,
   $$desk.client_get('{ana}')$$, $$desk.client_edit('{ana}', '{"phone": "1"}')$$, $$desk.client_notes('{ana}')$$,
   $$desk.client_timeline('{ana}', null)$$, $$desk.client_hold('{bo}', 'x')$$, $$desk.client_hold('{bo}', null)$$,
   $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$, $$desk.client_unshare('{ana}', 'Jonas')$$,
@@ -34,6 +42,11 @@ from unnest(array[
   $$desk.find('ana', 10)$$, $$desk.undo()$$, $$desk.practice_set('{"phone": "1"}')$$, $$desk.content_reviewed('Dr. N')$$,
   $$desk.plan_template_save('a', '[]')$$, $$desk.plan_template_delete('a')$$, $$desk.invite_revoke('{open invite}')$$,
   $$desk.practitioner_transfer('Mira', 'Jonas')$$]) as call;
+select is(
+  tap.entries('mira', format($$desk.client_erase('01900000-0000-7000-8000-0000000000b1', %L, false)$$, short_id)), 1::bigint,
+  'audited: desk.client_erase')
+from clinic.clients
+where full_name = 'Cy';
 select is(tap.entries(login, call), 0::bigint, 'refused, nothing to audit: ' || call)
 from unnest(array[$$desk.client_get('{nobody}')$$, $$desk.intake_accept('{intake}')$$, $$desk.undo_nothing()$$]) as call
   cross join unnest(array['mira', 'tom']) as login;
