@@ -53,17 +53,17 @@ extension Desk {
   }
 
   /// Signs the plan with its wording (JSON of the handout) and renderings; `sealed` is the client's copy under the
-  /// link whose hash is `linkHash`.
+  /// link whose hash is `linkHash`, and `basis` what the wording was made from.
   package func issuePlan(
     _ plan: Plan.ID, wording: [UInt8], documents: [IssuedDocument], linkHash: [UInt8], sealed: [UInt8],
-    expiresAt: Date
+    expiresAt: Date, basis: PlanBasis
   ) async throws -> Plan {
     guard let wording = String(validating: wording, as: UTF8.self) else {
       throw Refusal.invalid("the wording of a plan is JSON in UTF-8")
     }
     return try await database.call(
       "desk.plan_issue", .id(plan), .text(wording), .json(documents), .bytes(linkHash), .bytes(sealed),
-      .instant(expiresAt)
+      .instant(expiresAt), .json(basis)
     ).only(as: Plan.init)
   }
 

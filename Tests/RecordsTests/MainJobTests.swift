@@ -68,7 +68,9 @@ import Testing
       try await desk.issuePlan(
         plan.id, wording: Array(#"{"title":"Plan"}"#.utf8),
         documents: [IssuedDocument(variant: "text", bytes: [0, 255, 10])], linkHash: link.hash, sealed: [4, 2],
-        expiresAt: expiry)
+        expiresAt: expiry,
+        basis: PlanBasis(
+          intake: intake.id, evaluation: evaluation.id, contentVersion: pack.version, items: [item]))
     }
     await #expect(throws: Refusal.blocked("the evaluation is not signed")) { try await issue() }
     try await desk.signEvaluation(evaluation.id)

@@ -39,6 +39,8 @@ create table clinic.logins (
   practice_id uuid not null,
   practitioner_id uuid not null,
   active boolean not null default true,
+  -- PostgreSQL's own VALID UNTIL ends passwords only; peer authentication knows none.
+  valid_until timestamptz,
   constraint logins_pkey primary key (role_name),
   constraint logins_practitioner_fkey foreign key (practice_id, practitioner_id)
     references clinic.practitioners (practice_id, id)
@@ -57,7 +59,10 @@ as $$
     case
       when session_user in ('plumbline_door', 'plumbline_operator')
         then nullif(current_setting('plumbline.practice', true), '')::uuid
-      else (select practice_id from clinic.logins where role_name = session_user and active)
+      else (
+        select practice_id
+        from clinic.logins
+        where role_name = session_user and active and (valid_until is null or valid_until > now()))
     end
 $$;
 
@@ -102,7 +107,9 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-  select practitioner_id from clinic.logins where role_name = session_user and active
+  select practitioner_id
+  from clinic.logins
+  where role_name = session_user and active and (valid_until is null or valid_until > now())
 $$;
 
 create function clinic.is_owner()
@@ -116,7 +123,7 @@ as $$
   where practice_id = (select clinic.my_practice()) and id = (select clinic.my_id())
 $$;
 
--- Refuses what cannot be. The codes are those of Sources/Records/Refusal+SQLState.swift; messages carry no data of
+-- Refuses what cannot be. The codes are those of Sources/Records/Refusal.swift; messages carry no data of
 -- a client.
 create function clinic.refuse(code text, message text)
 returns void

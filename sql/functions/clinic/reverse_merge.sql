@@ -14,7 +14,12 @@ as $$
     email = change.before -> 'into' ->> 'email',
     phone = change.before -> 'into' ->> 'phone',
     birth_date = (change.before -> 'into' ->> 'birth_date')::date
-  where c.practice_id = change.practice_id and c.id = change.client_id;
+  where c.practice_id = change.practice_id and c.id = change.client_id
+    -- What was edited since is newer than what the merge took over.
+    and not exists (
+      select from clinic.reversible_changes as r
+      where r.practice_id = change.practice_id and r.target = change.client_id and r.verb = 'client.edit'
+        and r.made_at > change.made_at and r.reversed_at is null);
 
   update clinic.reversible_changes as r
   set reversed_at = now()

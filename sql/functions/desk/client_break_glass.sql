@@ -15,7 +15,11 @@ begin
   end if;
   select c.* into client
   from clinic.clients as c
-  where c.practice_id = (select clinic.my_practice()) and c.id = named and clinic.my_id() is not null;
+  where c.practice_id = (select clinic.my_practice()) and clinic.my_id() is not null
+    and c.id = (
+      select coalesce(n.merged_into, n.id)
+      from clinic.clients as n
+      where n.practice_id = (select clinic.my_practice()) and n.id = named);
   if not found then
     perform clinic.refuse('PL404', 'client');
   end if;
@@ -25,7 +29,7 @@ begin
     client.practice_id, client.id, clinic.my_id(), clinic.my_id(), now() + interval '12 hours',
     client_break_glass.reason)
   on conflict on constraint client_shares_pkey
-  do update set granted_by = excluded.granted_by, granted_at = now(), until = excluded.until,
+  do update set granted_by = excluded.granted_by, granted_at = now(), until = greatest(client_shares.until, excluded.until),
     break_glass_reason = excluded.break_glass_reason;
   perform clinic.audit('client.break_glass', client.id, client.id, client_break_glass.reason);
   return query select r.* from clinic.client_records as r where r.id = client.id;

@@ -1,14 +1,16 @@
 -- Signs a plan with its wording and bytes. `documents` is an array of {"variant", "bytes" in base64}; `sealed` is the
--- client's copy under the link whose hash is `link_hash`.
+-- client's copy under the link whose hash is `link_hash`. `basis` is what the wording was made from: {"intake",
+-- "evaluation", "content_version", "items"}; without it the plan's own. Either must be the newest there is.
 create or replace function desk.plan_issue(
-  reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, expires_at timestamptz)
+  reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, expires_at timestamptz,
+  basis jsonb default null)
 returns setof clinic.plan_records
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  plan constant clinic.plans := clinic.require_plan(reference);
+  plan clinic.plans := clinic.require_plan(reference);
 begin
   if plan.state <> 'draft' then
     -- The answer to the first call was lost: the same link again is the same issue.
@@ -21,7 +23,16 @@ begin
     end if;
     perform clinic.refuse('PL409', 'the plan is issued already');
   end if;
+  if basis is not null then
+    update clinic.plans as p
+    set intake_id = (basis ->> 'intake')::uuid, evaluation_id = (basis ->> 'evaluation')::uuid,
+      content_version = basis ->> 'content_version'
+    where p.practice_id = plan.practice_id and p.id = plan.id
+    returning p.* into plan;
+    perform clinic.put_plan_items(plan.id, basis -> 'items');
+  end if;
   perform clinic.refuse_unsafe_plan(plan);
+  perform clinic.refuse_stale_plan(plan);
 
   insert into clinic.plan_documents (practice_id, plan_id, variant, bytes)
   select plan.practice_id, plan.id, d.variant, decode(d.bytes, 'base64')

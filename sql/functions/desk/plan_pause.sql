@@ -1,4 +1,4 @@
--- While a plan is paused its page does not open.
+-- While a plan is paused its page does not open. Undo does not lift it: `plan resume` does, and checks the plan first.
 create or replace function desk.plan_pause(reference text)
 returns void
 language plpgsql
@@ -14,7 +14,6 @@ begin
   update clinic.plans as p
   set state = 'paused', paused_at = now()
   where p.practice_id = plan.practice_id and p.id = plan.id;
-  perform clinic.remember('plan.pause', plan.id, plan.client_id, '{}');
   perform clinic.audit('plan.pause', plan.id, plan.client_id);
 end
 $$;

@@ -21,6 +21,13 @@ begin
   if not found then
     perform clinic.refuse('PL409', 'there is nothing of yours to take back');
   end if;
+  if exists (
+    select from clinic.reversible_changes as r
+    where r.practice_id = change.practice_id and r.target = change.target and r.verb = change.verb
+      and r.made_by <> change.made_by and r.made_at > change.made_at and r.reversed_at is null)
+  then
+    perform clinic.refuse('PL409', 'someone else has changed this since');
+  end if;
   case change.verb
     when 'client.edit' then
       update clinic.clients as c
@@ -53,10 +60,6 @@ begin
       if not found then
         perform clinic.refuse('PL409', 'the form was sent already, or the invite was revoked');
       end if;
-    when 'plan.pause' then
-      update clinic.plans as p
-      set state = 'issued', paused_at = null
-      where p.practice_id = change.practice_id and p.id = change.target and p.state = 'paused';
   end case;
   update clinic.reversible_changes as r
   set reversed_at = now()

@@ -16,8 +16,8 @@ begin
   values (
     practice, practitioner_add.id, practitioner_add.display_name, login, practitioner_add.is_owner,
     practitioner_add.valid_until);
-  insert into clinic.logins (role_name, practice_id, practitioner_id)
-  values (login, practice, practitioner_add.id);
+  insert into clinic.logins (role_name, practice_id, practitioner_id, valid_until)
+  values (login, practice, practitioner_add.id, practitioner_add.valid_until);
   perform registrar.open_login(login, verifier, practitioner_add.valid_until);
   perform clinic.audit('practitioner.add', practitioner_add.id, null);
 end

@@ -38,8 +38,10 @@ struct PlanIssue: WritingCommand {
     let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
     let issued = try await desk.issuePlan(
       plan.id, wording: try issue.wording, documents: issue.documents, linkHash: link.hash,
-      sealed: try issue.sealed(under: link),
-      expiresAt: expiresAt)
+      sealed: try issue.sealed(under: link), expiresAt: expiresAt,
+      basis: PlanBasis(
+        intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id, contentVersion: reasoning.pack.version,
+        items: items))
     try console.say(
       issued.json(reasoning).adding(["url": .string(page), "expires_at": JSON(expiresAt)]),
       "Plan \(issued.shortID) issued to \(issued.clientName).")

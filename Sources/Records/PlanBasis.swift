@@ -1,0 +1,27 @@
+/// What the wording of a plan was made from; kept with the plan, and refused unless it is the newest there is.
+package struct PlanBasis: Sendable, Encodable {
+  package let intake: Intake.ID
+  package let evaluation: EvaluationRecord.ID?
+  package let contentVersion: String
+  package let items: [Plan.Item]
+
+  package init(intake: Intake.ID, evaluation: EvaluationRecord.ID?, contentVersion: String, items: [Plan.Item]) {
+    self.intake = intake
+    self.evaluation = evaluation
+    self.contentVersion = contentVersion
+    self.items = items
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case intake, evaluation, items
+    case contentVersion = "content_version"
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(intake.description, forKey: .intake)
+    try container.encodeIfPresent(evaluation?.description, forKey: .evaluation)
+    try container.encode(contentVersion, forKey: .contentVersion)
+    try container.encode(items, forKey: .items)
+  }
+}

@@ -1,0 +1,42 @@
+-- What is given to a client was made from the newest that is known of them, and nothing grave is waiting to be read.
+create or replace function clinic.refuse_stale_plan(plan clinic.plans)
+returns void
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  basis timestamptz;
+begin
+  select i.submitted_at into basis
+  from clinic.intakes as i
+  where i.practice_id = plan.practice_id and i.id = plan.intake_id
+    and i.client_id in (select clinic.client_ids(plan.client_id));
+  if not found
+    or exists (
+      select from clinic.intakes as i
+      where i.practice_id = plan.practice_id and i.client_id in (select clinic.client_ids(plan.client_id))
+        and i.state = 'accepted' and i.submitted_at > basis)
+  then
+    perform clinic.refuse('PL423', 'a newer intake was accepted; draft or look at the plan again');
+  end if;
+  if plan.evaluation_id is distinct from (
+    select e.id
+    from clinic.evaluations as e
+    where e.practice_id = plan.practice_id and e.client_id in (select clinic.client_ids(plan.client_id))
+      and e.state <> 'draft'
+    order by e.recorded_at desc, e.id desc
+    limit 1)
+  then
+    perform clinic.refuse('PL423', 'another evaluation is the newest; draft or look at the plan again');
+  end if;
+  if exists (
+    select
+    from clinic.intakes as i
+    join clinic.intake_flags as f on f.practice_id = i.practice_id and f.intake_id = i.id
+    where i.practice_id = plan.practice_id and i.client_id in (select clinic.client_ids(plan.client_id))
+      and i.submitted_at > basis and f.urgency in ('urgent', 'emergency') and f.acknowledged_at is null)
+  then
+    perform clinic.refuse('PL423', 'a newer intake with an urgent red flag is waiting to be read');
+  end if;
+end
+$$;
