@@ -96,6 +96,12 @@ as $$
   select tap.answer('mira', $call$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01')$call$)
 $$;
 select is(tap.issue('[]'), 'PL423 the plan has no items', 'an empty plan');
+select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01',
+  '{"intake": "{intake}", "evaluation": null, "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
+  'PL423 another evaluation is the newest; draft or look at the plan again');
+select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01',
+  '{"intake": "{flagged}", "evaluation": "{evaluation}", "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
+  'PL423 the intake is not accepted, or was amended since');
 select is(tap.issue('[{"item": "hc.a", "effect": "block", "reasons": ["c.x"]}, {"item": "hc.b"}]'), 'PL423 blocked for this client: hc.a', 'a blocked item');
 select alike(tap.answer('mira', $$desk.plan_set_items('{draft plan}', '[{"item": "hc.a", "effect": "block", "reasons": ["c.x"], "override": {"reason": " "}}]')$$), '23514 %', 'a block lowered for no reason');
 select is(tap.issue('[{"item": "hc.a", "effect": "ask_first", "reasons": ["c.x"]}]'), 'PL423 no clinician has agreed yet: hc.a', 'an item to ask about first');

@@ -38,7 +38,9 @@ from unnest(array[
   $$desk.evaluation_sign('{draft}')$$, $$desk.evaluation_amend('{draft}', '{body}', '1.0.0', 'x')$$, $$desk.plan_get('{plan}')$$,
   $$desk.plan_list('{ana}')$$, $$desk.plan_set_items('{draft plan}', '[{"item": "hc.b"}]')$$, $$desk.plan_describe('{draft plan}', null, 'x')$$,
   $$desk.plan_document('{plan}', 'text')$$, $$desk.plan_pause('{plan}')$$, $$desk.plan_resume('{plan}')$$,
-  $$desk.plan_issue('{draft plan}', '{}', '[]', '{no link}', '\x01', '2100-01-01')$$, $$desk.plan_close('{plan}')$$,
+  $$desk.plan_issue('{draft plan}', '{}', '[]', '{no link}', '\x01', '2100-01-01',
+    '{"intake": "{intake}", "evaluation": "{draft}", "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
+  $$desk.plan_close('{plan}')$$,
   $$desk.find('ana', 10)$$, $$desk.undo()$$, $$desk.practice_set('{"phone": "1"}')$$, $$desk.content_reviewed('Dr. N')$$,
   $$desk.plan_template_save('a', '[]')$$, $$desk.plan_template_delete('a')$$, $$desk.invite_revoke('{open invite}')$$,
   $$desk.practitioner_transfer('Mira', 'Jonas')$$]) as call;
