@@ -118,6 +118,16 @@ select is(
   0::bigint, 'not everyone may call ' || f.signature)
 from functions as f;
 
+select is(
+  (select string_agg(a.grantee::regrole::text, ', ') from pg_proc as p, aclexplode(p.proacl) as a
+    where p.oid = f.oid and a.grantee <> p.proowner),
+  case f.face
+    when 'door' then 'plumbline_door' when 'desk' then 'plumbline_desk' when 'operator' then 'plumbline_operator'
+    when 'registrar' then 'plumbline_owner'
+  end,
+  f.signature || ' is granted to the one role of its face')
+from functions as f;
+
 -- Roles.
 select is(
   (select row(r.rolsuper, r.rolcreatedb, r.rolcreaterole, r.rolbypassrls, r.rolreplication, r.rolcanlogin)::text
