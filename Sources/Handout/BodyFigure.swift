@@ -54,11 +54,10 @@ struct BodyFigure {
     canvas.shape(ellipse, fill: Colour(0xF2CFBF))
     canvas.clipped(to: ellipse) {
       let reach = max(place.radiusX, place.radiusY) * 1.5
-      for offset in stride(from: -2 * reach, to: 2 * reach, by: 3.2) {
-        canvas.line(
-          [Point(place.x + offset - reach, place.y + reach), Point(place.x + offset + reach, place.y - reach)],
-          colour: theme.cue, width: 0.9)
+      let hatching = stride(from: -2 * reach, to: 2 * reach, by: 3.2).map { offset in
+        [Point(place.x + offset - reach, place.y + reach), Point(place.x + offset + reach, place.y - reach)]
       }
+      canvas.lines(hatching, colour: theme.cue, width: 0.9)
     }
   }
 

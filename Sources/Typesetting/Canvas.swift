@@ -72,8 +72,7 @@ package final class Canvas {
   }
 
   package func disc(_ centre: Point, radius: Double, fill: Colour? = nil, stroke: Colour? = nil, line: Double = 1) {
-    cairo_new_sub_path(context)
-    cairo_arc(context, centre.x, centre.y, radius, 0, 2 * .pi)
+    addRectangle(x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius, radius: radius)
     paint(fill: fill, stroke: stroke, line: line)
   }
 
@@ -86,6 +85,12 @@ package final class Canvas {
     add(points, closed: false, smooth: smooth)
     paint(fill: nil, stroke: colour, line: width)
     cairo_set_dash(context, nil, 0, 0)
+  }
+
+  /// Straight lines in one stroke: inside a clip, Cairo writes the clip's path anew for every stroke.
+  package func lines(_ lines: [[Point]], colour: Colour, width: Double) {
+    for line in lines { add(line, closed: false, smooth: false) }
+    paint(fill: nil, stroke: colour, line: width)
   }
 
   package func shape(
@@ -143,12 +148,17 @@ package final class Canvas {
 
   private func addRectangle(x: Double, y: Double, width: Double, height: Double, radius: Double) {
     if radius == 0 { return cairo_rectangle(context, x, y, width, height) }
-    let quarter = Double.pi / 2
-    cairo_new_sub_path(context)
-    cairo_arc(context, x + width - radius, y + radius, radius, -quarter, 0)
-    cairo_arc(context, x + width - radius, y + height - radius, radius, 0, quarter)
-    cairo_arc(context, x + radius, y + height - radius, radius, quarter, 2 * quarter)
-    cairo_arc(context, x + radius, y + radius, radius, 2 * quarter, 3 * quarter)
+    // One curve a corner: Cairo's arcs are several each, and a page of boxes to tick has hundreds.
+    let (right, bottom, bend) = (x + width, y + height, radius * 0.4477)
+    cairo_move_to(context, x + radius, y)
+    cairo_line_to(context, right - radius, y)
+    cairo_curve_to(context, right - bend, y, right, y + bend, right, y + radius)
+    cairo_line_to(context, right, bottom - radius)
+    cairo_curve_to(context, right, bottom - bend, right - bend, bottom, right - radius, bottom)
+    cairo_line_to(context, x + radius, bottom)
+    cairo_curve_to(context, x + bend, bottom, x, bottom - bend, x, bottom - radius)
+    cairo_line_to(context, x, y + radius)
+    cairo_curve_to(context, x, y + bend, x + bend, y, x + radius, y)
     cairo_close_path(context)
   }
 
