@@ -17,7 +17,7 @@ struct Plumbline: AsyncParsableCommand {
       CommandGroup(name: "Everyday", subcommands: [TodayCommand.self, Find.self, Undo.self]),
       CommandGroup(name: "Clients and intakes", subcommands: [ClientGroup.self, InviteGroup.self, IntakeGroup.self]),
       CommandGroup(name: "Care", subcommands: [EvaluationGroup.self, PlanGroup.self, Assess.self]),
-      CommandGroup(name: "Records", subcommands: [ReportGroup.self, AuditGroup.self, Whoami.self]),
+      CommandGroup(name: "Records", subcommands: [ReportGroup.self, AuditGroup.self, ExportGroup.self, Whoami.self]),
       CommandGroup(
         name: "Practice",
         subcommands: [PracticeGroup.self, PractitionerGroup.self, FormGroup.self, ContentGroup.self]),

@@ -50,6 +50,16 @@ extension IntakePages {
     let action = form.first("action") ?? "continue"
     if action == "no_to_rest" { draft.sayNoToTheRest(of: screen, in: visit) }
     let reading = visit.reading(draft)
+    // What cannot wait comes before everything else, also before a typing error on the same page.
+    let urgent = Set(visit.pack.urgentFlags(for: reading.answers).map(\.id))
+    if !urgent.isSubset(of: draft.shownFlags) {
+      draft.shownFlags = urgent
+      if action == "continue" || action == "no_to_rest", visit.problems(reading, on: screen).isEmpty {
+        advance(&draft, past: screen, reading, visit)
+      }
+      return try await store(draft, visit, thenShow: Place.stop)
+    }
+    draft.shownFlags = urgent
 
     switch action {
     case "back":
@@ -70,13 +80,14 @@ extension IntakePages {
         answer.headers.append(cookie.header(key))
         return answer
       }
-      draft.place = visit.next(after: screen, draft, reading)
-      draft.hasReachedCheck = draft.hasReachedCheck || draft.place == Place.check
-      let urgent = Set(visit.pack.urgentFlags(for: reading.answers).map(\.id))
-      let isNew = !urgent.isSubset(of: draft.shownFlags)
-      draft.shownFlags = urgent
-      return try await store(draft, visit, thenShow: isNew ? Place.stop : draft.place)
+      advance(&draft, past: screen, reading, visit)
+      return try await store(draft, visit, thenShow: draft.place)
     }
+  }
+
+  private func advance(_ draft: inout Draft, past screen: Screen, _ reading: AnswerReading, _ visit: Visit) {
+    draft.place = visit.next(after: screen, draft, reading)
+    draft.hasReachedCheck = draft.hasReachedCheck || draft.place == Place.check
   }
 
   private func takeCheck(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {

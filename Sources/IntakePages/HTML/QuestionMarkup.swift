@@ -113,8 +113,9 @@ extension QuestionMarkup {
   }
 
   private func choices(_ type: String) -> HTML {
-    let isLong = question.choices.contains { $0.label.utf8.count > 24 } || question.choices.count > 8
-    let controls = question.choices.enumerated().map { place, choice -> HTML in
+    let offered = question.offeredChoices
+    let isLong = offered.contains { $0.label.utf8.count > 24 } || offered.count > 8
+    let controls = offered.enumerated().map { place, choice -> HTML in
       option(type, value: choice.id.rawValue, label: choice.label, isFirst: place == 0)
     }
     return group("\(controls)", style: isLong ? "list" : "")

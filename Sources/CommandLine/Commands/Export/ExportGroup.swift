@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct ExportGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Many documents at once.", subcommands: [ExportPlans.self])
+}
