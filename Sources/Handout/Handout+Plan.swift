@@ -12,7 +12,7 @@ extension Handout {
         subject: author.lead.canonical, keywords: ["home care", "massage"], language: "en",
         date: plan.issuedOn.iso),
       blocks: author.blocks.map(\.canonical),
-      running: Self.running(plan.practiceName, "home-care plan for \(plan.clientName)", plan.issuedOn.inWords))
+      running: Self.running(plan.clientName, plan.issuedOn.inWords))
   }
 }
 

@@ -5,7 +5,7 @@ enum Deflate {
   static func pack(_ bytes: [UInt8]) -> [UInt8] {
     var length = compressBound(uLong(bytes.count))
     var out = [UInt8](repeating: 0, count: Int(length))
-    compress2(&out, &length, bytes, uLong(bytes.count), 4)
+    compress2(&out, &length, bytes, uLong(bytes.count), 1)
     return Array(out[..<Int(length)])
   }
 
