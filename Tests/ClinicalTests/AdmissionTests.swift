@@ -61,6 +61,22 @@ struct AdmissionTests {
     }
   }
 
+  @Test func letsAJustificationAnswerOnlyWhatItWasGivenFor() throws {
+    let assessment = try assess(["health.conditions": .choices(["heart_rhythm"])])
+    let item: HomeCareItem.ID = "hc.supp_magnesium"
+    let reasons = Set(try #require(pack.check(item, for: assessment)).reasons)
+    func given(for reasons: Set<String>) -> Justification {
+      Justification(reason: agreed.reason, clinician: agreed.clinician, date: agreed.date, answers: reasons)
+    }
+    #expect(pack.admit(item, for: assessment, with: given(for: reasons.union(["rf.gone"]))) == .admitted)
+    #expect(pack.admit(item, for: assessment, with: given(for: [])) == .refused(.needsClinician))
+    let more = try assess(["health.conditions": .choices(["heart_rhythm", "liver"])])
+    let grown = Set(try #require(pack.check(item, for: more)).reasons)
+    try #require(grown.isStrictSuperset(of: reasons))
+    #expect(pack.admit(item, for: more, with: given(for: reasons)) == .refused(.needsClinician))
+    #expect(pack.admit(item, for: more, with: given(for: grown)) == .admitted)
+  }
+
   @Test func takesNoBlankReason() throws {
     for probe in try Probe.all() {
       for row in probe.rows("contra") where row[1] == "block" {

@@ -23,15 +23,22 @@ package struct Justification: Sendable, Hashable {
   package let reason: String?
   package let clinician: String?
   package let date: CalendarDate?
+  /// The contraindications and flags it was given for; nil for whatever limits the item today.
+  package let answers: Set<String>?
 
-  package init(reason: String? = nil, clinician: String? = nil, date: CalendarDate? = nil) {
+  package init(
+    reason: String? = nil, clinician: String? = nil, date: CalendarDate? = nil, answers: Set<String>? = nil
+  ) {
     self.reason = reason
     self.clinician = clinician
     self.date = date
+    self.answers = answers
   }
 
   fileprivate var hasReason: Bool { reason?.contains { !$0.isWhitespace } ?? false }
   fileprivate var namesClinician: Bool { clinician?.contains { !$0.isWhitespace } ?? false && date != nil }
+
+  fileprivate func answers(_ reasons: [String]) -> Bool { answers?.isSuperset(of: reasons) ?? true }
 }
 
 /// Who may lower the block of an item.
@@ -48,7 +55,8 @@ enum Lowering {
 }
 
 extension ContentPack {
-  /// Applies the override rules to an item, offered or added by hand.
+  /// Applies the override rules to an item, offered or added by hand. A justification that does not answer everything
+  /// that blocks the item or asks for a clinician's word is none.
   package func admit(_ item: HomeCareItem.ID, for assessment: Assessment, with justification: Justification? = nil)
     -> Admission
   {
@@ -63,6 +71,10 @@ extension ContentPack {
       case .emergency: plan.offers.contains { $0.item == item }
       }
     guard hasPlace else { return .refused(.notInThisMode(plan.mode)) }
+    let limits = offer.reasons.filter { reason in
+      definition.contraindications.first { $0.id.rawValue == reason }?.effect != .caution
+    }
+    let justification = justification.flatMap { $0.answers(limits) ? $0 : nil }
     switch offer.effect {
     case nil, .caution: return .admitted
     case .askFirst: return justification?.namesClinician == true ? .admitted : .refused(.needsClinician)

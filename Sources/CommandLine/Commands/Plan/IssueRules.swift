@@ -5,7 +5,7 @@ extension Reasoning {
   /// The items of a plan, each checked once more against what is known today.
   ///
   /// Flags that the findings raise beyond the intake's were shown when the evaluation was signed. Signing answers for a
-  /// caution or a referral; an urgent one or an emergency must be looked at by name.
+  /// caution or a referral; an urgent one or an emergency must be looked at by name, which puts it with the intake.
   /// - Throws: exit 5 with everything that stands in the way.
   func checkedForIssue(_ plan: Plan) throws -> [Plan.Item] {
     try refuseOpenFlags()
@@ -14,7 +14,7 @@ extension Reasoning {
         .refused, "plan \(plan.shortID) is empty.", next: "plumbline plan add \(plan.shortID) ITEM")
     }
     return try plan.items.map { item in
-      var checked = try admit(item.item, override: item.override)
+      var checked = try admit(item.item, override: item.override, answering: item.reasons)
       if !item.sources.isEmpty { checked.sources = item.sources }
       checked.note = item.note
       return checked

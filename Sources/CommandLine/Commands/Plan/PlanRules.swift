@@ -4,22 +4,26 @@ import Records
 extension Reasoning {
   /// Checks an item that is to be in the plan, as the therapist justifies it.
   ///
+  /// - Parameter answered: the reasons that the override was given for; nil when it is given now, for all of them.
   /// - Throws: exit 5 with every reason when the pack's rules refuse it, exit 3 when there is no such item.
-  func admit(_ item: HomeCareItem.ID, override: Plan.Override?) throws -> Plan.Item {
-    if case .refused(let refusal) = pack.admit(item, for: assessment, with: override.map(Justification.init)) {
-      throw error(refusal, item)
+  func admit(_ item: HomeCareItem.ID, override: Plan.Override?, answering answered: [String]? = nil) throws -> Plan.Item
+  {
+    let justification = override.map { Justification($0, answering: answered) }
+    if case .refused(let refusal) = pack.admit(item, for: assessment, with: justification) {
+      throw error(refusal, item, isInPlan: answered != nil)
     }
-    guard let offer = offer(item) else { throw error(.unknownItem, item) }
+    guard let offer = offer(item) else { throw unknown(item) }
     return Plan.Item(
       item: item, sources: offer.sources, effect: offer.effect, reasons: offer.reasons,
       override: offer.effect == .block || offer.effect == .askFirst ? override : nil)
   }
 
-  private func error(_ refusal: Admission.Refusal, _ item: HomeCareItem.ID) -> CommandError {
+  private func error(_ refusal: Admission.Refusal, _ item: HomeCareItem.ID, isInPlan: Bool) -> CommandError {
     let title = pack.item(item)?.title ?? item.rawValue
     let reasons = (offer(item)?.reasons ?? []).map { "\(words(for: $0, of: item))  (\($0))" }
-    func refused(_ what: String, next: String) -> CommandError {
-      CommandError(.refused, "“\(title)” \(what).", why: reasons, next: [next])
+    let removal = isInPlan ? ["plumbline plan remove PLAN \(item)"] : []
+    func refused(_ what: String, next: [String]) -> CommandError {
+      CommandError(.refused, "“\(title)” \(what).", why: reasons, next: removal + next)
     }
     switch refusal {
     case .unknownItem: return unknown(item)
@@ -32,13 +36,15 @@ extension Reasoning {
         why: urgent.map { "\($0.urgency.demand)  \($0.title): \($0.therapistAction)" },
         next: ["Refer first; plan again once it is settled."])
     case .blocked:
-      return refused("is ruled out, and nobody may lower that", next: "leave it out")
+      return refused("is ruled out, and nobody may lower that", next: isInPlan ? [] : ["leave it out"])
     case .needsReason:
-      return refused("is ruled out", next: "add --override-file FILE with your reason, if you answer for it")
+      return refused(
+        "is ruled out",
+        next: ["plumbline plan add PLAN \(item) --override-file FILE    with your reason, if you answer for it"])
     case .needsClinician:
       return refused(
         "needs the word of a clinician or pharmacist first",
-        next: "add --clinician NAME --date YYYY-MM-DD once one has agreed")
+        next: ["plumbline plan add PLAN \(item) --clinician NAME --date YYYY-MM-DD    once one has agreed"])
     }
   }
 
@@ -52,7 +58,8 @@ extension Reasoning {
 }
 
 extension Justification {
-  fileprivate init(_ override: Plan.Override) {
-    self.init(reason: override.reason, clinician: override.clinician, date: override.date)
+  fileprivate init(_ override: Plan.Override, answering answered: [String]?) {
+    self.init(
+      reason: override.reason, clinician: override.clinician, date: override.date, answers: answered.map(Set.init))
   }
 }
