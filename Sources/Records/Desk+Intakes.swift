@@ -21,6 +21,11 @@ extension Desk {
     ).only(as: Intake.init)
   }
 
+  /// Puts red flags that findings raise with the accepted intake, to be acknowledged there.
+  package func raiseFlags(_ raised: [RedFlag], with intake: Intake.ID) async throws {
+    _ = try await database.call("desk.intake_raise", .id(intake), .json(raised.map(RaisedFlag.init)))
+  }
+
   package func acknowledgeFlag(_ flag: RedFlag.ID, of intake: Intake.ID, action: String, note: String) async throws {
     _ = try await database.call(
       "desk.intake_acknowledge", .id(intake), .text(flag.rawValue), .text(action), .text(note))

@@ -49,6 +49,7 @@ values
   ($$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, 'flagged', true),
   ($$desk.intake_accept('{flagged}')$$, 'flagged', true),
   ($$desk.intake_return('{flagged}', null, 'say more')$$, 'flagged', true),
+  ($$desk.intake_raise('{intake}', '[]')$$, 'intake', true),
   ($$desk.intake_amend('{intake}', '{}', '1.0.0', '[]', 'ok', 'typo')$$, 'intake', true),
   ($$desk.evaluation_record('01900000-0000-7000-8000-0000000000ab', '{ana}', '{body}', '1.0.0')$$, 'ana', true),
   ($$desk.evaluation_get('{evaluation}')$$, 'evaluation', true),

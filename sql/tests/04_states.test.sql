@@ -67,6 +67,7 @@ select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'refer
 select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'refer', 'sent to her doctor')$$, '("")');
 select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'refer', 'sent to her doctor')$$, '("")');
 select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'proceed', 'x')$$, 'PL409 the flag is acknowledged already');
+select tap.answers('mira', $$desk.intake_raise('{flagged}', '[]')$$, 'PL409 the intake is not accepted');
 select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, '("")');
 select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL409 the intake is accepted already');
 select tap.answers('mira', $$desk.intake_return('{flagged}', null, 'x')$$, 'PL409 the intake was accepted already');
@@ -76,6 +77,9 @@ select is((select answers from clinic.intakes where taken_by is not null), '{"pa
 select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL423 red flags are not acknowledged: rf.y');
 select alike(tap.answer('mira', $$desk.intake_return('{flagged}', 'pain.now', 'say more')$$), '("")', 'it can be returned');
 select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL409 the intake was returned to the client');
+
+select tap.answers('mira', $$desk.intake_raise('{intake}', '[{"flag": "rf.found", "urgency": "urgent", "title": "F"}]')$$, '("")');
+select tap.answers('mira', $$desk.intake_acknowledge('{intake}', 'rf.found', 'refer', 'sent to her doctor')$$, '("")');
 
 -- Evaluations and plans.
 select tap.answers('mira', $$desk.evaluation_edit('{evaluation}', '{body}', '1.0.0')$$, 'PL409 the evaluation is signed; amend it');

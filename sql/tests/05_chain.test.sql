@@ -33,6 +33,7 @@ from unnest(array[
   $$desk.client_unmerge('{bo}')$$, $$desk.export_audit('{ana}', 'json')$$, $$desk.audit_who('{ana}')$$,
   $$desk.intake_get('{intake}')$$, $$desk.intake_accepted('{ana}')$$, $$desk.intake_previous('{flagged}')$$,
   $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, $$desk.intake_accept('{flagged}')$$,
+  $$desk.intake_raise('{flagged}', '{flag}')$$,
   $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', 'typo')$$, $$desk.intake_return('{flagged}', null, 'x')$$,
   $$desk.evaluation_get('{evaluation}')$$, $$desk.evaluation_list('{ana}')$$, $$desk.evaluation_edit('{draft}', '{body}', '1.0.0')$$,
   $$desk.evaluation_sign('{draft}')$$, $$desk.evaluation_amend('{draft}', '{body}', '1.0.0', 'x')$$, $$desk.plan_get('{plan}')$$,

@@ -4,7 +4,8 @@ enum AuditVerb {
     "add": "added", "archive": "archived", "assign": "assigned", "edit": "edited", "erase": "erased",
     "export": "exported", "merge": "merged", "read": "read", "restore": "restored", "share": "shared",
     "unmerge": "took apart again", "unshare": "ended the share of", "amend": "amended", "record": "recorded",
-    "sign": "signed", "accept": "accepted", "acknowledge": "looked at a red flag of", "return": "returned",
+    "sign": "signed", "accept": "accepted", "acknowledge": "looked at a red flag of", "raise": "added red flags to",
+    "return": "returned",
     "start": "took down", "submit": "sent", "create": "made", "revoke": "revoked", "close": "closed", "issue": "issued",
     "list": "listed", "pause": "paused", "resume": "resumed", "revise": "revised",
   ]

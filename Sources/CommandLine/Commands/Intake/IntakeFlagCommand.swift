@@ -31,7 +31,10 @@ struct IntakeFlagCommand: WritingCommand {
     try required.check("intake flag")
     guard let ack, let action, let noteFile else { return }
     let intake = try await desk.findIntake(intake, console)
-    guard let flag = intake.flags.first(where: { $0.flag.rawValue == ack }) else {
+    let flag = RedFlag.ID(rawValue: ack)
+    let known = intake.flags.first { $0.flag == flag }
+    let found = known == nil ? try await raisedByFindings(flag, with: intake, desk) : nil
+    guard let title = known?.title ?? found?.title else {
       throw CommandError(
         .notFound, "this intake has no flag “\(ack)”.", why: intake.flags.map { "\($0.flag): \($0.title)" },
         next: ["plumbline intake show \(intake.shortID)"])
@@ -40,18 +43,27 @@ struct IntakeFlagCommand: WritingCommand {
     guard !note.isEmpty else {
       throw CommandError(.usage, "the note is empty.", next: "Write what you told the client, and why.")
     }
-    guard !console.dryRun else { return try console.wouldDo("record \(action.rawValue) for “\(flag.title)”") }
-    try await desk.acknowledgeFlag(flag.flag, of: intake.id, action: action.rawValue, note: note)
-    let left = intake.flags.filter { $0.acknowledgedAt == nil && $0.flag != flag.flag }
+    guard !console.dryRun else { return try console.wouldDo("record \(action.rawValue) for “\(title)”") }
+    if let found { try await desk.raiseFlags([found], with: intake.id) }
+    try await desk.acknowledgeFlag(flag, of: intake.id, action: action.rawValue, note: note)
+    let left = intake.flags.filter { $0.acknowledgedAt == nil && $0.flag != flag }
     try console.say(
       [
-        "id": .string(intake.id.description), "flag": .string(flag.flag.rawValue), "action": .string(action.rawValue),
+        "id": .string(intake.id.description), "flag": .string(ack), "action": .string(action.rawValue),
         "open_flags": .integer(left.count),
-      ], "“\(flag.title)” looked at: \(action.rawValue). \(left.isEmpty ? "None left." : "\(left.count) left.")")
+      ], "“\(title)” looked at: \(action.rawValue). \(left.isEmpty ? "None left." : "\(left.count) left.")")
     if let next = left.first {
       console.next("plumbline intake flag \(intake.shortID) --ack \(next.flag)", next.title)
-    } else {
+    } else if intake.state != .accepted {
       console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
     }
+  }
+
+  /// A red flag that signed findings raise together with this intake, which itself does not.
+  private func raisedByFindings(_ flag: RedFlag.ID, with intake: Intake, _ desk: Desk) async throws -> RedFlag? {
+    guard intake.state == .accepted else { return nil }
+    let reasoning = try await Reasoning.current(for: try await desk.client("\(intake.client)"), at: desk)
+    guard reasoning.intake.id == intake.id, reasoning.assessment.redFlags.contains(flag) else { return nil }
+    return reasoning.pack.redFlag(flag)
   }
 }

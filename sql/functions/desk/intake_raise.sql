@@ -1,0 +1,17 @@
+-- Red flags that findings raise, put with the accepted intake they were assessed with: there they are acknowledged.
+create or replace function desk.intake_raise(reference text, raised jsonb)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  intake constant clinic.intakes := clinic.require_intake(reference);
+begin
+  if intake.state <> 'accepted' then
+    perform clinic.refuse('PL409', 'the intake is not accepted');
+  end if;
+  perform clinic.raise_flags(intake.id, raised);
+  perform clinic.audit('intake.raise', intake.id, intake.client_id);
+end
+$$;
