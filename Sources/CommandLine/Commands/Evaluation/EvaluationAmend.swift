@@ -47,7 +47,7 @@ struct EvaluationAmend: WritingCommand {
     let amended = try await desk.amendEvaluation(
       record.id, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
     try console.say(amended.json, "Evaluation \(amended.shortID) amended.")
-    console.next("plumbline evaluation sign \(amended.shortID)", "once it is right")
+    try await PlanWatch(client: amended.client, desk: desk).pauseTouchedPlans(console)
   }
 }
 

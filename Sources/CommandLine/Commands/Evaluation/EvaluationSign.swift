@@ -24,9 +24,7 @@ struct EvaluationSign: WritingCommand {
         "redflags": JSON(raised.map(\.id.rawValue)),
       ], "Evaluation \(record.shortID) of \(record.clientName) signed.")
     for flag in raised { console.warn("\(flag.urgency.demand)  \(flag.title): \(flag.therapistAction)") }
-    for plan in try await PlanWatch(client: record.client, desk: desk).pauseTouchedPlans() {
-      console.warn("Plan \(plan.shortID) is paused: these findings rule out something in it.")
-    }
+    try await PlanWatch(client: record.client, desk: desk).pauseTouchedPlans(console)
     console.next("plumbline plan new \(try await desk.client("\(record.client)").shortID)", "draft the plan")
   }
 

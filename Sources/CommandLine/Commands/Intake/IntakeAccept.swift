@@ -28,9 +28,7 @@ struct IntakeAccept: WritingCommand {
     try console.say(
       ["id": .string(intake.id.description), "state": "accepted"],
       "Intake \(intake.shortID) of \(intake.clientName) accepted.")
-    for plan in try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans() {
-      console.warn("Plan \(plan.shortID) is paused: what the client told rules out something in it.")
-    }
+    try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans(console)
     console.next(
       "plumbline evaluation new \(intake.clientName.split(separator: " ").first ?? "")", "record what you find")
   }

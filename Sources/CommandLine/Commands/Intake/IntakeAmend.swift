@@ -37,6 +37,7 @@ struct IntakeAmend: WritingCommand {
       massage: assessment.plan.massage, reason: reason)
     try console.say(
       amended.json(pack), "Intake \(amended.shortID) amended: \(changes.count) answers, \(raised.count) red flags.")
+    try await PlanWatch(client: amended.client, desk: desk).pauseTouchedPlans(console)
     console.next("plumbline intake show \(amended.shortID)", "look at its red flags, then accept it")
   }
 }

@@ -41,6 +41,7 @@ struct IntakeReview: DeskCommand {
     guard Prompt(console).agrees("Accept intake \(intake.shortID) of \(intake.clientName)?") else { return true }
     try await desk.acceptIntake(intake.id)
     console.note("Accepted.", sign: Inked("✓", .green))
+    try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans(console)
     console.next("plumbline evaluation new \(intake.shortID)", "record what you find")
     return true
   }

@@ -26,6 +26,7 @@ struct PlanIssue: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
     let reasoning = try await Reasoning.current(for: plan, at: desk)
+    try await reasoning.refuseWaitingFlags(at: desk)
     let items = try reasoning.checkedForIssue(plan)
     guard !console.dryRun else {
       return try console.wouldDo("issue plan \(plan.shortID) of \(items.count) items to \(plan.clientName)")

@@ -15,6 +15,7 @@ struct PlanNew: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let reasoning = try await Reasoning.current(for: client, at: desk)
+    try await reasoning.refuseWaitingFlags(at: desk)
     let items = reasoning.draftedItems
     guard !console.dryRun else {
       return try console.wouldDo(

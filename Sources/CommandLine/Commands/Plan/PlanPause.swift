@@ -33,7 +33,9 @@ struct PlanResume: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    _ = try await Reasoning.current(for: plan, at: desk).checkedForIssue(plan)
+    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    try await reasoning.refuseWaitingFlags(at: desk)
+    _ = try reasoning.checkedForIssue(plan)
     guard !console.dryRun else { return try console.wouldDo("resume plan \(plan.shortID)") }
     try await desk.resumePlan(plan.id)
     try console.say(

@@ -14,9 +14,10 @@ struct PlanRevise: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
+    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    try await reasoning.refuseWaitingFlags(at: desk)
     guard !console.dryRun else { return try console.wouldDo("draft the next version of plan \(plan.shortID)") }
     let draft = try await desk.revisePlan(plan.id, as: .new())
-    let reasoning = try await Reasoning.current(for: draft, at: desk)
     try console.show(draft.json(reasoning), draft.sheet(reasoning))
     console.next("plumbline plan issue \(draft.shortID)", "takes the place of \(plan.shortID)")
   }

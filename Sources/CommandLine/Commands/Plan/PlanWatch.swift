@@ -7,16 +7,33 @@ struct PlanWatch {
   let desk: Desk
 
   /// Evaluates what is known today and pauses every issued plan that could not be issued any more.
-  /// - Returns: the plans that were paused.
-  func pauseTouchedPlans() async throws -> [Plan] {
+  ///
+  /// - Throws: when that cannot be told, or a plan cannot be paused: the others are paused before.
+  func pauseTouchedPlans(_ console: Console) async throws {
     let issued = try await desk.plans(of: client).filter { $0.state == .issued }
-    guard !issued.isEmpty,
-      let reasoning = try? await Reasoning.current(for: try await desk.client("\(client)"), at: desk)
-    else { return [] }
-    let touched = issued.filter { plan in
-      plan.items.contains { (try? reasoning.admit($0.item, override: $0.override)) == nil }
+    guard !issued.isEmpty else { return }
+    let touched: [Plan]
+    do {
+      let reasoning = try await Reasoning.newest(for: client, at: desk)
+      touched = issued.filter { (try? reasoning?.checkedForIssue($0)) == nil }
+    } catch {
+      throw notPaused(issued, CommandError(error))
     }
-    for plan in touched { try await desk.pausePlan(plan.id) }
-    return touched
+    var failed: (plans: [Plan], error: CommandError)?
+    for plan in touched {
+      do {
+        try await desk.pausePlan(plan.id)
+        console.warn("Plan \(plan.shortID) is paused: with what is known now it could not be issued.")
+      } catch {
+        failed = ((failed?.plans ?? []) + [plan], CommandError(error))
+      }
+    }
+    if let failed { throw notPaused(failed.plans, failed.error) }
+  }
+
+  private func notPaused(_ plans: [Plan], _ error: CommandError) -> CommandError {
+    CommandError(
+      error.status, "saved, but the client still holds a plan that may not fit any more.",
+      why: [error.what] + error.why, next: plans.map { "plumbline plan pause \($0.shortID)" })
   }
 }

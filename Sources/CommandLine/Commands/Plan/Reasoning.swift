@@ -8,14 +8,23 @@ struct Reasoning: Sendable {
   let evaluation: EvaluationRecord?
   let assessment: Assessment
 
-  init(pack: ContentPack, intake: Intake, evaluation: EvaluationRecord?) {
+  /// - Throws: exit 5 when the content that the intake was filled in with does not know a finding: dropped without a
+  ///   word, it could be the one that rules something out.
+  private init(_ intake: Intake, _ evaluation: EvaluationRecord?) throws {
+    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let unknown = evaluation.map { pack.unreadable($0.evaluation) } ?? []
+    guard unknown.isEmpty else {
+      throw CommandError(
+        .refused, "intake and findings are of different versions: some findings cannot be weighed.", why: unknown,
+        next: ["plumbline invite link \(intake.client)    for an intake on today's form"])
+    }
     self.pack = pack
     self.intake = intake
     self.evaluation = evaluation
     assessment = pack.assess(intake.answers, evaluation?.evaluation ?? Evaluation())
   }
 
-  /// From the client's newest accepted intake and newest signed evaluation.
+  /// From the client's newest accepted intake and newest signed evaluation, as it was last amended.
   static func current(for client: Client, at desk: Desk) async throws -> Reasoning {
     guard let intake = try await desk.acceptedIntake(of: client.id) else {
       throw CommandError(
@@ -23,20 +32,37 @@ struct Reasoning: Sendable {
         next: "plumbline intake list --to-review")
     }
     let evaluations = try await desk.evaluations(of: client.id)
-    let signed = evaluations.filter { $0.state == .signed }.max { $0.recordedAt < $1.recordedAt }
+    let signed = evaluations.newestSigned
     guard signed != nil || evaluations.isEmpty else {
       throw CommandError(
         .refused, "the evaluation of \(client.label) is not signed.", why: "A plan is drawn from signed findings.",
         next: "plumbline evaluation sign \(evaluations[0].shortID)")
     }
-    return Reasoning(
-      pack: try ShareDirectory.contentPack(version: intake.contentVersion), intake: intake, evaluation: signed)
+    return try Reasoning(intake, signed)
   }
 
   /// For a plan that exists: the client's newest accepted intake and newest signed evaluation, since either may have
   /// changed after the plan was drafted.
   static func current(for plan: Plan, at desk: Desk) async throws -> Reasoning {
     try await current(for: try await desk.client(plan.client.description), at: desk)
+  }
+
+  /// What a plan that is out has to stand up to: the newest intake counts as soon as it is sent.
+  static func newest(for client: Client.ID, at desk: Desk) async throws -> Reasoning? {
+    let sent = try await desk.intakes().filter { $0.client == client && $0.state != .returned }
+    guard let newest = sent.max(by: { $0.submittedAt < $1.submittedAt }) else { return nil }
+    return try Reasoning(try await desk.intake("\(newest.id)"), try await desk.evaluations(of: client).newestSigned)
+  }
+
+  /// - Throws: exit 5 while red flags of a newer intake wait to be looked at: the accepted one may be out of date.
+  func refuseWaitingFlags(at desk: Desk) async throws {
+    let waiting = try await desk.intakes(toReviewOnly: true).first {
+      $0.client == intake.client && $0.submittedAt > intake.submittedAt && $0.openFlags > 0
+    }
+    guard let waiting else { return }
+    throw CommandError(
+      .refused, "\(waiting.clientName) has sent a newer intake, whose red flags are not looked at.",
+      next: "plumbline intake review \(waiting.shortID)")
   }
 
   func offer(_ item: HomeCareItem.ID) -> PlanDraft.Offer? {
@@ -60,5 +86,11 @@ struct Reasoning: Sendable {
       pack.hypothesis(Hypothesis.ID(rawValue: source))?.title ?? pack.redFlag(RedFlag.ID(rawValue: source))?.title
         ?? source
     }
+  }
+}
+
+extension [EvaluationRecord] {
+  fileprivate var newestSigned: EvaluationRecord? {
+    filter { $0.state != .draft }.max { $0.recordedAt < $1.recordedAt }
   }
 }

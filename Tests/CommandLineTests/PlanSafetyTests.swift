@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is known today decides: corrections and newer intakes count, in the built program against a real instance.
+@Suite(.serialized) struct PlanSafetyTests {
+  let scratch: ScratchInstance
+
+  init() throws { scratch = try ScratchInstance.current() }
+
+  @Test func drawsAPlanFromTheEvaluationAsItWasAmended() async throws {
+    let client = try await acceptedClient("Amended")
+    let evaluation = try await sign(#"{"findings": {"pf.atr": 3}}"#, of: client)
+    let plan = try await scratch.json(["plan", "new", client])
+    #expect(!flags(of: plan).contains("rf.scoliosis_refer"))
+    try await amend(evaluation, to: #"{"findings": {"pf.atr": 8}}"#)
+    #expect(flags(of: try await scratch.json(["plan", "new", client])).contains("rf.scoliosis_refer"))
+  }
+
+  @Test func looksAtAFlagThatOnlyTheFindingsRaise() async throws {
+    let client = try await acceptedClient("Found")
+    _ = try await sign(#"{"findings": {"pf.atr": 8}}"#, of: client)
+    let flag = ["intake", "flag", client, "--action", "refer", "--note-file", "-", "--ack"]
+    #expect(try await scratch.run(flag + ["rf.leg_clot"], as: .mira, input: "told").status == 3)
+    let seen = try await scratch.json(flag + ["rf.scoliosis_refer"], input: "told her to see a doctor")
+    #expect(seen["open_flags"] as? Int == 0)
+  }
+
+  @Test func pausesAnIssuedPlanWhenACorrectionRaisesAFlag() async throws {
+    let client = try await acceptedClient("Paused")
+    let plan = try await issuedPlan(of: client)
+    let amended = try await scratch.run(
+      ["intake", "amend", client, "--from-json", "-", "--reason", "misread"], as: .mira,
+      input: #"{"safety.saddle_numb": "yes"}"#)
+    #expect(amended.status == 0, "\(amended.errorText)")
+    let plans = try await scratch.run(["plan", "list", client, "--columns", "id,state", "--jsonl"], as: .mira).text
+    #expect(plans.contains(plan) && plans.contains("paused"))
+  }
+
+  @Test func draftsNothingWhileANewerIntakeHasFlagsToLookAt() async throws {
+    let client = try await acceptedClient("Newer")
+    var answers = try baseline()
+    answers["safety.saddle_numb"] = "yes"
+    try await start(client, answers)
+    let refused = try await scratch.run(["plan", "new", client], as: .mira)
+    #expect(refused.status == 5, "\(refused.errorText)")
+    #expect(refused.errorText.contains("plumbline intake review"))
+  }
+
+  // MARK: on the way there
+
+  /// A client with an accepted intake that raises nothing.
+  private func acceptedClient(_ name: String) async throws -> String {
+    let client = try await scratch.newClient("\(name) \(UUID().uuidString.prefix(8))")
+    try await start(client, try baseline())
+    _ = try await scratch.json(["intake", "accept", client])
+    return client
+  }
+
+  private func issuedPlan(of client: String) async throws -> String {
+    let plan = try #require(try await scratch.json(["plan", "new", client])["id"] as? String)
+    _ = try await scratch.json(["plan", "issue", plan])
+    return plan
+  }
+
+  private func start(_ client: String, _ answers: [String: Any]) async throws {
+    let text = String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
+    _ = try await scratch.json(["intake", "start", client, "--from-json", "-"], input: text)
+  }
+
+  private func sign(_ findings: String, of client: String) async throws -> String {
+    let made = try await scratch.json(["evaluation", "new", client, "--from-json", "-"], input: findings)
+    let evaluation = try #require(made["id"] as? String)
+    _ = try await scratch.json(["evaluation", "sign", evaluation])
+    return evaluation
+  }
+
+  private func amend(_ evaluation: String, to findings: String) async throws {
+    _ = try await scratch.json(
+      ["evaluation", "amend", evaluation, "--from-json", "-", "--reason", "misread"], input: findings)
+  }
+
+  private func flags(of plan: [String: Any]) -> [String] { plan["redflags"] as? [String] ?? [] }
+
+  /// Answers that raise nothing.
+  private func baseline() throws -> [String: Any] {
+    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
+    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: probes)) as? [String: Any]
+    return try #require(data?["baseline"] as? [String: Any])
+  }
+}
