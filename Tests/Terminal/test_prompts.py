@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from conftest import NAMES, Screen, plumbline
+from conftest import NAMES, PROGRAM, Screen, plumbline
 
 
 def test_ctrl_c_is_130(waiting):
@@ -79,6 +79,24 @@ def test_a_rejected_save_opens_again_with_the_reasons(people, editor, tmp_path):
     assert screen.end()[1] == 0
     assert "#! ! pf.fhp_cva: 999 is not within 20 to 80 deg" in (tmp_path / "seen").read_text()
     assert plumbline("evaluation", "show", people[NAMES[1]])["findings"] == {"pf.fhp_cva": {"left": 45}}
+
+
+def test_what_could_not_be_saved_is_kept_and_named(people, editor, tmp_path):
+    evaluation = plumbline("evaluation", "new", people[NAMES[0]], "--from-json", "-",
+                           stdin='{"findings": {"pf.atr": 3}}')
+    body = (f"import subprocess\nsubprocess.run(['{PROGRAM}', 'evaluation', 'sign', '{evaluation['id']}',"
+            " '--service', 'mira'], check=True, capture_output=True)\ntext = text.replace('= 3 ', '= 4 ')")
+    screen = Screen("evaluation", "edit", evaluation["id"], PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.end()
+    [kept] = tmp_path.glob("plumbline-*")
+    assert status == 6 and "What you wrote is in" in text and "= 4 " in kept.read_text()
+
+
+def test_an_editor_that_fails_keeps_the_file(people, editor, tmp_path):
+    screen = Screen("client", "note", people[NAMES[0]], PLUMBLINE_EDITOR=editor("sys.exit(3)"),
+                    XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.end()
+    assert status == 2 and "What you wrote is in" in text and list(tmp_path.glob("plumbline-*"))
 
 
 def test_an_empty_file_cancels(people, editor):

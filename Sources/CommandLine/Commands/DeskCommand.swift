@@ -21,6 +21,11 @@ extension DeskCommand {
   func run() async throws {
     let console = global.console(
       writing: (self as? any WritingCommand)?.writing, listing: (self as? any ListingCommand)?.listing)
-    try await run(at: try await Desk.connect(service: global.service), console)
+    do {
+      try await run(at: try await Desk.connect(service: global.service), console)
+    } catch {
+      throw console.edited.named(in: error)
+    }
+    console.edited.remove()
   }
 }

@@ -7,8 +7,12 @@ struct Editor {
   static let guidance = "#!"
 
   private let environment: [String: String]
+  private let edited: EditedFile
 
-  init(_ console: Console) { environment = console.environment }
+  init(_ console: Console) {
+    environment = console.environment
+    edited = console.edited
+  }
 
   /// Opens the text until `accept` takes it. What it refuses is shown in front of the text, which is otherwise as the
   /// person left it.
@@ -16,6 +20,7 @@ struct Editor {
   /// - Throws: exit 2 when nothing is left in the file, or nothing was changed after a refusal.
   func edit<Value>(_ text: String, named name: String, accept: (String) throws -> Value) throws -> Value {
     let file = try makeFile(named: name)
+    edited.keep(file)
     var text = text
     var refused: String?
     while true {
@@ -24,26 +29,19 @@ struct Editor {
       let saved = try InputFile(path: file).text()
       let content = Self.withoutGuidance(saved)
       guard !content.allSatisfy(\.isWhitespace) else {
-        try? FileManager.default.removeItem(atPath: file)
+        edited.remove()
         throw CommandError(.cancelled, "the file was left empty; nothing was saved.")
       }
-      guard saved != refused else {
-        throw CommandError(.cancelled, "not changed; nothing was saved.", next: "What you wrote is in \(file).")
-      }
+      guard saved != refused else { throw CommandError(.cancelled, "not changed; nothing was saved.") }
       do {
-        let value = try accept(content)
-        try? FileManager.default.removeItem(atPath: file)
-        return value
+        return try accept(content)
       } catch let error as CommandError where error.status == .usage {
         let reasons = [error.what] + error.why
         text = reasons.map { "\(Self.guidance) ! \($0.onOneLine)\n" }.joined() + Self.withoutReasons(saved) + "\n"
         refused = text.trimmingCharacters(in: .newlines)
       } catch let error as CommandError where error.status == .cancelled {
-        try? FileManager.default.removeItem(atPath: file)
+        edited.remove()
         throw error
-      } catch {
-        throw CommandError(
-          .failed, "it could not be saved.", why: CommandError(error).what, next: "What you wrote is in \(file).")
       }
     }
   }

@@ -8,17 +8,26 @@ struct InputFile {
   let path: String
 
   func bytes() throws -> [UInt8] {
-    if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = try path == "-" ? standardInput() : FileManager.default.contents(atPath: path) else {
       throw CommandError(
         .usage, "\(path) cannot be read.",
         why: FileManager.default.fileExists(atPath: path) ? "You may not read it." : "There is no such file.",
         next: "Check the path, or give - to read standard input.")
     }
     guard data.count <= Self.limit else {
-      throw CommandError(.usage, "\(path) is larger than 16 MB.", next: "Check that it is the right file.")
+      throw CommandError(
+        .usage, "\(path == "-" ? "the input" : path) is larger than 16 MB.", next: "Check that it is the right file.")
     }
     return Array(data)
+  }
+
+  /// No more of it than shows that it is too long.
+  private func standardInput() throws -> Data {
+    var data = Data()
+    while data.count <= Self.limit, let more = try FileHandle.standardInput.read(upToCount: 1 << 16), !more.isEmpty {
+      data += more
+    }
+    return data
   }
 
   /// The text without the line break at its end.

@@ -15,6 +15,7 @@ package struct Console: Sendable {
   /// Nil is standard output.
   package let file: String?
   package let pages: Bool
+  let edited = EditedFile()
 
   /// Prints a record: `json` for programs, `sheet` for people.
   package func show(_ json: JSON, _ sheet: @autoclosure () -> Sheet) throws {
