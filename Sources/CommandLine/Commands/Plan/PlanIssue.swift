@@ -43,10 +43,12 @@ struct PlanIssue: WritingCommand {
       basis: PlanBasis(
         intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id, contentVersion: reasoning.pack.version,
         items: items))
-    try console.say(
-      issued.json(reasoning).adding(["url": .string(page), "expires_at": JSON(expiresAt)]),
-      "Plan \(issued.shortID) issued to \(issued.clientName).")
-    console.note("The client's page, shown only this once: \(page)")
+    if console.isForPrograms {
+      let link: JSON = ["url": .string(page), "expires_at": JSON(expiresAt)]
+      return try console.emit(issued.json(reasoning).adding(link).text() + "\n")
+    }
+    try console.emit(page + "\n")
+    console.note("Plan \(issued.shortID) issued to \(issued.clientName). Their page is shown only this once.")
     console.next("plumbline plan export \(issued.shortID) --format pdf -o plan.pdf", "print it")
   }
 
