@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: ["=1+1", "+351 912", "-2", "@sum", "\tx", "\rx"])
   func neverLetsTextRunAsAFormula(text: String) {
     #expect(CSV.cell(.string(text)).contains("'" + text))
+    #expect(CSV.cell(.array([.string(text)])).contains("'" + text))
   }
 
   @Test func numbersStayNumbers() {

@@ -7,7 +7,7 @@ package enum BodyChartText {
   private static let rows = 27
   private static let gap = 6
 
-  /// - Parameter marked: regions in the order of their numbers, 1 to 9 and then a to z.
+  /// - Parameter marked: regions in the order of their numbers, 1 to 9, then a to z, then +.
   package static func lines(_ marked: [BodyRegion.ID], _ pack: ContentPack, width: Int, colour: Bool) -> [String] {
     let views: [BodyRegion.View] = [.front, .back]
     let drawings = views.map { draw($0, marked, pack, colour: colour) }
@@ -36,7 +36,7 @@ package enum BodyChartText {
   }
 
   /// How the region with this place in the list is marked, in the drawing and beside its words.
-  package static func sign(_ index: Int) -> String { String(index + 1, radix: 36) }
+  package static func sign(_ index: Int) -> String { index < 35 ? String(index + 1, radix: 36) : "+" }
 }
 
 extension BodyRegion.Ellipse {

@@ -5,9 +5,13 @@ package enum CSV {
   package static func line(_ values: [JSON]) -> String { values.map(cell).joined(separator: ",") + "\r\n" }
 
   static func cell(_ value: JSON) -> String {
-    guard case .string(let text) = value else { return quoted(value.plainText) }
+    switch value {
+    case .integer, .decimal: return value.plainText
+    default: break
+    }
+    let text = value.plainText.harmless
     let first = text.unicodeScalars.first.map(String.init) ?? ""
-    return quoted(["=", "+", "-", "@", "\t", "\r"].contains(first) ? "'" + text.harmless : text.harmless)
+    return quoted(["=", "+", "-", "@", "\t", "\r"].contains(first) ? "'" + text : text)
   }
 
   private static func quoted(_ text: String) -> String {

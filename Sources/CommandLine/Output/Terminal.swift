@@ -35,10 +35,13 @@ package struct Terminal: Sendable {
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0 {
-        guard errno == EINTR || errno == EAGAIN else { return }
-      } else {
-        start += written
+      switch written < 0 ? errno : 0 {
+      case 0: start += written
+      case EINTR: break
+      case EAGAIN:
+        var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&room, 1, -1)
+      default: return
       }
     }
   }

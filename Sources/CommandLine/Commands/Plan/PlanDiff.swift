@@ -35,7 +35,7 @@ struct PlanDiff: DeskCommand {
 
   private func other(than plan: Plan, _ desk: Desk, _ console: Console) async throws -> Plan {
     if let with { return try await desk.findPlan(with, console) }
-    let held = try await desk.plans(of: plan.client).filter { $0.id != plan.id && $0.issuedAt != nil }
+    let held = try await desk.plans(of: plan.client).filter { $0.id != plan.id && $0.state == .issued }
     guard let newest = held.max(by: { $0.createdAt < $1.createdAt }) else {
       throw CommandError(
         .notFound, "\(plan.clientName) holds no other plan.", next: "plumbline plan list \(plan.client)")

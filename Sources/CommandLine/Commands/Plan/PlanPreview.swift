@@ -4,8 +4,11 @@ import Records
 
 struct PlanPreview: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "preview", abstract: "Exactly what the client will get, before it is issued.",
-    discussion: "Text by default; --pdf with -o FILE writes the paper.")
+    commandName: "preview", abstract: "What the client will get, before it is issued.",
+    discussion: """
+      Text by default; --pdf with -o FILE writes the paper. The link to the client's page is made when the plan is \
+      issued, so it is not in here.
+      """)
 
   @Argument(help: .plan, completion: .plans)
   var plan: String
