@@ -5,8 +5,6 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
 
   package static let uniqueViolation = SQLState(rawValue: "23505")
   package static let foreignKeyViolation = SQLState(rawValue: "23503")
-  package static let checkViolation = SQLState(rawValue: "23514")
-  package static let insufficientPrivilege = SQLState(rawValue: "42501")
   package static let queryCanceled = SQLState(rawValue: "57014")
   package static let characterNotInRepertoire = SQLState(rawValue: "22021")
 
