@@ -34,7 +34,14 @@ private func open(_ service: String?) async throws(ConnectionFailure) -> Connect
   do throws(PostgresError) {
     return try await Connection.open(service.map { "service='\($0.quotedForConninfo)'" } ?? "")
   } catch {
-    throw ConnectionFailure(message: error.message, isRefused: error.sqlState?.errorClass == "28")
+    throw ConnectionFailure(message: error.message, isRefused: error.message.saysNo)
+  }
+}
+
+extension String {
+  /// libpq gives a failed connect no SQLSTATE; these are the server's own words of class 28.
+  fileprivate var saysNo: Bool {
+    ["authentication failed", "is not permitted to log in", "no pg_hba.conf entry"].contains(where: contains)
   }
 }
 

@@ -79,9 +79,4 @@ extension Desk {
     try await database.call("desk.client_timeline", .text(reference), since.map { .instant($0) })
       .decoded(as: TimelineEntry.init)
   }
-
-  /// To be called before a copy of a client's whole record is written anywhere.
-  package func recordExport(of reference: String, format: String) async throws {
-    _ = try await database.call("desk.export_audit", .text(reference), .text(format))
-  }
 }

@@ -9,7 +9,6 @@ package enum Refusal: Error, Sendable, Hashable {
   case conflict(String)
   /// A safety rule forbids it: unacknowledged red flag, blocked item, unsigned evaluation ...
   case blocked(String)
-  case expired(String)
   case invalid(String)
 }
 
@@ -24,7 +23,6 @@ extension Refusal {
     case "PL403": self = .notAllowed(error.message)
     case "PL404": self = .notFound(kind: error.message)
     case "PL409": self = .conflict(error.message)
-    case "PL410": self = .expired(error.message)
     case "PL422": self = .invalid(error.message)
     case "PL423": self = .blocked(error.message)
     case "42501": self = .notAllowed("this login may not do that")

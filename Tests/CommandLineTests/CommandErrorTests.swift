@@ -7,7 +7,7 @@ import Testing
   @Test(
     arguments: [
       (Refusal.notFound(kind: "client"), 3), (.notAllowed("no"), 4), (.conflict("no"), 6), (.blocked("no"), 5),
-      (.expired("no"), 3), (.invalid("no"), 64),
+      (.invalid("no"), 64),
     ] as [(Refusal, Int32)])
   func everyRefusalHasItsExitStatus(refusal: Refusal, status: Int32) {
     #expect(CommandError(refusal).status.rawValue == status)

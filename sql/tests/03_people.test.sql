@@ -36,7 +36,6 @@ values
   ($$desk.client_erase('{ana}', '-', true)$$, 'ana', false),
   ($$desk.client_hold('{ana}', 'x')$$, 'ana', false),
   ($$desk.client_timeline('{ana}', null)$$, 'ana', true),
-  ($$desk.export_audit('{ana}', 'json')$$, 'ana', true),
   ($$desk.audit_who('{ana}')$$, 'ana', true),
   ($$desk.audit_list('{ana}', null, null)$$, 'ana', true),
   ($$desk.invite_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{no link}', '2100-01-01', '1.0.0', null)$$,

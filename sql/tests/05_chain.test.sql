@@ -30,7 +30,7 @@ from unnest(array[
   $$desk.client_timeline('{ana}', null)$$, $$desk.client_hold('{bo}', 'x')$$, $$desk.client_hold('{bo}', null)$$,
   $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$, $$desk.client_unshare('{ana}', 'Jonas')$$,
   $$desk.client_archive('{bo}', 'x')$$, $$desk.client_restore('{bo}')$$, $$desk.client_merge('{bo}', '{ana}', '{}')$$,
-  $$desk.client_unmerge('{bo}')$$, $$desk.export_audit('{ana}', 'json')$$, $$desk.audit_who('{ana}')$$,
+  $$desk.client_unmerge('{bo}')$$, $$desk.audit_who('{ana}')$$,
   $$desk.intake_get('{intake}')$$, $$desk.intake_accepted('{ana}')$$, $$desk.intake_previous('{flagged}')$$,
   $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, $$desk.intake_accept('{flagged}')$$,
   $$desk.intake_raise('{flagged}', '{flag}')$$,

@@ -37,11 +37,6 @@ package struct CalendarDate: Hashable, Sendable {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
-  /// Whole years from this day to `later`, as age is counted.
-  package func wholeYears(to later: CalendarDate) -> Int {
-    later.year - year - ((later.month, later.day) < (month, day) ? 1 : 0)
-  }
-
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

@@ -54,7 +54,6 @@ extension CommandError {
     case .notAllowed(let sentence): self.init(.notAllowed, sentence, next: "plumbline whoami")
     case .conflict(let sentence): self.init(.changed, sentence)
     case .blocked(let sentence): self.init(.refused, sentence)
-    case .expired(let sentence): self.init(.notFound, sentence)
     case .invalid(let sentence): self.init(.usage, sentence)
     }
   }
