@@ -70,7 +70,8 @@ let package = Package(
     tests("Records", imports: ["Records", "Clinical", "PostgreSQL"]),
     tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "Records"]),
     tests(
-      "CommandLine", imports: ["CommandLine", "Clinical", "Records", "Typesetting", argumentParser], exclude: ["Goldens"]),
+      "CommandLine", imports: ["CommandLine", "Clinical", "Records", "Typesetting", argumentParser],
+      exclude: ["Goldens"]),
     tests("EndToEnd", imports: []),
     .executableTarget(
       name: "ClinicalBench", dependencies: ["Clinical"], path: "Tests/Bench/ClinicalBench", swiftSettings: strict),

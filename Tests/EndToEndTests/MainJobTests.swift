@@ -18,7 +18,8 @@ import Testing
     try await fillForm(try invite.string("url"))
 
     let waiting = try await mira("intake", "list", "--to-review").list
-    let intake = try #require(waiting.first { ($0["client_id"] ?? $0["client"]) as? String == client }?["id"] as? String)
+    let ours = waiting.first { ($0["client_id"] ?? $0["client"]) as? String == client }
+    let intake = try #require(ours?["id"] as? String)
     let shown = try await mira("intake", "show", intake)
     let answers = try #require(shown.object["answers"] as? [String: Any])
     let reason = try typed("visit.reason").first
