@@ -19,28 +19,28 @@ struct InviteLink: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let client = try await desk.find(client, console, writing: true)
-    let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
-    guard !console.dryRun else {
-      return try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
-    }
-    let link = try await FormLink.make(for: client, until: expiresAt, at: desk, console)
-    switch console.format {
-    case .json, .jsonl: try console.emit(link.json.text() + "\n")
-    default: try console.emit(link.url + "\n")
-    }
-    link.explain(client, console)
+    guard let link = try await FormLink.make(for: client, expires, at: desk, console) else { return }
+    try console.emit((console.isForPrograms ? link.json.text() : link.url) + "\n")
+    link.explain(console)
   }
 }
 
 /// A link to the form, in the one moment when it is known.
 struct FormLink {
+  let client: Client
   let invite: Invite
   let url: String
 
-  static func make(for client: Client, until expiresAt: Date, at desk: Desk, _ console: Console) async throws
-    -> FormLink
+  /// - Returns: nil in a dry run, which says what would be made.
+  static func make(for reference: String, _ expires: Period, at desk: Desk, _ console: Console) async throws
+    -> FormLink?
   {
+    let client = try await desk.find(reference, console, writing: true)
+    let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
+    guard !console.dryRun else {
+      try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
+      return nil
+    }
     let site = try PublicSite(console.environment)
     let token = LinkToken()
     let accepted = try await desk.acceptedIntake(of: client.id)
@@ -48,7 +48,7 @@ struct FormLink {
       id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiresAt,
       contentVersion: try ShareDirectory.contentPack().version,
       prefill: try accepted.map { try token.seal($0.answers, for: .prefill) })
-    return FormLink(invite: invite, url: site.form(token))
+    return FormLink(client: client, invite: invite, url: site.form(token))
   }
 
   var json: JSON {
@@ -58,7 +58,7 @@ struct FormLink {
     ]
   }
 
-  func explain(_ client: Client, _ console: Console) {
+  func explain(_ console: Console) {
     console.note("For \(client.label), until \(Moment.local(invite.expiresAt)). It is shown only this once.")
     console.next("plumbline invite list", "who has opened theirs")
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Records
 import Typesetting
 
@@ -15,12 +14,7 @@ struct InviteQR: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let client = try await desk.find(client, console, writing: true)
-    let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
-    guard !console.dryRun else {
-      return try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
-    }
-    let link = try await FormLink.make(for: client, until: expiresAt, at: desk, console)
+    guard let link = try await FormLink.make(for: client, expires, at: desk, console) else { return }
     if console.isForPrograms { return try console.emit(link.json.text() + "\n") }
     guard let code = QRCode(link.url), code.size + 8 <= console.width else {
       try console.emit(link.url + "\n")
@@ -28,6 +22,6 @@ struct InviteQR: WritingCommand {
         "The terminal is too narrow for a QR code: it needs \((QRCode(link.url)?.size ?? 0) + 8) columns.")
     }
     try console.emit(TerminalQRCode.lines(code).map { $0 + "\n" }.joined() + link.url + "\n")
-    link.explain(client, console)
+    link.explain(console)
   }
 }
