@@ -37,6 +37,20 @@ import Testing
     #expect(plans.contains(plan) && plans.contains("paused"))
   }
 
+  @Test func anOverrideDoesNotAnswerAReasonThatCameLater() async throws {
+    let client = try await acceptedClient("Override", changing: ["health.conditions": ["liver"]])
+    let plan = try #require(try await scratch.json(["plan", "new", client])["id"] as? String)
+    let agreed = ["--clinician", "Dr. Example", "--date", "2026-11-20"]
+    _ = try await scratch.json(["plan", "add", plan, "hc.supp_magnesium"] + agreed)
+    try await amendAnswers(of: client, to: #"{"meds.classes": ["thyroid_med"]}"#)
+    let refused = try await scratch.run(["plan", "issue", plan], as: .mira)
+    #expect(refused.status == 5, "\(refused.errorText)")
+    #expect(refused.errorText.contains("plan remove"))
+    _ = try await scratch.json(["plan", "remove", plan, "hc.supp_magnesium"])
+    _ = try await scratch.json(["plan", "add", plan, "hc.supp_magnesium"] + agreed)
+    _ = try await scratch.json(["plan", "issue", plan])
+  }
+
   @Test func draftsNothingWhileANewerIntakeHasFlagsToLookAt() async throws {
     let client = try await acceptedClient("Newer")
     var answers = try baseline()
@@ -49,10 +63,10 @@ import Testing
 
   // MARK: on the way there
 
-  /// A client with an accepted intake that raises nothing.
-  private func acceptedClient(_ name: String) async throws -> String {
+  /// A client with an accepted intake that raises no flag.
+  private func acceptedClient(_ name: String, changing changes: [String: Any] = [:]) async throws -> String {
     let client = try await scratch.newClient("\(name) \(UUID().uuidString.prefix(8))")
-    try await start(client, try baseline())
+    try await start(client, try baseline().merging(changes) { $1 })
     _ = try await scratch.json(["intake", "accept", client])
     return client
   }
@@ -73,6 +87,12 @@ import Testing
     let evaluation = try #require(made["id"] as? String)
     _ = try await scratch.json(["evaluation", "sign", evaluation])
     return evaluation
+  }
+
+  private func amendAnswers(of client: String, to answers: String) async throws {
+    _ = try await scratch.json(
+      ["intake", "amend", client, "--from-json", "-", "--reason", "misread"], input: answers)
+    _ = try await scratch.json(["intake", "accept", client])
   }
 
   private func amend(_ evaluation: String, to findings: String) async throws {

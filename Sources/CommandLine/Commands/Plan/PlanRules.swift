@@ -13,9 +13,11 @@ extension Reasoning {
       throw error(refusal, item, isInPlan: answered != nil)
     }
     guard let offer = offer(item) else { throw unknown(item) }
+    var kept = offer.effect == .block || offer.effect == .askFirst ? override : nil
+    // The record wants words; where only a clinician is to be asked, the name and the day are enough.
+    if kept?.reason.isEmpty == true { kept?.reason = "Asked first." }
     return Plan.Item(
-      item: item, sources: offer.sources, effect: offer.effect, reasons: offer.reasons,
-      override: offer.effect == .block || offer.effect == .askFirst ? override : nil)
+      item: item, sources: offer.sources, effect: offer.effect, reasons: offer.reasons, override: kept)
   }
 
   private func error(_ refusal: Admission.Refusal, _ item: HomeCareItem.ID, isInPlan: Bool) -> CommandError {
