@@ -5,7 +5,19 @@ import Records
 /// Connections to the instance the tests run against, as each of its people.
 enum Sessions {
   static func desk(_ therapist: Therapist) async throws -> Desk {
-    Desk(try await connection(therapist.rawValue))
+    Desk(try await Shared.sessions.of(therapist))
+  }
+
+  /// One session a therapist for all tests: a login has eight, and one that is let go takes a moment to end.
+  private actor Shared {
+    static let sessions = Shared()
+    private var opening: [Therapist: Task<Connection, any Error>] = [:]
+
+    func of(_ therapist: Therapist) async throws -> Connection {
+      let session = opening[therapist] ?? Task { try await connection(therapist.rawValue) }
+      opening[therapist] = session
+      return try await session.value
+    }
   }
 
   static func door() async throws -> Door {
