@@ -191,7 +191,8 @@ struct PlanAuthor {
     let weeks = CheckOff(from: plan.issuedOn, to: plan.nextVisit).weeks(rows)
     if weeks.isEmpty { return [] }
     return [
-      .heading("Tick off each day"), .note("One box for each time. Bring this sheet to your next visit."),
+      .heading("Tick off each day"),
+      .note("One box for each time; above four times a day, one for the day. Bring this sheet to your next visit."),
     ] + weeks.map { .week($0) }
   }
 

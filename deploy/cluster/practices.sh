@@ -22,10 +22,10 @@ practices_create() {
   cluster_add_service "$dir" backup plumbline_backup "$practices_database"
 
   as_operator "$dir" migrate up >/dev/null
-  practice_add "$dir" "Stillwater Massage"
+  practice_add "$dir" "Stillwater Massage" "+1 555 010 0100"
   practitioner_add "$dir" mira "Stillwater Massage" "Mira" --owner
   practitioner_add "$dir" jonas "Stillwater Massage" "Jonas"
-  practice_add "$dir" "Harbour Bodywork"
+  practice_add "$dir" "Harbour Bodywork" "+1 555 010 0200"
   practitioner_add "$dir" tom "Harbour Bodywork" "Tom" --owner
   touch "$dir/populated"
 }
@@ -38,7 +38,7 @@ as_operator() {
 }
 
 practice_add() {
-  as_operator "$1" practice add "$2" >/dev/null
+  as_operator "$1" practice add "$2" --phone "$3" >/dev/null
 }
 
 # Adds a therapist, lets them connect, and writes their service.

@@ -22,8 +22,9 @@ struct ReceiptPage {
     <h2>What happens next</h2>
     <p>\(copy.therapist) reads it before your visit and may call you. Something has changed? Call us.</p>
     <h2>Your copy</h2>
-    <p>Print this page, or <a class="tap" href="\(visit.address(Place.copy))">keep it as a text file</a>. On this \
-    device it stays open to you until \(CalendarDateText.day(of: visit.invite.expiresAt)).</p>
+    <p><a class="tap" href="\(visit.address(Place.copy))">Keep it as a text file</a></p>
+    <p>Or print this page. On this device it stays open to you until \
+    \(CalendarDateText.day(of: visit.invite.expiresAt)).</p>
     \(copy.sections.map { "<h3>\($0.title)</h3>\(AnswerList(section: $0).html)" as HTML })
     """
   }
