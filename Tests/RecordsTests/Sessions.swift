@@ -5,23 +5,24 @@ import Records
 /// Connections to the instance the tests run against, as each of its people.
 enum Sessions {
   static func desk(_ therapist: Therapist) async throws -> Desk {
-    Desk(try await Shared.sessions.of(therapist))
+    Desk(try await Shared.sessions.of(therapist.rawValue))
   }
 
-  /// One session a therapist for all tests: a login has eight, and one that is let go takes a moment to end.
+  /// One session a service for all tests: a login has few, the daemon takes its share of the door's, and one that is
+  /// let go takes a moment to end.
   private actor Shared {
     static let sessions = Shared()
-    private var opening: [Therapist: Task<Connection, any Error>] = [:]
+    private var opening: [String: Task<Connection, any Error>] = [:]
 
-    func of(_ therapist: Therapist) async throws -> Connection {
-      let session = opening[therapist] ?? Task { try await connection(therapist.rawValue) }
-      opening[therapist] = session
+    func of(_ service: String) async throws -> Connection {
+      let session = opening[service] ?? Task { try await connection(service) }
+      opening[service] = session
       return try await session.value
     }
   }
 
   static func door() async throws -> Door {
-    Door(try await connection("door"))
+    Door(try await Shared.sessions.of("door"))
   }
 
   /// - Parameter database: other than the instance's own.

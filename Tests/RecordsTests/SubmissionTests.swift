@@ -44,7 +44,8 @@ import Testing
 
   @Test func storesOneOfTwoHundredParallelPosts() async throws {
     let token = try await invite()
-    let door = Door(ConnectionPool("service=door", connections: 8))
+    let pool = ConnectionPool("service=door", connections: 4)
+    let door = Door(pool)
     let key = UUID()
     let digest = [UInt8](repeating: 7, count: 32)
     let receipts = try await withThrowingTaskGroup(of: Door.Receipt.self) { group in
@@ -56,11 +57,13 @@ import Testing
     #expect(receipts.count == 200)
     #expect(receipts.filter { $0.outcome == .stored }.count == 1)
     #expect(Set(receipts.map(\.code)).count == 1)
+    await pool.close()
   }
 
   @Test func storesOneOfManyKeysAndTellsTheOthers() async throws {
     let token = try await invite()
-    let door = Door(ConnectionPool("service=door", connections: 8))
+    let pool = ConnectionPool("service=door", connections: 4)
+    let door = Door(pool)
     let stored = await withTaskGroup(of: Bool.self) { group in
       for number in 0..<50 {
         let digest = [UInt8](repeating: UInt8(number), count: 32)
@@ -76,6 +79,7 @@ import Testing
       return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
     }
     #expect(stored == 1)
+    await pool.close()
   }
 
   @Test func refusesTheSameKeyWithOtherAnswers() async throws {
