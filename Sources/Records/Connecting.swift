@@ -16,6 +16,11 @@ extension Desk {
 
 extension Operator {
   package static func connect(service: String? = nil) async throws -> Operator { Operator(try await open(service)) }
+
+  /// Over this machine's socket, which tells PostgreSQL who calls.
+  package static func connect(database: String) async throws -> Operator {
+    Operator(try await open(database: database, role: "plumbline_operator"))
+  }
 }
 
 extension Operator {
@@ -31,8 +36,18 @@ extension Operator {
 }
 
 private func open(_ service: String?) async throws(ConnectionFailure) -> Connection {
+  try await open(conninfo: service.map { "service='\($0.quotedForConninfo)'" } ?? "")
+}
+
+/// - Parameter role: nil is libpq's own choice.
+func open(database: String, role: String? = nil) async throws(ConnectionFailure) -> Connection {
+  let user = role.map { " user='\($0.quotedForConninfo)'" } ?? ""
+  return try await open(conninfo: "dbname='\(database.quotedForConninfo)'" + user)
+}
+
+private func open(conninfo: String) async throws(ConnectionFailure) -> Connection {
   do throws(PostgresError) {
-    return try await Connection.open(service.map { "service='\($0.quotedForConninfo)'" } ?? "")
+    return try await Connection.open(conninfo)
   } catch {
     throw ConnectionFailure(message: error.message, isRefused: error.message.saysNo)
   }

@@ -69,7 +69,7 @@ struct PractitionerAdd: OperatorWriting {
   }
 
   /// Roles are named at random: their names show in the catalogue of the whole cluster.
-  private static func opaqueRole() -> String {
+  static func opaqueRole() -> String {
     let letters = "abcdefghjkmnpqrstvwxyz0123456789"
     return "t_" + String((0..<8).compactMap { _ in letters.randomElement() })
   }

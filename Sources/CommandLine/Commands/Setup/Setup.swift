@@ -1,0 +1,116 @@
+import ArgumentParser
+import Clinical
+import Foundation
+import Records
+
+struct Setup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "setup", abstract: "Make the database, the practice and its first therapist; once, by the superuser.",
+    discussion: """
+      Run it on the database's machine as the account that PostgreSQL takes for its superuser, on Debian: \
+      sudo -u postgres plumbline setup. It connects over the socket, so there is no password to type. Each command is \
+      printed before it runs; what is there already is left alone, so after a failure run it again.
+      --answers reads lines of DATABASE, PRACTICE, PHONE, PRACTITIONER and ACCOUNT, each KEY=VALUE.
+      """)
+
+  @Option(help: ArgumentHelp("Name of the practice, as clients know it.", valueName: "name"))
+  var practice: String?
+  @Option(help: ArgumentHelp("Its phone number, printed on plans.", valueName: "number"))
+  var phone: String?
+  @Option(help: ArgumentHelp("Name of the first practitioner, its owner.", valueName: "name"))
+  var practitioner: String?
+  @Option(help: ArgumentHelp("Their account on this computer, let in as them.", valueName: "account"))
+  var account: String?
+  @Option(help: ArgumentHelp("Name of the database; plumbline unless you say.", valueName: "name"))
+  var database: String?
+  @Option(help: ArgumentHelp("Answers to all questions; - is standard input.", valueName: "file"))
+  var answers: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let console = global.console(writing: writing)
+    guard global.service == nil, console.environment["PGSERVICE"] == nil else {
+      throw CommandError(
+        .usage, "setup connects over this machine's socket, not through a service.",
+        next: "unset PGSERVICE; PGHOST may name the folder of the socket")
+    }
+    let options: [SetupAnswers.Key: String?] = [
+      .database: database, .practice: practice, .phone: phone, .practitioner: practitioner, .account: account,
+    ]
+    let read = try answers.map(SetupAnswers.read) ?? [:]
+    let answers = try SetupAnswers(read.merging(options.compactMapValues(\.self)) { $1 }, console)
+    let installation = Installation(answers, cluster: try await superuser(answers))
+    var done: [(step: SetupStep, commands: [ShellCommand])] = []
+    for step in installation.steps {
+      done.append((step, try await carryOut(step, answers, console)))
+    }
+    try report(done, answers, role: await installation.role(), console)
+  }
+
+  private func superuser(_ answers: SetupAnswers) async throws -> Cluster {
+    let next = "sudo -u postgres \(answers.command)"
+    do {
+      let cluster = try await Cluster.connect()
+      guard try await cluster.isSuperuser() else {
+        throw CommandError(.notAllowed, "this account is not PostgreSQL's superuser.", next: next)
+      }
+      return cluster
+    } catch let failure as ConnectionFailure {
+      throw CommandError(
+        failure.isRefused ? .notAllowed : .unavailable, "PostgreSQL does not let this account in as its superuser.",
+        why: [failure.message], next: ["systemctl start postgresql    if it does not run; then", next])
+    }
+  }
+
+  /// - Returns: what was run, or would be; empty when it is there already.
+  private func carryOut(_ step: SetupStep, _ answers: SetupAnswers, _ console: Console) async throws -> [ShellCommand] {
+    // Nothing that a dry run left undone can be looked into.
+    let isDone = console.dryRun ? (try? await step.isDone()) ?? false : try await step.isDone()
+    if isDone {
+      console.note("\(step.name): already there", sign: Inked("✓", .green))
+      return []
+    }
+    let commands = try await step.commands()
+    for command in commands {
+      // Never wrapped: it may be copied.
+      if !console.quiet { console.notes.write("$ \(command.text.onOneLine)\n".utf8) }
+      if console.dryRun { continue }
+      let status = try command.run()
+      guard status == 0 else {
+        throw CommandError(
+          .failed, "\(step.name) could not be made.", why: ["This command ended with \(status): \(command.text)"],
+          next: ["Mend what it complains of, then go on with", answers.command])
+      }
+    }
+    console.note(
+      "\(step.name)\(console.dryRun ? ": would be made" : "")", sign: console.dryRun ? "·" : Inked("✓", .green))
+    return commands
+  }
+
+  private func report(
+    _ done: [(step: SetupStep, commands: [ShellCommand])], _ answers: SetupAnswers, role: String, _ console: Console
+  ) throws {
+    let state = { (commands: [ShellCommand]) in
+      commands.isEmpty ? "already there" : console.dryRun ? "would be made" : "made"
+    }
+    let steps = done.map { step, commands -> JSON in
+      ["step": .string(step.name), "state": .string(state(commands)), "commands": JSON(commands.map(\.text))]
+    }
+    let facts: JSON = [
+      "database": .string(answers.database), "practice": .string(answers.practice),
+      "practitioner": .string(answers.practitioner), "role": .string(role), "account": JSON(answers.account),
+      "dry_run": .bool(console.dryRun), "steps": .array(steps), "command": .string(answers.command),
+    ]
+    let undone = done.count { !$0.commands.isEmpty }
+    let sentence =
+      console.dryRun
+      ? "would make \(undone) of \(done.count) things; nothing was done."
+      : undone == 0 ? "All of it was already there." : "\(answers.practice) is set up, with \(answers.practitioner)."
+    try console.say(facts, sentence, sign: console.dryRun ? "·" : Inked("✓", .green))
+    console.note("The same without questions:  \(answers.command)")
+    guard !console.dryRun else { return }
+    if answers.account == nil { console.note("\(answers.practitioner) is let in with --account ACCOUNT.") }
+    console.next("plumbline login --user \(role)", "by \(answers.practitioner), on their own account")
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `plumbline setup` on a server of its own that has nothing of ours.
+@Suite struct SetupTests {
+  private static let words = ["--practice", "Lotus Massage", "--practitioner", "Marta O'Sousa", "--account", "root"]
+
+  @Test func makesEverythingOnceAndFindsItThereTheSecondTime() async throws {
+    try await withEmptyCluster { environment in
+      let first = try await setup(Self.words, environment)
+      #expect(first.status == 0, "\(first.errorText)")
+      #expect(first.errorText.contains("$ createdb plumbline\n"))
+      #expect(first.errorText.contains("plumbline setup --practice 'Lotus Massage'"))
+      let role = try #require(first.errorText.firstMatch(of: /--user (t_[a-z0-9]+)|--role (t_[a-z0-9]+)/))
+      let login = String(try #require(role.1 ?? role.2))
+
+      let second = try await setup(Self.words + ["--json"], environment)
+      #expect(second.status == 0, "\(second.errorText)")
+      #expect(!second.errorText.contains("$ "), "nothing is run again")
+      let steps = try #require(try object(second)["steps"] as? [[String: Any]])
+      #expect(steps.count == 7)
+      #expect(steps.allSatisfy { $0["state"] as? String == "already there" })
+
+      let whoami = try await plumbline(
+        ["whoami", "--json"], environment.merging(["PGUSER": login, "PGDATABASE": "plumbline"]) { $1 })
+      #expect(whoami.status == 0, "\(whoami.errorText)")
+      #expect(whoami.text.contains("Marta O'Sousa"))
+    }
+  }
+
+  @Test func goesOnAfterAFailureInTheMiddle() async throws {
+    try await withEmptyCluster { environment in
+      let share = FileManager.default.temporaryDirectory.appending(path: "plumbline-share-\(UUID())")
+      let ours = URL(filePath: #filePath).appending(path: "../../../sql").standardized
+      try FileManager.default.copyItem(at: ours, to: share)
+      defer { try? FileManager.default.removeItem(at: share) }
+      let broken = share.appending(path: "functions/operator/practice_add.sql")
+      try "create function nowhere.at_all() returns int language sql as 'select 1';"
+        .write(to: broken, atomically: true, encoding: .utf8)
+
+      let failed = try await setup(Self.words, environment.merging(["PLUMBLINE_SHARE": share.path]) { $1 })
+      #expect(failed.status == 1)
+      #expect(failed.errorText.contains("Schema and content could not be made"))
+      #expect(failed.errorText.contains("plumbline setup --practice 'Lotus Massage'"))
+
+      let resumed = try await setup(Self.words, environment)
+      #expect(resumed.status == 0, "\(resumed.errorText)")
+      #expect(resumed.errorText.contains("Database plumbline: already there"))
+    }
+  }
+
+  @Test func aDryRunOnlyPrints() async throws {
+    try await withEmptyCluster { environment in
+      let answers = FileManager.default.temporaryDirectory.appending(path: "plumbline-answers-\(UUID())")
+      try "# first day\nPRACTICE=Lotus Massage\nPRACTITIONER=Marta\nDATABASE=lotus\n"
+        .write(to: answers, atomically: true, encoding: .utf8)
+      defer { try? FileManager.default.removeItem(at: answers) }
+      for _ in 0..<2 {
+        let run = try await setup(["--answers", answers.path, "-n"], environment)
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(run.errorText.contains("$ createdb lotus\n"))
+        #expect(run.errorText.contains("Database lotus: would be made"), "the first dry run made nothing")
+      }
+    }
+  }
+
+  @Test(arguments: ["PRACTISE=x\n", "PRACTICE\n"])
+  func refusesAnswersItDoesNotKnow(text: String) async throws {
+    let run = try await plumbline(["setup", "--answers", "-"], [:], input: text)
+    #expect(run.status == 64)
+    #expect(run.errorText.contains("PRACTITIONER"))
+  }
+
+  @Test func namesAllThatIsMissing() async throws {
+    let run = try await plumbline(["setup"], [:])
+    #expect(run.status == 64)
+    #expect(run.errorText.contains("--practice") && run.errorText.contains("--practitioner"))
+  }
+
+  @Test func saysHowToBecomeTheSuperuser() async throws {
+    let run = try await setup(Self.words, ["PGHOST": "/nonexistent"])
+    #expect(run.status == 69)
+    #expect(run.errorText.contains("sudo -u postgres plumbline setup"))
+  }
+}
+
+extension SetupTests {
+  private func withEmptyCluster(_ body: ([String: String]) async throws -> Void) async throws {
+    let cluster = try await PrivateCluster.start()
+    let outcome: Result<Void, any Error>
+    do {
+      outcome = .success(try await body(["PGHOST": "\(cluster.folder.path)/run", "PGUSER": "postgres"]))
+    } catch {
+      outcome = .failure(error)
+    }
+    try await cluster.remove()
+    try outcome.get()
+  }
+
+  private func setup(_ arguments: [String], _ environment: [String: String]) async throws -> ProgramRun {
+    try await plumbline(["setup"] + arguments, environment)
+  }
+
+  private func plumbline(
+    _ arguments: [String], _ environment: [String: String], input: String = ""
+  ) async throws -> ProgramRun {
+    let program = try ScratchInstance.current().programs.appending(path: "plumbline")
+    return try await ProgramRun.of(program, arguments, input: input, environment: environment)
+  }
+
+  private func object(_ run: ProgramRun) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+  }
+}
