@@ -1,4 +1,5 @@
 """Questions, the picker, the editor and Ctrl-C."""
+import json
 import os
 import stat
 import sys
@@ -35,10 +36,23 @@ def test_a_review_goes_from_flag_to_flag_and_accepts(waiting):
     client, intake = waiting
     screen = Screen("intake", "review", intake["id"])
     for _ in intake["redflags"]:
-        screen.expect("[q]uit:").type("a").expect("(--note-file):").type("told her; her physician knows")
-    screen.expect("Accept intake").type("y")
+        screen.expect("[a]cknowledge").expect("[q]uit:").type("a")
+        screen.expect("(--action)").type("a").expect("(--note-file):").type("told her; her physician knows")
+    screen.expect("[a]ccept").expect("[q]uit:").type("a")
+    for field, answer in [("full_name", "k"), ("phone", "x"), ("phone", ""), ("phone", "k"), ("birth_date", "t")]:
+        screen.expect(f"(--take {field})").type(answer)
     assert screen.end()[1] == 0
     assert plumbline("intake", "show", intake["id"])["state"] == "accepted"
+    record = plumbline("client", "show", client["id"])
+    assert record["name"] == client["name"], "kept"
+    assert record["birth_date"] == intake["answers"]["contact.date_of_birth"], "taken"
+
+
+def test_a_skipped_intake_stays_and_the_next_one_comes(waiting):
+    plumbline("intake", "start", waiting[0]["id"], "--from-json", "-", stdin=json.dumps(waiting[1]["answers"]))
+    screen = Screen("intake", "review").expect("1 of ").expect("[q]uit:").type("s").expect("2 of ").expect("[q]uit:").type("q")
+    assert screen.end()[1] == 0
+    assert plumbline("intake", "show", waiting[1]["id"])["state"] == "flagged"
 
 
 def test_leaving_a_review_changes_nothing(waiting):
@@ -57,6 +71,23 @@ def editor(tmp_path):
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
         return str(program)
     return make
+
+
+def test_a_review_notes_and_returns_through_the_editor(waiting, editor, tmp_path):
+    client, intake = waiting
+    screen = Screen("intake", "review", intake["id"], PLUMBLINE_EDITOR=editor("text += 'written in the editor'"),
+                    XDG_RUNTIME_DIR=str(tmp_path))
+    screen.expect("[q]uit:").type("n").expect("Note added").expect("[q]uit:").type("r").expect("returned")
+    assert screen.end()[1] == 0
+    assert plumbline("intake", "show", intake["id"])["state"] == "returned"
+    assert not list(tmp_path.glob("plumbline-*")), "nothing written stays behind"
+
+
+def test_an_empty_note_leads_back_to_the_question(waiting, editor):
+    screen = Screen("intake", "review", waiting[1]["id"], PLUMBLINE_EDITOR=editor("text = ''"))
+    screen.expect("[q]uit:").type("n").expect("nothing was saved").expect("[q]uit:").type("v")
+    screen.expect("About you").expect("[q]uit:").type("q")
+    assert screen.end()[1] == 0
 
 
 def test_an_evaluation_is_written_in_the_editor(people, editor, tmp_path):

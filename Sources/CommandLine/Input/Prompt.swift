@@ -8,7 +8,10 @@ struct Prompt {
 
   /// One line, without white space around it; nil at the end of the input.
   func line(_ question: String) -> String? {
-    console.notes.write((Inked(question, .bold).painted(console.notes.colour) + " ").utf8)
+    // Wrapped here, so that a narrow terminal does not break words; the answer goes behind the last line.
+    let lines = question.lines(upTo: console.notes.width - 2)
+    let text = lines.map { Inked($0, .bold).painted(console.notes.colour) }.joined(separator: "\n")
+    console.notes.write((text + " ").utf8)
     return readLine()?.trimmingWhitespace
   }
 
@@ -24,6 +27,14 @@ struct Prompt {
       console.notes.write("\n".utf8)
     }
     return line(question)
+  }
+
+  /// The first letter of the answer, asked for until it is one of `letters`; nil at the end of the input.
+  func letter(_ question: String, of letters: String) -> Character? {
+    while let answer = line(question) {
+      if let letter = answer.lowercased().first, letters.contains(letter) { return letter }
+    }
+    return nil
   }
 
   func agrees(_ question: String) -> Bool {

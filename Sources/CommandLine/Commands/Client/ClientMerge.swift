@@ -42,14 +42,7 @@ struct ClientMerge: WritingCommand {
     guard let take else {
       return Client.Detail.allCases.filter { into.text(of: $0).isEmpty && !from.text(of: $0).isEmpty }
     }
-    return try take.split(separator: ",").map { name in
-      guard let detail = Client.Detail(rawValue: String(name).trimmingWhitespace) else {
-        throw CommandError(
-          .usage, "there is no field “\(name)”.",
-          next: "Fields: \(Client.Detail.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      return detail
-    }
+    return try Client.Detail.list(take)
   }
 
   private func compare(_ from: Client, _ into: Client, _ taken: [Client.Detail], _ console: Console) {

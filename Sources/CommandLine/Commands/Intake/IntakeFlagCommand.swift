@@ -32,27 +32,12 @@ struct IntakeFlagCommand: WritingCommand {
     guard let ack, let action, let noteFile else { return }
     let intake = try await desk.findIntake(intake, console)
     let flag = RedFlag.ID(rawValue: ack)
-    let known = intake.flags.first { $0.flag == flag }
-    let found = known == nil ? try await raisedByFindings(flag, with: intake, desk) : nil
-    guard let title = known?.title ?? found?.title else {
-      throw CommandError(
-        .notFound, "this intake has no flag “\(ack)”.", why: intake.flags.map { "\($0.flag): \($0.title)" },
-        next: ["plumbline intake show \(intake.shortID)"])
-    }
-    let note = try InputFile(path: noteFile).text()
-    guard !note.isEmpty else {
-      throw CommandError(.usage, "the note is empty.", next: "Write what you told the client, and why.")
-    }
-    guard !console.dryRun else { return try console.wouldDo("record \(action.rawValue) for “\(title)”") }
-    if let found { try await desk.raiseFlags([found], with: intake.id) }
-    try await desk.acknowledgeFlag(flag, of: intake.id, action: action.rawValue, note: note)
-    let left = intake.flags.filter { $0.acknowledgedAt == nil && $0.flag != flag }
-    try console.say(
-      [
-        "id": .string(intake.id.description), "flag": .string(ack), "action": .string(action.rawValue),
-        "open_flags": .integer(left.count),
-      ], "“\(title)” looked at: \(action.rawValue). \(left.isEmpty ? "None left." : "\(left.count) left.")")
-    if let next = left.first {
+    let isKnown = intake.flags.contains { $0.flag == flag }
+    let found = isKnown ? nil : try await raisedByFindings(flag, with: intake, desk)
+    let review = Review(intake: intake, desk: desk, console: console)
+    try await review.acknowledge(
+      flag, action, note: try InputFile(path: noteFile).text().trimmingWhitespace, found: found)
+    if let next = review.openFlags.first(where: { $0.flag != flag }) {
       console.next("plumbline intake flag \(intake.shortID) --ack \(next.flag)", next.title)
     } else if intake.state != .accepted {
       console.next("plumbline intake accept \(intake.shortID)", "take it into the record")

@@ -18,18 +18,9 @@ struct IntakeReturn: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let intake = try await desk.findIntake(intake, console)
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
-    let question = question.map { Question.ID(rawValue: $0) }
-    if let question, pack.question(question) == nil {
-      throw CommandError(.notFound, "the form has no question “\(question)”.", next: "plumbline form list")
+    try await Review(intake: intake, desk: desk, console: console).giveBack(question) {
+      try console.longText(
+        messageFile, option: "--message-file FILE", command: "intake return", about: "To \(intake.clientName)")
     }
-    let message = try console.longText(
-      messageFile, option: "--message-file FILE", command: "intake return", about: "To \(intake.clientName)")
-    guard !console.dryRun else { return try console.wouldDo("return intake \(intake.shortID)") }
-    try await desk.returnIntake(intake.id, question: question, message: message)
-    try console.say(
-      ["id": .string("\(intake.id)"), "state": "returned"], "Intake \(intake.shortID) of \(intake.clientName) returned."
-    )
-    console.next("plumbline invite link \(try await desk.client("\(intake.client)").shortID)", "a new link for them")
   }
 }

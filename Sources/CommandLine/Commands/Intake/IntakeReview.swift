@@ -2,69 +2,82 @@ import ArgumentParser
 import Clinical
 import Records
 
-struct IntakeReview: DeskCommand {
+struct IntakeReview: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Go through what waits for you, the most pressing first.",
-    discussion: "Asks on a terminal. Elsewhere: plumbline intake list --to-review, intake flag and intake accept.")
+    discussion: """
+      Red flags and what to do come first, then what changed since the last accepted intake, then where the client's \
+      record says otherwise. On a terminal you are asked what to do with it; without one it is printed, and options do \
+      the same.
+      Example: plumbline intake review 7h2d --ack rf.leg_clot --action refer --note-file note.txt
+      Example: plumbline intake review 7h2d --accept --take phone --keep email
+      """)
 
-  @Argument(help: "Intake or client; by default the one that presses most.")
+  @Argument(help: "Intake or client; by default the one that presses most.", completion: .intakes)
   var intake: String?
+  @Option(help: ArgumentHelp("Look at this flag, such as rf.leg_clot.", valueName: "flag"))
+  var ack: String?
+  @Option(help: "What you did about it: refer, adapt or proceed.")
+  var action: IntakeFlagCommand.Action?
+  @Option(
+    help: ArgumentHelp("With --ack what you told the client and why, else a note; - is input.", valueName: "file"))
+  var noteFile: String?
+  @Flag(help: "Take it into the record.")
+  var accept = false
+  @OptionGroup var claims: ClaimOptions
+  @Flag(name: .customLong("return"), help: "Send it back to the client.")
+  var giveBack = false
+  @Option(help: ArgumentHelp("With --return: the question to answer again.", valueName: "question"))
+  var question: String?
+  @Option(help: ArgumentHelp("With --return: what you ask of the client; - is input.", valueName: "file"))
+  var messageFile: String?
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if accept && giveBack { throw ValidationError("Choose one of --accept and --return.") }
+  }
+
   func run(at desk: Desk, _ console: Console) async throws {
-    guard console.mayAsk else {
-      throw CommandError(
-        .usage, "a review asks questions, and this is no terminal.", next: "plumbline intake list --to-review")
-    }
-    if let intake {
-      _ = try await review(try await desk.findIntake(intake, console), desk, console)
-      return
-    }
-    let waiting = try await desk.intakes(toReviewOnly: true).sorted(by: IntakeSummary.mostPressingFirst)
-    if waiting.isEmpty { console.note("Nothing to review.", sign: Inked("✓", .green)) }
-    for (index, summary) in waiting.enumerated() {
-      let goOn = try await review(try await desk.intake("\(summary.id)"), desk, console)
-      guard goOn, index + 1 < waiting.count else { break }
-      guard Prompt(console).agrees("\(waiting.count - index - 1) more. Go on?") else { break }
-    }
-  }
-
-  /// - Returns: false when the person has had enough.
-  private func review(_ intake: Intake, _ desk: Desk, _ console: Console) async throws -> Bool {
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
-    try console.show(.null, intake.sheet(pack, console))
-    for flag in intake.flags where flag.acknowledgedAt == nil {
-      guard let done = try await look(at: flag, of: intake, pack, desk, console) else { return false }
-      if !done { return true }
-    }
-    guard intake.state == .submitted || intake.state == .flagged else { return true }
-    guard Prompt(console).agrees("Accept intake \(intake.shortID) of \(intake.clientName)?") else { return true }
-    try await desk.acceptIntake(intake.id)
-    console.note("Accepted.", sign: Inked("✓", .green))
-    try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans(console)
-    console.next("plumbline evaluation new \(intake.shortID)", "record what you find")
-    return true
-  }
-
-  /// - Returns: true once it is answered for, false to skip this intake, nil to leave.
-  private func look(at flag: IntakeFlag, of intake: Intake, _ pack: ContentPack, _ desk: Desk, _ console: Console)
-    async throws -> Bool?
-  {
-    let ask = Prompt(console)
-    console.note("\(flag.urgency.demand)  \(flag.title)", sign: Inked("!", flag.urgency.ink))
-    console.note(pack.redFlag(flag.flag)?.therapistAction ?? "")
-    while true {
-      let answer = ask.line("Action (--action) [r]efer [a]dapt [p]roceed, [s]kip, [q]uit:") ?? "q"
-      if answer == "q" { return nil }
-      if answer == "s" { return false }
-      let actions = IntakeFlagCommand.Action.allCases
-      guard let action = actions.first(where: { !answer.isEmpty && $0.rawValue.hasPrefix(answer.lowercased()) }) else {
-        continue
+    if ack != nil || noteFile != nil || accept || giveBack { return try await decide(at: desk, console) }
+    let waiting =
+      if let intake {
+        [try await desk.findIntake(intake, console).id]
+      } else {
+        try await desk.intakes(toReviewOnly: true).sorted(by: IntakeSummary.mostPressingFirst).map(\.id)
       }
-      guard let note = ask.line("What you told the client, and why (--note-file):"), !note.isEmpty else { continue }
-      try await desk.acknowledgeFlag(flag.flag, of: intake.id, action: action.rawValue, note: note)
-      console.note("Looked at: \(action.rawValue).", sign: Inked("✓", .green))
-      return true
+    guard let first = waiting.first else {
+      if console.isForPrograms { try console.emit("null\n") }
+      return console.note("Nothing to review.", sign: Inked("✓", .green))
     }
+    if console.mayAsk, !console.isForPrograms, !console.dryRun {
+      return try await ReviewQueue(desk: desk, console: console, claims: claims).run(waiting)
+    }
+    let page = try await ReviewPage.of(try await desk.intake("\(first)"), at: desk)
+    try console.show(page.json, page.sheet(console))
+    console.note("To decide: plumbline intake review \(page.intake.shortID) --ack, --accept or --return")
+  }
+
+  /// What the options say, in the order in which a person would do it.
+  private func decide(at desk: Desk, _ console: Console) async throws {
+    var required = RequiredOptions()
+    required.require(intake, "INTAKE, so that it is the one you have read")
+    if ack != nil {
+      required.require(action, "--action refer|adapt|proceed")
+      required.require(noteFile, "--note-file FILE")
+    }
+    if giveBack { required.require(messageFile, "--message-file FILE") }
+    try required.check("intake review")
+    guard let intake else { return }
+    var review = Review(intake: try await desk.findIntake(intake, console), desk: desk, console: console)
+    let note = try noteFile.map { try InputFile(path: $0).text().trimmingWhitespace }
+    if let ack, let action {
+      try await review.acknowledge(RedFlag.ID(rawValue: ack), action, note: note ?? "")
+      review = Review(intake: try await desk.intake("\(review.intake.id)"), desk: desk, console: console)
+    } else if let note {
+      try await review.addNote(note)
+    }
+    if accept { try await review.accept(claims) }
+    if giveBack { try await review.giveBack(question) { try InputFile(path: messageFile ?? "-").text() } }
   }
 }

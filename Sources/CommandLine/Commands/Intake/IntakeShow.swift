@@ -16,7 +16,7 @@ struct IntakeShow: DeskCommand {
       console.next(
         "plumbline intake flag \(intake.shortID) --ack \(open.flag) --action refer|adapt|proceed --note-file F",
         "say what you did")
-    } else if intake.state == .submitted || intake.state == .flagged {
+    } else if intake.state.waits {
       console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
     }
   }

@@ -24,6 +24,9 @@ extension IntakeSummary {
 }
 
 extension Intake.State {
+  /// For a therapist to look at it.
+  var waits: Bool { self == .submitted || self == .flagged || self == .amended }
+
   var inked: Inked {
     switch self {
     case .accepted: Inked("✓ accepted", .green)
@@ -78,19 +81,7 @@ extension Intake {
     sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked, Inked(Moment.local(submittedAt)))
     sheet.paragraph(massage.sentence, massage == .ok ? .plain : .red)
     sheet.flags(flags, pack)
-    if case .regions(let marked) = answers["pain.map"], !marked.isEmpty { sheet.bodyChart(marked, pack, console) }
-    for section in pack.sections.sorted(by: { $0.order < $1.order }) {
-      let answered = pack.questions.filter {
-        $0.section == section.id && $0.kind != .regionMap && answers[$0.id] != nil
-      }
-      guard !answered.isEmpty else { continue }
-      sheet.heading(section.title)
-      for question in answered.sorted(by: { $0.order < $1.order }) {
-        guard let answer = answers[question.id] else { continue }
-        sheet.paragraph(question.text, .dim)
-        sheet.answer(answer, to: question, pack)
-      }
-    }
+    sheet.answers(of: self, pack, console)
     return sheet
   }
 }
@@ -107,12 +98,16 @@ extension IntakeFlag {
   }
 }
 
+extension [IntakeFlag] {
+  var mostUrgentFirst: [IntakeFlag] { sorted { ($0.urgency.rank, $1.flag) > ($1.urgency.rank, $0.flag) } }
+}
+
 extension Sheet {
   /// Red flags, the most urgent first, each with what to do about it.
   mutating func flags(_ flags: [IntakeFlag], _ pack: ContentPack) {
     guard !flags.isEmpty else { return }
     heading("Red flags")
-    for flag in flags.sorted(by: { ($0.urgency.rank, $1.flag) > ($1.urgency.rank, $0.flag) }) {
+    for flag in flags.mostUrgentFirst {
       let open = flag.acknowledgedAt == nil
       paragraph(
         "\(flag.urgency.demand)  \(flag.title)  (\(flag.flag))", open ? flag.urgency.ink : .plain,
@@ -128,8 +123,26 @@ extension Sheet {
 }
 
 extension Sheet {
+  /// Everything that was answered, section by section; the body chart first.
+  mutating func answers(of intake: Intake, _ pack: ContentPack, _ console: Console) {
+    let answers = intake.answers
+    if case .regions(let marked) = answers["pain.map"], !marked.isEmpty { bodyChart(marked, pack, console) }
+    for section in pack.sections.sorted(by: { $0.order < $1.order }) {
+      let answered = pack.questions.filter {
+        $0.section == section.id && $0.kind != .regionMap && answers[$0.id] != nil
+      }
+      guard !answered.isEmpty else { continue }
+      heading(section.title)
+      for question in answered.sorted(by: { $0.order < $1.order }) {
+        guard let answer = answers[question.id] else { continue }
+        paragraph(question.text, .dim)
+        self.answer(answer, to: question, pack)
+      }
+    }
+  }
+
   /// Where it hurts, drawn, and in words with the same numbers.
-  mutating func bodyChart(_ marked: [MarkedRegion], _ pack: ContentPack, _ console: Console) {
+  private mutating func bodyChart(_ marked: [MarkedRegion], _ pack: ContentPack, _ console: Console) {
     heading("Where")
     verbatim(BodyChartText.lines(marked.map(\.region), pack, width: console.width, colour: console.output.colour))
     for (index, region) in marked.enumerated() {
@@ -137,7 +150,7 @@ extension Sheet {
     }
   }
 
-  mutating func answer(_ answer: AnswerValue, to question: Question, _ pack: ContentPack) {
+  private mutating func answer(_ answer: AnswerValue, to question: Question, _ pack: ContentPack) {
     for line in answer.lines(of: question, pack) {
       let entry = line.hasPrefix("· ")
       paragraph(entry ? String(line.dropFirst(2)) : line, marker: entry ? "·" : "", indent: 2)

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Clinical
+import Records
+
+/// Which of a client's answers go into their record.
+struct ClaimOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Fields of the record that take the client's answer, where they differ.", valueName: "a,b"))
+  var take: String?
+  @Option(help: ArgumentHelp("Fields that stay as the record has them.", valueName: "a,b"))
+  var keep: String?
+  @Flag(help: "Take every answer that differs.")
+  var takeAll = false
+  @Flag(help: "Keep the record as it is.")
+  var keepAll = false
+
+  func validate() throws {
+    if takeAll && keepAll { throw ValidationError("Choose one of --take-all and --keep-all.") }
+  }
+
+  /// As the options say, else as a person answers, else nothing is taken.
+  /// - Returns: what goes into the record, and what nobody has decided.
+  func settle(_ claims: [ClientClaim], _ console: Console) throws -> (taken: [ClientClaim], open: [ClientClaim]) {
+    let named = (take: Set(try Client.Detail.list(take)), keep: Set(try Client.Detail.list(keep)))
+    if let both = named.take.intersection(named.keep).first {
+      throw CommandError(.usage, "\(both.rawValue) cannot be both taken and kept.", next: "Name it once.")
+    }
+    var taken: [ClientClaim] = []
+    var open: [ClientClaim] = []
+    for claim in claims {
+      if named.take.contains(claim.detail) {
+        taken.append(claim)
+      } else if named.keep.contains(claim.detail) || keepAll {
+        continue
+      } else if takeAll || (console.mayAsk && !console.dryRun && ask(claim, console)) {
+        taken.append(claim)
+      } else if !console.mayAsk || console.dryRun {
+        open.append(claim)
+      }
+    }
+    return (taken, open)
+  }
+
+  private func ask(_ claim: ClientClaim, _ console: Console) -> Bool {
+    var sheet = Sheet()
+    sheet.paragraph("\(claim.detail.label) differs.", .bold, marker: Inked("!", .yellow))
+    sheet.fact("  Record", claim.recorded.isEmpty ? "(nothing)" : claim.recorded)
+    sheet.fact("  Client says", claim.claimed)
+    console.notes.write(sheet.text(width: console.notes.width, colour: console.notes.colour).utf8)
+    return Prompt(console).letter("[t]ake (--take \(claim.detail.rawValue)) or [k]eep:", of: "tk") == "t"
+  }
+}

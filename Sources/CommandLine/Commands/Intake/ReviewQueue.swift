@@ -1,0 +1,70 @@
+import Clinical
+import Records
+
+/// Goes through intakes with a person, one after the other.
+struct ReviewQueue {
+  private enum Outcome { case settled, skipped, left }
+
+  let desk: Desk
+  let console: Console
+  let claims: ClaimOptions
+
+  func run(_ intakes: [Intake.ID]) async throws {
+    for (index, id) in intakes.enumerated() {
+      if intakes.count > 1 { console.note("\(index + 1) of \(intakes.count)") }
+      if try await go(through: try await desk.intake("\(id)")) == .left { return }
+    }
+    if intakes.count > 1 { console.note("That was the last one.", sign: Inked("✓", .green)) }
+  }
+
+  private func go(through intake: Intake) async throws -> Outcome {
+    let page = try await ReviewPage.of(intake, at: desk)
+    try console.show(page.json, page.sheet(console))
+    var intake = intake
+    while intake.state.waits {
+      let review = Review(intake: intake, desk: desk, console: console)
+      console.notes.write("\n".utf8)
+      let deed = review.openFlags.first.map { "[a]cknowledge \($0.flag)" } ?? "[a]ccept"
+      switch Prompt(console).letter("\(deed) [v]iew all [n]ote [r]eturn [s]kip [q]uit:", of: "avnrsq") {
+      case "a": try await cancellable { try await go(on: review, page.pack) }
+      case "v": try console.show(.null, intake.sheet(page.pack, console))
+      case "n": try await cancellable { try await review.addNote(try write("Note about \(intake.clientName)")) }
+      case "r": try await cancellable { try await review.giveBack(nil) { try write("To \(intake.clientName)") } }
+      case "s": return .skipped
+      default: return .left
+      }
+      intake = try await desk.intake("\(intake.id)")
+    }
+    return .settled
+  }
+
+  private func go(on review: Review, _ pack: ContentPack) async throws {
+    guard let flag = review.openFlags.first else {
+      try await review.accept(claims)
+      return console.next("plumbline evaluation new \(review.intake.shortID)", "record what you find")
+    }
+    console.note("\(flag.urgency.demand)  \(flag.title)", sign: Inked("!", flag.urgency.ink))
+    console.note(pack.redFlag(flag.flag)?.therapistAction ?? "")
+    let ask = Prompt(console)
+    let letter = ask.letter("Action (--action) [r]efer [a]dapt [p]roceed:", of: "rap")
+    guard let action = IntakeFlagCommand.Action.allCases.first(where: { $0.rawValue.first == letter }),
+      let note = ask.line("What you told the client, and why (--note-file):"), !note.isEmpty
+    else { return console.note("Nothing was recorded.") }
+    try await review.acknowledge(flag.flag, action, note: note)
+  }
+
+  /// In the person's editor; the file is gone once the text is stored.
+  private func write(_ subject: String) throws -> String {
+    try console.longText(nil, option: "--note-file FILE", command: "intake review", about: subject)
+  }
+
+  /// A text that was left empty takes one back to the question.
+  private func cancellable(_ deed: () async throws -> Void) async throws {
+    do {
+      try await deed()
+      console.edited.remove()
+    } catch let error as CommandError where error.status == .cancelled {
+      console.note(error.what)
+    }
+  }
+}

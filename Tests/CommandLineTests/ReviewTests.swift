@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The review of an intake without a terminal, in the built program against a real instance.
+@Suite(.serialized) struct ReviewTests {
+  let scratch: ScratchInstance
+
+  init() throws { scratch = try ScratchInstance.current() }
+
+  @Test func keepsTheRecordUnlessToldAndSaysWhatDiffers() async throws {
+    let client = try await scratch.newClient("Kept \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: [:])
+    let run = try await scratch.run(["intake", "accept", intake], as: .mira)
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(run.errorText.contains("--take full_name,phone,birth_date"))
+    #expect(!run.errorText.contains("555 010"), "what the client said is not for a log")
+    #expect(try await record(client)["phone"] is NSNull)
+    _ = try await scratch.json(["intake", "accept", intake, "--take", "phone"])
+    #expect(try await record(client)["phone"] as? String == "+1 555 010 0100", "also after it was accepted")
+  }
+
+  @Test func takesWhatIsNamedAndGivesItBack() async throws {
+    let client = try await scratch.newClient("Taken \(UUID().uuidString.prefix(8))")
+    let before = try await record(client)
+    let intake = try await start(client, changing: [:])
+    let accepted = try await scratch.json(["intake", "accept", intake, "--take", "phone,birth_date", "--keep-all"])
+    #expect(fields(accepted["taken"]) == ["phone", "birth_date"])
+    #expect(fields(accepted["differs"]).isEmpty, "the name was kept by --keep-all")
+    let after = try await record(client)
+    #expect(after["birth_date"] as? String == "1986-05-04")
+    #expect(after["name"] as? String == before["name"] as? String)
+    _ = try await scratch.json(["undo"])
+    #expect(try await record(client)["birth_date"] is NSNull)
+  }
+
+  @Test func theSameInOtherWordsIsNoDifference() async throws {
+    let client = try await scratch.newClient("Probe Person")
+    _ = try await scratch.json(
+      ["client", "edit", client, "--set", "phone=+1 (555) 010-0100", "--set", "birth_date=1986-05-04"])
+    let intake = try await start(client, changing: ["contact.full_name": "Probe  Person"])
+    let page = try await scratch.json(["intake", "review", intake])
+    #expect(fields(page["differs"]).isEmpty)
+  }
+
+  @Test(arguments: [["--take", "shoe_size"], ["--take", "phone", "--keep", "phone"], ["--take-all", "--keep-all"]])
+  func refusesAChoiceThatIsNone(options: [String]) async throws {
+    let client = try await scratch.newClient("Choice \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: [:])
+    #expect(try await scratch.run(["intake", "accept", intake] + options, as: .mira).status == 64)
+    #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "submitted")
+  }
+
+  @Test func showsWhatChangedSinceTheLastAcceptedIntake() async throws {
+    let client = try await scratch.newClient("Changed \(UUID().uuidString.prefix(8))")
+    let first = try await start(client, changing: [:])
+    #expect(try await scratch.json(["intake", "review", first])["changes"] is NSNull, "a first intake is all new")
+    _ = try await scratch.json(["intake", "review", first, "--accept", "--take-all"])
+    let second = try await start(client, changing: ["contact.phone": "+1 555 010 0199"])
+    let page = try await scratch.json(["intake", "review", client])
+    #expect((page["changes"] as? [[String: Any]])?.compactMap { $0["question"] as? String } == ["contact.phone"])
+    #expect(fields(page["differs"]) == ["phone"])
+    let text = try await scratch.run(["intake", "review", second], as: .mira).text
+    #expect(text.contains("Changed since") && text.contains("Not as in the record"))
+  }
+
+  @Test func decidesByOptionsInTheOrderOfAPerson() async throws {
+    let client = try await scratch.newClient("Options \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: ["safety.saddle_numb": "yes"])
+    #expect(try await scratch.run(["intake", "review", intake, "--accept"], as: .mira).status == 5)
+    let flags = try #require(try await scratch.json(["intake", "show", intake])["redflags"] as? [[String: Any]])
+    for flag in flags.compactMap({ $0["id"] as? String }) {
+      let deed = ["--ack", flag, "--action", "refer", "--note-file", "-"]
+      let run = try await scratch.run(["intake", "review", intake] + deed, as: .mira, input: "told her")
+      #expect(run.status == 0, "\(run.errorText)")
+    }
+    let returned = try await scratch.run(
+      ["intake", "review", intake, "--return", "--message-file", "-"], as: .mira, input: "Which medicine?")
+    #expect(returned.status == 0, "\(returned.errorText)")
+    #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "returned")
+  }
+
+  @Test(arguments: [["--accept"], ["--return"], ["--ack", "rf.leg_clot"]])
+  func decidesOnNoIntakeThatWasNotNamed(options: [String]) async throws {
+    let run = try await scratch.run(["intake", "review"] + options, as: .mira)
+    #expect(run.status == 64, "\(run.errorText)")
+    #expect(run.errorText.contains("INTAKE"))
+  }
+
+  // MARK: on the way there
+
+  private func start(_ client: String, changing changes: [String: Any]) async throws -> String {
+    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
+    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: probes)) as? [String: Any]
+    let answers = try #require(data?["baseline"] as? [String: Any]).merging(changes) { $1 }
+    let text = String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
+    let intake = try await scratch.json(["intake", "start", client, "--from-json", "-"], input: text)
+    return try #require(intake["short_id"] as? String)
+  }
+
+  private func record(_ client: String) async throws -> [String: Any] {
+    try await scratch.json(["client", "show", client])
+  }
+
+  private func fields(_ claims: Any?) -> [String] {
+    (claims as? [[String: Any]] ?? []).compactMap { $0["field"] as? String }
+  }
+}
