@@ -24,7 +24,8 @@ struct Plumbline: AsyncParsableCommand {
       CommandGroup(
         name: "Installation",
         subcommands: [
-          Setup.self, MigrateGroup.self, Login.self, Doctor.self, ConfigGroup.self, Completion.self, VersionCommand.self,
+          Setup.self, MigrateGroup.self, Login.self, Doctor.self, ConfigGroup.self, Completion.self,
+          VersionCommand.self,
         ]),
     ])
 }

@@ -72,7 +72,7 @@ struct Installation: Sendable {
     SetupStep(name: "Practice \(answers.practice)") {
       try await `operator`().practices().contains { $0.name.foldedForSearch == answers.practice.foldedForSearch }
     } commands: {
-      [plumbline(["practice", "add", answers.practice] + (answers.phone.map { ["--phone", $0] } ?? []))]
+      [plumbline(["practice", "add", answers.practice, "--quiet"] + (answers.phone.map { ["--phone", $0] } ?? []))]
     }
   }
 

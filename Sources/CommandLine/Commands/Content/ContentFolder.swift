@@ -1,0 +1,31 @@
+import ArgumentParser
+import Clinical
+import Foundation
+import Records
+
+/// Which content a command looks at: a folder with the JSON files of a pack, or what this program works with.
+struct ContentFolder: ParsableArguments {
+  @Argument(help: "A folder with the JSON files of a pack; by default the newest one of this program.")
+  var folder: String?
+
+  /// - Throws: `ContentPackError` with all that is wrong with it.
+  func pack() throws -> ContentPack {
+    try folder.map { try ContentPack(files: Self.files(in: $0)) } ?? ShareDirectory.contentPack()
+  }
+
+  private static func files(in folder: String) throws -> [String: [UInt8]] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw CommandError(
+        .usage, "\(folder) is not a folder that can be read.", next: "plumbline content check sql/content/1.0.0")
+    }
+    let documents = names.filter { $0.hasSuffix(".json") }
+    return try Dictionary(
+      uniqueKeysWithValues: documents.map { name in
+        (String(name.dropLast(".json".count)), try InputFile(path: "\(folder)/\(name)").bytes())
+      })
+  }
+}
+
+extension ContentPackError.Fault {
+  var sentence: String { "\(file) \(id): \(message)" }
+}
