@@ -70,7 +70,8 @@ let package = Package(
     tests("Records", imports: ["Records", "Clinical", "PostgreSQL"]),
     tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "Records"]),
     tests(
-      "CommandLine", imports: ["CommandLine", "Clinical", "Records", "Typesetting", argumentParser],
+      "CommandLine",
+      imports: ["CommandLine", "Clinical", "PostgreSQL", "Records", "Typesetting", argumentParser],
       exclude: ["Goldens"]),
     tests("EndToEnd", imports: []),
     .executableTarget(

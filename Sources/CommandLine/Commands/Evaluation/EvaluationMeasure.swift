@@ -26,7 +26,10 @@ struct EvaluationMeasure: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client ?? "", console, writing: true)
     let (evaluation, pack) = try measured(console)
-    guard !console.dryRun else { return try show(evaluation, console) }
+    guard !console.dryRun else {
+      return try console.wouldDo(
+        "record \(evaluation.findings.count) measured findings of \(client.label)", evaluation.json)
+    }
     let record = try await desk.recordEvaluation(
       id: .new(), client: client.id, evaluation: evaluation, contentVersion: pack.version)
     try console.say(

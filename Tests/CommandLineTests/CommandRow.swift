@@ -1,0 +1,104 @@
+/// One command with what it ends with for each of the three therapists: Mira owns Stillwater and cares for the client,
+/// Jonas works there, Tom owns another practice.
+///
+/// The rows are told in order. Words in braces are filled in by `MatrixStory`; a row may name what it makes.
+struct CommandRow: Sendable {
+  let words: [String]
+  let mira: Int32
+  let jonas: Int32
+  let tom: Int32
+  var input = ""
+  /// The placeholder that stands for the record Mira made from here on.
+  var makes: String?
+
+  private init(
+    _ words: String, _ mira: Int32, _ jonas: Int32, _ tom: Int32, input: String = "", makes: String? = nil
+  ) {
+    self.words = words.split(separator: " ").map(String.init)
+    (self.mira, self.jonas, self.tom) = (mira, jonas, tom)
+    (self.input, self.makes) = (input, makes)
+  }
+
+  var isForTheOperator: Bool { [mira, jonas, tom] == [4, 4, 4] && !words.contains("login") }
+
+  /// Anybody may; each gets their own.
+  private static func all(_ words: String, input: String = "", makes: String? = nil) -> CommandRow {
+    CommandRow(words, 0, 0, 0, input: input, makes: makes)
+  }
+  /// Only who cares for the client: for the others there is no such record.
+  private static func carer(_ words: String, input: String = "", makes: String? = nil) -> CommandRow {
+    CommandRow(words, 0, 3, 3, input: input, makes: makes)
+  }
+  private static func `operator`(_ words: String) -> CommandRow { CommandRow(words, 4, 4, 4) }
+
+  private static let findings = #"{"findings": {"pf.fhp_cva": {"left": 44, "right": 45}}}"#
+  private static let otherFindings = #"{"findings": {"pf.fhp_cva": {"left": 50, "right": 51}}}"#
+  private static let landmarks = #"{"view": "lateral_r", "landmarks": {"lm.c7": [400, 600], "lm.tragus": [500, 480]}}"#
+
+  static let story: [CommandRow] = [
+    all("today"), all("whoami"), all("version"), all("completion zsh"), all("config list"), all("config path"),
+    all("config set PLUMBLINE_PAGER cat"), CommandRow("login --user nobody_of_that_name --name nobody", 4, 4, 4),
+    all("form list"), all("form show pain.map"), all("form print --text"), all("content check"),
+    all("assess {case}"),
+
+    all("client add Someone"), all("client list --all"),
+    carer("client edit {client} --set phone=+15550100"),
+    carer("client note {client} --note-file -", input: "{canary} likes wrens"),
+    all("find wrens"), carer("client show {client}"), carer("client timeline {client}"),
+    carer("client share {client} {locum} --until 2099-12-31"), carer("client share {client} {locum} --end"),
+    carer("client assign {spare} {locum}"), all("undo --list"), CommandRow("undo", 0, 3, 3),
+    carer("client archive {spare}"), carer("client restore {spare}"),
+    carer("client hold {spare} --reason court"), carer("client hold {spare} --end"),
+    carer("client merge {spare} {client} --yes"), carer("client unmerge {spare}"),
+    carer("client erase {spare} --confirm {spare.short}"),
+    // In an emergency a colleague of the same practice may, and it is recorded.
+    CommandRow("client open {emergency} --reason-file -", 0, 0, 3, input: "collapsed in the waiting room"),
+
+    carer("invite link {client}", makes: "invite"), carer("invite qr {client}"), all("invite list"),
+    carer("invite revoke {invite}"),
+
+    carer("intake start {client} --from-json -", input: "{answers}", makes: "intake"), all("intake list"),
+    carer("intake show {intake}"),
+    carer("intake flag {intake} --ack rf.cold_sensitive --action adapt --note-file -", input: "no cold for {canary}"),
+    carer("intake accept {intake}"), carer("intake print {intake} --text"),
+    carer("intake start {client} --from-json -", input: "{answers}", makes: "second"), carer("intake diff {second}"),
+    carer("intake review {second} --ack rf.cold_sensitive --action adapt --note-file -", input: "no cold"),
+    carer("intake return {second} --message-file -", input: "which medicines, {canary}?"),
+    carer("intake amend {intake} --from-json - --reason misread", input: #"{"sleep.hours": 6}"#),
+    carer("intake accept {intake}"),
+
+    carer("evaluation new {client} --from-json -", input: findings, makes: "evaluation"),
+    carer("evaluation show {evaluation}"), carer("evaluation list {client}"),
+    carer("evaluation edit {evaluation} --from-json -", input: otherFindings), carer("evaluation sign {evaluation}"),
+    carer("evaluation amend {evaluation} --from-json - --reason misread", input: findings),
+    carer("evaluation measure {client} --landmarks -", input: landmarks),
+    carer("evaluation compare {client}"), carer("evaluation print {evaluation} --text"),
+
+    carer("plan new {client}", makes: "plan"), all("plan list"), carer("plan show {plan}"),
+    carer("plan explain {plan}"), carer("plan remove {plan} {item}"), carer("plan add {plan} {item}"),
+    carer("plan reorder {plan} {item}"), carer("plan edit {plan} --message-file -", input: "for {canary}"),
+    carer("plan preview {plan}"), carer("plan template save {template} {plan}"), all("plan template list"),
+    carer("plan template use {template} {plan}"),
+    // It is the practice's, so Jonas may, and when Mira wants to it is gone.
+    CommandRow("plan template delete {template} --yes", 3, 0, 3),
+    carer("plan issue {plan}"), carer("plan export {plan} --format text"),
+    all("export plans --since 2026-01-01 -o {folder}"), carer("plan revise {plan}", makes: "revision"),
+    carer("plan diff {revision} {plan}"), carer("plan pause {plan}"),
+    carer("plan resume {plan}"), carer("plan close {plan} --yes"),
+
+    all("report completion"), all("report outcomes"), all("report flags"), all("report retention"),
+    all("audit list"), carer("audit who {client}"), all("audit verify"), all("audit head"),
+
+    all("practice show"), CommandRow("practice set email desk@example.org", 0, 4, 0),
+    CommandRow("content review --by Someone", 0, 4, 0), CommandRow("content review --by {nobody}", 0, 4, 0),
+    all("practitioner list"), CommandRow("practitioner transfer {locum} Mira --yes", 0, 4, 3),
+    CommandRow("practitioner deactivate {locum} --successor Mira --confirm {locum}", 0, 4, 3),
+
+    `operator`("practice add Elsewhere"), `operator`("practice list"),
+    `operator`("practitioner add Somebody --practice {practice}"),
+    `operator`("migrate status"), `operator`("migrate up"),
+    all("doctor"),
+    // It works as PostgreSQL's superuser alone, over the socket.
+    CommandRow("setup --practice Elsewhere --practitioner Somebody", 64, 64, 64),
+  ]
+}

@@ -1,0 +1,36 @@
+import PostgreSQL
+import TestSupport
+
+/// What is in the database, told by each table's count and the sum of its rows' versions: any insert, update or delete
+/// changes it. That somebody looked at a record or printed it is left out, because that is recorded too.
+struct DatabaseContents: Equatable {
+  let tables: [String: String]
+
+  init(of connection: Connection) async throws {
+    var tables: [String: String] = [:]
+    for row in try await connection.query(Statement(Self.sql)) {
+      tables[try row.text("name") ?? ""] = try row.text("sum")
+    }
+    self.tables = tables
+  }
+
+  /// The names of the tables that differ.
+  func changed(since before: DatabaseContents) -> [String] {
+    tables.keys.filter { tables[$0] != before.tables[$0] }.sorted()
+  }
+
+  private static let sql = #"""
+    select c.oid::regclass::text as name,
+      (xpath('//sum/text()', query_to_xml(format(
+        'select count(*) || '':'' || coalesce(sum(hashtextextended(ctid::text || xmin::text, 0)), 0) as sum from %s %s',
+        c.oid::regclass,
+        case c.relname
+          when 'audit_entries' then $$where verb !~ '\.(read|list|find|notes|timeline|who|export)$'$$ else ''
+        end), false, true, '')))[1]::text as sum
+    from pg_class as c
+    join pg_namespace as n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname !~ '^pg_|^information_schema$' and c.relname <> 'audit_heads'
+    union all
+    select 'roles', count(*)::text from pg_roles
+    """#
+}

@@ -1,0 +1,132 @@
+import Foundation
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// Tells the rows of the matrix one after the other: first Mira asks what a command would do, then the others try, then
+/// she does it. After each step the database is compared with what it was.
+final class MatrixStory {
+  private let scratch: ScratchInstance
+  private let tree: CommandTree
+  private let superuser: Connection
+  private let folder: URL
+  private let environment: [String: String]
+  private var places: [String: String]
+  private var contents: DatabaseContents
+  /// How often Mira read a name that the others must not: without any, their not reading it says nothing.
+  private(set) var sightings = 0
+
+  /// What each therapist must never read: names of clients and practices that are not theirs to know.
+  private static let canaries: [ScratchInstance.Service: [String]] = [
+    .mira: ["Sandgrouse", "Harbour"], .jonas: ["Quillfeather", "Sandgrouse", "Harbour"],
+    .tom: ["Quillfeather", "Stillwater"],
+  ]
+  /// They print a document, whatever format is asked for.
+  private static let documents = ["print", "preview", "export", "completion"]
+
+  init(of scratch: ScratchInstance, tree: CommandTree) async throws {
+    self.scratch = scratch
+    self.tree = tree
+    superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    let tag = UUID().uuidString.prefix(8)
+    folder = FileManager.default.temporaryDirectory.appending(path: "matrix-\(tag)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // What a command writes down about the person goes here, and never to the instance's own service file.
+    let services = folder.appending(path: "services")
+    let instance = ProcessInfo.processInfo.environment["PGSERVICEFILE"] ?? ""
+    try FileManager.default.copyItem(atPath: instance, toPath: services.path)
+    environment = ["XDG_CONFIG_HOME": folder.path, "PGSERVICEFILE": services.path]
+
+    let client = try await scratch.newClient("Quillfeather \(tag)")
+    let spare = try await scratch.json(["client", "add", "Quillfeather the spare \(tag)"])
+    _ = try await scratch.json(["client", "add", "Sandgrouse \(tag)"], as: .tom)
+    let locum = "Locum-\(tag)"
+    _ = try await scratch.json(
+      ["practitioner", "add", locum, "--practice", "Stillwater Massage"], as: .operator)
+    places = [
+      "client": client, "spare": spare["id"] as? String ?? "", "spare.short": spare["short_id"] as? String ?? "",
+      "emergency": try await scratch.newClient("Emergency \(tag)"), "locum": locum, "canary": "Quillfeather",
+      "template": "template-\(tag)", "nobody": "", "practice": "Stillwater Massage",
+      "folder": folder.appending(path: "plans").path,
+      "answers": try Self.answers(), "case": folder.appending(path: "case.json").path,
+    ]
+    try Data("{\"answers\": \(try Self.answers())}".utf8).write(to: folder.appending(path: "case.json"))
+    contents = try await DatabaseContents(of: superuser)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func tell(_ row: CommandRow) async throws {
+    let arguments = row.words.map(filled)
+    let leaf = try #require(tree.leaf(of: row.words), "no command: \(row.words)")
+    let writes = leaf.isWriting && !row.words.contains("--list")
+    if writes {
+      let dry = try await run(row, arguments + ["--dry-run"], as: row.isForTheOperator ? .operator : .mira)
+      #expect(dry.status == (row.mira == 64 ? 64 : 0), "\(arguments) --dry-run: \(dry.errorText)")
+      if dry.status == 0 { #expect(dry.text.contains("would"), "\(arguments) --dry-run") }
+      try await expectNothingChanged("the dry run of \(arguments)")
+    }
+    for (therapist, status) in [(ScratchInstance.Service.jonas, row.jonas), (.tom, row.tom)] {
+      let run = try await run(row, arguments, as: therapist)
+      #expect(run.status == status, "\(therapist) \(arguments): \(run.errorText)")
+      if status == 3 || status == 4 { #expect(run.output.isEmpty, "\(therapist) \(arguments)") }
+    }
+    if row.jonas != 0, row.tom != 0 {
+      try await expectNothingChanged("what was refused: \(arguments)")
+    } else {
+      contents = try await DatabaseContents(of: superuser)
+    }
+    let run = try await run(row, arguments, as: .mira)
+    #expect(run.status == row.mira, "mira \(arguments): \(run.errorText)")
+    if run.text.contains("Quillfeather") { sightings += 1 }
+    guard writes, row.mira == 0 else { return try await expectNothingChanged("\(arguments)") }
+    try await remember(run, row, leaf)
+  }
+
+  private func remember(_ run: ProgramRun, _ row: CommandRow, _ leaf: CommandTree.Leaf) async throws {
+    let before = contents
+    contents = try await DatabaseContents(of: superuser)
+    if leaf.name != "config set" { #expect(contents != before, "\(leaf.name) did nothing") }
+    guard let place = row.makes else { return }
+    let made = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+    places[place] = made?["id"] as? String
+    if let item = (made?["draft"] as? [String])?.first { places["item"] = item }
+  }
+
+  private func run(
+    _ row: CommandRow, _ arguments: [String], as therapist: ScratchInstance.Service
+  ) async throws -> ProgramRun {
+    let run = try await scratch.run(
+      arguments + ["--json"], as: therapist, input: filled(row.input), environment: environment)
+    for canary in Self.canaries[therapist] ?? [] {
+      let isSeen = run.text.contains(canary) || run.errorText.contains(canary)
+      #expect(!isSeen, "\(therapist) reads of \(canary): \(arguments)")
+    }
+    if run.status == 0, Set(row.words).isDisjoint(with: Self.documents) {
+      #expect(throws: Never.self, "\(arguments) is not JSON") {
+        _ = try JSONSerialization.jsonObject(with: Data(run.output))
+      }
+    }
+    return run
+  }
+
+  private func expectNothingChanged(_ deed: String) async throws {
+    let now = try await DatabaseContents(of: superuser)
+    #expect(now.changed(since: contents) == [], "\(deed) changed the database")
+    contents = now
+  }
+
+  private func filled(_ text: String) -> String {
+    places.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+  }
+
+  /// A whole form that raises one red flag, with a name to be found again.
+  private static func answers() throws -> String {
+    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
+    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: probes)) as? [String: Any]
+    var answers = try #require(data?["baseline"] as? [String: Any])
+    answers["health.conditions"] = ["raynaud"]
+    answers["visit.reason"] = "Quillfeather hurts"
+    return String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
+  }
+}
