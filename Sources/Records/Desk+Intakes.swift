@@ -10,6 +10,11 @@ extension Desk {
     try await database.call("desk.intake_get", .text(reference)).only(as: Intake.init)
   }
 
+  /// Of one client, whole, newest first; without those that were returned.
+  package func intakes(of client: Client.ID) async throws -> [Intake] {
+    try await database.call("desk.intake_history", .id(client)).decoded(as: Intake.init)
+  }
+
   /// Answers taken by the therapist, on the phone or from paper.
   package func startIntake(
     id: Intake.ID, client: Client.ID, answers: Answers, contentVersion: String, raised: [RedFlag],

@@ -38,13 +38,13 @@ struct CommandRow: Sendable {
   static let story: [CommandRow] = [
     all("today"), all("whoami"), all("version"), all("completion zsh"), all("config list"), all("config path"),
     all("config set PLUMBLINE_PAGER cat"), CommandRow("login --user nobody_of_that_name --name nobody", 4, 4, 4),
-    all("form list"), all("form show pain.map"), all("form print --text"), all("content check"),
+    all("form list"), all("form show pain.map"), all("form print --text"), all("form check"), all("content check"),
     all("assess {case}"),
 
     all("client add Someone"), all("client list --all"),
     carer("client edit {client} --set phone=+15550100"),
     carer("client note {client} --note-file -", input: "{canary} likes wrens"),
-    all("find wrens"), carer("client show {client}"), carer("client timeline {client}"),
+    all("find wrens"), carer("client show {client}"), carer("client timeline {client}"), carer("client trend {client}"),
     carer("client share {client} {locum} --until 2099-12-31"), carer("client share {client} {locum} --end"),
     carer("client assign {spare} {locum}"), all("undo --list"), CommandRow("undo", 0, 3, 3),
     carer("client archive {spare}"), carer("client restore {spare}"),

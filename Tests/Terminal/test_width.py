@@ -8,8 +8,10 @@ from conftest import HOSTILE, NAMES, Screen
 
 PAINT = re.compile(r"\x1b\[[0-9;]*m")
 COMMANDS = [
-    ["client", "list"], ["client", "show", "{client}"], ["client", "timeline", "{client}"], ["today"], ["find", "spasm"],
-    ["intake", "list"], ["intake", "show", "{client}"], ["evaluation", "list", "{client}"],
+    ["client", "list"], ["client", "show", "{client}"], ["client", "timeline", "{client}"], ["client", "trend", "{client}"],
+    ["today"], ["find", "spasm"],
+    ["intake", "list"], ["intake", "show", "{client}"], ["intake", "review", "{client}", "--no-input"],
+    ["evaluation", "list", "{client}"],
     ["evaluation", "show", "{client}"], ["evaluation", "compare", "{client}"], ["plan", "list"],
     ["plan", "show", "{client}"], ["plan", "explain", "{client}", "hc.inversion_table"], ["plan", "preview", "{client}"],
     ["invite", "list"], ["audit", "list"], ["audit", "who", "{client}"], ["report", "flags"], ["report", "retention"],

@@ -45,6 +45,7 @@ values
   ($$desk.intake_get('{intake}')$$, 'intake', true),
   ($$desk.intake_accepted('{ana}')$$, 'ana', true),
   ($$desk.intake_previous('{flagged}')$$, 'flagged', true),
+  ($$desk.intake_history('{ana}')$$, 'ana', true),
   ($$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, 'flagged', true),
   ($$desk.intake_accept('{flagged}')$$, 'flagged', true),
   ($$desk.intake_return('{flagged}', null, 'say more')$$, 'flagged', true),

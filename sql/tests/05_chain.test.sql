@@ -32,6 +32,7 @@ from unnest(array[
   $$desk.client_archive('{bo}', 'x')$$, $$desk.client_restore('{bo}')$$, $$desk.client_merge('{bo}', '{ana}', '{}')$$,
   $$desk.client_unmerge('{bo}')$$, $$desk.audit_who('{ana}')$$,
   $$desk.intake_get('{intake}')$$, $$desk.intake_accepted('{ana}')$$, $$desk.intake_previous('{flagged}')$$,
+  $$desk.intake_history('{ana}')$$,
   $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, $$desk.intake_accept('{flagged}')$$,
   $$desk.intake_raise('{flagged}', '{flag}')$$,
   $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', 'typo')$$, $$desk.intake_return('{flagged}', null, 'x')$$,

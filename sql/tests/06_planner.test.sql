@@ -56,6 +56,7 @@ from unnest(array['mira', 'jonas']) as login
     $$desk.client_get('{ana}')$$, $$desk.client_notes('{ana}')$$, $$desk.client_timeline('{ana}', null)$$,
     $$desk.client_edit('{ana}', '{"phone": "2"}')$$, $$desk.intake_get('{intake}')$$,
     $$desk.intake_accepted('{ana}')$$, $$desk.intake_previous('{flagged}')$$, 'desk.intake_list(true)',
+    $$desk.intake_history('{ana}')$$,
     $$desk.evaluation_get('{evaluation}')$$, $$desk.evaluation_list('{ana}')$$, $$desk.plan_get('{plan}')$$,
     $$desk.plan_list('{ana}')$$, $$desk.plan_document('{plan}', 'text')$$, $$desk.audit_who('{ana}')$$,
     $$desk.audit_list('{ana}', null, null)$$, $$desk.client_shares('{ana}')$$, 'desk.undo_list()', 'desk.whoami()',

@@ -13,7 +13,7 @@ enum AuditVerb {
     "client.break_glass": "opened the client in an emergency", "client.note": "wrote a note",
     "client.notes": "read the notes", "client.timeline": "read the timeline", "client.hold": "changed the legal hold",
     "audit.who": "asked who had looked", "change.undo": "took a change back",
-    "evaluation.list": "listed the evaluations",
+    "evaluation.list": "listed the evaluations", "intake.list": "listed the intakes",
     "plan.list": "listed the plans", "practice.find": "searched", "content.reviewed": "named the content's reviewer",
   ]
 

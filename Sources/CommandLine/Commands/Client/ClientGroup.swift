@@ -5,7 +5,8 @@ struct ClientGroup: ParsableCommand {
     commandName: "client", abstract: "The people you care for.",
     subcommands: [
       ClientAdd.self, ClientList.self, ClientShow.self, ClientEdit.self, ClientNoteCommand.self, ClientTimeline.self,
-      ClientAssign.self, ClientShareCommand.self, ClientOpen.self, ClientArchive.self, ClientRestore.self,
+      ClientTrend.self, ClientAssign.self, ClientShareCommand.self, ClientOpen.self, ClientArchive.self,
+      ClientRestore.self,
       ClientMerge.self, ClientUnmerge.self, ClientHold.self, ClientErase.self,
     ])
 }

@@ -11,6 +11,10 @@ struct ClientShow: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     // Read through its own function: looking at a whole record is kept in the audit.
     let client = try await desk.client("\(try await desk.find(client, console).id)")
-    try console.show(client.json, client.sheet)
+    let course = try await ClientCourse(of: client.id, at: desk)
+    var sheet = client.sheet
+    sheet.course(course)
+    try console.show(client.json.adding(course.json), sheet)
+    if !course.trends.isEmpty { console.next("plumbline client trend \(client.shortID)", "everything over time") }
   }
 }

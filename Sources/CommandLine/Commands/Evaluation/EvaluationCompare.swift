@@ -78,7 +78,7 @@ extension FindingChange {
     ]
   }
 
-  private var ink: Ink {
+  var ink: Ink {
     guard weight == .beyondError || weight == .notKnown, let severityBefore, let severityAfter else { return .dim }
     return severityAfter < severityBefore ? .green : severityAfter > severityBefore ? .yellow : .plain
   }
@@ -91,20 +91,5 @@ extension FindingChange {
     let values = series.compactMap { $0.findings[finding]?.number(on: side) }
     guard values.count > 1, let lowest = values.min(), let highest = values.max() else { return "" }
     return Sparkline.draw(values, scale: lowest...highest)
-  }
-}
-
-extension Finding {
-  fileprivate func number(on side: BodyRegion.Side?) -> Double? {
-    let value: FindingValue? =
-      switch (self, side) {
-      case (.sided(let left, _), .left): left
-      case (.sided(_, let right), .right): right
-      case (.single(let value), nil): value
-      case (.graded(let grade, _), nil): .number(grade)
-      default: nil
-      }
-    guard case .number(let number)? = value else { return nil }
-    return number
   }
 }

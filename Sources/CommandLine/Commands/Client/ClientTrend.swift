@@ -1,0 +1,46 @@
+import ArgumentParser
+import Clinical
+import Records
+
+struct ClientTrend: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trend", abstract: "Pain and findings over time, with their numbers.",
+    discussion: """
+      From every intake that was not returned, and every signed evaluation. Whether a change matters is said where a \
+      threshold or a measurement error is known.
+      Example: plumbline client trend k7f3 --json
+      """)
+
+  @Argument(help: .client, completion: .clients)
+  var client: String
+  @Flag(help: "Also what was taken only once.")
+  var all = false
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let client = try await desk.find(client, console)
+    let trends = try await ClientCourse(of: client.id, at: desk).trends
+    let shown = trends.filter { all || $0.points.count > 1 }
+    try console.list(shown, Trend.fields, nothing: "Nothing was taken twice yet.")
+    if shown.count < trends.count { console.note("\(trends.count - shown.count) taken only once. All: --all") }
+  }
+}
+
+extension Trend {
+  static let fields: [Field<Trend>] = [
+    Field("id", value: { .string($0.id) }),
+    Field("name", "What", value: { .string($0.name) }),
+    Field("side", "Side", value: { JSON($0.side?.rawValue) }),
+    Field("first", value: { JSON(number: $0.points.first?.value ?? 0) }),
+    Field("last", value: { JSON(number: $0.points.last?.value ?? 0) }),
+    Field("trend", "Over time", value: { .string($0.line) }),
+    Field("unit", "Unit", rank: 3, value: { .string($0.unit) }),
+    Field("change", "Change", rank: 1, value: { .string($0.change) }, shown: { Inked($0.change, $0.ink) }),
+    Field(
+      "points",
+      value: { .array($0.points.map { ["at": JSON($0.at), "value": JSON(number: $0.value)] }) }),
+  ]
+
+  var json: JSON { .object(Self.fields.map { JSON.Member($0.name, $0.value(self)) }) }
+}
