@@ -24,41 +24,36 @@ struct BodyFigure {
     for (index, isFront) in [true, false].enumerated() {
       let left = x + (Double(index) * (Self.grid.width + 2 * Self.margin) + Self.margin) * unit
       canvas.at(Point(left, y), scale: unit) { drawView(isFront, on: canvas) }
-      canvas.outline(
+      canvas.drawSilently(
         isFront ? "front" : "back", TextStyle(size: 9, leading: 12, colour: theme.muted),
         centredAt: Point(left + 50 * unit, y + height - 5))
     }
   }
 
   private func drawView(_ isFront: Bool, on canvas: Canvas) {
-    canvas.shape(Self.outline, fill: theme.tint)
     let shown = marks.enumerated().flatMap { mark in
       mark.element.places.filter { $0.isFront == isFront }.map { (number: mark.offset + 1, place: $0) }
     }
-    canvas.clipped(to: Self.outline) {
-      for entry in shown { drawMark(entry.place, on: canvas) }
+    if shown.isEmpty {
+      canvas.shape(Self.outline, fill: theme.tint, stroke: theme.accent, line: 1.2)
+    } else {
+      canvas.shape(Self.outline, fill: theme.tint)
+      canvas.clipped(to: Self.outline) {
+        for entry in shown { drawMark(entry.place, on: canvas) }
+      }
+      canvas.shape(Self.outline, stroke: theme.accent, line: 1.2)
     }
     for line in isFront ? Self.frontLines : Self.backLines {
       canvas.line(line, colour: theme.soft, width: 0.8, smooth: true)
     }
-    canvas.shape(Self.outline, stroke: theme.accent, line: 1.2)
     drawNumbers(shown, on: canvas)
   }
 
   /// Hatched, so that it survives a black-and-white printer.
   private func drawMark(_ place: Handout.Mark.Ellipse, on canvas: Canvas) {
-    let steps = (0..<24).map { Double($0) / 24 * 2 * .pi }
-    let ellipse = steps.map { angle in
-      Point(place.x + place.radiusX * cos(angle), place.y + place.radiusY * sin(angle))
-    }
-    canvas.shape(ellipse, fill: Colour(0xF2CFBF))
-    canvas.clipped(to: ellipse) {
-      let reach = max(place.radiusX, place.radiusY) * 1.5
-      let hatching = stride(from: -2 * reach, to: 2 * reach, by: 3.2).map { offset in
-        [Point(place.x + offset - reach, place.y + reach), Point(place.x + offset + reach, place.y - reach)]
-      }
-      canvas.lines(hatching, colour: theme.cue, width: 0.9)
-    }
+    let centre = Point(place.x, place.y)
+    canvas.ellipse(centre, radiusX: place.radiusX, radiusY: place.radiusY, fill: Colour(0xF2CFBF))
+    canvas.lines(place.hatching(every: 3.2), colour: theme.cue, width: 0.9)
   }
 
   /// Numbers stand beside the body, each at the height of its mark, pushed apart where they would touch.
@@ -73,7 +68,7 @@ struct BodyFigure {
         let edge = Point(entry.place.x + (isLeft ? -0.5 : 0.5) * entry.place.radiusX, entry.place.y)
         canvas.line([badge, edge], colour: theme.warning, width: 0.8)
         canvas.disc(badge, radius: 7, fill: theme.warning)
-        canvas.outline(
+        canvas.drawSilently(
           "\(entry.number)", TextStyle(size: 9.5, leading: 12, weight: .black, colour: theme.paper), centredAt: badge)
       }
     }
@@ -108,5 +103,20 @@ extension BodyFigure {
 
   private static func mirrored(_ lines: [[(Double, Double)]]) -> [[Point]] {
     lines.flatMap { line in [line.map { Point(50 + $0.0, $0.1) }, line.map { Point(50 - $0.0, $0.1) }] }
+  }
+}
+
+extension Handout.Mark.Ellipse {
+  /// Lines that rise to the right, from edge to edge.
+  fileprivate func hatching(every step: Double) -> [(from: Point, to: Point)] {
+    let (a, b) = (radiusX * radiusX, radiusY * radiusY)
+    let reach = (a + b).squareRoot()
+    return stride(from: -reach + step / 2, to: reach, by: step).map { offset in
+      // Where y = offset - x meets x²/a + y²/b = 1.
+      let middle = offset * a / (a + b)
+      let half = (a * b * (a + b - offset * offset)).squareRoot() / (a + b)
+      func edge(_ x: Double) -> Point { Point(self.x + x, y + offset - x) }
+      return (edge(middle - half), edge(middle + half))
+    }
   }
 }

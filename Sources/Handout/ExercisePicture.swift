@@ -46,7 +46,7 @@ struct ExercisePicture {
     case .cue: canvas.line(points, colour: theme.cue, width: prop.size, smooth: true)
     case .pack: canvas.line(points, colour: theme.cue, width: prop.size, smooth: true)
     case .ball:
-      canvas.disc(first, radius: prop.size, fill: theme.paper, stroke: theme.prop, line: 2)
+      canvas.ring(first, radius: prop.size, fill: theme.paper, stroke: theme.prop, line: 2)
       canvas.line(
         [first + Point(-prop.size * 0.6, -prop.size * 0.7), first, first + Point(prop.size * 0.6, prop.size * 0.7)],
         colour: theme.prop, width: 1)

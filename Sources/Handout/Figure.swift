@@ -9,6 +9,15 @@ struct Figure {
     var from: Point
     var to: Point
     var radii: (Double, Double)
+
+    /// Without its round ends.
+    func outline(wider: Double) -> [Point] {
+      let length = max(hypot(to.x - from.x, to.y - from.y), 0.001)
+      let along = (to - from) * (1 / length)
+      let across = Point(-along.y, along.x)
+      let (start, end) = (across * (radii.0 + wider), across * (radii.1 + wider))
+      return [from + start, to + end, to - end, from - start]
+    }
   }
 
   private var torso: [Limb] = []
@@ -92,34 +101,26 @@ struct Figure {
 
   /// - Parameter halo: colour of the thin edge that parts the near arm from the trunk; nil draws none.
   func draw(on canvas: Canvas, near: Colour, far: Colour, halo: Colour?) {
-    let isFront = trunkOutline != nil
-    if !isFront {
-      for limbs in arms.dropFirst() + legs.dropFirst() { draw(limbs, on: canvas, colour: far) }
-    } else {
-      for limbs in arms + legs { draw(limbs, on: canvas, colour: near) }
+    if let trunkOutline {
+      canvas.shape(trunkOutline, fill: near)
+      draw((arms + legs).flatMap(\.self) + torso, on: canvas, colour: near)
+      return canvas.disc(head, radius: Self.headRadius, fill: near)
     }
-    if let trunkOutline { canvas.shape(trunkOutline, fill: near) }
-    draw(torso, on: canvas, colour: near)
+    draw((arms.dropFirst() + legs.dropFirst()).flatMap(\.self), on: canvas, colour: far)
+    draw(torso + (legs.first ?? []), on: canvas, colour: near)
     canvas.disc(head, radius: Self.headRadius, fill: near)
     if let nose { canvas.line([head, nose], colour: near, width: 3) }
-    guard let leg = legs.first, !isFront else { return }
-    draw(leg, on: canvas, colour: near)
     guard let arm = arms.first else { return }
     if let halo { draw(arm, on: canvas, colour: halo, wider: 1.1) }
     draw(arm, on: canvas, colour: near)
   }
 
   private func draw(_ limbs: [Limb], on canvas: Canvas, colour: Colour, wider: Double = 0) {
-    for limb in limbs {
-      let (start, end) = (limb.radii.0 + wider, limb.radii.1 + wider)
-      let length = max(hypot(limb.to.x - limb.from.x, limb.to.y - limb.from.y), 0.001)
-      let along = (limb.to - limb.from) * (1 / length)
-      let across = Point(-along.y, along.x)
-      canvas.shape(
-        [limb.from + across * start, limb.to + across * end, limb.to - across * end, limb.from - across * start],
-        smooth: false, fill: colour)
-      canvas.disc(limb.from, radius: start, fill: colour)
-      canvas.disc(limb.to, radius: end, fill: colour)
+    canvas.polygons(limbs.map { $0.outline(wider: wider) }, fill: colour)
+    for (index, limb) in limbs.enumerated() {
+      let isChained = index > 0 && limbs[index - 1].to == limb.from
+      if !isChained { canvas.disc(limb.from, radius: limb.radii.0 + wider, fill: colour) }
+      canvas.disc(limb.to, radius: limb.radii.1 + wider, fill: colour)
     }
   }
 }

@@ -48,7 +48,7 @@ extension Sheet {
       let colour = isRight ? theme.cue : theme.accent
       if points.count > 1 { canvas.line(points, colour: colour, width: 1.8, dash: isRight ? [4, 3] : []) }
       for point in points {
-        canvas.disc(point, radius: 3, fill: isRight ? theme.paper : colour, stroke: colour, line: 1.4)
+        canvas.ring(point, radius: 3, fill: isRight ? theme.paper : colour, stroke: colour, line: 1.4)
       }
     }
   }

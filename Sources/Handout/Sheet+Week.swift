@@ -17,7 +17,7 @@ extension Sheet {
       let bar = y + title.height + 1
       canvas.rectangle(x: x, y: bar, width: width, height: 15 * scale, radius: 3, fill: theme.tint)
       for (day, name) in week.days.enumerated() {
-        canvas.outline(
+        canvas.drawSilently(
           name, style, centredAt: Point(x + names + (Double(day) + 0.5) * column, bar + 7.5 * scale))
       }
     }
@@ -52,8 +52,8 @@ extension Sheet {
     let left = centre.x - (side * Double(count) + gap * Double(count - 1)) / 2
     for index in 0..<count {
       canvas.rectangle(
-        x: left + Double(index) * (side + gap), y: centre.y - side / 2, width: side, height: side, radius: 2.2,
-        fill: theme.paper, stroke: theme.accent, line: 0.9)
+        x: left + Double(index) * (side + gap), y: centre.y - side / 2, width: side, height: side,
+        stroke: theme.accent, line: 1)
     }
   }
 }

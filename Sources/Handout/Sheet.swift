@@ -138,8 +138,8 @@ struct Sheet {
     style.weight = .regular
     let line = paragraph(running, style, width: nil)
     let room = width - number.naturalWidth - 16
-    canvas.clippedToRectangle(x: x, y: y, width: room, height: 30, radius: 0) {
-      canvas.outline(line, x: x, baseline: y + 5 + number.firstBaseline)
+    canvas.clippedToRectangle(x: x, y: y, width: room, height: 30) {
+      canvas.drawSilently(line, x: x, y: y + 5)
     }
     canvas.draw(number, x: x + width - number.naturalWidth, y: y + 5)
   }

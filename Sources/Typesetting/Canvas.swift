@@ -7,10 +7,15 @@ package final class Canvas {
   /// What structure elements get after Cairo has written the file, in order of appearance.
   private(set) var alternatives: [String] = []
   private(set) var linkDescriptions: [String] = []
+  private var origin = Point(0, 0)
+  private var scale = 1.0
+  private var isPicture = false
 
   init(context: OpaquePointer, book: FontBook) {
     self.context = context
     self.book = book
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
+    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
   }
 
   // MARK: structure
@@ -49,67 +54,97 @@ package final class Canvas {
     paragraph.draw(lines, on: context, x: x, y: y)
   }
 
-  /// Letters as shapes around a point, for pictures: seen, never extracted.
-  package func outline(_ text: String, _ style: TextStyle, centredAt centre: Point) {
+  /// Letters around a point that are seen and never extracted: those of pictures, whose words are in their alternative
+  /// text.
+  package func drawSilently(_ text: String, _ style: TextStyle, centredAt centre: Point) {
+    var style = style
+    style.size *= scale
+    style.leading *= scale
+    let centre = placed(centre)
     let paragraph = book.paragraph([Span(text)], style, width: nil)
-    outline(paragraph, x: centre.x - paragraph.naturalWidth / 2, baseline: centre.y + style.size * 0.36)
+    drawSilently(
+      paragraph, x: centre.x - paragraph.naturalWidth / 2, y: centre.y + style.size * 0.36 - paragraph.firstBaseline)
   }
 
-  package func outline(_ paragraph: Paragraph, x: Double, baseline: Double) {
-    paragraph.outline(on: context, x: x, baseline: baseline)
-    set(paragraph.style.colour)
-    cairo_fill(context)
+  /// - Parameter y: the top edge.
+  package func drawSilently(_ paragraph: Paragraph, x: Double, y: Double) {
+    paragraph.draw(nil, on: context, x: x, y: y, isSilent: true)
   }
 
   // MARK: shapes
 
   package func rectangle(
-    x: Double, y: Double, width: Double, height: Double, radius: Double, fill: Colour? = nil, stroke: Colour? = nil,
-    line: Double = 1
+    x: Double, y: Double, width: Double, height: Double, radius: Double = 0, fill: Colour? = nil,
+    stroke: Colour? = nil, line: Double = 1
   ) {
-    addRectangle(x: x, y: y, width: width, height: height, radius: radius)
+    let corner = placed(Point(x, y))
+    addRectangle(x: corner.x, y: corner.y, width: width * scale, height: height * scale, radius: radius * scale)
     paint(fill: fill, stroke: stroke, line: line)
   }
 
-  package func disc(_ centre: Point, radius: Double, fill: Colour? = nil, stroke: Colour? = nil, line: Double = 1) {
-    addRectangle(x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius, radius: radius)
-    paint(fill: fill, stroke: stroke, line: line)
+  /// Drawn as a line of no length with round ends: a tenth of the bytes of four curves.
+  package func disc(_ centre: Point, radius: Double, fill: Colour) {
+    let centre = placed(centre)
+    cairo_move_to(context, centre.x, centre.y)
+    cairo_line_to(context, centre.x, centre.y)
+    paint(fill: nil, stroke: fill, line: 2 * radius)
+  }
+
+  package func ring(_ centre: Point, radius: Double, fill: Colour, stroke: Colour, line: Double) {
+    disc(centre, radius: radius + line / 2, fill: stroke)
+    disc(centre, radius: radius - line / 2, fill: fill)
+  }
+
+  package func ellipse(_ centre: Point, radiusX: Double, radiusY: Double, fill: Colour) {
+    let (centre, across, down) = (placed(centre), radiusX * scale, radiusY * scale)
+    cairo_move_to(context, centre.x + across, centre.y)
+    for (x, y) in [(0.0, 1.0), (-1, 0), (0, -1), (1, 0)] {
+      // From the quarter turn before: (y, -x).
+      cairo_curve_to(
+        context, centre.x + across * (y + x * Self.bow), centre.y + down * (-x + y * Self.bow),
+        centre.x + across * (x + y * Self.bow), centre.y + down * (y - x * Self.bow),
+        centre.x + across * x, centre.y + down * y)
+    }
+    paint(fill: fill, stroke: nil, line: 0)
   }
 
   package func line(
     _ points: [Point], colour: Colour, width: Double, smooth: Bool = false, dash: [Double] = []
   ) {
-    cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
-    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
     cairo_set_dash(context, dash, Int32(dash.count), 0)
     add(points, closed: false, smooth: smooth)
     paint(fill: nil, stroke: colour, line: width)
     cairo_set_dash(context, nil, 0, 0)
   }
 
-  /// Straight lines in one stroke: inside a clip, Cairo writes the clip's path anew for every stroke.
-  package func lines(_ lines: [[Point]], colour: Colour, width: Double) {
-    for line in lines { add(line, closed: false, smooth: false) }
+  /// Straight lines with blunt ends, in one stroke.
+  package func lines(_ lines: [(from: Point, to: Point)], colour: Colour, width: Double) {
+    for line in lines { add([line.from, line.to], closed: false, smooth: false) }
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
     paint(fill: nil, stroke: colour, line: width)
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
   }
 
   package func shape(
     _ points: [Point], smooth: Bool = true, fill: Colour? = nil, stroke: Colour? = nil, line: Double = 1
   ) {
-    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
     add(points, closed: true, smooth: smooth)
     paint(fill: fill, stroke: stroke, line: line)
+  }
+
+  /// Shapes with straight edges that run the same way round, as one: where they overlap they join.
+  package func polygons(_ polygons: [[Point]], fill: Colour) {
+    for polygon in polygons { add(polygon, closed: true, smooth: false) }
+    paint(fill: fill, stroke: nil, line: 0)
   }
 
   // MARK: placing
 
   /// Draws in a coordinate system of its own: `origin` is where its zero lies, `scale` how many points its unit has.
-  package func at(_ origin: Point, scale: Double = 1, _ body: () -> Void) {
-    cairo_save(context)
-    cairo_translate(context, origin.x, origin.y)
-    cairo_scale(context, scale, scale)
+  package func at(_ origin: Point, scale: Double, _ body: () -> Void) {
+    (self.origin, self.scale, isPicture) = (origin, scale, true)
     body()
-    cairo_restore(context)
+    (self.origin, self.scale, isPicture) = (Point(0, 0), 1, false)
   }
 
   package func clipped(to points: [Point], smooth: Bool = true, _ body: () -> Void) {
@@ -120,17 +155,25 @@ package final class Canvas {
     cairo_restore(context)
   }
 
-  package func clippedToRectangle(
-    x: Double, y: Double, width: Double, height: Double, radius: Double, _ body: () -> Void
-  ) {
+  package func clippedToRectangle(x: Double, y: Double, width: Double, height: Double, _ body: () -> Void) {
     cairo_save(context)
-    addRectangle(x: x, y: y, width: width, height: height, radius: radius)
+    cairo_rectangle(context, x, y, width, height)
     cairo_clip(context)
     body()
     cairo_restore(context)
   }
 
+  /// On the page. In pictures to an eighth of a point: most of a path is its digits, and no eye sees the difference.
+  private func placed(_ point: Point) -> Point { rounded(origin + point * scale) }
+
+  private func rounded(_ point: Point) -> Point {
+    isPicture ? Point((point.x * 8).rounded() / 8, (point.y * 8).rounded() / 8) : point
+  }
+
   // MARK: paths
+
+  /// How far the handles of a curve stand out that bends like a quarter of a circle.
+  private static let bow = 0.5523
 
   private func set(_ colour: Colour) { cairo_set_source_rgb(context, colour.red, colour.green, colour.blue) }
 
@@ -141,15 +184,15 @@ package final class Canvas {
     }
     if let stroke {
       set(stroke)
-      cairo_set_line_width(context, line)
+      cairo_set_line_width(context, (line * scale * 100).rounded() / 100)
       cairo_stroke(context)
     }
   }
 
   private func addRectangle(x: Double, y: Double, width: Double, height: Double, radius: Double) {
     if radius == 0 { return cairo_rectangle(context, x, y, width, height) }
-    // One curve a corner: Cairo's arcs are several each, and a page of boxes to tick has hundreds.
-    let (right, bottom, bend) = (x + width, y + height, radius * 0.4477)
+    // One curve a corner, where an arc of Cairo's is several.
+    let (right, bottom, bend) = (x + width, y + height, radius * (1 - Self.bow))
     cairo_move_to(context, x + radius, y)
     cairo_line_to(context, right - radius, y)
     cairo_curve_to(context, right - bend, y, right, y + bend, right, y + radius)
@@ -163,12 +206,13 @@ package final class Canvas {
   }
 
   private func add(_ points: [Point], closed: Bool, smooth: Bool) {
+    let points = points.map(placed)
     guard let first = points.first else { return }
     cairo_move_to(context, first.x, first.y)
     if smooth {
       for segment in Point.curve(through: points, closed: closed) {
-        cairo_curve_to(
-          context, segment.leave.x, segment.leave.y, segment.arrive.x, segment.arrive.y, segment.end.x, segment.end.y)
+        let (leave, arrive) = (rounded(segment.leave), rounded(segment.arrive))
+        cairo_curve_to(context, leave.x, leave.y, arrive.x, arrive.y, segment.end.x, segment.end.y)
       }
     } else {
       for point in points.dropFirst() { cairo_line_to(context, point.x, point.y) }

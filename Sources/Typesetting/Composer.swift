@@ -2,7 +2,7 @@
 package final class Composer {
   package let page: Page
   private let book: FontBook
-  var flow: Flow
+  private var flow: Flow
 
   init(page: Page, book: FontBook) {
     self.page = page
@@ -23,6 +23,12 @@ package final class Composer {
   package func place(_ pieces: [Piece]) { flow.place(pieces) }
 
   package func turnPage() { flow.turnPage() }
+
+  /// Hands out what was placed and forgets it: drawing closures may hold the composer that holds them.
+  func finish() -> Flow {
+    defer { flow = Flow(page: page) }
+    return flow
+  }
 }
 
 extension FontBook {

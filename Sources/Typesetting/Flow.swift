@@ -14,6 +14,8 @@ struct Flow {
   private let limit: Double
   private var y: Double
   private var isFresh = true
+  /// A divider that waits for what comes after it on the same page.
+  private var divider: (piece: Piece, y: Double)?
 
   init(page: Page) {
     top = page.top
@@ -28,6 +30,7 @@ struct Flow {
     pageCount += 1
     y = top
     isFresh = true
+    divider = nil
   }
 
   mutating func place(_ pieces: [Piece]) {
@@ -45,7 +48,7 @@ struct Flow {
       if !isFresh { y += height }
     case .divider(let height, _):
       if isFresh { return }
-      if y + height <= limit { steps.append(.draw(piece, y: y)) }
+      divider = (piece, y)
       y += height
     case .bookmark(let title, let level): steps.append(.bookmark(title: title, level: level, y: y))
     case .box(let height, _):
@@ -66,12 +69,19 @@ struct Flow {
     let pieces = group.isKept ? group.fallback ?? group.pieces : group.pieces
     // The page turns before the tag opens: Cairo 1.16 would take the footer for the tag's content.
     breakUnlessFits(pieces.lead(page: pageHeight))
+    drawDivider()
     if let tag = group.tag { steps.append(.begin(tag)) }
     place(pieces)
     if let tag = group.tag { steps.append(.end(tag)) }
   }
 
+  private mutating func drawDivider() {
+    if let divider { steps.append(.draw(divider.piece, y: divider.y)) }
+    divider = nil
+  }
+
   private mutating func draw(_ piece: Piece) {
+    drawDivider()
     steps += piece.bookmarks.map { .bookmark(title: $0.title, level: $0.level, y: y) }
     steps.append(.draw(piece, y: y))
     y += piece.height

@@ -4,6 +4,9 @@ import CPangoCairo
 ///
 /// Pango's own drawing is not used: here every cluster carries its text, one character to one glyph where the font
 /// allows, runs go out in logical order, and a wrapped line ends with a real space.
+///
+/// Silent letters, those of pictures and page furniture, stand for no text at all: they are seen, and no reader finds
+/// them.
 struct GlyphWriter {
   private struct Cluster {
     var bytes: Range<Int>
@@ -12,9 +15,11 @@ struct GlyphWriter {
 
   private let context: OpaquePointer
   private let text: UnsafeRawBufferPointer
+  private let isSilent: Bool
 
-  init(context: OpaquePointer, text: UnsafePointer<CChar>) {
+  init(context: OpaquePointer, text: UnsafePointer<CChar>, isSilent: Bool) {
     self.context = context
+    self.isSilent = isSilent
     var length = 0
     while text[length] != 0 { length += 1 }
     self.text = UnsafeRawBufferPointer(start: text, count: length)
@@ -40,7 +45,7 @@ struct GlyphWriter {
       cairo_set_source_rgb(context, colour.red, colour.green, colour.blue)
       write(item, x: x, baseline: baseline, limit: end)
     }
-    if !isLast, end < start + Int(line.length), let last = runs.last, !last.item.isRightToLeft {
+    if !isLast, !isSilent, end < start + Int(line.length), let last = runs.last, !last.item.isRightToLeft {
       let width = Double(pango_glyph_string_get_width(last.item.glyphs)) / Double(PANGO_SCALE)
       writeSpace(in: last.item, x: last.x + width, baseline: baseline)
     }
@@ -64,6 +69,7 @@ struct GlyphWriter {
             y: baseline + Double(dy) / Double(PANGO_SCALE)) : nil)
       pen += Int(glyph.geometry.width)
     }
+    if isSilent { return writeSilently(positioned.compactMap(\.self)) }
     let visual = clusters(of: run).filter { $0.bytes.lowerBound < limit }
     let logical = visual.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
     var letters: [UInt8] = []
@@ -83,6 +89,14 @@ struct GlyphWriter {
         context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), drawn,
         Int32(drawn.count), shapes, Int32(shapes.count), cairo_text_cluster_flags_t(rawValue: flags))
     }
+  }
+
+  /// As one cluster of no bytes, which Cairo writes with an empty replacement text.
+  private func writeSilently(_ glyphs: [cairo_glyph_t]) {
+    if glyphs.isEmpty { return }
+    var cluster = cairo_text_cluster_t(num_bytes: 0, num_glyphs: Int32(glyphs.count))
+    cairo_show_text_glyphs(
+      context, "", 0, glyphs, Int32(glyphs.count), &cluster, 1, cairo_text_cluster_flags_t(rawValue: 0))
   }
 
   /// One cluster; in right-to-left text two for a letter and its mark, if each has its glyph. Cairo writes a cluster of

@@ -19,7 +19,7 @@ package enum PDF {
       compose(composer)
       let file = try PDFSurface(page: page, metadata: metadata)
       let canvas = Canvas(context: file.context, book: book)
-      let flow = composer.flow
+      let flow = composer.finish()
       var number = 1
       var bookmarks: [Int32] = []
       func endPage() {

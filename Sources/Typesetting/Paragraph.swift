@@ -44,7 +44,7 @@ package final class Paragraph {
     lineCount = Int(pango_layout_get_line_count(layout))
     // A single line of right-to-left text, such as a name, starts where its column starts; for such text Pango takes
     // left and right the other way round.
-    if lineCount == 1, style.alignment == .leading, pango_find_base_dir(text, -1) == PANGO_DIRECTION_RTL {
+    if lineCount == 1, style.alignment == .leading, Self.startsRightToLeft(layout) {
       pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT)
     }
 
@@ -74,7 +74,8 @@ package final class Paragraph {
   /// - Parameters:
   ///   - lines: those to draw; nil is all.
   ///   - y: the top edge of the first of them.
-  func draw(_ lines: Range<Int>?, on context: OpaquePointer, x: Double, y: Double) {
+  ///   - isSilent: seen, never extracted.
+  func draw(_ lines: Range<Int>?, on context: OpaquePointer, x: Double, y: Double, isSilent: Bool = false) {
     guard let iterator = pango_layout_get_iter(layout) else { return }
     defer { pango_layout_iter_free(iterator) }
     let lines = lines ?? 0..<lineCount
@@ -84,19 +85,13 @@ package final class Paragraph {
       var extents = PangoRectangle()
       pango_layout_iter_get_line_extents(iterator, nil, &extents)
       if let line = pango_layout_iter_get_line_readonly(iterator) {
-        GlyphWriter(context: context, text: pango_layout_get_text(layout)).write(
+        GlyphWriter(context: context, text: pango_layout_get_text(layout), isSilent: isSilent).write(
           line.pointee, x: x + (isWrapped ? Double(extents.x) / Double(PANGO_SCALE) : 0),
           baseline: y + firstBaseline + Double(index - lines.lowerBound) * style.leading,
           isLast: index + 1 == lineCount,
           colour: colour(at:))
       }
     }
-  }
-
-  /// Letters as shapes: seen, never extracted. For pictures, whose words are in their alternative text.
-  func outline(on context: OpaquePointer, x: Double, baseline: Double) {
-    cairo_move_to(context, x, baseline - Double(pango_layout_get_baseline(layout)) / Double(PANGO_SCALE))
-    pango_cairo_layout_path(context, layout)
   }
 
   private func colour(at offset: Int) -> Colour {
@@ -121,6 +116,10 @@ package final class Paragraph {
         return
       }
     }
+  }
+
+  private static func startsRightToLeft(_ layout: OpaquePointer) -> Bool {
+    pango_layout_get_line_readonly(layout, 0)?.pointee.resolved_dir == UInt32(PANGO_DIRECTION_RTL.rawValue)
   }
 
   private static func lastLineWidth(of layout: OpaquePointer) -> Double {

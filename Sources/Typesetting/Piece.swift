@@ -3,7 +3,7 @@ package indirect enum Piece {
   case box(height: Double, draw: (Canvas, Double) -> Void)
   /// White space; never opens a page.
   case gap(Double)
-  /// Drawn between things, never first on a page.
+  /// Drawn between things, never first or last on a page.
   case divider(height: Double, draw: (Canvas, Double) -> Void)
   /// An entry of the reader's outline; level 1 is the top.
   case bookmark(String, level: Int)

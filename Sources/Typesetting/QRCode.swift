@@ -17,25 +17,26 @@ package struct QRCode {
 
   package func isDark(row: Int, column: Int) -> Bool { modules[row * size + column] }
 
-  /// Draws it with its quiet zone of four modules into a square, a stroke for each run of dark modules.
+  /// Draws it with its quiet zone of four modules into a square, a line for each run of dark modules.
   package func draw(on canvas: Canvas, x: Double, y: Double, side: Double) {
-    let module = side / Double(size + 8)
-    canvas.at(Point(x + 4 * module, y + 4 * module), scale: module) {
-      for row in 0..<size {
-        var column = 0
-        while column < size {
-          let start = column
-          while column < size, isDark(row: row, column: column) { column += 1 }
-          if column > start {
-            // Rows overlap by a hair, or seams show on screen.
-            canvas.rectangle(
-              x: Double(start), y: Double(row), width: Double(column - start), height: 1.04, radius: 0,
-              fill: Colour(0x000000))
-          } else {
-            column += 1
-          }
-        }
-      }
+    // Whole eighths of a point, to which pictures are drawn.
+    let module = (side / Double(size + 8) * 8).rounded(.down) / 8
+    let margin = (side - Double(size) * module) / 2
+    canvas.at(Point(x + margin, y + margin), scale: module) {
+      // Rows overlap by a hair, or seams show on screen.
+      canvas.lines((0..<size).flatMap(runs), colour: Colour(0x000000), width: 1.04)
     }
+  }
+
+  private func runs(inRow row: Int) -> [(from: Point, to: Point)] {
+    var runs: [(from: Point, to: Point)] = []
+    var column = 0
+    while column < size {
+      let start = column
+      while column < size, isDark(row: row, column: column) { column += 1 }
+      if column > start { runs.append((Point(Double(start), Double(row)), Point(Double(column), Double(row)))) }
+      column += 1
+    }
+    return runs
   }
 }
