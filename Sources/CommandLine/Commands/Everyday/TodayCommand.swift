@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Foundation
 import Records
 
 struct TodayCommand: DeskCommand {
@@ -54,11 +55,12 @@ private struct Need {
         next: "plumbline intake review"),
       Need(
         key: "forms_unfinished", count: today.formsUnfinished, one: "form not finished", many: "forms not finished",
-        names: open.map { "\($0.clientName) (\($0.state == .created ? "not opened" : $0.state.rawValue))" },
+        names: open.filter { $0.state != .created }.map(\.nameAndState),
         next: "plumbline invite list --open"),
       Need(
         key: "forms_expiring", count: today.formsExpiring, one: "link that stops working within 48 hours",
         many: "links that stop working within 48 hours",
+        names: open.filter { $0.expiresAt.timeIntervalSinceNow < 48 * 3600 }.map(\.nameAndState),
         next: "plumbline invite list --open --sort expires_at"),
       Need(
         key: "evaluations_unsigned", count: today.evaluationsUnsigned, one: "evaluation to sign",
@@ -71,6 +73,10 @@ private struct Need {
         key: "visits_due", count: today.visitsDue, one: "visit due", many: "visits due", next: "plumbline plan list"),
     ]
   }
+}
+
+extension Invite {
+  fileprivate var nameAndState: String { "\(clientName) (\(state == .created ? "not opened" : state.rawValue))" }
 }
 
 extension [String] {

@@ -20,7 +20,5 @@ struct IntakeAccept: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let intake = try await desk.findIntake(intake, console)
     try await Review(intake: intake, desk: desk, console: console).accept(claims)
-    console.next(
-      "plumbline evaluation new \(intake.clientName.split(separator: " ").first ?? "")", "record what you find")
   }
 }

@@ -64,6 +64,7 @@ struct Review {
       console.note("plumbline intake accept \(intake.shortID) --take \(names)    takes the client's answers")
     }
     try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans(console)
+    console.next("plumbline evaluation new \(client.shortID)", "record what you find")
   }
 
   /// Back to the client, to be answered again.

@@ -39,10 +39,7 @@ struct ReviewQueue {
   }
 
   private func go(on review: Review, _ pack: ContentPack) async throws {
-    guard let flag = review.openFlags.first else {
-      try await review.accept(claims)
-      return console.next("plumbline evaluation new \(review.intake.shortID)", "record what you find")
-    }
+    guard let flag = review.openFlags.first else { return try await review.accept(claims) }
     console.note("\(flag.urgency.demand)  \(flag.title)", sign: Inked("!", flag.urgency.ink))
     console.note(pack.redFlag(flag.flag)?.therapistAction ?? "")
     let ask = Prompt(console)
