@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 
 import pexpect
@@ -28,6 +29,9 @@ def plumbline(*arguments, service="mira", stdin=None, check=True):
     return json.loads(done.stdout) if done.stdout.strip() else None
 
 
+PAINT = re.compile(r"\x1b\[[0-9;]*m")
+
+
 class Screen:
     """One command on a terminal of a given width."""
 
@@ -50,7 +54,7 @@ class Screen:
     def end(self):
         """Everything from here to the end of the program, and its exit status."""
         text = self.process.read()
-        self.process.close()
+        self.process.wait()
         return text, self.process.exitstatus
 
 

@@ -4,9 +4,8 @@ import re
 import pytest
 from wcwidth import wcswidth
 
-from conftest import HOSTILE, NAMES, Screen
+from conftest import HOSTILE, NAMES, PAINT, Screen
 
-PAINT = re.compile(r"\x1b\[[0-9;]*m")
 COMMANDS = [
     ["client", "list"], ["client", "show", "{client}"], ["client", "timeline", "{client}"], ["client", "trend", "{client}"],
     ["today"], ["find", "spasm"],

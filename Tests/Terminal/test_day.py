@@ -1,0 +1,115 @@
+"""A therapist's day, from a new client to a printed plan, as it is typed and answered; the client's form is sent to the
+daemon. Each step goes on with the command that the step before proposes."""
+import json
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+
+import client_form
+from conftest import PAINT, PROGRAM, Screen, plumbline
+
+DEMO = pathlib.Path(__file__).parents[2] / "deploy" / "demo"
+
+
+class Therapist:
+    """Types commands, reads what is said, and keeps the commands that were proposed last."""
+
+    def __init__(self):
+        self.proposed = []
+
+    def type(self, *words, answers=(), status=0, **environment):
+        """Runs a command; `answers` are pairs of what is asked and what is typed then."""
+        screen = Screen(*words, width=120, **environment)
+        said = ""
+        for question, answer in answers:
+            screen.expect(question)
+            said += screen.process.before + question
+            screen.type(answer)
+        text, ended = screen.end()
+        said = PAINT.sub("", said + text).replace("\r\n", "\n")
+        assert ended == status, f"plumbline {shlex.join(words)} ended with {ended}:\n{said}"
+        self.proposed = re.findall(r"^(?:→|  Next:) plumbline (.+?)(?: {4}.*)?$", said, re.M)
+        return said
+
+    def follow(self, command, *more, **how):
+        """Types the proposed command that begins so."""
+        [line] = [line for line in self.proposed if line.startswith(command)]
+        return self.type(*shlex.split(line), *more, **how)
+
+
+def test_a_day_from_a_new_client_to_a_printed_plan(tmp_path):
+    mira = Therapist()
+    mark = os.urandom(3).hex()
+    name, email = f"Ana Lima {mark}", f"{mark}@example.org"
+
+    said = mira.type("client", "add", name, "--email", email, "--birth-date", "1988-03-09")
+    assert f"✓ {name} added as " in said
+
+    said = mira.follow("invite link")
+    [link] = re.findall(r"^http\S+/i/\S+$", said, re.M)
+    assert "shown only this once" in said
+    answers = client_form.demo_answers(contact__full_name=name, contact__email=email, consent__signature=name)
+    client_form.fill(link, answers, pages=2)
+    assert re.search(r"^· \d+ forms? not finished$", mira.type("today"), re.M)
+    assert client_form.fill(link, answers).endswith("/receipt")
+
+    said = mira.type("today")
+    assert re.search(r"^! \d+ intakes? with (a red flag|red flags) to look at$", said, re.M)
+    assert re.search(r"^· \d+ intakes? to review$", said, re.M)
+    assert "intake review" in mira.proposed
+    [waiting] = [i for i in plumbline("intake", "list", "--to-review") if i["client_name"] == name]
+
+    acknowledge = [("[q]uit:", "a"), ("(--action)", "a"), ("(--note-file):", "Talked it through; her physician knows.")]
+    said = mira.type("intake", "review", waiting["short_id"], answers=[
+        *acknowledge, *acknowledge, ("[a]ccept", "a"), ("(--take phone)", "t")])
+    assert said.index("Red flags") < said.index("Not as in the record") < said.index("About you")
+    assert "No ice or cold packs." in said, "what to do about a flag"
+    assert f"✓ Intake {waiting['short_id']} of {name} accepted. Taken into the record: phone." in said
+
+    written = tmp_path / "editor"
+    written.write_text("#!/bin/sh\nsed -i 's/^pf.fhp_cva left .*/pf.fhp_cva left = 44/' \"$1\"\n")
+    written.chmod(0o755)
+    said = mira.follow("evaluation new", PLUMBLINE_EDITOR=str(written))
+    assert f"of {name}: 1 findings." in said or f"of {name}: 1 finding." in said
+    mira.follow("evaluation sign")
+
+    findings = json.loads((DEMO / "evaluation.json").read_text())
+    findings["findings"]["pf.fhp_cva"]["left"] = 52
+    (tmp_path / "findings.json").write_text(json.dumps(findings))
+    said = mira.type("evaluation", "new", name, "--from-json", str(tmp_path / "findings.json"))
+    mira.follow("evaluation sign")
+    after_signing = mira.proposed
+    said = mira.type("evaluation", "compare", name)
+    assert re.search(r"head pokes forward +left +44 +52 +▁█ +\+8 deg, closer to usual", said)
+
+    mira.proposed = after_signing
+    said = mira.follow("plan new")
+    assert "because Bag or load carrying" in said
+    assert "The client already uses “Ice pack" in said, "what is ruled out and at home is named"
+    issue = mira.proposed
+    plan = plumbline("plan", "list", name)[0]["short_id"]
+
+    said = mira.type("plan", "explain", plan, "hc.ice_cycle")
+    assert "ruled out" in said and "“Conditions”: Raynaud" in said
+    said = mira.type("plan", "add", plan, "hc.ice_cycle", status=5)
+    assert "Cold can harm you." in said
+    assert "✓ “Chin tuck” added; 12 items now." in mira.type("plan", "add", plan, "hc.chin_tuck")
+    preview = mira.type("plan", "preview", plan)
+    assert "Chin tuck" in preview and "Cold packs are not for you." in preview
+
+    mira.proposed = issue
+    said = mira.follow("plan issue", "--next-visit", "2099-12-22")
+    assert re.search(r"^http\S+/p/\S+$", said, re.M) and f"Plan {plan} issued to {name}." in said
+    os.chdir(tmp_path)
+    said = mira.follow("plan export")
+    pdf = (tmp_path / "plan.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF-") and f"✓ plan.pdf: {len(pdf)} bytes as issued." in said
+    words = "".join(subprocess.run(["pdftotext", "-raw", "plan.pdf", "-"], capture_output=True, text=True).stdout.split())
+    assert "Chintuck" in words and "22December2099" in words
+
+    mira.type("client", "edit", name, "--set", "phone=+15550199")
+    said = mira.follow("undo")
+    assert f"✓ Taken back: edited the client, {name}" in said
+    assert plumbline("client", "show", plumbline("plan", "list", name)[0]["client"])["phone"] == "+351 555 010 100"
