@@ -7,7 +7,8 @@ struct ExportPlans: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "plans", abstract: "Every plan issued since a day, as PDF and text, byte for byte.",
     discussion: """
-      Files are named by the plan's short id: nobody's name is in them.
+      Files are named by the plan's short id: nobody's name is in them. What is there already is left; a file of that \
+      name that holds something else is never written over.
       Example: plumbline export plans --since 2026-11-01 -o plans
       """)
 
@@ -28,7 +29,7 @@ struct ExportPlans: DeskCommand {
     for plan in plans {
       for (variant, suffix) in [("pdf-a4", "pdf"), ("text", "txt")] {
         let file = folder.appending(path: "plan-\(plan.shortID).\(suffix)")
-        try OutputFile(path: file.path).write(try await desk.document(variant, of: plan.id).bytes)
+        try store(try await desk.document(variant, of: plan.id).bytes, in: file.path)
         files.append(file.path)
       }
       progress.advance()
@@ -36,7 +37,19 @@ struct ExportPlans: DeskCommand {
     if console.isForPrograms {
       console.output.write((JSON(files).text() + "\n").utf8)
     } else {
-      console.note("\(plans.count) plans as issued, in \(path).", sign: Inked("✓", .green))
+      console.note(
+        "\(plans.count) plan\(plans.count == 1 ? "" : "s") as issued, in \(path).", sign: Inked("✓", .green))
+    }
+  }
+
+  /// What was issued never changes, so a file with these bytes is this plan.
+  private func store(_ bytes: [UInt8], in path: String) throws {
+    let present = FileManager.default.contents(atPath: path)
+    guard let present else { return try OutputFile(path: path).write(bytes) }
+    guard present.elementsEqual(bytes) else {
+      throw CommandError(
+        .changed, "\(path) holds something else than the plan as issued.", why: "It was left as it is.",
+        next: "Move it away, or choose another place with -o FOLDER.")
     }
   }
 

@@ -1,0 +1,92 @@
+"""Every plan issued since a day, into a folder: the bytes as issued, again without harm, with its progress told."""
+import os
+import subprocess
+import time
+
+import pytest
+
+from conftest import PROGRAM, Screen, plumbline
+
+COUNT = 11
+SINCE = "2098-01-01"
+# Copies of one issued plan, issued in a year that no other test exports.
+COPIES = f"""
+create temporary table copies as
+  select p.practice_id, p.id as original, gen_random_uuid() as id, :'mark' || lpad(n::text, 2, '0') as short_id
+  from clinic.plans as p, generate_series(1, {COUNT}) as n where p.id = :'plan';
+insert into clinic.short_ids select practice_id, short_id, 'plan', id from copies;
+insert into clinic.plans (
+    practice_id, id, short_id, client_id, intake_id, content_version, state, created_by, issued_at, issued_by, wording,
+    revised_at)
+  select c.practice_id, c.id, c.short_id, p.client_id, p.intake_id, p.content_version, 'revised', p.created_by,
+    '2098-01-02', p.issued_by, p.wording, '2098-01-03'
+  from copies as c join clinic.plans as p on p.id = c.original;
+insert into clinic.plan_documents
+  select c.practice_id, c.id, d.variant, d.bytes
+  from copies as c join clinic.plan_documents as d on d.plan_id = c.original;
+"""
+# Keeps the first document waiting for longer than a bar waits to be drawn.
+HOLD = "begin; lock table clinic.plan_documents; select pg_sleep(1); commit"
+
+
+@pytest.fixture(scope="module")
+def plans(treated):
+    """Short ids of the plans to export."""
+    def since():
+        return [plan["short_id"] for plan in plumbline("plan", "list") if (plan["issued_at"] or "") > SINCE]
+
+    if not since():
+        plan = plumbline("plan", "issue", plumbline("plan", "new", treated)["id"])
+        subprocess.run(
+            ["psql", "service=superuser", "-q", "-v", "ON_ERROR_STOP=1", "-v", f"plan={plan['id']}",
+             "-v", f"mark={os.urandom(3).hex()}"], input=COPIES, text=True, check=True)
+    return since()
+
+
+def export(folder, *more):
+    return subprocess.run([PROGRAM, "export", "plans", "--since", SINCE, "-o", folder, *more, "--service", "mira"],
+                          capture_output=True, text=True, env=os.environ | {"COLUMNS": "300"})
+
+
+def test_the_files_hold_the_bytes_as_issued_and_stay_when_run_again(plans, tmp_path):
+    first = export(tmp_path)
+    assert first.returncode == 0 and first.stdout == "", first.stderr
+    assert sorted(os.listdir(tmp_path)) == sorted(f"plan-{plan}.{kind}" for plan in plans for kind in ("pdf", "txt"))
+    for kind, suffix in (("pdf", "pdf"), ("text", "txt")):
+        issued = subprocess.run([PROGRAM, "plan", "export", plans[0], "--format", kind, "--service", "mira"],
+                                capture_output=True, check=True).stdout
+        assert (tmp_path / f"plan-{plans[0]}.{suffix}").read_bytes() == issued
+    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert export(tmp_path).returncode == 0
+    assert {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+
+
+def test_another_file_of_that_name_is_never_written_over(plans, tmp_path):
+    mine = tmp_path / f"plan-{plans[0]}.txt"
+    mine.write_text("my own notes")
+    refused = export(tmp_path)
+    assert refused.returncode == 6 and str(mine) in refused.stderr and "Next:" in refused.stderr
+    assert mine.read_text() == "my own notes"
+
+
+def test_a_pipe_reads_a_line_for_every_tenth(plans, tmp_path):
+    told = export(tmp_path).stderr.splitlines()
+    assert told[-2:] == [f"{COUNT} of {COUNT}", f"✓ {COUNT} plans as issued, in {tmp_path}."]
+    assert 9 <= len(told) - 1 <= 10 and "\r" not in "".join(told)
+    assert export(tmp_path, "--quiet").stderr == ""
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_terminal_shows_a_bar_once_it_takes_long(plans, tmp_path, width):
+    holder = subprocess.Popen(["psql", "service=superuser", "-q", "-c", HOLD], stdout=subprocess.DEVNULL)
+    time.sleep(0.3)
+    text, status = Screen("export", "plans", "--since", SINCE, "-o", str(tmp_path), width=width).end()
+    holder.wait()
+    assert status == 0
+    bars = [bar for bar in text.split("\r") if "█" in bar]
+    assert bars and bars[-1].endswith(f" {COUNT} of {COUNT}") and all(len(bar) < width for bar in bars)
+
+
+def test_without_a_folder_it_says_what_is_missing():
+    done = subprocess.run([PROGRAM, "export", "plans", "--since", SINCE, "--service", "mira"], capture_output=True, text=True)
+    assert done.returncode == 64 and "-o FOLDER" in done.stderr
