@@ -3,7 +3,7 @@ import Typesetting
 extension Handout {
   /// The same words as a PDF: equal input gives equal bytes. One rendering at a time per process.
   package func pdf(paper: Paper = .a4, largePrint: Bool = false) throws -> [UInt8] {
-    let theme = Theme(scale: largePrint ? 1.4 : 1)
+    let theme = Theme(scale: largePrint ? 1.5 : 1)
     return try PDF.render(metadata, page: paper.page) { composer in
       Sheet(composer: composer, theme: theme).place(blocks)
     } furniture: { canvas, composer, page, count in

@@ -22,9 +22,10 @@ struct PlanAuthor {
   let content: ContentPack
 
   var blocks: [Handout.Block] {
-    let (doing, asking, knowing) = (items(.doing) + weeks, items(.asking), items(.knowing))
+    let (doing, asking, knowing) = (items(.doing), items(.asking), items(.knowing))
     let care = plan.assessment.plan.mode == .normal ? doing + asking : asking + doing
-    return heading + urgent + regions + findings + care + avoid + knowing + safety + closing
+    // The sheet to tick off comes last: it is the one for the fridge.
+    return heading + urgent + regions + findings + care + avoid + knowing + safety + closing + weeks
   }
 
   private var heading: [Handout.Block] {
@@ -51,9 +52,12 @@ struct PlanAuthor {
     case .hold: return "Please see a physician first. Until then, only do what is on this sheet."
     case .normal: break
     }
-    let active = plan.items.compactMap { content.item($0.item) }.filter { Section(of: $0) == .doing }
-    let things = active.count == 1 ? "One thing" : "\(active.count.inWords.capitalisedFirst) things"
-    let opening = active.isEmpty ? "What to know and whom to ask." : "\(things) to do at home."
+    let items = plan.items.compactMap { content.item($0.item) }
+    let parts = Section.allCases.compactMap { section in
+      section.counted(items.count { Section(of: $0) == section })
+    }
+    let opening = [parts.dropLast().joined(separator: ", "), parts.last ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " and ").capitalisedFirst.sentence
     return aims.isEmpty ? opening : "\(opening) Your aim: \(aims.joined(separator: "; "))."
   }
 
@@ -118,7 +122,7 @@ struct PlanAuthor {
   // MARK: what to do
 
   /// Where on the sheet an item belongs.
-  enum Section {
+  enum Section: CaseIterable {
     case doing, asking, knowing
 
     init(of item: HomeCareItem) {
@@ -135,6 +139,18 @@ struct PlanAuthor {
       case .asking: "Whom to see"
       case .knowing: "Good to know"
       }
+    }
+
+    /// As "two things to do at home"; nil for none.
+    func counted(_ count: Int) -> String? {
+      if count == 0 { return nil }
+      let nouns =
+        switch self {
+        case .doing: ("thing to do at home", "things to do at home")
+        case .asking: ("person to see", "people to see")
+        case .knowing: ("thing to know", "things to know")
+        }
+      return "\(count.inWords) \(count == 1 ? nouns.0 : nouns.1)"
     }
 
     var stepsTitle: String {

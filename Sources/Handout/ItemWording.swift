@@ -10,21 +10,23 @@ struct ItemWording {
     let dose = DoseWording(item.dose)
     return Handout.Item(
       number: number, title: item.title, summary: dose.sentence,
-      remarks: [.init(label: Wording.why, value: why(entry))] + limits(entry, item), dose: dose.figures,
+      remarks: [.init(label: Wording.why, value: why(entry, item))] + limits(entry, item), dose: dose.figures,
       drawing: content.drawings[item.id], stepsTitle: stepsTitle, steps: item.steps,
       goOn: item.progression.isEmpty ? nil : item.progression.sentence, stopIf: item.stopIf)
   }
 
-  /// The chain of the engine in plain words.
-  private func why(_ entry: PlanSource.Item) -> String {
+  /// The chain of the engine in plain words: the idea that speaks most for this item comes first, with its reasons.
+  private func why(_ entry: PlanSource.Item, _ item: HomeCareItem) -> String {
     if entry.sources.isEmpty { return "Your therapist chose this for you." }
-    let raised = plan.assessment.hypotheses.sorted { $0.score > $1.score }
+    let ideas = plan.assessment.hypotheses.filter { entry.sources.contains($0.id.rawValue) }
+      .map { (raised: $0, telling: content.telling($0, for: item)) }
+      .sorted { ($0.telling.relevance, $0.raised.score) > ($1.telling.relevance, $1.raised.score) }
     var sentences: [String] = []
-    let ideas = raised.filter { entry.sources.contains($0.id.rawValue) }
-    if let first = ideas.first, let hypothesis = content.hypothesis(first.id) {
-      let seen = hypothesis.rules.filter { first.reasons.contains($0.id) }.prefix(3).map(\.reason)
+    if let first = ideas.first, let hypothesis = content.hypothesis(first.raised.id) {
+      let held = hypothesis.rules.filter { first.raised.reasons.contains($0.id) }
+      let seen = (first.telling.rules.nonEmpty ?? held).prefix(3).map(\.reason)
       sentences.append("\(hypothesis.title): \(seen.joined(separator: "; ")).")
-      let others = ideas.dropFirst().compactMap { content.hypothesis($0.id)?.title.lowercasedFirst }
+      let others = ideas.dropFirst().compactMap { content.hypothesis($0.raised.id)?.title.lowercasedFirst }
       if !others.isEmpty { sentences.append("It also helps with: \(others.joined(separator: "; ")).") }
     }
     for source in entry.sources {

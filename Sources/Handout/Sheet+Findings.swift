@@ -30,7 +30,7 @@ extension Sheet {
   /// The numbered list with the figure beside it; under each other in large print.
   func regions(_ marks: [Handout.Mark]) -> [Piece] {
     let figure = BodyFigure(marks: marks, theme: theme)
-    let height = 236.0
+    let height = theme.isLarge ? 236.0 : 204
     let figureWidth = figure.width(height: height)
     let besides = theme.isLarge ? width : width - figureWidth - 18
     let rows = marks.enumerated().map { regionRow($0.element, number: $0.offset + 1, width: besides) }

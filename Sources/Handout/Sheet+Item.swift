@@ -3,13 +3,12 @@ import Typesetting
 
 extension Sheet {
   func item(_ item: Handout.Item) -> [Piece] {
-    let divider = Piece.divider(height: 22 * scale) { [x, width, theme, scale] canvas, y in
-      canvas.line([Point(x, y + 13 * scale), Point(x + width, y + 13 * scale)], colour: theme.faint, width: 0.8)
+    let divider = Piece.divider(height: 13 * scale) { [x, width, theme, scale] canvas, y in
+      canvas.line([Point(x, y + 7 * scale), Point(x + width, y + 7 * scale)], colour: theme.faint, width: 0.8)
     }
-    let indent = 36 * scale
-    let (x, width) = (x + indent, width - indent)
-    let head = itemHead(item, indent: indent) + remarks(item, x: x, width: width) + dose(item, x: x, width: width)
-    let stop = stopSigns(item, x: x, width: width)
+    let head =
+      itemHead(item) + item.remarks.flatMap { [remark($0, x: x, width: width), .gap(1.5 * scale)] } + dose(item)
+    let stop = stopSigns(item)
     guard let drawing = item.drawing else {
       let column = instructions(item, x: x, width: width)
       return [
@@ -17,13 +16,14 @@ extension Sheet {
         .group(.section, kept: true, head + column + stop, fallback: [.group(heading: true, head)] + column + stop),
       ]
     }
-    let size = (width: 132.0, height: 120.0)
+    let size = theme.isLarge ? (width: width, height: 150.0) : (width: 132.0, height: 104.0)
     let picture = picture(drawing, x: x, width: size.width, height: size.height)
     let stacked = [.group(heading: true, head), picture, .gap(8)] + instructions(item, x: x, width: width) + stop
     if theme.isLarge { return [divider, .group(.section, kept: true, stacked, fallback: stacked)] }
-    let column = instructions(item, x: x + size.width + 16, width: width - size.width - 16)
+    let indent = size.width + 16
+    let column = instructions(item, x: x + indent, width: width - indent)
     let beside = Piece.box(height: max(size.height + 4, column.height)) { canvas, y in
-      picture.draw(on: canvas, y: y + 2)
+      picture.draw(on: canvas, y: y + 3)
       column.draw(on: canvas, y: y)
     }
     return [divider, .group(.section, kept: true, head + [beside] + stop, fallback: stacked)]
@@ -37,10 +37,10 @@ extension Sheet {
   }
 
   /// Number, title and the dose as a sentence.
-  private func itemHead(_ item: Handout.Item, indent: Double) -> [Piece] {
-    let radius = 12.5 * scale
-    let badge = paragraph("\(item.number)", theme.style(13, 17, .black, theme.paper), width: nil)
-    let title = paragraph(item.title, theme.style(15.5, 20, .black), width: width - indent)
+  private func itemHead(_ item: Handout.Item) -> [Piece] {
+    let (radius, indent) = (11.5 * scale, 31 * scale)
+    let badge = paragraph("\(item.number)", theme.style(12.5, 17, .black, theme.paper), width: nil)
+    let title = paragraph(item.title, theme.style(15, 19, .black), width: width - indent)
     return [
       .bookmark("\(item.number). \(item.title)", level: 2),
       box(title, x: x + indent, tag: .heading3) { [x, theme] canvas, y in
@@ -50,17 +50,25 @@ extension Sheet {
             badge, x: x + radius - badge.naturalWidth / 2, y: y + title.firstBaseline - badge.firstBaseline - 0.6)
         }
       },
-      box(paragraph(item.summary, theme.style(11, 15.5, .regular, theme.muted), width: width - indent), x: x + indent),
-      .gap(3 * scale),
+      box(paragraph(item.summary, theme.style(10.5, 14, .regular, theme.muted), width: width - indent), x: x + indent),
+      .gap(2 * scale),
     ]
   }
 
-  private func remarks(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
-    item.remarks.flatMap { [remark($0, x: x, width: width), .gap(3 * scale)] } + [.gap(3 * scale)]
-  }
-
-  private func dose(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
-    item.dose.isEmpty ? [] : [strip(item.dose, x: x, width: width), .gap(6 * scale)]
+  private func dose(_ item: Handout.Item) -> [Piece] {
+    if item.dose.isEmpty { return [] }
+    let styles = (label: theme.style(9, 15.5, .regular, theme.muted), value: theme.style(10.5, 15.5, .bold))
+    let rows = packed(
+      item.dose.map { ($0.label, $0.value) }, styles, x: x + 10 * scale, room: width - 20 * scale,
+      tags: (.row, .header, .cell)
+    ) { [theme, scale] canvas, point in
+      canvas.disc(point - Point(Self.packingGap * scale / 2, -0.8), radius: 1.4 * scale, fill: theme.soft)
+    }
+    let strip = Piece.group(kept: true, [.gap(2 * scale), .group(.table, rows), .gap(2.5 * scale)]) {
+      [x, width, theme] canvas, y, height in
+      canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.tint)
+    }
+    return [strip, .gap(4 * scale)]
   }
 
   private func instructions(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
@@ -72,54 +80,33 @@ extension Sheet {
         item.steps.enumerated().map { ("\($0.offset + 1).", $0.element) }, x: x, width: width, indent: 17,
         colour: theme.accent))
     if let goOn = item.goOn {
-      pieces += [.gap(4 * scale), remark(.init(label: Wording.goOn, value: goOn), x: x, width: width)]
+      pieces += [.gap(scale), remark(.init(label: Wording.goOn, value: goOn), x: x, width: width)]
     }
     return pieces
   }
 
-  private func stopSigns(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
+  /// Packed, since every item has some: a long column of them would push the next item off the page.
+  private func stopSigns(_ item: Handout.Item) -> [Piece] {
     if item.stopIf.isEmpty { return [] }
-    return [.gap(7 * scale), callout(Wording.stopIf, item.stopIf, .warning, x: x, width: width)]
-  }
-
-  /// The dose as figures: label and value close together, as many pairs to a row as fit.
-  private func strip(_ dose: [Handout.Fact], x: Double, width: Double) -> Piece {
-    let inset = 10 * scale
-    let (gap, space) = (7.2 * scale, 3 * scale)
-    let room = width - 2 * inset
-    var rows: [[(label: Paragraph, value: Paragraph, x: Double)]] = [[]]
-    var pen = 0.0
-    for fact in dose {
-      let label = paragraph(fact.label, theme.style(9, 16.5, .regular, theme.muted), width: nil)
-      let style = theme.style(10.5, 16.5, .bold)
-      var value = paragraph(fact.value, style, width: nil)
-      if label.naturalWidth + space + value.naturalWidth > room {
-        value = paragraph(fact.value, style, width: max(room - label.naturalWidth - space, room / 3))
-      }
-      let needed = label.naturalWidth + space + value.naturalWidth
-      if pen > 0, pen + needed > room {
-        rows.append([])
-        pen = 0
-      }
-      rows[rows.count - 1].append((label, value, pen))
-      pen += needed + gap
+    let inset = 12 * scale
+    let head = paragraph(Wording.stopIf, theme.style(11, 15, .black, theme.warning), width: nil)
+    let indent = inset + head.naturalWidth + 7 * scale
+    let styles = (label: theme.style(11, 15, .bold, theme.warning), value: theme.body)
+    let rows = packed(
+      item.stopIf.map { ("•", $0) }, styles, x: x + indent, room: width - indent - inset,
+      tags: (.listItem, .label, .listBody))
+    let titled = Piece.box(height: rows[0].height) { [x] canvas, y in
+      canvas.tag(.paragraph) { canvas.draw(head, x: x + inset, y: y) }
     }
-    let pieces = rows.map { row in
-      Piece.box(height: row.map(\.value.height).max() ?? 0) { [theme, scale] canvas, y in
-        for (label, value, offset) in row {
-          let left = x + inset + offset
-          if offset > 0 {
-            canvas.disc(Point(left - gap / 2, y + value.style.leading * 0.53), radius: 1.4 * scale, fill: theme.soft)
-          }
-          canvas.tag(.row) {
-            canvas.tag(.header) { canvas.draw(label, x: left, y: y + value.firstBaseline - label.firstBaseline) }
-            canvas.tag(.cell) { canvas.draw(value, x: left + label.naturalWidth + space, y: y) }
-          }
-        }
-      }
-    }
-    return .group(kept: true, [.gap(4 * scale), .group(.table, pieces), .gap(4 * scale)]) { [theme] canvas, y, height in
-      canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.tint)
-    }
+    return [
+      .gap(4 * scale),
+      .group(
+        .division, kept: true, [.gap(3 * scale), titled, .gap(-rows[0].height), .group(.list, rows), .gap(4 * scale)]
+      ) {
+        [x, width, theme] canvas, y, height in
+        canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.warningTint)
+        canvas.rectangle(x: x, y: y, width: 3.5, height: height, radius: 1.75, fill: theme.warning)
+      },
+    ]
   }
 }

@@ -26,7 +26,7 @@ extension Sheet {
     }
     return pieces + [
       .bookmark(title, level: 1),
-      box(paragraph(title, theme.style(28, 34, .black, theme.accent), width: room), x: x, tag: .heading1),
+      box(paragraph(title, theme.display(28, 34), width: room), x: x, tag: .heading1),
       .gap(2), box(paragraph(subtitle, theme.style(15, 21, .bold), width: room), x: x),
     ]
   }
@@ -77,7 +77,7 @@ extension Sheet {
   func heading(_ title: String) -> [Piece] {
     [
       .bookmark(title, level: 1), .gap(20 * scale),
-      box(paragraph(title, theme.style(18, 24, .black, theme.accent), width: width), x: x, tag: .heading2),
+      box(paragraph(title, theme.display(18, 24), width: width), x: x, tag: .heading2),
       .gap(4 * scale),
     ]
   }

@@ -11,7 +11,8 @@ extension Sheet {
 
   private func weekHead(_ week: Handout.Week, names: Double, column: Double) -> Piece {
     let title = paragraph(week.title, theme.style(10.5, 15, .black, theme.accent), width: width - 16)
-    let style = theme.style(9, 13, .bold, theme.muted)
+    // Seven columns leave no room for larger names.
+    let style = TextStyle(size: 9.5, leading: 13, weight: .bold, colour: theme.muted)
     return .box(height: title.height + 17 * scale) { [x, width, theme, scale] canvas, y in
       canvas.tag(.paragraph) { canvas.draw(title, x: x, y: y) }
       let bar = y + title.height + 1
@@ -47,7 +48,7 @@ extension Sheet {
     if count == 0 {
       return canvas.line([centre - Point(4, 0), centre + Point(4, 0)], colour: theme.rule, width: 1)
     }
-    let gap = count > 2 ? 2.0 : 4.0
+    let gap = count > 2 ? 3.0 : 4.0
     let side = min(13, (room - gap * Double(count - 1)) / Double(count))
     let left = centre.x - (side * Double(count) + gap * Double(count - 1)) / 2
     for index in 0..<count {

@@ -25,7 +25,8 @@ struct Sheet {
       case .heading: waiting.append(.group(heading: true, pieces(for: block)))
       case .note where !waiting.isEmpty: waiting.append(.group(heading: true, pieces(for: block)))
       default:
-        composer.place(waiting + pieces(for: block))
+        // What a heading parts from the rest needs no divider.
+        composer.place(waiting + pieces(for: block).drop { !waiting.isEmpty && $0.isDivider })
         waiting = []
       }
     }
@@ -91,7 +92,7 @@ struct Sheet {
     for item in items {
       let mark = paragraph(item.mark, theme.style(11, 15, .bold, colour), width: nil)
       let text = composer.paragraph(item.spans, theme.body, width: width - indent)
-      if !rows.isEmpty { rows.append(.gap(1.5 * scale)) }
+      if !rows.isEmpty { rows.append(.gap(0.5 * scale)) }
       rows.append(
         .group(
           .listItem,
@@ -130,7 +131,7 @@ struct Sheet {
 
   /// Whose sheet it is, as shapes, and the page's number, as text: the only words that the text export lacks.
   func drawFoot(on canvas: Canvas, running: String, page: Int, of count: Int) {
-    let y = composer.page.height - 42
+    let y = composer.page.height - 38
     canvas.line([Point(x, y), Point(x + width, y)], colour: theme.rule, width: 0.6)
     let size = 8.5 * min(scale, 1.2)
     var style = TextStyle(size: size, leading: size * 1.4, weight: .bold, colour: theme.muted)

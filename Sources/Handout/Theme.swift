@@ -16,7 +16,7 @@ struct Theme {
   let prop = Colour(0x8A979A)
   let paper = Colour(0xFFFFFF)
 
-  /// 1 sets the body in 11.5 points, 1.4 in 16.
+  /// 1 sets the body in 11 points, 1.5 in 16.5.
   let scale: Double
   var isLarge: Bool { scale > 1.2 }
 
@@ -26,6 +26,12 @@ struct Theme {
     TextStyle(size: size * scale, leading: leading * scale, weight: weight, colour: colour ?? ink)
   }
 
+  /// Headings grow less than text in large print.
+  func display(_ size: Double, _ leading: Double) -> TextStyle {
+    let scale = min(scale, 1.2)
+    return TextStyle(size: size * scale, leading: leading * scale, weight: .black, colour: accent)
+  }
+
   var body: TextStyle { style(11, 15) }
   var small: TextStyle { style(9.5, 13.5, .regular, muted) }
 }
@@ -33,8 +39,8 @@ struct Theme {
 extension Paper {
   var page: Page {
     switch self {
-    case .a4: Page(width: 595.2756, height: 841.8898, side: 54, top: 46, bottom: 62)
-    case .letter: Page(width: 612, height: 792, side: 58, top: 44, bottom: 60)
+    case .a4: Page(width: 595.2756, height: 841.8898, side: 54, top: 36, bottom: 46)
+    case .letter: Page(width: 612, height: 792, side: 58, top: 36, bottom: 46)
     }
   }
 }

@@ -14,6 +14,8 @@ struct Flow {
   private let limit: Double
   private var y: Double
   private var isFresh = true
+  /// Of the page.
+  private var firstStep = 0
   /// A divider that waits for what comes after it on the same page.
   private var divider: (piece: Piece, y: Double)?
 
@@ -26,8 +28,10 @@ struct Flow {
   private var pageHeight: Double { limit - top }
 
   mutating func turnPage() {
+    spread()
     steps.append(.turnPage)
     pageCount += 1
+    firstStep = steps.count
     y = top
     isFresh = true
     divider = nil
@@ -88,7 +92,32 @@ struct Flow {
     isFresh = false
   }
 
+  /// Gives some of the room that is left on a full page to its dividers.
+  private mutating func spread() {
+    let places = steps.indices.dropFirst(firstStep).filter { steps[$0].isDivider }
+    guard !places.isEmpty else { return }
+    let share = min(max(0, limit - y) / Double(places.count), Self.mostSpread)
+    for place in places {
+      steps[place].move(by: share / 2)
+      for later in steps.indices.dropFirst(place + 1) { steps[later].move(by: share) }
+    }
+  }
+
+  private static let mostSpread = 16.0
+
   private mutating func breakUnlessFits(_ height: Double) {
     if !isFresh, y + height > limit + 0.01 { turnPage() }
+  }
+}
+
+extension Flow.Step {
+  fileprivate var isDivider: Bool { if case .draw(let piece, _) = self { piece.isDivider } else { false } }
+
+  fileprivate mutating func move(by distance: Double) {
+    switch self {
+    case .draw(let piece, let y): self = .draw(piece, y: y + distance)
+    case .bookmark(let title, let level, let y): self = .bookmark(title: title, level: level, y: y + distance)
+    case .begin, .end, .turnPage: break
+    }
   }
 }

@@ -31,6 +31,8 @@ package indirect enum Piece {
         tag: tag, isKept: kept, isHeading: heading, pieces: pieces, fallback: fallback, background: background))
   }
 
+  package var isDivider: Bool { if case .divider = self { true } else { false } }
+
   package var height: Double {
     switch self {
     case .box(let height, _), .gap(let height), .divider(let height, _): height
@@ -75,11 +77,10 @@ extension [Piece] {
   func lead(page: Double) -> Double {
     var total = 0.0
     for piece in self {
-      total += piece.lead(page: page)
       switch piece {
-      case .box: return total
-      case .group(let group) where !group.isHeading: return total
-      default: continue
+      case .group(let group) where group.isHeading: total += piece.height
+      case .box, .group: return total + piece.lead(page: page)
+      case .gap, .divider, .bookmark: total += piece.height
       }
     }
     return total

@@ -1,0 +1,46 @@
+import Typesetting
+
+extension Sheet {
+  /// Between two pairs of a row: less than 0.7 of the letter size, or readers take it for a gap between columns.
+  static let packingGap = 7.2
+
+  /// Labels and values close together, as many pairs to a row as fit.
+  ///
+  /// - Parameters:
+  ///   - room: width of a row.
+  ///   - tags: of a pair, its label and its value.
+  ///   - separator: drawn between two pairs of a row, at the left end of the second.
+  func packed(
+    _ pairs: [(label: String, value: String)], _ styles: (label: TextStyle, value: TextStyle), x: Double, room: Double,
+    tags: (pair: Tag, label: Tag, value: Tag), separator: ((Canvas, Point) -> Void)? = nil
+  ) -> [Piece] {
+    let space = 3.5 * scale
+    var rows: [[(label: Paragraph, value: Paragraph, offset: Double)]] = [[]]
+    var pen = 0.0
+    for pair in pairs {
+      let label = paragraph(pair.label, styles.label, width: nil)
+      let rest = room - label.naturalWidth - space
+      var value = paragraph(pair.value, styles.value, width: nil)
+      if value.naturalWidth > rest { value = paragraph(pair.value, styles.value, width: max(rest, room / 3)) }
+      let needed = label.naturalWidth + space + value.naturalWidth
+      if pen > 0, pen + needed > room {
+        rows.append([])
+        pen = 0
+      }
+      rows[rows.count - 1].append((label, value, pen))
+      pen += needed + Self.packingGap * scale
+    }
+    return rows.map { row in
+      .box(height: row.map(\.value.height).max() ?? 0) { canvas, y in
+        for (label, value, offset) in row {
+          let left = x + offset
+          if offset > 0 { separator?(canvas, Point(left, y + value.style.leading / 2)) }
+          canvas.tag(tags.pair) {
+            canvas.tag(tags.label) { canvas.draw(label, x: left, y: y + value.firstBaseline - label.firstBaseline) }
+            canvas.tag(tags.value) { canvas.draw(value, x: left + label.naturalWidth + space, y: y) }
+          }
+        }
+      }
+    }
+  }
+}
