@@ -14,6 +14,7 @@ NAMES = [
     "陈波",
     "Zoë 🧘🏽 O'Hara",
     "مريم الزهراء",
+    "שָׂרָה כֹּהֵן",
     "Wolfeschlegelsteinhausenbergerdorff-Papadopoulou y García de la Torre",
 ]
 # A name that tries to paint the terminal and to change its title.
@@ -40,7 +41,7 @@ class Screen:
         # A terminal does not need COLUMNS, and a developer's own settings must not colour the result.
         inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR", "PAGER", "LESS")}
         self.process = pexpect.spawn(
-            PROGRAM, [*arguments, "--service", service], dimensions=(height, width), encoding="utf-8", timeout=20,
+            PROGRAM, [*arguments, *(["--service", service] if service else [])], dimensions=(height, width), encoding="utf-8", timeout=20,
             env={**inherited, "TERM": "xterm-256color", "PLUMBLINE_PAGER": "cat", **environment})
 
     def expect(self, text):
@@ -58,20 +59,38 @@ class Screen:
         return text, self.process.exitstatus
 
 
+def commands():
+    """Every command of the tree as the program describes it, and whether it can change something."""
+    def below(command, path):
+        children = [child for child in command.get("subcommands", []) if child["commandName"] != "help"]
+        if not children:
+            names = [name["name"] for argument in command.get("arguments", []) for name in argument.get("names", [])]
+            yield " ".join(path), "dry-run" in names
+        for child in children:
+            yield from below(child, [*path, child["commandName"]])
+
+    help = subprocess.run([PROGRAM, "--experimental-dump-help"], capture_output=True, text=True, check=True).stdout
+    return dict(below(json.loads(help)["command"], []))
+
+
 @pytest.fixture(scope="session")
 def people():
-    """Short ids by name; added once to an instance."""
+    """Short ids by name, each with an open invitation and an intake to review; added once to an instance."""
     known = {client["name"]: client["short_id"] for client in plumbline("client", "list")}
     for number, name in enumerate([*NAMES, HOSTILE]):
         if name not in known:
             added = plumbline("client", "add", name, "--email", f"client{number}@example.org", "--birth-date", "1980-01-02")
             known[name] = added["short_id"]
+            plumbline("invite", "link", known[name])
+            answers = json.loads(CASES.read_text())["cases"][0]["answers"]
+            plumbline("intake", "start", known[name], "--from-json", "-", stdin=json.dumps(answers))
     return known
 
 
 @pytest.fixture(scope="session")
 def treated(people, tmp_path_factory):
-    """The short id of a client with an accepted intake, two signed evaluations and a drafted plan."""
+    """The short id of a client with an accepted intake and one that waits, two signed evaluations, an issued plan, the
+    draft of another, and a template."""
     client = people["Zoë 🧘🏽 O'Hara"]
     if plumbline("plan", "list", client):
         return client
@@ -87,7 +106,10 @@ def treated(people, tmp_path_factory):
         findings["findings"]["pf.fhp_cva"] = {"left": 44 + change, "right": 45 + change}
         record = plumbline("evaluation", "new", client, "--from-json", "-", stdin=json.dumps(findings))
         plumbline("evaluation", "sign", record["id"])
-    plumbline("plan", "new", client)
+    plumbline("plan", "issue", plumbline("plan", "new", client)["id"])
+    plumbline("plan", "template", "save", "Neck and desk", plumbline("plan", "new", client)["id"])
+    changed = case["answers"] | {"visit.reason": "The same again, after a long journey."}
+    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(changed))
     return client
 
 

@@ -36,7 +36,7 @@ def plans(treated):
         return [plan["short_id"] for plan in plumbline("plan", "list") if (plan["issued_at"] or "") > SINCE]
 
     if not since():
-        plan = plumbline("plan", "issue", plumbline("plan", "new", treated)["id"])
+        [plan] = [plan for plan in plumbline("plan", "list", treated) if plan["state"] == "issued"]
         subprocess.run(
             ["psql", "service=superuser", "-q", "-v", "ON_ERROR_STOP=1", "-v", f"plan={plan['id']}",
              "-v", f"mark={os.urandom(3).hex()}"], input=COPIES, text=True, check=True)

@@ -16,9 +16,9 @@ package struct Terminal: Sendable {
     isTerminal = isatty(descriptor) == 1
     var size = winsize()
     let known = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    let told = [wanted, environment["COLUMNS"].flatMap(Int.init), known ? Int(size.ws_col) : nil]
     // script(1) and many CI systems report 0 columns.
-    let measured = known && size.ws_col > 0 ? Int(size.ws_col) : nil
-    width = max(20, wanted ?? environment["COLUMNS"].flatMap(Int.init) ?? measured ?? 80)
+    width = max(20, told.lazy.compactMap(\.self).first { $0 > 0 } ?? 80)
     height = known && size.ws_row > 0 ? Int(size.ws_row) : 24
     colour =
       switch choice {
