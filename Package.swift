@@ -68,7 +68,7 @@ let package = Package(
     tests("Clinical", imports: ["Clinical"], exclude: ["Data", "Oracle"]),
     tests("Handout", imports: ["Handout", "Clinical"], exclude: ["Corpora"]),
     tests("Records", imports: ["Records", "Clinical", "PostgreSQL"]),
-    tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "Records"]),
+    tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "PostgreSQL", "Records"]),
     tests(
       "CommandLine",
       imports: ["CommandLine", "Clinical", "PostgreSQL", "Records", "Typesetting", argumentParser],

@@ -6,11 +6,9 @@ extension IntakePages {
   /// Keeps the draft and makes the code that opens it on another device.
   func saveForLater(_ draft: Draft, _ visit: Visit) async throws -> Response {
     var draft = draft
-    let key = visit.key ?? DraftKey()
     let code = ResumeCode()
     draft.resumeCode = code.text
-    try await door.saveDraft(
-      tokenHash: visit.token.hash, draftKeyHash: key.hash, sealed: draft.sealed(under: key, for: visit.token))
+    let key = try await store(draft, visit)
     try await door.saveResumeCode(
       tokenHash: visit.token.hash, draftKeyHash: key.hash, codeHash: code.hash(for: visit.token),
       wrappedKey: code.wrap(key, for: visit.token))

@@ -100,10 +100,12 @@ extension IntakePages {
   }
 
   /// Stores the draft under the browser's key, or a new one.
+  /// - Throws: `Refusal.stale` when another page was stored since the visit began.
   func store(_ draft: Draft, _ visit: Visit) async throws -> DraftKey {
     let key = visit.key ?? DraftKey()
     try await door.saveDraft(
-      tokenHash: visit.token.hash, draftKeyHash: key.hash, sealed: draft.sealed(under: key, for: visit.token))
+      tokenHash: visit.token.hash, draftKeyHash: key.hash, sealed: draft.sealed(under: key, for: visit.token),
+      version: visit.draftVersion)
     return key
   }
 

@@ -110,17 +110,40 @@ extension IntakePages {
     let fields = FieldValues(form)
     return await answer(request) {
       do {
-        return try await page(fields)
+        return try await untilStored { try await page(fields) }
       } catch let fault as Fault {
         record(fault, request)
         return Notice.notStored(fields)
+      } catch let refusal as Refusal {
+        return Self.answer(to: refusal, keeping: fields)
       }
     }
   }
 
-  private static func answer(to refusal: Refusal) -> Response {
-    if case .notFound = refusal { return Notice.unknownLink }
-    return Notice.refusal(409, "This cannot be done any more. Open your link again.")
+  /// Two windows of one browser may store their pages at the same moment: the later one reads the draft again and puts
+  /// its page into what the other has left.
+  private func untilStored(_ page: () async throws -> Response) async throws -> Response {
+    for _ in 1..<Self.attempts {
+      do {
+        return try await page()
+      } catch Refusal.stale {
+        continue
+      }
+    }
+    return try await page()
+  }
+
+  /// More than one browser has windows that save at once.
+  private static let attempts = 10
+
+  private static func answer(to refusal: Refusal, keeping form: FieldValues? = nil) -> Response {
+    switch refusal {
+    case .notFound: form.map(Notice.unknownLink(keeping:)) ?? Notice.unknownLink
+    case .invalid: Notice.refused(422, "This is more than we can keep. Make the longest answers shorter.", form)
+    case .stale: Notice.refused(409, "Another window saved at the same time.", form)
+    case .conflict, .blocked, .notAllowed:
+      Notice.refused(409, "This cannot be done any more. Open your link again.", form)
+    }
   }
 }
 
@@ -140,8 +163,10 @@ extension IntakePages {
       token: token, invite: invite, path: path,
       today: CalendarDate(now()), key: cookie.key(in: request))
     if let key = visit.key, !visit.wasSent {
-      let sealed = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash)
-      visit.draft = try sealed.map { try Draft(opening: $0, under: key, for: token) }
+      if let stored = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash) {
+        visit.draft = try Draft(opening: stored.sealed, under: key, for: token)
+        visit.draftVersion = stored.version
+      }
     }
     return visit
   }

@@ -12,6 +12,8 @@ struct Visit: Sendable {
   /// From the cookie; nil on a device that has not begun.
   var key: DraftKey?
   var draft: Draft?
+  /// Of the draft as it is stored; 0 when there is none.
+  var draftVersion = 0
 
   var pack: ContentPack { path.pack }
   var letterhead: Letterhead { Letterhead(invite) }

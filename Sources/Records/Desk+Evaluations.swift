@@ -24,11 +24,13 @@ extension Desk {
   }
 
   /// Only until it is signed.
+  /// - Parameter record: as it was read; `Refusal.stale` when somebody changed it since.
   package func editEvaluation(
-    _ id: EvaluationRecord.ID, evaluation: Evaluation, contentVersion: String
+    _ record: EvaluationRecord, evaluation: Evaluation, contentVersion: String
   ) async throws -> EvaluationRecord {
-    try await database.call("desk.evaluation_edit", .id(id), .json(evaluation), .text(contentVersion))
-      .only(as: EvaluationRecord.init)
+    try await database.call(
+      "desk.evaluation_edit", .id(record.id), .json(evaluation), .text(contentVersion), .int(record.version)
+    ).only(as: EvaluationRecord.init)
   }
 
   /// A correction of a signed evaluation; what was signed stays.

@@ -22,14 +22,16 @@ extension Desk {
     try await database.call("desk.plan_list", client.map { .id($0) }).decoded(as: Plan.init)
   }
 
-  package func setItems(_ items: [Plan.Item], of plan: Plan.ID) async throws {
-    _ = try await database.call("desk.plan_set_items", .id(plan), .json(items))
+  /// - Parameter plan: as it was read; `Refusal.stale` when somebody changed it since.
+  package func setItems(_ items: [Plan.Item], of plan: Plan) async throws {
+    _ = try await database.call("desk.plan_set_items", .id(plan.id), .json(items), .int(plan.version))
   }
 
   /// The next visit and the therapist's own words to the client, of a draft.
-  package func describePlan(_ plan: Plan.ID, nextVisit: CalendarDate?, message: String?) async throws -> Plan {
+  /// - Parameter plan: as it was read; `Refusal.stale` when somebody changed it since.
+  package func describePlan(_ plan: Plan, nextVisit: CalendarDate?, message: String?) async throws -> Plan {
     try await database.call(
-      "desk.plan_describe", .id(plan), nextVisit.map { .day($0) }, message.map { .text($0) }
+      "desk.plan_describe", .id(plan.id), nextVisit.map { .day($0) }, message.map { .text($0) }, .int(plan.version)
     ).only(as: Plan.init)
   }
 

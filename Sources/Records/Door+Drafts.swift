@@ -1,14 +1,18 @@
 import PostgreSQL
 
 extension Door {
-  package func saveDraft(tokenHash: [UInt8], draftKeyHash: [UInt8], sealed: [UInt8]) async throws {
+  /// - Parameter version: of the draft that this one was made from, 0 for the first; `Refusal.stale` when another page
+  ///   was saved since.
+  package func saveDraft(tokenHash: [UInt8], draftKeyHash: [UInt8], sealed: [UInt8], version: Int) async throws {
     _ = try await database.call(
-      "door.draft_save", .bytes(tokenHash), .bytes(draftKeyHash), .bytes(sealed), foldable: true)
+      "door.draft_save", .bytes(tokenHash), .bytes(draftKeyHash), .bytes(sealed), .int(version), foldable: true)
   }
 
-  package func loadDraft(tokenHash: [UInt8], draftKeyHash: [UInt8]) async throws -> [UInt8]? {
+  package func loadDraft(
+    tokenHash: [UInt8], draftKeyHash: [UInt8]
+  ) async throws -> (sealed: [UInt8], version: Int)? {
     try await database.call("door.draft_load", .bytes(tokenHash), .bytes(draftKeyHash))
-      .decoded { try $0.data("sealed") }.first
+      .decoded { (sealed: try $0.data("sealed"), version: try $0.integer("version")) }.first
   }
 
   /// Keeps the draft key wrapped under a resume code for another device; a newer code replaces the older.

@@ -14,6 +14,8 @@ package struct EvaluationRecord: Sendable {
   package let state: State
   package let recordedAt: Date
   package let signedAt: Date?
+  /// Of the draft; rises with every change.
+  package let version: Int
 }
 
 extension EvaluationRecord {
@@ -27,5 +29,6 @@ extension EvaluationRecord {
     state = try row.requiredWord("state")
     recordedAt = try row.requiredInstant("recorded_at")
     signedAt = try row.instant("signed_at")
+    version = try row.integer("version")
   }
 }

@@ -54,6 +54,8 @@ package struct Plan: Sendable {
   package let issuedAt: Date?
   package let nextVisit: CalendarDate?
   package let message: String?
+  /// Of the draft; rises with every change.
+  package let version: Int
 }
 
 extension Plan {
@@ -71,5 +73,6 @@ extension Plan {
     issuedAt = try row.instant("issued_at")
     nextVisit = try row.day("next_visit")
     message = try row.text("message")
+    version = try row.integer("version")
   }
 }

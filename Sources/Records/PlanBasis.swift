@@ -4,16 +4,21 @@ package struct PlanBasis: Sendable, Encodable {
   package let evaluation: EvaluationRecord.ID?
   package let contentVersion: String
   package let items: [Plan.Item]
+  /// Of the draft that was read.
+  package let version: Int
 
-  package init(intake: Intake.ID, evaluation: EvaluationRecord.ID?, contentVersion: String, items: [Plan.Item]) {
+  package init(
+    intake: Intake.ID, evaluation: EvaluationRecord.ID?, contentVersion: String, items: [Plan.Item], version: Int
+  ) {
     self.intake = intake
     self.evaluation = evaluation
     self.contentVersion = contentVersion
     self.items = items
+    self.version = version
   }
 
   private enum CodingKeys: String, CodingKey {
-    case intake, evaluation, items
+    case intake, evaluation, items, version
     case contentVersion = "content_version"
   }
 
@@ -23,5 +28,6 @@ package struct PlanBasis: Sendable, Encodable {
     try container.encodeIfPresent(evaluation?.description, forKey: .evaluation)
     try container.encode(contentVersion, forKey: .contentVersion)
     try container.encode(items, forKey: .items)
+    try container.encode(version, forKey: .version)
   }
 }

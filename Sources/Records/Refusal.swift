@@ -7,6 +7,8 @@ package enum Refusal: Error, Sendable, Hashable {
   case notAllowed(String)
   /// State forbids it: already signed, already accepted, plan closed ...
   case conflict(String)
+  /// Somebody else changed it since it was read; nothing was overwritten.
+  case stale(String)
   /// A safety rule forbids it: unacknowledged red flag, blocked item, unsigned evaluation ...
   case blocked(String)
   case invalid(String)
@@ -23,6 +25,7 @@ extension Refusal {
     case "PL403": self = .notAllowed(error.message)
     case "PL404": self = .notFound(kind: error.message)
     case "PL409": self = .conflict(error.message)
+    case "PL412": self = .stale(error.message)
     case "PL422": self = .invalid(error.message)
     case "PL423": self = .blocked(error.message)
     case "42501": self = .notAllowed("this login may not do that")

@@ -35,8 +35,12 @@ import Testing
     #expect(opened.therapistName == "Mira")
     #expect(opened.prefill == [1, 2, 3])
     let draftKey: [UInt8] = .random(32)
-    try await door.saveDraft(tokenHash: token.hash, draftKeyHash: draftKey, sealed: [9])
-    #expect(try await door.loadDraft(tokenHash: token.hash, draftKeyHash: draftKey) == [9])
+    try await door.saveDraft(tokenHash: token.hash, draftKeyHash: draftKey, sealed: [9], version: 0)
+    let draft = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: draftKey)
+    #expect(draft?.sealed == [9])
+    await #expect(throws: Refusal.stale("the draft was saved from elsewhere meanwhile")) {
+      try await door.saveDraft(tokenHash: token.hash, draftKeyHash: draftKey, sealed: [8], version: 0)
+    }
 
     let receipt = try await door.submitIntake(
       tokenHash: token.hash, submissionKey: UUID(), digest: .random(32), intake: .new(), answers: answers,
@@ -63,6 +67,12 @@ import Testing
     let plan = try await desk.createPlan(
       id: .new(), client: client.id, intake: intake.id, evaluation: evaluation.id, contentVersion: pack.version,
       items: [item])
+    try await desk.setItems([item], of: plan)
+    await #expect(throws: Refusal.stale("the plan was changed by somebody else meanwhile")) {
+      try await desk.setItems([], of: plan)
+    }
+    let edited = try await desk.plan("\(plan.id)")
+    #expect(edited.items.count == 1)
     let link = LinkToken()
     func issue() async throws -> Plan {
       try await desk.issuePlan(
@@ -70,7 +80,8 @@ import Testing
         documents: [IssuedDocument(variant: "text", bytes: [0, 255, 10])], linkHash: link.hash, sealed: [4, 2],
         expiresAt: expiry,
         basis: PlanBasis(
-          intake: intake.id, evaluation: evaluation.id, contentVersion: pack.version, items: [item]))
+          intake: intake.id, evaluation: evaluation.id, contentVersion: pack.version, items: [item],
+          version: edited.version))
     }
     await #expect(throws: Refusal.blocked("the evaluation is not signed")) { try await issue() }
     try await desk.signEvaluation(evaluation.id)

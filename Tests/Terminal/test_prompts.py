@@ -123,6 +123,31 @@ def test_what_could_not_be_saved_is_kept_and_named(people, editor, tmp_path):
     assert status == 6 and "What you wrote is in" in text and "= 4 " in kept.read_text()
 
 
+def test_what_another_session_changed_meanwhile_is_not_overwritten(treated, editor, tmp_path):
+    plan = plumbline("plan", "new", treated)["id"]
+    body = (f"import subprocess\nsubprocess.run(['{PROGRAM}', 'plan', 'edit', '{plan}', '--message-file', '-',"
+            " '--service', 'mira'], check=True, capture_output=True, input=b'from the other window')\n"
+            "text = 'from this window'")
+    screen = Screen("plan", "edit", plan, PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.end()
+    [kept] = tmp_path.glob("plumbline-*")
+    assert status == 6 and "What you wrote is in" in text and "from this window" in kept.read_text()
+    assert plumbline("plan", "edit", plan, "--next-visit", "2099-01-01")["message"] == "from the other window"
+
+
+def test_an_evaluation_another_session_changed_is_not_overwritten(people, editor, tmp_path):
+    evaluation = plumbline("evaluation", "new", people[NAMES[0]], "--from-json", "-",
+                           stdin='{"findings": {"pf.atr": 3}}')["id"]
+    body = (f"import subprocess\nsubprocess.run(['{PROGRAM}', 'evaluation', 'edit', '{evaluation}', '--from-json', '-',"
+            " '--service', 'mira'], check=True, capture_output=True, input=b'{\"findings\": {\"pf.atr\": 5}}')\n"
+            "text = text.replace('= 3 ', '= 4 ')")
+    screen = Screen("evaluation", "edit", evaluation, PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.end()
+    [kept] = tmp_path.glob("plumbline-*")
+    assert status == 6 and "changed by somebody else" in " ".join(text.split()) and "= 4 " in kept.read_text()
+    assert plumbline("evaluation", "show", evaluation)["findings"] == {"pf.atr": 5}
+
+
 def test_an_editor_that_fails_keeps_the_file(people, editor, tmp_path):
     screen = Screen("client", "note", people[NAMES[0]], PLUMBLINE_EDITOR=editor("sys.exit(3)"),
                     XDG_RUNTIME_DIR=str(tmp_path))

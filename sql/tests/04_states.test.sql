@@ -7,7 +7,11 @@ select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x01')$$, 
 select is((select state from clinic.invites where opened_at is not null and state <> 'submitted'), 'opened', 'the first draft opens');
 select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x0102')$$, '("")');
 select is((select state from clinic.invites where started_at is not null and state <> 'submitted'), 'started', 'the next one starts');
-select tap.answers('door', $$door.draft_load('{open link}', '{key}')$$, '("\\x0102")');
+select tap.answers('door', $$door.draft_load('{open link}', '{key}')$$, '("\\x0102",2)');
+select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x03', 1)$$, 'PL412 the draft was saved from elsewhere meanwhile');
+select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x03', 0)$$, 'PL412 the draft was saved from elsewhere meanwhile');
+select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x0103', 2)$$, '("")');
+select tap.answers('door', $$door.draft_load('{open link}', '{key}')$$, '("\\x0103",3)');
 select tap.answers('door', $$door.draft_load('{open link}', '{digest}')$$, 'no rows');
 select is((select count(*) from clinic.drafts), 1::bigint, 'a draft of another key is another draft');
 select tap.answers('door', $$door.draft_save('{sent link}', '{key}', '\x01')$$, 'PL409 the form was sent already');
@@ -100,6 +104,20 @@ as $$
   select tap.answer('mira', $call$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01')$call$)
 $$;
 select is(tap.issue('[]'), 'PL423 the plan has no items', 'an empty plan');
+
+-- Who writes a draft from an old reading is told, and nothing is overwritten.
+select tap.answers('mira', call, 'PL412 the ' || kind || ' was changed by somebody else meanwhile')
+from (
+  values
+    ('plan', $$desk.plan_set_items('{draft plan}', '[{"item": "hc.b"}]', 1)$$),
+    ('plan', $$desk.plan_describe('{draft plan}', null, 'x', 1)$$),
+    ('plan', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01',
+      '{"intake": "{intake}", "content_version": "1.0.0", "items": [{"item": "hc.b"}], "version": 1}')$$),
+    ('evaluation', $$desk.evaluation_edit('{draft}', '{body}', '1.0.0', 99)$$)
+  ) as stale (kind, call);
+select is((select count(*) from clinic.plan_items as i where i.item = 'hc.b' and i.plan_id = (select value::uuid from tap.names where name = 'draft plan')), 0::bigint, 'nothing was written');
+select tap.answers_well('mira', $$desk.evaluation_edit('{draft}', '{body}', '1.0.0', 1)$$);
+select alike(tap.answer('mira', $$desk.plan_describe('{draft plan}', null, null, 2)$$), '%,draft,%,3)', 'the version that was read is taken');
 select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01',
   '{"intake": "{intake}", "evaluation": null, "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
   'PL423 another evaluation is the newest; draft or look at the plan again');

@@ -53,6 +53,8 @@ extension CommandError {
         next: "plumbline \(kind == "plan" || kind == "evaluation" ? "client" : kind) list")
     case .notAllowed(let sentence): self.init(.notAllowed, sentence, next: "plumbline whoami")
     case .conflict(let sentence): self.init(.changed, sentence)
+    case .stale(let sentence):
+      self.init(.changed, "\(sentence).", why: "Nothing was overwritten.", next: "Look at it again, then repeat this.")
     case .blocked(let sentence): self.init(.refused, sentence)
     case .invalid(let sentence): self.init(.usage, sentence)
     }

@@ -5,16 +5,20 @@ import Records
 /// Short pages for what cannot be shown.
 enum Notice {
   /// The same for a link that is unknown, misspelled, expired or withdrawn, so that nobody can tell them apart.
-  static let unknownLink: Response = {
+  static let unknownLink = unknownLink(keeping: FieldValues())
+
+  /// - Parameter form: what was typed, for people whose link ended while they wrote.
+  static func unknownLink(keeping form: FieldValues) -> Response {
     var answer = page(
       404, "This link does not open a form",
       """
       <p>It may have ended, been replaced, or been cut short on its way.</p>
       <p>Open it again from the message you got. If that does not help, ask your therapist for a new link.</p>
+      \(typed(form))
       """)
     answer.countsAsGuess = true
     return answer
-  }()
+  }
 
   static let unknownPage = page(404, "There is no such page", "<p>Check the address, or open your link again.</p>")
 
@@ -37,17 +41,42 @@ enum Notice {
 
   /// For a page that could not be stored: what was typed travels in the page itself, to be sent again.
   static func notStored(_ form: FieldValues) -> Response {
-    let fields = form.values.sorted { $0.key < $1.key }.flatMap { name, values in
-      values.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">\n" as HTML }
-    }
-    return page(
+    page(
       503, "We could not save this page yet",
       """
       <p>The fault is ours. Your answers are still here, in this page; what you sent before is safe.</p>
       <p>Wait a moment, then try again. Please do not close this page.</p>
-      <form method="post">\(fields)<div class="go"><button>Try again</button></div></form>
+      \(typed(form))
       """, retryAfter: true)
   }
+
+  /// For a page that the database refused.
+  static func refused(_ status: Int, _ text: String, _ form: FieldValues?) -> Response {
+    page(status, "This page was not saved", "<p>\(text)</p>\(typed(form ?? FieldValues()))")
+  }
+
+  /// What was typed, to be sent again: long texts where they can be read and shortened, everything else unseen.
+  private static func typed(_ form: FieldValues) -> HTML? {
+    guard form.values.contains(where: { $0.key != "submission" && $0.key != "page" }) else { return nil }
+    let fields = form.values.sorted { $0.key < $1.key }.flatMap { name, values in
+      values.map { value in
+        value.count > longText
+          ? """
+          <div class="field"><label for="\(name)">You wrote</label><textarea id="\(name)" name="\(name)" rows="4">
+          \(value)</textarea></div>
+
+          """ as HTML
+          : "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n" as HTML
+      }
+    }
+    return """
+      <p>What you typed is still here, in this page.</p>
+      <form method="post">\(fields)<div class="go"><button>Try again</button></div></form>
+      """
+  }
+
+  /// In characters.
+  private static let longText = 60
 
   static let unavailable = page(
     503, "We cannot open your form just now",

@@ -1,6 +1,6 @@
 -- Signs a plan with its wording and bytes. `documents` is an array of {"variant", "bytes" in base64}; `sealed` is the
 -- client's copy under the link whose hash is `link_hash`. `basis` is what the wording was made from: {"intake",
--- "evaluation", "content_version", "items"}; without it the plan's own. Either must be the newest there is.
+-- "evaluation", "content_version", "items", "version"}; without it the plan's own. Either must be the newest there is.
 create or replace function desk.plan_issue(
   reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, expires_at timestamptz,
   basis jsonb default null)
@@ -22,6 +22,9 @@ begin
       return;
     end if;
     perform clinic.refuse('PL409', 'the plan is issued already');
+  end if;
+  if (basis ->> 'version')::integer <> plan.version then
+    perform clinic.refuse('PL412', 'the plan was changed by somebody else meanwhile');
   end if;
   if basis is not null then
     update clinic.plans as p

@@ -1,4 +1,5 @@
-create or replace function desk.plan_set_items(reference text, items jsonb)
+-- Only while the version of the plan is the one that was read; null does not look.
+create or replace function desk.plan_set_items(reference text, items jsonb, version integer default null)
 returns void
 language plpgsql
 security definer
@@ -9,8 +10,13 @@ declare
 begin
   if plan.state <> 'draft' then
     perform clinic.refuse('PL409', 'the plan is issued; revise it');
+  elsif plan_set_items.version <> plan.version then
+    perform clinic.refuse('PL412', 'the plan was changed by somebody else meanwhile');
   end if;
   perform clinic.put_plan_items(plan.id, items);
+  update clinic.plans as p
+  set version = p.version + 1
+  where p.practice_id = plan.practice_id and p.id = plan.id;
   perform clinic.audit('plan.edit', plan.id, plan.client_id);
 end
 $$;

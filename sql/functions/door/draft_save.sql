@@ -1,5 +1,7 @@
--- The first draft of an invite opens it, the next ones start it. At most twenty browsers keep one.
-create or replace function door.draft_save(token_hash bytea, key_hash bytea, sealed bytea)
+-- The first draft of an invite opens it, the next ones start it. At most twenty browsers keep one. `version` is that
+-- of the draft which this one was made from, 0 for the first; null saves over whatever there is.
+create or replace function door.draft_save(
+  token_hash bytea, key_hash bytea, sealed bytea, version integer default null)
 returns void
 language plpgsql
 security definer
@@ -7,10 +9,18 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   invite constant clinic.invites := clinic.require_open_invite(token_hash);
+  stored integer;
 begin
+  select d.version into stored
+  from clinic.drafts as d
+  where d.practice_id = invite.practice_id and d.invite_id = invite.id and d.key_hash = draft_save.key_hash;
+  if draft_save.version <> coalesce(stored, 0) then
+    perform clinic.refuse('PL412', 'the draft was saved from elsewhere meanwhile');
+  end if;
   insert into clinic.drafts (practice_id, invite_id, key_hash, sealed)
   values (invite.practice_id, invite.id, draft_save.key_hash, draft_save.sealed)
-  on conflict on constraint drafts_pkey do update set sealed = excluded.sealed, saved_at = now();
+  on conflict on constraint drafts_pkey do update
+  set sealed = excluded.sealed, saved_at = now(), version = drafts.version + 1;
 
   delete from clinic.drafts as d
   where d.practice_id = invite.practice_id

@@ -18,7 +18,7 @@ struct EvaluationEdit: WritingCommand {
     let record = try await desk.findEvaluation(evaluation, console)
     let (evaluation, version) = try record.changed(fromJson, "evaluation edit", console)
     guard !console.dryRun else { return try console.wouldDo("change evaluation \(record.shortID)") }
-    let edited = try await desk.editEvaluation(record.id, evaluation: evaluation, contentVersion: version)
+    let edited = try await desk.editEvaluation(record, evaluation: evaluation, contentVersion: version)
     try console.say(edited.json, "Evaluation \(edited.shortID) changed.")
   }
 }

@@ -34,7 +34,7 @@ struct PlanAdd: WritingCommand {
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     let added = try reasoning.admit(id, override: try justification())
     guard !console.dryRun else { return try console.wouldDo("add \(item) to plan \(plan.shortID)") }
-    try await desk.setItems(plan.items + [added], of: plan.id)
+    try await desk.setItems(plan.items + [added], of: plan)
     let changed = try await desk.plan(plan.id.description)
     try console.say(
       changed.json(reasoning), "“\(reasoning.pack.item(id)?.title ?? item)” added; \(changed.items.count) items now.")

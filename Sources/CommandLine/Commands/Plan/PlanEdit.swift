@@ -21,7 +21,7 @@ struct PlanEdit: WritingCommand {
     let message = try newMessage(plan, console)
     guard !console.dryRun else { return try console.wouldDo("change plan \(plan.shortID)") }
     let changed = try await desk.describePlan(
-      plan.id, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
+      plan, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
     try console.say(
       ["id": .string("\(changed.id)"), "next_visit": JSON(changed.nextVisit), "message": JSON(changed.message)],
       "Plan \(changed.shortID) changed.")

@@ -42,7 +42,7 @@ struct PlanIssue: WritingCommand {
       sealed: try issue.sealed(under: link), expiresAt: expiresAt,
       basis: PlanBasis(
         intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id, contentVersion: reasoning.pack.version,
-        items: items))
+        items: items, version: described.version))
     if console.isForPrograms {
       let link: JSON = ["url": .string(page), "expires_at": JSON(expiresAt)]
       return try console.emit(issued.json(reasoning).adding(link).text() + "\n")
@@ -56,6 +56,6 @@ struct PlanIssue: WritingCommand {
     let message = try messageFile.map { try InputFile(path: $0).text().trimmingWhitespace }
     guard nextVisit != nil || message != nil else { return plan }
     return try await desk.describePlan(
-      plan.id, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
+      plan, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
   }
 }

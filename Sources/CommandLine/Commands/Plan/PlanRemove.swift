@@ -21,7 +21,7 @@ struct PlanRemove: WritingCommand {
         next: ["plumbline plan show \(plan.shortID)"])
     }
     guard !console.dryRun else { return try console.wouldDo("remove \(item) from plan \(plan.shortID)") }
-    try await desk.setItems(plan.items.filter { $0.item != id }, of: plan.id)
+    try await desk.setItems(plan.items.filter { $0.item != id }, of: plan)
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     let changed = try await desk.plan(plan.id.description)
     try console.say(changed.json(reasoning), "\(item) removed; \(changed.items.count) items now.")

@@ -32,7 +32,7 @@ struct PlanReorder: WritingCommand {
     guard !console.dryRun else {
       return try console.wouldDo("reorder plan \(plan.shortID)", ["items": JSON(ordered.map(\.item.rawValue))])
     }
-    try await desk.setItems(ordered, of: plan.id)
+    try await desk.setItems(ordered, of: plan)
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     try console.say(try await desk.plan("\(plan.id)").json(reasoning), "Plan \(plan.shortID) reordered.")
   }

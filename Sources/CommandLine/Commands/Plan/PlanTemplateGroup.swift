@@ -79,7 +79,7 @@ struct PlanTemplateUse: WritingCommand {
       return try console.wouldDo(
         "add \(added.count) items to plan \(plan.shortID)", ["items": JSON(added.map(\.item.rawValue))])
     }
-    try await desk.setItems(plan.items + added, of: plan.id)
+    try await desk.setItems(plan.items + added, of: plan)
     try console.say(
       try await desk.plan("\(plan.id)").json(reasoning),
       "\(added.count) of \(template.items.count) items added to plan \(plan.shortID).")

@@ -1,0 +1,103 @@
+import Clinical
+import Foundation
+import HTTPServer
+import PostgreSQL
+import Records
+import TestSupport
+import Testing
+
+@testable import IntakePages
+
+/// Pages that are stored, or cannot be, against a real database.
+@Suite(.serialized) struct SavingTests {
+  private let pool: ConnectionPool
+  private let router: Router
+  private let token = LinkToken()
+  private let pack: ContentPack
+
+  init() async throws {
+    _ = try ScratchInstance.current()
+    let desk = Desk(try await Connection.open(ScratchInstance.Service.mira.conninfo))
+    pack = try ShareDirectory.contentPack()
+    let client = try await desk.addClient(id: .new(), name: "Two Windows", email: nil, phone: nil, birthDate: nil)
+    _ = try await desk.createInvite(
+      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: Date(timeIntervalSinceNow: 3600),
+      contentVersion: pack.version, prefill: nil)
+    pool = ConnectionPool("service=door", connections: 4)
+    router = IntakePages(door: Door(pool), publicURL: "http://127.0.0.1", log: { _ in }).router
+  }
+
+  @Test func pagesStoredAtTheSameMomentAreAllKept() async throws {
+    let key = try await begin()
+    let texts = FormPath(pack: pack, hidden: []).screens.compactMap { screen in
+      screen.questions.first { $0.kind == .text || $0.kind == .longtext }.map {
+        (page: screen.id, field: $0.id.rawValue)
+      }
+    }
+    #expect(texts.count > 5)
+    for round in 1...3 {
+      let statuses = await withTaskGroup(of: Int.self) { group in
+        for (page, field) in texts {
+          group.addTask {
+            await post([field: "round \(round) of \(field)", "action": "back"], to: page, key).status
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(statuses.allSatisfy { $0 == 303 })
+      let draft = try await draft(under: key)
+      for (_, field) in texts { #expect(draft.fields.first(field) == "round \(round) of \(field)") }
+    }
+    await pool.close()
+  }
+
+  @Test func aPageThatIsTooLongComesBackWithWhatWasTyped() async throws {
+    let key = try await begin()
+    let table = "meds.list"
+    let page = try #require(FormPath(pack: pack, hidden: []).screen(asking: Question.ID(rawValue: table)))
+    let long = "Taken <and> kept. " + String(repeating: "x", count: 19_000)
+    let rows = Dictionary(uniqueKeysWithValues: (1...60).map { ("\(table).name.\($0)", long) })
+    let answer = await post(rows, to: page.id, key)
+    #expect(answer.status == 422)
+    let markup = String(decoding: answer.body, as: UTF8.self)
+    #expect(markup.contains("Taken &lt;and&gt; kept."))
+    #expect(markup.contains("<textarea id=\"\(table).name.60\""), "where it can be made shorter")
+    #expect(try await draft(under: key).fields.first("\(table).name.1") == nil)
+    await pool.close()
+  }
+
+  @Test func aLinkThatEndedGivesBackWhatWasTyped() async throws {
+    let answer = await post(["visit.reason": "Typed for an hour"], to: "2", DraftKey(), link: LinkToken())
+    #expect(answer.status == 404)
+    #expect(String(decoding: answer.body, as: UTF8.self).contains("Typed for an hour"))
+    await pool.close()
+  }
+
+  // MARK: as a browser
+
+  private func begin() async throws -> DraftKey {
+    let answer = await post(["submission": UUID().uuidString.lowercased()], to: nil, nil)
+    let cookie = try #require(answer.headers.first { $0.name == "Set-Cookie" }?.value)
+    let text = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)
+    return try #require(DraftKey(String(text)))
+  }
+
+  private func post(
+    _ fields: [String: String], to page: String?, _ key: DraftKey?, link: LinkToken? = nil
+  ) async -> Response {
+    let body = fields.map { name, value in
+      "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+    }
+    return await router.answer(
+      Request(
+        method: .post, path: ["i", (link ?? token).text] + (page.map { [$0] } ?? []),
+        headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
+        body: Array(body.joined(separator: "&").utf8)
+      ))
+  }
+
+  private func draft(under key: DraftKey) async throws -> Draft {
+    let stored = try await Door(pool).loadDraft(tokenHash: token.hash, draftKeyHash: key.hash)
+    return try Draft(opening: try #require(stored).sealed, under: key, for: token)
+  }
+}
