@@ -19,7 +19,8 @@ extension ContentPack {
     if isBlank { return ReadAnswer(raw: raw, value: nil, problems: []) }
     let check = AnswerCheck(pack: self, question: question, today: today)
     guard let value = question.value(reading: raw, messages.monthNames) else {
-      let values = ["raw": raw.joined(separator: " ").quotable, "label": question.text, "example": question.example]
+      let typed = raw.map(\.trimmingWhitespace).filter { !$0.isEmpty }.joined(separator: " ")
+      let values = ["raw": typed.quotable, "label": question.text, "example": question.example]
       return ReadAnswer(raw: raw, value: nil, problems: [check.problem(question.unreadableCode, values)])
     }
     return ReadAnswer(raw: raw, value: value, problems: check.problems(with: value))
