@@ -1,3 +1,4 @@
+import Clinical
 import Foundation
 import PostgreSQL
 
@@ -10,7 +11,17 @@ package struct Found: Sendable {
   package let client: Client.ID
   package let clientName: String
   package let at: Date
-  package let excerpt: String
+  /// Of everything but an intake.
+  package let excerpt: String?
+  /// Of an intake: the answer that has the words.
+  package let answer: FoundAnswer?
+}
+
+/// An answer with the question it was given to.
+package struct FoundAnswer: Sendable {
+  package let contentVersion: String
+  package let question: Question.ID
+  package let value: AnswerValue
 }
 
 extension Found {
@@ -21,7 +32,20 @@ extension Found {
     client = try row.id("client")
     clientName = try row.string("client_name")
     at = try row.requiredInstant("at")
-    excerpt = try row.string("excerpt")
+    excerpt = try row.text("excerpt")
+    answer = try FoundAnswer(row)
+  }
+}
+
+extension FoundAnswer {
+  /// Nil for a place that is no answer.
+  fileprivate init?(_ row: Row) throws {
+    guard let question = try row.text("question") else { return nil }
+    guard let value = AnswerValue(try row.json("answer", as: JSON.self)) else {
+      throw RowError.malformed(column: "answer")
+    }
+    self.init(
+      contentVersion: try row.string("content_version"), question: Question.ID(rawValue: question), value: value)
   }
 }
 

@@ -6,7 +6,11 @@ import Records
 struct Find: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "find", abstract: "Search clients, notes, intakes and plans.",
-    discussion: "Example: plumbline find wintergreen rub")
+    discussion: """
+      Words are found in names and contacts, notes, answers and your words on plans; what was chosen from a list is \
+      found by its English id, such as wintergreen rub.
+      Example: plumbline find wintergreen rub
+      """)
 
   enum Kind: String, CaseIterable, ExpressibleByArgument { case client, note, intake, plan }
 
@@ -18,20 +22,57 @@ struct Find: ListingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let found = try await desk.find(words.joined(separator: " "), limit: listing.limit ?? 200)
+    let words = words.joined(separator: " ")
+    let found = try await desk.find(words, limit: listing.limit ?? 200)
       .filter { kind == nil || $0.kind.rawValue == kind?.rawValue }
-    try console.list(found, Found.fields, nothing: "Nothing has these words.")
+    var packs: [String: ContentPack] = [:]
+    for version in Set(found.compactMap(\.answer?.contentVersion)) {
+      packs[version] = try ShareDirectory.contentPack(version: version)
+    }
+    let places = found.map { FoundPlace(found: $0, text: $0.text(around: words, packs)) }
+    try console.list(places, FoundPlace.fields, nothing: "Nothing has these words.")
   }
 }
 
-extension Found {
-  static let fields: [Field<Found>] = [
-    Field("kind", "Kind", rank: 1, value: { .string($0.kind.rawValue) }),
-    Field("short_id", "ID", value: { JSON($0.shortID) }, shown: { Inked($0.shortID ?? "", .cyan) }),
-    Field("client_name", "Client", value: { .string($0.clientName) }, shown: { Inked($0.clientName, .bold) }),
-    Field("excerpt", "Where", value: { .string($0.excerpt) }),
-    Field("at", "When", rank: 2, value: { JSON($0.at) }, shown: { Inked(Moment.localDay($0.at)) }),
-    Field("id", value: { .string($0.id.uuidString.lowercased()) }),
-    Field("client", value: { .string("\($0.client)") }),
+/// A place with its words as a person reads them, on one line.
+struct FoundPlace: Sendable {
+  let found: Found
+  let text: String
+
+  static let fields: [Field<FoundPlace>] = [
+    Field("kind", "Kind", rank: 1, value: { .string($0.found.kind.rawValue) }),
+    Field("short_id", "ID", value: { JSON($0.found.shortID) }, shown: { Inked($0.found.shortID ?? "", .cyan) }),
+    Field(
+      "client_name", "Client", value: { .string($0.found.clientName) }, shown: { Inked($0.found.clientName, .bold) }),
+    Field("excerpt", "Where", value: { .string($0.text) }),
+    Field("at", "When", rank: 2, value: { JSON($0.found.at) }, shown: { Inked(Moment.localDay($0.found.at)) }),
+    Field("question", value: { JSON($0.found.answer?.question.rawValue) }),
+    Field("id", value: { .string($0.found.id.uuidString.lowercased()) }),
+    Field("client", value: { .string("\($0.found.client)") }),
   ]
+}
+
+extension Found {
+  /// An answer stands behind its question; anything else stands alone.
+  fileprivate func text(around words: String, _ packs: [String: ContentPack]) -> String {
+    guard let answer, let pack = packs[answer.contentVersion], let question = pack.question(answer.question) else {
+      return (excerpt ?? "").onOneLineOfText
+    }
+    let lines = answer.value.lines(of: question, pack).map { $0.hasPrefix("· ") ? String($0.dropFirst(2)) : $0 }
+    return "\(question.text) \(lines.joined(separator: "; ").onOneLineOfText.excerpt(around: words))"
+  }
+}
+
+extension String {
+  /// White space of any kind as single spaces.
+  fileprivate var onOneLineOfText: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// At most about a hundred letters, with the first place that has the words; what is cut off is an ellipsis.
+  fileprivate func excerpt(around words: String) -> String {
+    let (before, after) = (30, 70)
+    let place = range(of: words, options: [.caseInsensitive, .diacriticInsensitive])?.lowerBound ?? startIndex
+    let start = index(place, offsetBy: -before, limitedBy: startIndex) ?? startIndex
+    let end = index(place, offsetBy: after, limitedBy: endIndex) ?? endIndex
+    return (start == startIndex ? "" : "…") + self[start..<end] + (end == endIndex ? "" : "…")
+  }
 }

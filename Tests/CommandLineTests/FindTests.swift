@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Looking for words, in the built program against a real instance.
+@Suite(.serialized) struct FindTests {
+  let scratch: ScratchInstance
+  private let word = "wort\(UUID().uuidString.prefix(8).lowercased())"
+
+  private let tag = UUID().uuidString.prefix(8)
+
+  init() throws { scratch = try ScratchInstance.current() }
+
+  @Test func showsAnAnswerBehindItsQuestion() async throws {
+    try await start(["visit.reason": "My \(word.uppercased()) \"hurts\"\nsince \u{1B}[2J spring. " + more])
+    let lines = try await scratch.run(["find", word], as: .mira).text.split(separator: "\n")
+    #expect(lines.count == 1)
+    let excerpt = try #require(lines.first?.split(separator: "\t").dropFirst(3).first)
+    #expect(excerpt.hasPrefix("What brings you here today? My \(word.uppercased()) \"hurts\" since ␛[2J spring."))
+    #expect(excerpt.hasSuffix("…"))
+    #expect(!excerpt.contains("{") && !excerpt.contains("\u{1B}"))
+  }
+
+  @Test func showsAChoiceAndARegionInWords() async throws {
+    try await start([
+      "visit.reason": word, "health.conditions": ["raynaud"],
+      "pain.map": [["region": "low_back_l", "symptoms": ["pain"], "nrs": 4, "note": "\(word) note"]],
+    ])
+    let text = try await scratch.run(["find", "\(word) note"], as: .mira).text
+    #expect(text.contains("Mark each area on the body chart"))
+    #expect(text.contains("4/10, “\(word) note”"))
+    let chosen = try await scratch.run(["find", "raynaud", "--columns", "client_name,question"], as: .mira).text
+    #expect(chosen.contains("Sought \(tag)\thealth.conditions"))
+  }
+
+  @Test func findsNoNamesOfQuestionsOrMembers() async throws {
+    try await start(["visit.reason": word])
+    let text = try await scratch.run(["find", "visit.reason", "--columns", "client_name"], as: .mira).text
+    #expect(!text.contains(tag))
+  }
+
+  private let more = String(repeating: "and more ", count: 40)
+
+  private func start(_ changes: [String: Any]) async throws {
+    let client = try await scratch.newClient("Sought \(tag)")
+    let cases = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/cases.json").standardized
+    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: cases)) as? [String: Any]
+    let first = try #require((data?["cases"] as? [[String: Any]])?.first)
+    let answers = try #require(first["answers"] as? [String: Any]).merging(changes) { $1 }
+    let text = String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
+    _ = try await scratch.json(["intake", "start", client, "--from-json", "-"], input: text)
+  }
+}
