@@ -8,6 +8,7 @@ extension String {
   /// reader of the page could return them. Of marks piled on one letter the first eight stay. ZWJ and ZWNJ stay, because
   /// they change how Persian or Malayalam is shaped.
   package var canonical: String {
+    if isPlain { return self }
     var result = String.UnicodeScalarView()
     var spaceIsDue = false
     var marks = 0
@@ -28,6 +29,17 @@ extension String {
   }
 
   private static let mostMarks = 8
+
+  /// Printable ASCII, single spaces, none at an end: most strings are, and keep their spelling.
+  private var isPlain: Bool {
+    var isAfterSpace = true
+    for byte in utf8 {
+      let isSpace = byte == UInt8(ascii: " ")
+      if byte < 0x20 || byte > 0x7E || isSpace && isAfterSpace { return false }
+      isAfterSpace = isSpace
+    }
+    return isEmpty || !isAfterSpace
+  }
 }
 
 extension Unicode.Scalar {

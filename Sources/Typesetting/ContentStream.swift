@@ -6,8 +6,7 @@ struct ContentStream {
     self.bytes = bytes
   }
 
-  private static let painting: Set<String> = ["f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Do", "sh"]
-  private static let writing: Set<String> = ["Tj", "TJ", "'", "\""]
+  private enum Operator { case begin, end, paint, write, other }
 
   /// Every stretch outside marked content that paints becomes an artifact, so that screen readers pass over it.
   func withArtifactsMarked() -> [UInt8] {
@@ -28,26 +27,27 @@ struct ContentStream {
       paints = false
       writes = false
     }
-    forEachOperator { name, operands, end in
-      switch name {
-      case "BDC", "BMC":
+    forEachOperator { kind, operands, end in
+      switch kind {
+      // Replacement text of letters that belong to no element: furniture like what surrounds it.
+      case .begin where depth == 0 && bytes[operands..<end].position(of: "/MCID") == nil: break
+      case .end where depth == 0: break
+      case .begin:
         if depth == 0 {
           close(at: operands)
           stretch = operands
         }
         depth += 1
-      case "EMC":
+      case .end:
         depth -= 1
         if depth == 0 {
           out += bytes[stretch..<end]
           out.append(10)
           stretch = end
         }
-      default:
-        if depth == 0 {
-          paints = paints || Self.painting.contains(name)
-          writes = writes || Self.writing.contains(name)
-        }
+      case .paint: paints = paints || depth == 0
+      case .write: writes = writes || depth == 0
+      case .other: break
       }
     }
     close(at: bytes.count)
@@ -55,7 +55,7 @@ struct ContentStream {
   }
 
   /// Calls with each operator, where its operands start and where it ends.
-  private func forEachOperator(_ body: (_ name: String, _ operands: Int, _ end: Int) -> Void) {
+  private func forEachOperator(_ body: (_ kind: Operator, _ operands: Int, _ end: Int) -> Void) {
     var index = 0
     var operands = 0
     while index < bytes.count {
@@ -72,10 +72,26 @@ struct ContentStream {
         while index < bytes.count, !Self.isDelimiter(bytes[index]) { index += 1 }
         // Operators start with a letter or a quote; everything else here is a number.
         guard bytes[start] >= 0x41 || bytes[start] == 0x27 || bytes[start] == 0x22 else { continue }
-        body(String(decoding: bytes[start..<index], as: UTF8.self), operands, index)
+        body(Self.kind(of: bytes[start..<index]), operands, index)
         operands = index
         while operands < bytes.count, bytes[operands] == 10 || bytes[operands] == 32 { operands += 1 }
       }
+    }
+  }
+
+  private static func kind(of name: ArraySlice<UInt8>) -> Operator {
+    switch (name.count, name[name.startIndex], name[name.endIndex - 1]) {
+    case (3, UInt8(ascii: "B"), UInt8(ascii: "C")): .begin  // BDC, BMC
+    case (3, UInt8(ascii: "E"), UInt8(ascii: "C")): .end  // EMC
+    case (1, UInt8(ascii: "'"), _), (1, UInt8(ascii: "\""), _), (2, UInt8(ascii: "T"), UInt8(ascii: "j")),
+      (2, UInt8(ascii: "T"), UInt8(ascii: "J")):
+      .write
+    case (1, UInt8(ascii: "f"), _), (1, UInt8(ascii: "F"), _), (1, UInt8(ascii: "S"), _), (1, UInt8(ascii: "s"), _),
+      (1, UInt8(ascii: "B"), _), (1, UInt8(ascii: "b"), _), (2, UInt8(ascii: "f"), UInt8(ascii: "*")),
+      (2, UInt8(ascii: "B"), UInt8(ascii: "*")), (2, UInt8(ascii: "b"), UInt8(ascii: "*")),
+      (2, UInt8(ascii: "D"), UInt8(ascii: "o")), (2, UInt8(ascii: "s"), UInt8(ascii: "h")):
+      .paint
+    default: .other
     }
   }
 

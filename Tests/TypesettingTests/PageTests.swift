@@ -51,6 +51,13 @@ import Testing
     #expect(marked.contains("(a\\)b) Tj"))
   }
 
+  @Test func lettersWithoutTextOutsideMarkedContentAreArtifactsToo() {
+    let page = "/Span << /ActualText <feff> >> BDC\nBT (a) Tj ET\nEMC\n/P << /MCID 0 >> BDC\nBT (b) Tj ET\nEMC\n"
+    let marked = String(decoding: ContentStream(Array(page.utf8)).withArtifactsMarked(), as: UTF8.self)
+    #expect(marked.hasPrefix("/Artifact << /Type /Pagination >> BDC\n/Span"))
+    #expect(marked.components(of: "EMC") == 3)
+  }
+
   @Test func aFileThatIsNotCairosIsRefused() {
     #expect(throws: PDF.Failure.self) { try PDFFile(Array("%PDF-1.7\nnothing".utf8)) }
   }

@@ -2,41 +2,42 @@ import Clinical
 import Foundation
 import Handout
 
-/// Prints a plan of four items again and again: milliseconds a plan, size, memory, and growth over 2,000 plans.
-/// Writes the same words as a web page and as JSON, for other typesetters to print in the same run.
+/// Prints a plan of four items again and again, for another client each time, as in a practice.
+/// usage: handout-bench CHECKOUT page FOLDER | time | memory
 @main
 struct HandoutBench {
   static func main() throws {
     let checkout = URL(filePath: CommandLine.arguments[1])
-    let output = URL(filePath: CommandLine.arguments[2])
     let pack = try contentPack(checkout.appending(path: "sql/content/1.0.0"))
     let plan = try plan(for: pack, checkout.appending(path: "Tests/ClinicalTests/Data/cases.json"))
-    let clock = ContinuousClock()
-    var bytes: [UInt8] = []
-    func milliseconds(_ body: () throws -> Void) rethrows -> Double {
-      let time = try clock.measure(body).components
-      return Double(time.seconds) * 1000 + Double(time.attoseconds) / 1e15
-    }
-    func printed(_ number: Int) throws {
+    func printed(_ number: Int) throws -> [UInt8] {
       var plan = plan
-      // Another client each time, as in a practice.
       plan.clientName = "Client Number \(number)"
-      bytes = try Handout(plan, content: pack).pdf()
+      return try Handout(plan, content: pack).pdf()
     }
-    let first = try milliseconds { try printed(0) }
-    let times = try (1...100).map { number in try milliseconds { try printed(number) } }.sorted()
-    let text = (1...100).map { _ in milliseconds { _ = Handout(plan, content: pack).text() } }.sorted()
-    print("plumbline    pdf \(rounded(times[50])) ms a plan (first \(rounded(first)), 95% under \(rounded(times[95])))")
-    print("             text \(rounded(text[50])) ms, \(bytes.count / 1024) KB a plan")
-    fflush(nil)
-    try Data(bytes).write(to: output.appending(path: "plumbline.pdf"))
-    try JSONEncoder().encode(times[50]).write(to: output.appending(path: "plumbline.json"))
-    try page(of: Handout(plan, content: pack)).write(
-      to: output.appending(path: "page.html"), atomically: true, encoding: .utf8)
-    let early = try memory()
-    for number in 101...2000 { try printed(number) }
-    let late = try memory()
-    print("             memory \(early / 1024) MB after 100 plans, \(late / 1024) MB after 2,000")
+    switch CommandLine.arguments[2] {
+    case "page":
+      let folder = URL(filePath: CommandLine.arguments[3])
+      try Data(printed(0)).write(to: folder.appending(path: "plumbline.pdf"))
+      try page(of: Handout(plan, content: pack)).write(
+        to: folder.appending(path: "page.html"), atomically: true, encoding: .utf8)
+    case "time":
+      let first = try milliseconds { _ = try printed(0) }
+      for number in 1...20 { _ = try printed(number) }
+      let warm = try (21...80).map { number in try milliseconds { _ = try printed(number) } }.sorted()
+      let text = (0..<60).map { _ in milliseconds { _ = Handout(plan, content: pack).text() } }.sorted()
+      print(rounded(warm[30]), rounded(warm[57]), rounded(first), rounded(text[30]))
+    default:
+      for number in 0..<100 { _ = try printed(number) }
+      let early = try memory("VmRSS")
+      for number in 100..<2000 { _ = try printed(number) }
+      print(early, try memory("VmRSS"), try memory("VmHWM"))
+    }
+  }
+
+  private static func milliseconds(_ body: () throws -> Void) rethrows -> Double {
+    let time = try ContinuousClock().measure(body).components
+    return Double(time.seconds) * 1000 + Double(time.attoseconds) / 1e15
   }
 
   private static func rounded(_ value: Double) -> String { String(format: "%.2f", value) }
@@ -63,13 +64,14 @@ struct HandoutBench {
       evaluation: file.evaluation)
   }
 
-  /// Resident memory in kilobytes.
-  private static func memory() throws -> Int {
+  /// In megabytes: `VmRSS` is resident now, `VmHWM` the most so far.
+  private static func memory(_ name: String) throws -> Int {
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS") } ?? ""
-    return Int(line.filter(\.isNumber)) ?? 0
+    let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
+    return (Int(line.filter(\.isNumber)) ?? 0) / 1024
   }
 
+  /// The same words as a web page, for the other typesetters.
   private static func page(of handout: Handout) -> String {
     func escaped(_ text: String) -> String {
       text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
@@ -89,7 +91,7 @@ struct HandoutBench {
         "<table><tr><th>\(escaped(week.title))</th>\(week.days.map { "<th>\($0)</th>" }.joined())</tr>"
           + week.rows.map { row in
             "<tr><td>\(row.number) \(escaped(row.title))</td>"
-              + row.boxes.map { "<td>\(String(repeating: "☐", count: $0))</td>" }.joined() + "</tr>"
+              + row.boxes.map { "<td>\(String(repeating: "<b class=box></b>", count: $0))</td>" }.joined() + "</tr>"
           }.joined() + "</table>"
       }
     }
@@ -97,6 +99,7 @@ struct HandoutBench {
       <!doctype html><meta charset="utf-8"><title>Plan</title><style>
       @page { size: A4; margin: 16mm 19mm 22mm; @bottom-right { content: "Page " counter(page) " of " counter(pages) } }
       body { font: 11pt/15pt Lato } h1, h2 { color: #17605A } table { width: 100% } h3 { break-after: avoid }
+      .box { display: inline-block; width: 10pt; height: 10pt; border: 1pt solid #17605A; margin-right: 2pt }
       </style>\(body.joined(separator: "\n"))
       """
   }
