@@ -16,20 +16,13 @@ package struct RecordID<Record>: Hashable, Sendable {
     let fraction = UInt64((milliseconds - Double(whole)) * 4096)
     let high = whole << 16 | 0x7000 | fraction
     let low = UInt64.random(in: .min ... .max) >> 2 | 1 << 63
-    func byte(_ word: UInt64, _ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: word >> (56 - 8 * index)) }
-    return Self(
-      UUID(
-        uuid: (
-          byte(high, 0), byte(high, 1), byte(high, 2), byte(high, 3), byte(high, 4), byte(high, 5), byte(high, 6),
-          byte(high, 7), byte(low, 0), byte(low, 1), byte(low, 2), byte(low, 3), byte(low, 4), byte(low, 5),
-          byte(low, 6), byte(low, 7)
-        )))
+    return Self(UUID(high: high, low: low))
   }
 }
 
 extension RecordID: CustomStringConvertible {
   /// In lower case, as PostgreSQL writes it.
-  package var description: String { uuid.uuidString.lowercased() }
+  package var description: String { uuid.lowercased }
 }
 
 extension RecordID: Codable {

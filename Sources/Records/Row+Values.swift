@@ -24,7 +24,7 @@ extension Row {
   }
 
   func uuid(_ column: String) throws -> UUID? {
-    try parse(column, UUID.init(uuidString:))
+    try parse(column, UUID.init(hexadecimal:))
   }
 
   func requiredUUID(_ column: String) throws -> UUID {

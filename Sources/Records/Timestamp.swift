@@ -11,7 +11,7 @@ struct Timestamp {
   }
 
   init?(_ text: String) {
-    var digits = Digits(rest: text.utf8[...])
+    var digits = Digits(rest: Array(text.utf8)[...])
     guard let year = digits.take(4), digits.skip("-"), let month = digits.take(2), digits.skip("-"),
       let day = digits.take(2), digits.skip(" ") || digits.skip("T"),
       let hour = digits.take(2), digits.skip(":"), let minute = digits.take(2), digits.skip(":"),
@@ -56,7 +56,7 @@ struct Timestamp {
 
 /// Takes ASCII digits from the front of a text.
 private struct Digits {
-  var rest: Substring.UTF8View
+  var rest: ArraySlice<UInt8>
 
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
     guard let first = rest.first, Unicode.Scalar(first) == character else { return false }

@@ -30,8 +30,6 @@ import Testing
   private func man(_ page: URL) async throws -> ProgramRun {
     try await ProgramRun.of(
       URL(filePath: "/usr/bin/env"), ["man", "--warnings", "--local-file", page.path],
-      environment: [
-        "MANWIDTH": "80", "LC_ALL": "C.UTF-8", "MANPAGER": "cat", "MANROFFOPT": "-c", "MAN_KEEP_FORMATTING": "",
-      ])
+      environment: ["MANWIDTH": "80", "LC_ALL": "C.UTF-8"])
   }
 }

@@ -55,21 +55,36 @@ extension JSON {
     output += repeatElement(0x20, count: level)
   }
 
+  /// Runs of bytes that stand for themselves are copied whole: most of most texts.
   private static func write(_ text: String, to output: inout [UInt8]) {
+    var text = text
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): output += #"\""#.utf8
-      case UInt8(ascii: "\\"): output += #"\\"#.utf8
-      case 0x08: output += #"\b"#.utf8
-      case 0x09: output += #"\t"#.utf8
-      case 0x0A: output += #"\n"#.utf8
-      case 0x0C: output += #"\f"#.utf8
-      case 0x0D: output += #"\r"#.utf8
-      case ..<0x20: output += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
-      default: output.append(byte)
+    text.withUTF8 { bytes in
+      var start = 0
+      for (position, byte) in bytes.enumerated() where byte.needsEscape {
+        output += bytes[start..<position]
+        output += escape(byte).utf8
+        start = position + 1
       }
+      output += bytes[start...]
     }
     output.append(UInt8(ascii: "\""))
   }
+
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): #"\""#
+    case UInt8(ascii: "\\"): #"\\"#
+    case 0x08: #"\b"#
+    case 0x09: #"\t"#
+    case 0x0A: #"\n"#
+    case 0x0C: #"\f"#
+    case 0x0D: #"\r"#
+    default: "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))"
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var needsEscape: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
 }

@@ -36,9 +36,16 @@ extension JSON {
   }
 
   /// On one line, or indented. What could steer a terminal is escaped: every string survives the round trip.
-  func text(indented: Bool = false) -> String {
-    let text = indented ? indentedText : String(decoding: bytes, as: UTF8.self)
-    guard text.unicodeScalars.contains(where: { $0.steersTerminal && $0 != "\n" }) else { return text }
+  func text(indented: Bool = false) -> String { String(decoding: safeBytes(indented: indented), as: UTF8.self) }
+
+  func safeBytes(indented: Bool = false) -> [UInt8] {
+    let bytes = indented ? Array(indentedText.utf8) : bytes
+    // All that steers is a control character or beyond ASCII: most lists of thousands need no second look.
+    let isPlain = bytes.withUnsafeBufferPointer { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A } }
+    return isPlain ? bytes : Array(Self.escaping(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+
+  private static func escaping(_ text: String) -> String {
     var safe = ""
     for scalar in text.unicodeScalars {
       if scalar.steersTerminal && scalar != "\n" {

@@ -28,7 +28,7 @@ extension Console {
     switch format {
     case .json:
       let objects = rows.map { object($0, chosen) }
-      try emit(JSON.array(objects).text(indented: output.isTerminal) + "\n")
+      try emit(bytes: JSON.array(objects).safeBytes(indented: output.isTerminal) + [UInt8(ascii: "\n")])
     case .jsonl: try emit(rows.map { object($0, chosen).text() + "\n" }.joined())
     case .csv:
       let head = listing.heading ? CSV.line(chosen.map { .string($0.name) }) : ""
