@@ -35,7 +35,7 @@ struct PlanAuthor {
     ]
     if let visit = plan.nextVisit { facts.append(.init(label: "Next visit", value: visit.inWords)) }
     if let link = plan.pageLink {
-      facts.append(.init(label: "Your page", value: link.shownAddress, address: link))
+      facts.append(Handout.page(at: link))
     }
     var blocks: [Handout.Block] = [
       .letterhead(name: plan.practiceName, contact: plan.practiceContact),
@@ -222,13 +222,5 @@ struct PlanAuthor {
       .heading("Next visit"), .paragraph(visit), .note(content.disclaimer),
       .note("Content version \(content.version). \(review)"),
     ]
-  }
-}
-
-extension String {
-  /// An address as a person reads it.
-  fileprivate var shownAddress: String {
-    for scheme in ["https://", "http://"] where hasPrefix(scheme) { return String(dropFirst(scheme.count)) }
-    return self
   }
 }

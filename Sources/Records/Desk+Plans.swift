@@ -73,4 +73,15 @@ extension Desk {
     try await database.call("desk.plan_document", .id(plan), .text(variant))
       .only { IssuedDocument(variant: variant, bytes: try $0.data("bytes")) }
   }
+
+  /// The JSON of the handout, as it was issued.
+  package func wording(of plan: Plan.ID) async throws -> [UInt8] {
+    try await database.call("desk.plan_wording", .id(plan)).only { Array(try $0.string("wording").utf8) }
+  }
+
+  /// Another link to the client's page, with the copy `sealed` under it; the old one leads nowhere from then on.
+  package func relinkPlan(_ plan: Plan.ID, linkHash: [UInt8], sealed: [UInt8], expiresAt: Date) async throws {
+    _ = try await database.call(
+      "desk.plan_relink", .id(plan), .bytes(linkHash), .bytes(sealed), .instant(expiresAt))
+  }
 }

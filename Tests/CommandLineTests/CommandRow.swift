@@ -83,7 +83,7 @@ struct CommandRow: Sendable {
     CommandRow("plan template delete {template} --yes", 3, 0, 3),
     carer("plan issue {plan}"), carer("plan export {plan} --format text"),
     all("export plans --since 2026-01-01 -o {folder}"), carer("plan revise {plan}", makes: "revision"),
-    carer("plan diff {revision} {plan}"), carer("plan pause {plan}"),
+    carer("plan diff {revision} {plan}"), carer("plan link {plan}"), carer("plan pause {plan}"),
     carer("plan resume {plan}"), carer("plan close {plan} --yes"),
 
     all("report completion"), all("report outcomes"), all("report flags"), all("report retention"),

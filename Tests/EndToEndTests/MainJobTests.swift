@@ -50,7 +50,7 @@ import Testing
     #expect(Set(draft).isDisjoint(with: blocked))
     #expect(try await run("plan", "add", plan, "hc.ice_cycle").status == 5)
 
-    try await mira("plan", "issue", plan)
+    let page = try await mira("plan", "issue", plan).string("url")
     let text = try await export(plan, "text")
     let pdf = try await export(plan, "pdf")
     #expect(try await export(plan, "pdf") == pdf, "an issued plan keeps its bytes")
@@ -62,6 +62,15 @@ import Testing
       #expect(words.contains(Self.words(title)), "the PDF lacks \(item)")
       #expect(textWords.contains(Self.words(title)), "the text lacks \(item)")
     }
+
+    let shownPage = try await fetch(page)
+    #expect(shownPage.status == 200)
+    let another = try await mira("plan", "link", plan).string("url")
+    #expect(try await fetch(page).status == 404, "a reissued link ends the old one")
+    let reissued = try await fetch(another)
+    #expect(reissued.status == 200)
+    #expect(reissued.body.contains("Ana Lima"))
+    #expect(try await export(plan, "pdf") == pdf, "what was issued does not change")
   }
 
   @Test func otherPracticesGetTheAnswerForAnIdThatNeverWas() async throws {
@@ -135,6 +144,11 @@ import Testing
   private func typed(_ field: String) throws -> [String] {
     try String(contentsOf: demo.appending(path: "answers.txt"), encoding: .utf8)
       .split(separator: "\n").filter { $0.hasPrefix("\(field)=") }.map { String($0.dropFirst(field.count + 1)) }
+  }
+
+  private func fetch(_ page: String) async throws -> (status: Int?, body: String) {
+    let (data, response) = try await URLSession.shared.data(from: try #require(URL(string: page)))
+    return ((response as? HTTPURLResponse)?.statusCode, String(decoding: data, as: UTF8.self))
   }
 
   private func file(_ name: String) -> String { demo.appending(path: name).path }

@@ -65,6 +65,8 @@ values
   ($$desk.plan_describe('{draft plan}', null, 'x')$$, 'draft plan', true),
   ($$desk.plan_issue('{draft plan}', '{}', '[]', '{no link}', '\x01', '2100-01-01')$$, 'draft plan', true),
   ($$desk.plan_document('{plan}', 'text')$$, 'plan', true),
+  ($$desk.plan_wording('{plan}')$$, 'plan', true),
+  ($$desk.plan_relink('{plan}', '{new link}', '\x01', '2100-01-01')$$, 'plan', true),
   ($$desk.plan_revise('01900000-0000-7000-8000-0000000000ab', '{plan}')$$, 'plan', true),
   ($$desk.plan_pause('{plan}')$$, 'plan', true),
   ($$desk.plan_resume('{plan}')$$, 'plan', true),

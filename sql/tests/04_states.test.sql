@@ -134,6 +134,10 @@ select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{key}'
 select tap.answers('mira', $$desk.plan_set_items('{draft plan}', '[]')$$, 'PL409 the plan is issued; revise it');
 select tap.answers('mira', $$desk.plan_describe('{draft plan}', null, 'x')$$, 'PL409 the plan is issued; revise it');
 select tap.answers('door', $$door.plan_open('{digest}')$$, '("\\x05")');
+select tap.answers_well('mira', $$desk.plan_relink('{draft plan}', '{new link}', '\x07', '2100-01-01')$$);
+select tap.answers('door', $$door.plan_open('{digest}')$$, 'PL404 plan');
+select tap.answers('door', $$door.plan_open('{new link}')$$, '("\\x07")');
+select tap.answers_well('mira', $$desk.plan_relink('{draft plan}', '{digest}', '\x05', '2100-01-01')$$);
 select tap.answers_well('mira', $$desk.plan_pause('{draft plan}')$$);
 select tap.answers('door', $$door.plan_open('{digest}')$$, 'PL404 plan');
 select tap.answers('mira', $$desk.plan_pause('{draft plan}')$$, 'PL409 only an issued plan is paused; this one is paused');
@@ -145,6 +149,7 @@ select tap.answers('door', $$door.plan_open('{plan link}')$$, 'PL404 plan');
 select tap.answers('mira', $$desk.plan_revise('01900000-0000-7000-8000-0000000000ac', '{plan}')$$, 'PL409 only an issued plan is revised; this one is revised');
 select tap.answers_well('mira', $$desk.plan_close('{new}')$$);
 select tap.answers('door', $$door.plan_open('{key}')$$, 'PL404 plan');
+select tap.answers('mira', $$desk.plan_relink('{new}', '{new link}', '\x07', '2100-01-01')$$, 'PL409 only an issued plan has a link; this one is closed');
 select tap.answers('mira', $$desk.plan_close('{new}')$$, 'PL409 only an issued plan is closed; this one is closed');
 
 -- Immutable even for the owner of the tables.

@@ -33,7 +33,7 @@ values
   ('submission', '11111111-1111-4111-8111-111111111111'),
   ('open link', '\x' || repeat('01', 32)), ('sent link', '\x' || repeat('02', 32)),
   ('plan link', '\x' || repeat('03', 32)), ('key', '\x' || repeat('04', 32)), ('digest', '\x' || repeat('05', 32)),
-  ('no link', '\x' || repeat('06', 32)), ('body', '{"findings": {}, "trigger_points": []}'),
+  ('no link', '\x' || repeat('06', 32)), ('new link', '\x' || repeat('07', 32)), ('body', '{"findings": {}, "trigger_points": []}'),
   ('flag', '[{"flag": "rf.x", "urgency": "urgent", "title": "X"}]');
 
 create function tap.spelled(call text)

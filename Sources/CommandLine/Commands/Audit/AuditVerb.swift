@@ -7,7 +7,8 @@ enum AuditVerb {
     "sign": "signed", "accept": "accepted", "acknowledge": "looked at a red flag of", "raise": "added red flags to",
     "return": "returned",
     "start": "took down", "submit": "sent", "create": "made", "revoke": "revoked", "close": "closed", "issue": "issued",
-    "list": "listed", "pause": "paused", "resume": "resumed", "revise": "revised",
+    "list": "listed", "pause": "paused", "resume": "resumed", "relink": "made another link to",
+    "revise": "revised",
   ]
   private static let whole = [
     "client.break_glass": "opened the client in an emergency", "client.note": "wrote a note",

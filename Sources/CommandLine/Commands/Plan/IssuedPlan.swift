@@ -36,28 +36,9 @@ struct IssuedPlan {
   /// What the client's page shows, for nobody but the holder of the link.
   func sealed(under link: LinkToken) throws -> [UInt8] {
     let copy = ClientPlanCopy(
-      title: handout.metadata.title, practice: source.practiceName, issuedOn: source.issuedOn,
-      blocks: handout.passages.map(ClientPlanCopy.Block.init), text: handout.text(),
-      pdf: Data(documents.first { $0.variant == "pdf-a4" }?.bytes ?? []).base64EncodedString())
+      handout, practice: source.practiceName, issuedOn: source.issuedOn,
+      pdf: documents.first { $0.variant == "pdf-a4" }?.bytes ?? [])
     return try link.seal(copy, for: .plan)
-  }
-}
-
-extension ClientPlanCopy.Block {
-  fileprivate init(_ passage: Handout.Passage) {
-    switch passage {
-    case .heading(let level, let text): self = .heading(level: level, text)
-    case .paragraph(let text): self = .paragraph(text)
-    case .bullets(let lines), .choices(let lines): self = .bullets(lines)
-    case .numbered(let lines): self = .numbered(lines)
-    case .facts(let facts): self = .facts(facts.map { [$0.label, $0.value] })
-    case .week(let week):
-      self = .facts(
-        week.rows.map { row in
-          let days = zip(week.days, row.boxes).map { "\($0) \($1 == 0 ? "–" : String(repeating: "☐", count: $1))" }
-          return ["\(row.number) \(row.title)", days.joined(separator: "  ")]
-        })
-    }
   }
 }
 

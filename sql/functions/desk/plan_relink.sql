@@ -1,0 +1,24 @@
+-- Gives the client's page another link, with the copy sealed under it. From then on the old link leads nowhere, and
+-- nothing that was issued changes.
+create or replace function desk.plan_relink(reference text, link_hash bytea, sealed bytea, expires_at timestamptz)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  plan constant clinic.plans := clinic.require_plan(reference);
+begin
+  if plan.state not in ('issued', 'paused') then
+    perform clinic.refuse('PL409', 'only an issued plan has a link; this one is ' || plan.state);
+  end if;
+  delete from clinic.links as l
+  where l.practice_id = plan.practice_id and l.kind = 'plan' and l.target = plan.id;
+  insert into clinic.links (secret_hash, practice_id, kind, target)
+  values (link_hash, plan.practice_id, 'plan', plan.id);
+  update clinic.plan_copies as c
+  set sealed = plan_relink.sealed, expires_at = plan_relink.expires_at
+  where c.practice_id = plan.practice_id and c.plan_id = plan.id;
+  perform clinic.audit('plan.relink', plan.id, plan.client_id);
+end
+$$;
