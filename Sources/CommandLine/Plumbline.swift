@@ -10,7 +10,7 @@ struct Plumbline: AsyncParsableCommand {
               plumbline intake show ana
               plumbline evaluation new ana --from-json findings.json
               plumbline plan new ana
-      Topics: plumbline help \(HelpTopic.allCases.map(\.rawValue).joined(separator: " | "))
+      Topics of plumbline help: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))
       """,
     version: Version.text,
     groupedSubcommands: [

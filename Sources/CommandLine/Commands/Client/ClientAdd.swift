@@ -5,7 +5,7 @@ import Records
 struct ClientAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a client.",
-    discussion: "Example: plumbline client add \"Ana Lima\" --email ana@example.org --birth-date 1988-03-09")
+    discussion: "Example: plumbline client add \"Noor Haddad\" --email noor@example.org --birth-date 1991-04-17")
 
   @Argument(help: "Full name, as they write it.")
   var name: String

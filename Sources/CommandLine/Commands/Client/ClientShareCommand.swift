@@ -5,7 +5,7 @@ import Records
 struct ClientShareCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "share", abstract: "Let a colleague see a client for a while.",
-    discussion: "Example: plumbline client share k7f3 Jonas --until 2026-12-24")
+    discussion: "Example: plumbline client share k7f3 Jonas --until 2030-12-24")
 
   @Argument(help: .client, completion: .clients)
   var client: String

@@ -8,7 +8,7 @@ struct IntakeAccept: WritingCommand {
       Refused while a red flag is not looked at. Name, e-mail, phone and birth date in the client's record change only \
       where you say so: on a terminal you are asked, field by field; elsewhere the record is kept. plumbline undo takes \
       it back.
-      Example: plumbline intake accept 7h2d --take phone --keep email
+      Example: plumbline intake accept 7h2d --take email
       """)
 
   @Argument(help: .intake, completion: .intakes)

@@ -6,7 +6,7 @@ struct IntakeFlagCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "flag", abstract: "Say what you did about a red flag.",
     discussion: """
-      Example: plumbline intake flag 7h2d --ack rf.leg_clot --action refer --note-file note.txt
+      Example: plumbline intake flag e81q --ack rf.dvt --action refer --note-file note.txt
       A note in a file, or from standard input with -, stays out of your shell's history.
       """)
 
@@ -14,7 +14,7 @@ struct IntakeFlagCommand: WritingCommand {
 
   @Argument(help: .intake, completion: .intakes)
   var intake: String
-  @Option(help: ArgumentHelp("Which flag, such as rf.leg_clot.", valueName: "flag"))
+  @Option(help: ArgumentHelp("Which flag, such as rf.dvt.", valueName: "flag"))
   var ack: String?
   @Option(help: "What you did: refer, adapt or proceed.")
   var action: Action?

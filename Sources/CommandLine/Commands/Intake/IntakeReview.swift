@@ -9,13 +9,13 @@ struct IntakeReview: WritingCommand {
       Red flags and what to do come first, then what changed since the last accepted intake, then where the client's \
       record says otherwise. On a terminal you are asked what to do with it; without one it is printed, and options do \
       the same.
-      Example: plumbline intake review 7h2d --ack rf.leg_clot --action refer --note-file note.txt
+      Example: plumbline intake review 7h2d --ack rf.dvt --action refer --note-file note.txt
       Example: plumbline intake review 7h2d --accept --take phone --keep email
       """)
 
   @Argument(help: "Intake or client; by default the one that presses most.", completion: .intakes)
   var intake: String?
-  @Option(help: ArgumentHelp("Look at this flag, such as rf.leg_clot.", valueName: "flag"))
+  @Option(help: ArgumentHelp("Look at this flag, such as rf.dvt.", valueName: "flag"))
   var ack: String?
   @Option(help: "What you did about it: refer, adapt or proceed.")
   var action: IntakeFlagCommand.Action?

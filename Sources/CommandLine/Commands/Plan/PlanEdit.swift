@@ -5,7 +5,7 @@ import Records
 struct PlanEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Set the next visit and your own words of a draft.",
-    discussion: "Items: plumbline plan add, remove and reorder.")
+    discussion: "For its items there are plan add, plan remove and plan reorder.")
 
   @Argument(help: .plan, completion: .plans)
   var plan: String

@@ -5,7 +5,7 @@ import Records
 struct PlanExport: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "The plan as issued, byte for byte.",
-    discussion: "Example: plumbline plan export 7h2d --format pdf -o plan.pdf")
+    discussion: "Example: plumbline plan export 9qd4 --format pdf -o plan.pdf")
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case pdf, text }
   enum Paper: String, CaseIterable, ExpressibleByArgument { case a4, letter }

@@ -11,7 +11,7 @@ struct PracticeGroup: ParsableCommand {
 struct PracticeAdd: OperatorWriting {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a practice; for the operator.",
-    discussion: "Example: plumbline practice add \"Stillwater Massage\" --phone \"+1 555 010 0100\"")
+    discussion: "Example: plumbline practice add \"Lakeside Massage\" --phone \"+1 555 010 0300\"")
 
   @Argument(help: "Its name, as clients know it.")
   var name: String
@@ -25,7 +25,7 @@ struct PracticeAdd: OperatorWriting {
   func run(by operator: Operator, _ console: Console) async throws {
     let name = name.trimmingWhitespace
     guard !name.isEmpty else {
-      throw CommandError(.usage, "a practice needs a name.", next: "plumbline practice add \"Stillwater Massage\"")
+      throw CommandError(.usage, "a practice needs a name.", next: "plumbline practice add \"Lakeside Massage\"")
     }
     guard try await !`operator`.practices().contains(where: { $0.name.foldedForSearch == name.foldedForSearch }) else {
       throw CommandError(.changed, "there is a practice “\(name)” already.", next: "plumbline practice list")

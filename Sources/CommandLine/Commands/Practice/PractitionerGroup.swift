@@ -16,7 +16,7 @@ struct PractitionerAdd: OperatorWriting {
     discussion: """
       Makes a PostgreSQL role. On one host the database knows its people by their system account (peer authentication): \
       map the account to the role that is printed. For another host, --password makes a secret and prints it once.
-      Example: plumbline practitioner add Mira --practice "Stillwater Massage" --owner
+      Example: plumbline practitioner add Noor --practice "Lakeside Massage" --owner
       """)
 
   @Argument(help: "Name, as clients know them.")
