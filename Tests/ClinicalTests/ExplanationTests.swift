@@ -45,6 +45,16 @@ struct ExplanationTests {
     #expect(text.contains("“Any numbness or tingling in an arm or hand?”: No, not Left, Right or Both"))
   }
 
+  @Test func outlinesItemsWithTheWeightiestReasons() {
+    let lines = pack.outline(["hc.mouse_hold", "hc.wintergreen_rub"], for: deskWorker).lines
+    #expect(lines[0].text == "1. Hold the mouse with ease (hc.mouse_hold): offered")
+    #expect(
+      lines[1].text == "Mouse side, raised or reaching shoulder (likely) ← reaches or hikes the shoulder; "
+        + "3 hours or more with a mouse; pain on the mouse side; 1 more")
+    #expect(lines[2].text.hasPrefix("2. "))
+    #expect(lines.contains { $0.role == .limit && $0.text.contains("(c.wg.thinner)") })
+  }
+
   @Test func saysThatAnEmergencyLeavesNoRoom() throws {
     let emergency = try pack.assess(person("case.c"))
     let text = pack.explain("hc.walking", for: emergency)?.text ?? ""

@@ -45,6 +45,17 @@ extension ContentPack {
     return explainer.explain()
   }
 
+  /// Items in a few lines each, numbered: how they came out, from which reasons, and what limits them.
+  package func outline(_ items: [HomeCareItem.ID], for assessment: Assessment) -> Explanation {
+    var whole = Explanation()
+    for (index, item) in items.enumerated() {
+      guard let definition = self.item(item), let offer = check(item, for: assessment) else { continue }
+      var explainer = ItemExplainer(pack: self, assessment: assessment, item: definition, offer: offer)
+      whole.lines += explainer.outline(number: index + 1).lines
+    }
+    return whole
+  }
+
   /// The chain behind mode, flags, patterns and hypotheses.
   package func explain(_ assessment: Assessment) -> Explanation {
     let words = FactWords(pack: self, assessment: assessment)

@@ -24,6 +24,14 @@ struct ItemExplainer {
     return explanation
   }
 
+  /// The same in a few lines: no answers and findings, but the reasons they gave.
+  mutating func outline(number: Int) -> Explanation {
+    explanation.add(.verdict, 0, "\(number). \(item.title) (\(item.id)): \(verdict)")
+    for source in offer.sources { explanation.add(.because, 1, chain(from: source)) }
+    for reason in offer.reasons { explanation.add(.limit, 1, limit(reason)) }
+    return explanation
+  }
+
   private var verdict: String {
     if offer.sources.isEmpty && offer.effect == nil { return "not offered; it may be added by hand" }
     let limit =
@@ -39,22 +47,43 @@ struct ItemExplainer {
 
   // MARK: who asked for it
 
+  /// As many reasons as fit a glance.
+  private static let fewReasons = 3
+
+  /// What asks for the item and the weightiest of what was found for it, on one line.
+  private func chain(from source: String) -> String {
+    guard let raised = assessment.hypotheses.first(where: { $0.id.rawValue == source }),
+      let hypothesis = pack.hypothesis(raised.id)
+    else { return said(of: source) }
+    let held = hypothesis.rules.enumerated().filter { raised.reasons.contains($1.id) }
+      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element.reason)
+    let more = held.count > Self.fewReasons ? ["\(held.count - Self.fewReasons) more"] : []
+    return "\(hypothesis.title) (\(raised.level.rawValue)) ← "
+      + (held.prefix(Self.fewReasons) + more).joined(separator: "; ")
+  }
+
+  /// A source that is no hypothesis.
+  private func said(of source: String) -> String {
+    if let flag = pack.redFlag(RedFlag.ID(rawValue: source)) { return "Asked for by the red flag: \(flag.title)" }
+    return switch source {
+    case "client_uses": "The client says they have or use it at home"
+    case "interest": "The client asked to hear about this topic"
+    case "redflag": "The only item of a plan in an emergency"
+    default: "Part of every plan"
+    }
+  }
+
   private mutating func add(_ source: String) {
     if let raised = assessment.hypotheses.first(where: { $0.id.rawValue == source }) {
       explanation.add(raised, pack, words, depth: 0)
       addCondition(of: raised.id)
-    } else if let flag = pack.redFlag(RedFlag.ID(rawValue: source)) {
-      explanation.add(.because, 0, "Asked for by the red flag: \(flag.title)")
+      return
+    }
+    explanation.add(.because, 0, said(of: source))
+    if let flag = pack.redFlag(RedFlag.ID(rawValue: source)) {
       explanation.add(facts: words.lines(flag.when), depth: 1)
     } else if source == "client_uses", let rule = item.usesWhen {
-      explanation.add(.because, 0, "The client already has or uses it")
       explanation.add(facts: words.lines(rule), depth: 1)
-    } else if source == "interest" {
-      explanation.add(.because, 0, "The client asked to hear about this topic")
-    } else if source == "redflag" {
-      explanation.add(.because, 0, "The only item of a plan in an emergency")
-    } else {
-      explanation.add(.because, 0, "Part of every plan")
     }
   }
 
@@ -107,24 +136,27 @@ struct ItemExplainer {
 
   // MARK: what limits it
 
-  private mutating func addLimit(_ reason: String) {
+  private func limit(_ reason: String) -> String {
     if let row = item.contraindications.first(where: { $0.id.rawValue == reason }) {
-      explanation.add(.limit, 0, "\(row.effect.words): \(row.note) (\(reason))")
-      explanation.add(facts: words.lines(row.when), depth: 1)
-    } else if let flag = pack.redFlag(RedFlag.ID(rawValue: reason)) {
-      explanation.add(.limit, 0, "Ruled out by the red flag: \(flag.title) (\(reason))")
-      explanation.add(facts: words.lines(flag.when), depth: 1)
+      return "\(row.effect.words): \(row.note) (\(reason))"
     }
+    return "Ruled out by the red flag: \(pack.redFlag(RedFlag.ID(rawValue: reason))?.title ?? "") (\(reason))"
+  }
+
+  private func rule(of reason: String) -> Rule? {
+    item.contraindications.first { $0.id.rawValue == reason }?.when ?? pack.redFlag(RedFlag.ID(rawValue: reason))?.when
+  }
+
+  private mutating func addLimit(_ reason: String) {
+    guard let rule = rule(of: reason) else { return }
+    explanation.add(.limit, 0, limit(reason))
+    explanation.add(facts: words.lines(rule), depth: 1)
   }
 
   private mutating func addWhatWouldFreeIt() {
     guard let effect = offer.effect else { return }
-    let rules = offer.reasons.compactMap { reason -> Rule? in
-      item.contraindications.first { $0.id.rawValue == reason }?.when
-        ?? pack.redFlag(RedFlag.ID(rawValue: reason))?.when
-    }
     var said: Set<String> = []
-    let facts = rules.flatMap(words.lines).filter { said.insert($0).inserted }
+    let facts = offer.reasons.compactMap(rule).flatMap(words.lines).filter { said.insert($0).inserted }
     if facts.count > 1 {
       explanation.add(.change, 0, "It would be free if none of these limited it any more:")
       explanation.add(facts: facts, depth: 1)

@@ -6,32 +6,58 @@ struct PlanExplain: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Why: which answers and findings led to an item, what limits it, what would change that.",
-    discussion: "For any item of the library, in the plan or not; without one, for the whole plan.")
+    discussion: """
+      With a plan, each of its items with its reasons in short; with an item too, the whole chain behind it. Any item of \
+      the library can be asked about, in the plan or not. For a client without a plan, what would be drafted.
+      Example: plumbline plan explain 7h2d 3
+      """)
 
   @Argument(help: "A plan or a client.", completion: .clients)
   var plan: String
-  @Argument(help: "Home-care item, such as hc.chin_tuck.", completion: .items)
+  @Argument(help: "Its number in the plan, or a home-care item such as hc.chin_tuck.", completion: .items)
   var item: String?
+  @Flag(help: "The flags, patterns and causes behind the whole plan.")
+  var causes = false
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let reasoning = try await reasoning(at: desk, console)
-    guard let item else {
-      let explanation = reasoning.pack.explain(reasoning.assessment)
-      return try console.show(explanation.json, explanation.sheet)
+    let (name, reasoning, items) = try await subject(at: desk, console)
+    if causes { return try show(reasoning.pack.explain(reasoning.assessment), console) }
+    if let item {
+      let id = try id(item, among: items, of: name)
+      guard let explanation = reasoning.pack.explain(id, for: reasoning.assessment) else { throw reasoning.unknown(id) }
+      return try show(explanation, console)
     }
-    guard let explanation = reasoning.pack.explain(HomeCareItem.ID(rawValue: item), for: reasoning.assessment) else {
-      throw reasoning.unknown(HomeCareItem.ID(rawValue: item))
-    }
+    try show(reasoning.pack.outline(items, for: reasoning.assessment), console)
+    if !items.isEmpty { console.next("plumbline plan explain \(name) 1", "the whole chain behind an item") }
+  }
+
+  private func show(_ explanation: Explanation, _ console: Console) throws {
     try console.show(explanation.json, explanation.sheet)
   }
 
-  /// Also for a client who has no plan yet.
-  private func reasoning(at desk: Desk, _ console: Console) async throws -> Reasoning {
+  private func id(_ item: String, among items: [HomeCareItem.ID], of name: String) throws -> HomeCareItem.ID {
+    guard let number = Int(item) else { return HomeCareItem.ID(rawValue: item) }
+    guard items.indices.contains(number - 1) else {
+      throw CommandError(
+        .notFound, "there is no item \(number): the plan has \(items.count).", next: "plumbline plan explain \(name)")
+    }
+    return items[number - 1]
+  }
+
+  /// A plan, a client's newest one, or what would be drafted for them today; with its short id.
+  private func subject(at desk: Desk, _ console: Console) async throws -> (String, Reasoning, [HomeCareItem.ID]) {
     do {
-      return try await Reasoning.current(for: try await desk.plan(plan), at: desk)
+      let plan = try await desk.plan(plan)
+      return (plan.shortID, try await .shown(for: plan, at: desk, console), plan.items.map(\.item))
     } catch Refusal.notFound {
-      return try await Reasoning.current(for: try await desk.find(plan, console), at: desk)
+      let client = try await desk.find(plan, console)
+      let plans = try await desk.plans(of: client.id)
+      if let plan = plans.first(where: { $0.state == .draft }) ?? plans.first {
+        return (plan.shortID, try await .shown(for: plan, at: desk, console), plan.items.map(\.item))
+      }
+      let reasoning = try await Reasoning.current(for: client, at: desk)
+      return (client.shortID, reasoning, reasoning.draftedItems.map(\.item))
     }
   }
 }

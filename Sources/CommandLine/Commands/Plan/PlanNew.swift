@@ -53,7 +53,7 @@ extension Reasoning {
     let verdict = alert.effect == .block ? "is ruled out" : "needs a clinician's word"
     var seen: Set<String> = []
     let said = alert.reasons.map { words(for: $0, of: alert.item).withoutFullStop }.filter { seen.insert($0).inserted }
-    return "The client already uses “\(title)”, which \(verdict): "
+    return "“\(title)”, which the client says they have or use at home, \(verdict): "
       + said.joined(separator: "; ") + "."
   }
 }

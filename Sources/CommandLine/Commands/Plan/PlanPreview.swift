@@ -18,7 +18,7 @@ struct PlanPreview: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console)
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    let reasoning = try await Reasoning.shown(for: plan, at: desk, console)
     let source = try await PlanSource(plan, items: plan.items, reasoning: reasoning, at: desk)
     let handout = Handout(source, content: reasoning.pack)
     guard pdf else { return try console.emit(handout.text(width: min(72, console.width))) }

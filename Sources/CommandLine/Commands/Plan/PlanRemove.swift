@@ -22,7 +22,7 @@ struct PlanRemove: WritingCommand {
     }
     guard !console.dryRun else { return try console.wouldDo("remove \(item) from plan \(plan.shortID)") }
     try await desk.setItems(plan.items.filter { $0.item != id }, of: plan)
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    let reasoning = try await Reasoning.shown(for: plan, at: desk, console)
     let changed = try await desk.plan(plan.id.description)
     try console.say(changed.json(reasoning), "\(item) removed; \(changed.items.count) items now.")
   }

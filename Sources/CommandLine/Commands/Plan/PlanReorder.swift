@@ -33,7 +33,7 @@ struct PlanReorder: WritingCommand {
       return try console.wouldDo("reorder plan \(plan.shortID)", ["items": JSON(ordered.map(\.item.rawValue))])
     }
     try await desk.setItems(ordered, of: plan)
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    let reasoning = try await Reasoning.shown(for: plan, at: desk, console)
     try console.say(try await desk.plan("\(plan.id)").json(reasoning), "Plan \(plan.shortID) reordered.")
   }
 }

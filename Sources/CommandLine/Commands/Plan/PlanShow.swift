@@ -10,7 +10,7 @@ struct PlanShow: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console)
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    let reasoning = try await Reasoning.shown(for: plan, at: desk, console)
     try console.show(plan.json(reasoning), plan.sheet(reasoning))
   }
 }

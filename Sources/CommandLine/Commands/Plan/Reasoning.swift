@@ -29,7 +29,8 @@ struct Reasoning: Sendable {
     guard let intake = try await desk.acceptedIntake(of: client.id) else {
       throw CommandError(
         .refused, "\(client.label) has no accepted intake.", why: "A plan is drawn from one.",
-        next: "plumbline intake list --to-review")
+        next: try await desk.intakes(toReviewOnly: true).first { $0.client == client.id }
+          .map { "plumbline intake review \($0.shortID)" } ?? "plumbline invite link \(client.shortID)")
     }
     let evaluations = try await desk.evaluations(of: client.id)
     let signed = evaluations.newestSigned
@@ -45,6 +46,19 @@ struct Reasoning: Sendable {
   /// changed after the plan was drafted.
   static func current(for plan: Plan, at desk: Desk) async throws -> Reasoning {
     try await current(for: try await desk.client(plan.client.description), at: desk)
+  }
+
+  /// For looking at a plan: as `current`; when nothing could be drawn today, as the plan was made, and why is said.
+  static func shown(for plan: Plan, at desk: Desk, _ console: Console) async throws -> Reasoning {
+    do {
+      return try await current(for: plan, at: desk)
+    } catch let error as CommandError where error.status == .refused {
+      console.warn("Shown with the reasons it was made with: \(error.what)")
+      for step in error.next { console.note(step) }
+      let intake = try await desk.intake("\(plan.intake)")
+      guard let evaluation = plan.evaluation else { return try Reasoning(intake, nil) }
+      return try Reasoning(intake, try await desk.evaluation("\(evaluation)"))
+    }
   }
 
   /// What a plan that is out has to stand up to: the newest intake counts as soon as it is sent.
@@ -80,7 +94,7 @@ struct Reasoning: Sendable {
     switch source {
     case "core": "part of every plan"
     case "interest": "the client asked about it"
-    case "client_uses": "the client already uses it"
+    case "client_uses": "the client says they have or use it at home"
     case "redflag": "asked for by a red flag"
     default:
       pack.hypothesis(Hypothesis.ID(rawValue: source))?.title ?? pack.redFlag(RedFlag.ID(rawValue: source))?.title
