@@ -13,7 +13,7 @@ package enum CommandLineTool {
         return ExitStatus.done.rawValue
       }
       if let unknown = UnknownCommand.first(in: arguments) { throw unknown.error }
-      var command = try await Plumbline.asyncParseAsRoot(arguments)
+      var command = try await MissingArguments.complete(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

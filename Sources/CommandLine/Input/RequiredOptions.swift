@@ -1,4 +1,6 @@
-/// Collects every option that is needed and was not given, so that all are named at once.
+import ArgumentParser
+
+/// Collects everything that is needed and was not given, so that all of it is named at once.
 struct RequiredOptions {
   private var missing: [String] = []
 
@@ -9,7 +11,13 @@ struct RequiredOptions {
   func check(_ command: String) throws {
     guard !missing.isEmpty else { return }
     throw CommandError(
-      .usage, missing.count == 1 ? "an option is missing." : "\(missing.count) options are missing.",
+      .usage, missing.count == 1 ? "an argument is missing." : "\(missing.count) arguments are missing.",
       why: missing, next: ["plumbline help \(command)"])
   }
+}
+
+/// A command that cannot do without some options, though the parser takes them for optional: on a terminal it may ask.
+protocol NeedsOptions: ParsableCommand {
+  var global: GlobalOptions { get }
+  func need(_ required: inout RequiredOptions, mayAsk: Bool)
 }

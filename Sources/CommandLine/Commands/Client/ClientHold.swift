@@ -2,7 +2,7 @@ import ArgumentParser
 import Clinical
 import Records
 
-struct ClientHold: WritingCommand {
+struct ClientHold: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "hold", abstract: "Keep a client's records whatever the retention rules say.")
 
@@ -15,13 +15,12 @@ struct ClientHold: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
+    if !end { required.require(reason, "--reason REASON, or --end") }
+  }
+
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    if !end {
-      var required = RequiredOptions()
-      required.require(reason, "--reason REASON, or --end")
-      try required.check("client hold")
-    }
     let deed = end ? "end the hold on \(client.label)" : "hold the records of \(client.label)"
     guard !console.dryRun else { return try console.wouldDo(deed) }
     try await desk.holdClient("\(client.id)", reason: end ? nil : reason)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Clinical
 import Records
 
-struct ClientNoteCommand: WritingCommand {
+struct ClientNoteCommand: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Add a note; notes are never edited.",
     discussion: """
@@ -15,6 +15,10 @@ struct ClientNoteCommand: WritingCommand {
   var noteFile: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
+
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
+    if !mayAsk { required.require(noteFile, "--note-file FILE") }
+  }
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)

@@ -23,7 +23,7 @@ struct EvaluationEdit: WritingCommand {
   }
 }
 
-struct EvaluationAmend: WritingCommand {
+struct EvaluationAmend: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "amend", abstract: "Correct a signed evaluation; what was signed stays in the record.")
 
@@ -36,11 +36,12 @@ struct EvaluationAmend: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
-  func run(at desk: Desk, _ console: Console) async throws {
-    var required = RequiredOptions()
-    if !console.mayAsk { required.require(fromJson, "--from-json FILE") }
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
+    if !mayAsk { required.require(fromJson, "--from-json FILE") }
     required.require(reason, "--reason REASON")
-    try required.check("evaluation amend")
+  }
+
+  func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
     let (evaluation, version) = try record.changed(fromJson, "evaluation amend", console)
     guard !console.dryRun else { return try console.wouldDo("amend evaluation \(record.shortID)") }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Clinical
 import Records
 
-struct EvaluationNew: WritingCommand {
+struct EvaluationNew: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Record an evaluation.",
     discussion: """
@@ -19,6 +19,10 @@ struct EvaluationNew: WritingCommand {
   var ask = false
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
+
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
+    if !mayAsk { required.require(fromJson, "--from-json FILE") }
+  }
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)

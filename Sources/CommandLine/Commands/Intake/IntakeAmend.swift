@@ -2,7 +2,7 @@ import ArgumentParser
 import Clinical
 import Records
 
-struct IntakeAmend: WritingCommand {
+struct IntakeAmend: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "amend", abstract: "Correct answers; what was sent stays in the record.",
     discussion: "The file holds only the answers that change; null takes one away. Red flags are evaluated again.")
@@ -16,11 +16,12 @@ struct IntakeAmend: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
-  func run(at desk: Desk, _ console: Console) async throws {
-    var required = RequiredOptions()
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
     required.require(fromJson, "--from-json FILE")
     required.require(reason, "--reason REASON")
-    try required.check("intake amend")
+  }
+
+  func run(at desk: Desk, _ console: Console) async throws {
     guard let fromJson, let reason else { return }
     let intake = try await desk.findIntake(intake, console)
     let pack = try ShareDirectory.contentPack(version: intake.contentVersion)

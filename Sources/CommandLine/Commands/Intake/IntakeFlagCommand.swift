@@ -2,7 +2,7 @@ import ArgumentParser
 import Clinical
 import Records
 
-struct IntakeFlagCommand: WritingCommand {
+struct IntakeFlagCommand: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "flag", abstract: "Say what you did about a red flag.",
     discussion: """
@@ -23,12 +23,13 @@ struct IntakeFlagCommand: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
-  func run(at desk: Desk, _ console: Console) async throws {
-    var required = RequiredOptions()
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
     required.require(ack, "--ack FLAG")
     required.require(action, "--action refer|adapt|proceed")
     required.require(noteFile, "--note-file FILE")
-    try required.check("intake flag")
+  }
+
+  func run(at desk: Desk, _ console: Console) async throws {
     guard let ack, let action, let noteFile else { return }
     let intake = try await desk.findIntake(intake, console)
     let flag = RedFlag.ID(rawValue: ack)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Clinical
 import Records
 
-struct IntakeReturn: WritingCommand {
+struct IntakeReturn: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: "Send an intake back: something has to be answered again.",
     discussion: "The client answers through a new link: plumbline invite link CLIENT")
@@ -15,6 +15,10 @@ struct IntakeReturn: WritingCommand {
   var messageFile: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
+
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
+    if !mayAsk { required.require(messageFile, "--message-file FILE") }
+  }
 
   func run(at desk: Desk, _ console: Console) async throws {
     let intake = try await desk.findIntake(intake, console)

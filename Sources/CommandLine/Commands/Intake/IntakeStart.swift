@@ -2,7 +2,7 @@ import ArgumentParser
 import Clinical
 import Records
 
-struct IntakeStart: WritingCommand {
+struct IntakeStart: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Take the answers yourself: on the phone, or from paper.",
     discussion: "The file is a JSON object of question id to answer; plumbline form show lists the ids.")
@@ -14,10 +14,11 @@ struct IntakeStart: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
-  func run(at desk: Desk, _ console: Console) async throws {
-    var required = RequiredOptions()
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
     required.require(fromJson, "--from-json FILE")
-    try required.check("intake start")
+  }
+
+  func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let pack = try ShareDirectory.contentPack()
     let given = try InputFile(path: fromJson ?? "-").answers(for: pack)

@@ -10,7 +10,7 @@ struct PractitionerGroup: ParsableCommand {
     ])
 }
 
-struct PractitionerAdd: OperatorWriting {
+struct PractitionerAdd: OperatorWriting, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a therapist, with a login of their own; for the operator.",
     discussion: """
@@ -34,10 +34,11 @@ struct PractitionerAdd: OperatorWriting {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
-  func run(by operator: Operator, _ console: Console) async throws {
-    var required = RequiredOptions()
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
     required.require(practice, "--practice PRACTICE")
-    try required.check("practitioner add")
+  }
+
+  func run(by operator: Operator, _ console: Console) async throws {
     let practice = try await `operator`.practice(named: practice ?? "")
     let role = role ?? Self.opaqueRole()
     guard !console.dryRun else {

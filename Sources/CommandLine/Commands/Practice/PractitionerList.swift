@@ -45,7 +45,7 @@ struct PractitionerTransfer: WritingCommand {
   }
 }
 
-struct PractitionerDeactivate: WritingCommand {
+struct PractitionerDeactivate: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "deactivate", abstract: "End a therapist's login and sessions; for the owner.",
     discussion: "Somebody has to take over the clients. To be sure, type the name again, or give it with --confirm.")
@@ -59,11 +59,12 @@ struct PractitionerDeactivate: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
-  func run(at desk: Desk, _ console: Console) async throws {
-    var required = RequiredOptions()
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
     required.require(successor, "--successor NAME")
-    if !console.mayAsk, !console.dryRun { required.require(confirm, "--confirm \(practitioner)") }
-    try required.check("practitioner deactivate")
+    if !mayAsk, !writing.dryRun { required.require(confirm, "--confirm NAME, of who leaves once more") }
+  }
+
+  func run(at desk: Desk, _ console: Console) async throws {
     guard let successor else { return }
     guard !console.dryRun else {
       return try console.wouldDo("end the login of \(practitioner) and give the clients to \(successor)")

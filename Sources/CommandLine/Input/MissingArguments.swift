@@ -1,0 +1,58 @@
+import ArgumentParser
+
+/// What a command line lacks. The parser complains of the first argument only; here a stand-in takes its place until
+/// the command can be asked for the rest.
+enum MissingArguments {
+  /// No command takes more.
+  private static let mostArguments = 4
+
+  /// - Returns: the command of a complete command line.
+  /// - Throws: exit 64 with all that is missing, or what else the parser complains of.
+  static func complete(_ words: [String]) async throws -> any ParsableCommand {
+    var required = RequiredOptions()
+    let command = try await parse(words, &required)
+    if let command = command as? any NeedsOptions {
+      command.need(&required, mayAsk: command.global.console().mayAsk)
+    }
+    try required.check(CommandPath(words).names.joined(separator: " "))
+    return command
+  }
+
+  private static func parse(
+    _ words: [String], _ required: inout RequiredOptions, standIns: Int = 0
+  ) async throws -> any ParsableCommand {
+    do {
+      return try await Plumbline.asyncParseAsRoot(words)
+    } catch {
+      guard let name = argument(missedBy: error), standIns < mostArguments else { throw error }
+      required.require(nil as String?, name)
+      return try await parse(words + ["-"], &required, standIns: standIns + 1)
+    }
+  }
+
+  /// Its name and what it is, as the help says.
+  private static func argument(missedBy complaint: any Error) -> String? {
+    let start = "Missing expected argument '"
+    let message = Plumbline.message(for: complaint)
+    guard message.hasPrefix(start), let name = message.dropFirst(start.count).split(separator: "'").first else {
+      return nil
+    }
+    let help = Plumbline.fullMessage(for: complaint).split(whereSeparator: \.isNewline)
+      .first { $0.hasPrefix("Help:") }
+    return help.map { String($0.dropFirst("Help:".count)).trimmingWhitespace } ?? String(name)
+  }
+}
+
+/// The words of a command line that lead to a command.
+struct CommandPath {
+  private(set) var names: [String] = []
+
+  init(_ words: [String]) {
+    var command: any ParsableCommand.Type = Plumbline.self
+    for word in words {
+      guard let child = command.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
+      names.append(word)
+      command = child
+    }
+  }
+}

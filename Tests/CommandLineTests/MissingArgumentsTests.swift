@@ -1,0 +1,32 @@
+import TestSupport
+import Testing
+
+/// Whoever has forgotten three things is told of three things.
+@Suite struct MissingArgumentsTests {
+  @Test(
+    arguments: [
+      (["intake", "flag"], ["<intake>", "--ack", "--action", "--note-file"]),
+      (["intake", "flag", "zzzz", "--ack", "rf.dvt"], ["--action", "--note-file"]),
+      (["intake", "amend"], ["<intake>", "--from-json", "--reason"]),
+      (["evaluation", "amend", "--reason", "typo"], ["<evaluation>", "--from-json"]),
+      (["practitioner", "add"], ["<name>", "--practice"]),
+      (["practitioner", "deactivate"], ["<practitioner>", "--successor", "--confirm"]),
+      (["client", "assign"], ["<client>", "<practitioner>"]),
+      (["client", "note"], ["<client>", "--note-file"]),
+      (["plan", "template", "save"], ["<name>", "<plan>"]),
+    ] as [([String], [String])])
+  func namesEverythingThatIsMissingAtOnce(command: [String], missing: [String]) async throws {
+    let run = try await ScratchInstance.current().run(command)
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errorText.hasPrefix("plumbline: \(missing.count) arguments are missing."), "\(run.errorText)")
+    for name in missing { #expect(run.errorText.contains("\n  \(name)")) }
+    #expect(run.errorText.contains("Next: plumbline help \(command[0])"))
+  }
+
+  @Test func anOptionWithoutItsValueIsStillTheParsersComplaint() async throws {
+    let run = try await ScratchInstance.current().run(["intake", "flag", "--ack"])
+    #expect(run.status == 64)
+    #expect(run.errorText.contains("Missing value for '--ack"))
+  }
+}
