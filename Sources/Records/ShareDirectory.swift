@@ -24,6 +24,12 @@ package enum ShareDirectory {
     try ContentPack(files: contentFiles(in: try locate(), version: version))
   }
 
+  /// Of the newest migration that this program brings along.
+  package static func schemaVersion() throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: locate().appending(path: "migrations").path)
+      .count { $0.hasSuffix(".sql") }
+  }
+
   /// The versions of the content in a share directory, oldest first.
   static func contentVersions(in share: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: share.appending(path: "content").path)

@@ -20,6 +20,18 @@ as $$
   union all
   select 'session_role_bypasses_row_security', r.rolbypassrls::text from pg_roles as r where r.rolname = session_user
   union all
+  -- Seconds since 1970, to be held against the caller's clock.
+  select 'clock', round(extract(epoch from clock_timestamp()), 3)::text
+  union all
+  select
+    'role ' || r.rolname,
+    concat_ws(
+      ' ', case when r.rolcanlogin then 'login' end, case when r.rolsuper then 'superuser' end,
+      case when r.rolcreatedb then 'createdb' end, case when r.rolcreaterole then 'createrole' end,
+      case when r.rolreplication then 'replication' end, case when r.rolbypassrls then 'bypassrls' end)
+  from pg_roles as r
+  where r.rolname like 'plumbline\_%'
+  union all
   -- ALTER ROLE of oneself cannot be revoked: a setting that a role gave itself shows here.
   select 'own setting of ' || r.rolname, array_to_string(s.setconfig, ', ')
   from pg_db_role_setting as s

@@ -13,6 +13,7 @@ struct Doctor: AsyncParsableCommand {
     let checkups =
       [DoctorChecks.content(), DoctorChecks.fonts(), DoctorChecks.disk()]
       + (await DoctorChecks.database(service: global.service)) + [DoctorChecks.daemon(console.environment)]
+      + BackupLog(console.environment).checks
     var sheet = Sheet()
     for checkup in checkups {
       sheet.paragraph("\(checkup.subject): \(checkup.detail)", marker: checkup.sign)

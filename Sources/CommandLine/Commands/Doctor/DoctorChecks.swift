@@ -48,12 +48,12 @@ enum DoctorChecks {
         return [connected] + DatabaseChecks(settings: try await desk.settings()).all
       }
       let pending = try await Migrator(desk.database, share: try ShareDirectory.locate()).pending().count
-      let schema: Checkup =
+      let steps: Checkup =
         pending == 0
-        ? .good("Schema", "up to date")
-        : .bad("Schema", "\(pending) steps are not applied", mend: "plumbline migrate up")
+        ? .good("Migrations", "all applied")
+        : .bad("Migrations", "\(pending) steps are not applied", mend: "plumbline migrate up")
       let settings = try await Operator(desk.database).settings()
-      return [.good("Database", "connected as the operator"), schema] + DatabaseChecks(settings: settings).all
+      return [.good("Database", "connected as the operator"), steps] + DatabaseChecks(settings: settings).all
     } catch let failure as ConnectionFailure {
       return [.bad("Database", failure.message, mend: "plumbline help environment    says how it is found")]
     } catch {

@@ -1,0 +1,77 @@
+import Foundation
+import Records
+import TestSupport
+import Testing
+
+@testable import CommandLine
+
+/// What the doctor says of a sound installation, and of one with one thing wrong.
+@Suite struct DoctorTests {
+  let scratch: ScratchInstance
+
+  init() throws { scratch = try ScratchInstance.current() }
+
+  @Test(arguments: [ScratchInstance.Service.mira, .operator])
+  func findsNothingWrongWithASoundInstallation(service: ScratchInstance.Service) async throws {
+    let lines = try await report(["--service", service.rawValue])
+    #expect(lines.allSatisfy { $0["verdict"] as? String != "bad" })
+    let subjects = Set(lines.compactMap { $0["check"] as? String })
+    let wanted: Set = [
+      "Content", "Fonts", "Disk", "Database", "PostgreSQL", "Schema", "Clock", "Durability", "Log", "Roles", "Limits",
+      "Intake pages", "Backup",
+    ]
+    #expect(wanted.subtracting(subjects).isEmpty)
+  }
+
+  private static let wrongs = [
+    ("role plumbline_door", "login superuser", "Roles"), ("role plumbline_backup", "", "Roles"),
+    ("own setting of plumbline_door", "lock_timeout=3s", "Limits"), ("clock", "1700000000", "Clock"),
+    ("schema_version", "1", "Schema"), ("schema_version", "999", "Schema"), ("content_version", "0.0.1", "Content"),
+    ("fsync", "off", "Durability"), ("log_statement", "all", "Log"), ("server_version_num", "140012", "PostgreSQL"),
+    ("session_role_is_superuser", "true", "Role"),
+  ]
+
+  @Test func namesWhatIsWrongAndItsMend() async throws {
+    let sound = try await Desk.connect(service: "mira").settings()
+    #expect(DatabaseChecks(settings: sound).all.allSatisfy { $0.verdict != .bad })
+    for (setting, value, subject) in Self.wrongs {
+      let settings = sound.merging([setting: value]) { $1 }
+      let wrong = DatabaseChecks(settings: settings).all.filter { $0.verdict == .bad }
+      #expect(wrong.map(\.subject) == [subject], "\(setting)")
+      #expect(wrong.allSatisfy { $0.mend?.isEmpty == false })
+    }
+  }
+
+  @Test(arguments: [
+    ("", ["Backup notice"]), ("created 2020-01-01T00:00:00Z old.tar.gz", ["Backup bad", "Restore notice"]),
+    ("created NOW new.tar.gz", ["Backup good", "Restore notice"]),
+    ("created NOW a b.tar.gz\nverified NOW a b.tar.gz", ["Backup good", "Restore good"]),
+    ("verified 2020-01-01T00:00:00Z old.tar.gz\ncreated NOW new.tar.gz", ["Backup good", "Restore bad"]),
+    ("nonsense\ncreated then new.tar.gz", ["Backup notice"]),
+  ])
+  func readsTheLogOfTheBackups(log: String, verdicts: [String]) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-backups-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try log.replacing("NOW", with: Moment.iso(Date()))
+      .write(to: folder.appending(path: "log"), atomically: true, encoding: .utf8)
+    let checks = BackupLog(["PLUMBLINE_BACKUPS": folder.path]).checks
+    #expect(checks.map { "\($0.subject) \($0.verdict)" } == verdicts)
+  }
+
+  @Test func aNameThatTheDaemonDoesNotAnswerToIsToldApartFromSilence() async throws {
+    let port = try #require(scratch.url.port)
+    for (address, words) in [("http://0.0.0.0:\(port)", "its Host must match"), ("http://127.0.0.1:9", "systemctl")] {
+      let run = try await scratch.run(
+        ["doctor", "--json"], as: .mira, environment: ["PLUMBLINE_PUBLIC_URL": address])
+      #expect(run.status == 1)
+      #expect(run.text.contains(words), "\(run.text)")
+    }
+  }
+
+  private func report(_ arguments: [String]) async throws -> [[String: Any]] {
+    let run = try await scratch.run(["doctor", "--json"] + arguments)
+    #expect(run.status == 0, "\(run.errorText)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
+  }
+}
