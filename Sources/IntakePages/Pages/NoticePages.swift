@@ -46,7 +46,7 @@ enum Notice {
       """
       <p>The fault is ours. Your answers are still here, in this page; what you sent before is safe.</p>
       <p>Wait a moment, then try again. Please do not close this page.</p>
-      \(typed(form))
+      \(again(form))
       """, retryAfter: true)
   }
 
@@ -55,9 +55,14 @@ enum Notice {
     page(status, "This page was not saved", "<p>\(text)</p>\(typed(form ?? FieldValues()))")
   }
 
-  /// What was typed, to be sent again: long texts where they can be read and shortened, everything else unseen.
+  /// Nothing when nothing was typed.
   private static func typed(_ form: FieldValues) -> HTML? {
     guard form.values.contains(where: { $0.key != "submission" && $0.key != "page" }) else { return nil }
+    return "<p>What you typed is still here, in this page.</p>\n\(again(form))"
+  }
+
+  /// The same fields, to be sent again: long texts where they can be read and shortened, everything else unseen.
+  private static func again(_ form: FieldValues) -> HTML {
     let fields = form.values.sorted { $0.key < $1.key }.flatMap { name, values in
       values.map { value in
         value.count > longText
@@ -69,10 +74,7 @@ enum Notice {
           : "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n" as HTML
       }
     }
-    return """
-      <p>What you typed is still here, in this page.</p>
-      <form method="post">\(fields)<div class="go"><button>Try again</button></div></form>
-      """
+    return "<form method=\"post\">\(fields)<div class=\"go\"><button>Try again</button></div></form>"
   }
 
   /// In characters.
