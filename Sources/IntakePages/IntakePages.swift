@@ -133,7 +133,7 @@ extension IntakePages {
     return try await page()
   }
 
-  /// More than one browser has windows that save at once.
+  /// More than a browser opens connections: each time it fails, another window's page has been stored.
   private static let attempts = 10
 
   private static func answer(to refusal: Refusal, keeping form: FieldValues? = nil) -> Response {

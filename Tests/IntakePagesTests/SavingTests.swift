@@ -29,12 +29,14 @@ import Testing
 
   @Test func pagesStoredAtTheSameMomentAreAllKept() async throws {
     let key = try await begin()
-    let texts = FormPath(pack: pack, hidden: []).screens.compactMap { screen in
+    let asked = FormPath(pack: pack, hidden: []).screens.compactMap { screen in
       screen.questions.first { $0.kind == .text || $0.kind == .longtext }.map {
         (page: screen.id, field: $0.id.rawValue)
       }
     }
-    #expect(texts.count > 5)
+    // A browser opens no more connections than that to one host.
+    let texts = asked.prefix(8)
+    #expect(texts.count == 8)
     for round in 1...3 {
       let statuses = await withTaskGroup(of: Int.self) { group in
         for (page, field) in texts {

@@ -6,7 +6,10 @@ import sys
 
 import pytest
 
-from conftest import NAMES, PROGRAM, Screen, plumbline
+from conftest import CASES, NAMES, PROGRAM, Screen, plumbline
+
+# Answers that raise no flag.
+PROBES = CASES.with_name("probes.json")
 
 
 def test_ctrl_c_is_130(waiting):
@@ -123,8 +126,11 @@ def test_what_could_not_be_saved_is_kept_and_named(people, editor, tmp_path):
     assert status == 6 and "What you wrote is in" in text and "= 4 " in kept.read_text()
 
 
-def test_what_another_session_changed_meanwhile_is_not_overwritten(treated, editor, tmp_path):
-    plan = plumbline("plan", "new", treated)["id"]
+def test_what_another_session_changed_meanwhile_is_not_overwritten(editor, tmp_path):
+    client = plumbline("client", "add", f"Two windows {os.urandom(4).hex()}")["id"]
+    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(json.loads(PROBES.read_text())["baseline"]))
+    plumbline("intake", "accept", client)
+    plan = plumbline("plan", "new", client)["id"]
     body = (f"import subprocess\nsubprocess.run(['{PROGRAM}', 'plan', 'edit', '{plan}', '--message-file', '-',"
             " '--service', 'mira'], check=True, capture_output=True, input=b'from the other window')\n"
             "text = 'from this window'")

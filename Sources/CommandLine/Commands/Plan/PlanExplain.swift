@@ -9,7 +9,7 @@ struct PlanExplain: DeskCommand {
     discussion: """
       With a plan, each of its items with its reasons in short; with an item too, the whole chain behind it. Any item of \
       the library can be asked about, in the plan or not. For a client without a plan, what would be drafted.
-      Example: plumbline plan explain 7h2d 3
+      Example: plumbline plan explain 9qd4 1
       """)
 
   @Argument(help: "A plan or a client.", completion: .clients)

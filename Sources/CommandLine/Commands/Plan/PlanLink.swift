@@ -10,7 +10,7 @@ struct PlanLink: WritingCommand {
     discussion: """
       For a link that was lost, or got into other hands. The page shows the plan as it was issued, and so does plan \
       export; only the address that is printed on the old sheet leads nowhere any more.
-      Example: plumbline plan link 7h2d
+      Example: plumbline plan link 9qd4
       """)
 
   @Argument(help: .plan, completion: .plans)
