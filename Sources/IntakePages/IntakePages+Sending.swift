@@ -16,7 +16,7 @@ extension IntakePages {
     let assessment = visit.pack.assess(answers)
     let copy = SentCopy(
       practice: visit.invite.practiceName, therapist: visit.invite.therapistName,
-      messages: visit.pack.urgentFlags(for: answers).map(\.clientMessage), sections: visit.sections(of: answers))
+      messages: visit.pack.urgentFlags(of: assessment).map(\.clientMessage), sections: visit.sections(of: answers))
     do {
       _ = try await door.submitIntake(
         tokenHash: visit.token.hash, submissionKey: draft.submissionKey, digest: draft.digest(),
@@ -33,7 +33,7 @@ extension IntakePages {
 
   /// A form posted in one piece, by a program: judged as a whole, and sent.
   func sendWhole(_ form: FieldValues, _ submission: UUID, _ visit: Visit) async throws -> Response {
-    guard !form.repeatsOne(of: visit.pack.questions) else { return Notice.unreadableForm }
+    guard !form.repeatsOne(where: visit.pack.question(owning:)) else { return Notice.unreadableForm }
     var draft = Draft(submissionKey: submission)
     draft.fields.replace(where: { visit.pack.question(owning: $0) != nil }, from: form)
     return try await send(draft, visit, key: visit.key ?? DraftKey())
@@ -42,10 +42,8 @@ extension IntakePages {
 
 extension Draft {
   /// The same for the same answers, however often they are sent.
-  func digest() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return Array(SHA256.hash(data: try encoder.encode(fields)))
+  func digest() -> [UInt8] {
+    Array(SHA256.hash(data: fields.json.bytes))
   }
 
   /// The answers with what must be known about how they were given: which "no" came from "No to all the rest on this

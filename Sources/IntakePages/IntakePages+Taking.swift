@@ -41,7 +41,9 @@ extension IntakePages {
   private func take(_ form: FieldValues, on screen: Screen, _ draft: inout Draft, _ visit: Visit) async throws
     -> Response
   {
-    guard !form.repeatsOne(of: screen.questions) else { return Notice.unreadableForm }
+    guard !form.repeatsOne(where: { name in screen.questions.first { $0.owns(field: name) } }) else {
+      return Notice.unreadableForm
+    }
     draft.noToTheRest = draft.noToTheRest.filter { id in
       !screen.owns(field: id.rawValue) || form[id.rawValue] == draft.fields[id.rawValue]
     }
@@ -117,10 +119,10 @@ extension IntakePages {
 
 extension FieldValues {
   /// Whether a field that no page shows twice was sent twice: such a form is not ours.
-  func repeatsOne(of questions: [Question]) -> Bool {
-    values.contains { name, values in
-      values.count > 1 && questions.contains { $0.isSingleValued && $0.owns(field: name) }
-    }
+  ///
+  /// - Parameter owner: the question that a field belongs to.
+  func repeatsOne(where owner: (_ field: String) -> Question?) -> Bool {
+    values.contains { name, values in values.count > 1 && owner(name)?.isSingleValued ?? false }
   }
 
   /// The key of the submission: a UUID of version 4, exactly as written by a page, in lower case.

@@ -33,6 +33,7 @@ struct Visit: Sendable {
     let judged = pack.problems(in: reading.answers, today: today).filter { problem in
       !unreadable.contains(problem.question) && !isRefusal(problem, in: reading.answers)
     }
+    if reading.problems.isEmpty { return judged }
     let order = Dictionary(pack.pages.flatMap(\.questions).enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     return (reading.problems.filter { pack.isShown($0.question, for: reading.answers) } + judged)
       .sorted { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }

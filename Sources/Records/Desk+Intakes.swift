@@ -21,14 +21,14 @@ extension Desk {
     massage: MassageAdvice
   ) async throws -> Intake {
     try await database.call(
-      "desk.intake_start", .id(id), .id(client), .json(answers), .text(contentVersion),
-      .json(raised.map(RaisedFlag.init)), .text(massage.rawValue)
+      "desk.intake_start", .id(id), .id(client), .json(answers.json), .text(contentVersion),
+      .json(.array(raised.map(\.raised))), .text(massage.rawValue)
     ).only(as: Intake.init)
   }
 
   /// Puts red flags that findings raise with the accepted intake, to be acknowledged there.
   package func raiseFlags(_ raised: [RedFlag], with intake: Intake.ID) async throws {
-    _ = try await database.call("desk.intake_raise", .id(intake), .json(raised.map(RaisedFlag.init)))
+    _ = try await database.call("desk.intake_raise", .id(intake), .json(.array(raised.map(\.raised))))
   }
 
   package func acknowledgeFlag(_ flag: RedFlag.ID, of intake: Intake.ID, action: String, note: String) async throws {
@@ -62,7 +62,7 @@ extension Desk {
     reason: String
   ) async throws -> Intake {
     try await database.call(
-      "desk.intake_amend", .id(intake), .json(answers), .text(contentVersion), .json(raised.map(RaisedFlag.init)),
+      "desk.intake_amend", .id(intake), .json(answers.json), .text(contentVersion), .json(.array(raised.map(\.raised))),
       .text(massage.rawValue), .text(reason)
     ).only(as: Intake.init)
   }

@@ -20,7 +20,7 @@ extension Door {
   ) async throws -> Receipt {
     try await database.call(
       "door.intake_submit", .bytes(tokenHash), .uuid(submissionKey), .bytes(digest), .id(intake),
-      .json(answers), .text(contentVersion), .json(raised.map(RaisedFlag.init)),
+      .json(answers.json), .text(contentVersion), .json(.array(raised.map(\.raised))),
       .text(massage.rawValue), .bytes(draftKeyHash), .bytes(sealedCopy), foldable: true
     ).only { row in
       Receipt(

@@ -18,14 +18,8 @@ package struct IntakeFlag: Sendable, Decodable {
 }
 
 /// A red flag as it is handed to the database with the intake that raised it.
-struct RaisedFlag: Encodable {
-  let flag: RedFlag.ID
-  let urgency: RedFlag.Urgency
-  let title: String
-
-  init(_ redFlag: RedFlag) {
-    flag = redFlag.id
-    urgency = redFlag.urgency
-    title = redFlag.title
+extension RedFlag {
+  var raised: JSON {
+    ["flag": .string(id.rawValue), "urgency": .string(urgency.rawValue), "title": .string(title)]
   }
 }

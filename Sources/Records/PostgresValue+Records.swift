@@ -7,6 +7,7 @@ extension PostgresValue {
   static func id<Record>(_ id: RecordID<Record>) -> Self { .uuid(id.uuid) }
   static func instant(_ date: Date) -> Self { .text(Timestamp(date).text) }
   static func day(_ day: CalendarDate) -> Self { .text(day.iso) }
+  static func json(_ json: JSON) -> Self { .text(json.text) }
   static func json(_ value: some Encodable) throws -> Self {
     .text(String(decoding: try JSONEncoder.records.encode(value), as: UTF8.self))
   }

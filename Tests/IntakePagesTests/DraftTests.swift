@@ -25,11 +25,11 @@ import Testing
 
   @Test func hasOneDigestForTheSameAnswers() throws {
     var (first, second) = (draft(), draft())
-    #expect(try first.digest() == second.digest())
+    #expect(first.digest() == second.digest())
     first.place = "check"
-    #expect(try first.digest() == second.digest())
+    #expect(first.digest() == second.digest())
     second.fields["contact.full_name"] = ["Zoe"]
-    #expect(try first.digest() != second.digest())
+    #expect(first.digest() != second.digest())
   }
 
   @Test func recordsHowTheAnswersWereGiven() throws {

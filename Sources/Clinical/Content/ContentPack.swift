@@ -1,7 +1,7 @@
 /// The clinical knowledge of one version: what is asked, what can be found, what it may mean and what helps.
 ///
 /// A record names the version it was made with; versions are kept for ever, so old records stay readable.
-package struct ContentPack: Sendable {
+package final class ContentPack: Sendable {
   package let version: String
   /// Pages of the web form, in order; their number is fixed.
   package let pages: [FormPage]

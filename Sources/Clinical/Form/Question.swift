@@ -1,5 +1,6 @@
-/// One question of the intake form.
-package struct Question: Sendable, Identifiable {
+/// One question of the intake form. A class, because every answer is held against its question: passing one on is to
+/// cost a reference, not a copy of everything it says.
+package final class Question: Sendable, Identifiable {
   package typealias ID = Identifier<Question>
 
   /// How a question is answered; the shape of the answer follows from it (see `AnswerValue`).
@@ -64,11 +65,6 @@ package struct Question: Sendable, Identifiable {
   package let staffOnly: Bool
   /// No longer asked; kept so that old records stay readable.
   package let retired: Bool
-}
-
-extension Question {
-  /// What can be chosen today.
-  package var offeredChoices: [Choice] { choices.filter { !$0.retired } }
 
   init(_ fields: Fields, _ vocabulary: Vocabulary, sections: [FormSection]) {
     id = ID(rawValue: fields.id)
@@ -99,6 +95,11 @@ extension Question {
     bounds = kind == .int || kind == .decimal ? Self.bounds(fields, openAbove: notAfterThisYear) : nil
     checkShape(fields)
   }
+}
+
+extension Question {
+  /// What can be chosen today.
+  package var offeredChoices: [Choice] { choices.filter { !$0.retired } }
 
   private static func bounds(_ fields: Fields, openAbove: Bool) -> ClosedRange<Double>? {
     let low = fields.number("min")

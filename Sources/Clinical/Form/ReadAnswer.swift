@@ -1,10 +1,26 @@
 /// What a person typed or ticked for a question, and what it was read as.
-package struct ReadAnswer: Sendable, Hashable {
+package struct ReadAnswer: Sendable {
   /// As it came, to be shown again.
   package let raw: [String]
   /// Nil when nothing was given or it could not be read.
   package let value: AnswerValue?
-  package let problems: [Problem]
+  /// Why it could not be read.
+  package let fault: Problem?
+  private let check: AnswerCheck?
+
+  fileprivate init(raw: [String], value: AnswerValue? = nil, fault: Problem? = nil, check: AnswerCheck? = nil) {
+    self.raw = raw
+    self.value = value
+    self.fault = fault
+    self.check = check
+  }
+
+  /// Why it could not be read, or what is wrong with what was.
+  package var problems: [Problem] {
+    if let fault { return [fault] }
+    guard let value, let check else { return [] }
+    return check.problems(with: value)
+  }
 }
 
 extension ContentPack {
@@ -14,16 +30,16 @@ extension ContentPack {
   ///   spelling, or day, month and year; for a consent `yes` or `no`; for a table the cells row by row; for a region map
   ///   one JSON array of entries.
   package func read(_ raw: [String], for id: Question.ID, today: CalendarDate) -> ReadAnswer {
-    guard let question = question(id) else { return ReadAnswer(raw: raw, value: nil, problems: []) }
+    guard let question = question(id) else { return ReadAnswer(raw: raw) }
     let isBlank = raw.allSatisfy { $0.isEmpty || !question.keepsWhitespace && $0.allSatisfy(\.isWhitespace) }
-    if isBlank { return ReadAnswer(raw: raw, value: nil, problems: []) }
+    if isBlank { return ReadAnswer(raw: raw) }
     let check = AnswerCheck(pack: self, question: question, today: today)
     guard let value = question.value(reading: raw, messages.monthNames) else {
       let typed = raw.map(\.trimmingWhitespace).filter { !$0.isEmpty }.joined(separator: " ")
       let values = ["raw": typed.quotable, "label": question.text, "example": question.example]
-      return ReadAnswer(raw: raw, value: nil, problems: [check.problem(question.unreadableCode, values)])
+      return ReadAnswer(raw: raw, fault: check.problem(question.unreadableCode, values))
     }
-    return ReadAnswer(raw: raw, value: value, problems: check.problems(with: value))
+    return ReadAnswer(raw: raw, value: value, check: check)
   }
 }
 

@@ -6,6 +6,9 @@ extension JSON {
     return output
   }
 
+  /// Without white space.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// One value a line, indented by one space a level, as Python's `json.dumps(indent=1, ensure_ascii=False)` does.
   package var indentedText: String {
     var output: [UInt8] = []
@@ -68,7 +71,6 @@ extension JSON {
       }
       output += bytes[start...]
     }
-    output.append(UInt8(ascii: "\""))
   }
 
   private static func escape(_ byte: UInt8) -> String {

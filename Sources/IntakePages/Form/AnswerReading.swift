@@ -12,7 +12,7 @@ struct AnswerReading: Sendable {
     for question in pack.questions where !question.staffOnly {
       let read = pack.read(question.raw(in: fields), for: question.id, today: today)
       answers[question.id] = read.value
-      if read.value == nil { problems += read.problems }
+      if let fault = read.fault { problems.append(fault) }
       if FormPath.datedOnSending.contains(question.id), read.raw.isEmpty {
         answers[question.id] = .text(today.iso)
       }

@@ -64,7 +64,7 @@ extension Question {
   /// Whether a field of the form belongs to this question; see `FieldValues` for the names.
   func owns(field name: String) -> Bool {
     guard name.hasPrefix(id.rawValue) else { return false }
-    let rest = name.dropFirst(id.rawValue.count)
+    let rest = Substring(name.utf8.dropFirst(id.rawValue.utf8.count))
     switch kind {
     case .date: return ["", ".day", ".month", ".year"].contains(rest)
     case .table, .regionMap: return rest.isEmpty || rest.hasPrefix(".")

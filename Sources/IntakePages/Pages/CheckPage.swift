@@ -79,11 +79,10 @@ extension Visit {
   func sections(of answers: Answers) -> [SentCopy.Section] {
     let words = AnswerText(pack: pack)
     let shown = pack.shownQuestions(for: answers)
+    let asked = Dictionary(
+      grouping: pack.questions.filter { !$0.staffOnly && shown.contains($0.id) }, by: \.section)
     return pack.sections.sorted { $0.order < $1.order }.compactMap { section in
-      let asked = pack.questions.filter {
-        $0.section == section.id && !$0.staffOnly && shown.contains($0.id)
-      }
-      let lines = asked.compactMap { question -> SentCopy.Answer? in
+      let lines = asked[section.id, default: []].compactMap { question -> SentCopy.Answer? in
         guard let answer = answers[question.id] else {
           return question.required ? SentCopy.Answer(question: question.text, lines: ["Not answered"]) : nil
         }
