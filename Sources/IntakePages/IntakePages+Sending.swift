@@ -43,7 +43,12 @@ extension IntakePages {
 extension Draft {
   /// The same for the same answers, however often they are sent.
   func digest() -> [UInt8] {
-    Array(SHA256.hash(data: fields.json.bytes))
+    var hash = SHA256()
+    // No form holds a NUL, so nothing that differs is written alike.
+    for (name, values) in fields.values.sorted(by: { $0.key < $1.key }) {
+      hash.update(data: Data("\(name)\0\(values.joined(separator: "\0"))\0\0".utf8))
+    }
+    return Array(hash.finalize())
   }
 
   /// The answers with what must be known about how they were given: which "no" came from "No to all the rest on this

@@ -2,6 +2,7 @@ extension JSON {
   /// Without white space.
   package var bytes: [UInt8] {
     var output: [UInt8] = []
+    output.reserveCapacity(4096)
     write(to: &output, level: nil)
     return output
   }

@@ -36,10 +36,10 @@ extension ContentPack {
   }
 
   /// All questions that are to be asked, for what was answered so far.
-  package func shownQuestions(for answers: Answers) -> Set<Question.ID> {
+  package func shownQuestions(for answers: Answers) -> [Question] {
     var facts = book.facts(of: answers)
     _ = book.prune(&facts)
-    return Set(questions.lazy.filter { !$0.retired && $0.showIf?.holds(for: facts) ?? true }.map(\.id))
+    return questions.filter { !$0.retired && $0.showIf?.holds(for: facts) ?? true }
   }
 
   /// Drops answers to questions that are hidden, until stable.

@@ -58,16 +58,10 @@ struct FieldValues: Sendable, Hashable, Codable {
 
   func contains(_ name: String, _ value: String) -> Bool { values[name]?.contains(value) ?? false }
 
-  /// In the order of the names.
-  var json: JSON {
-    .object(
-      values.sorted { $0.key < $1.key }
-        .map { name, values in .init(name, .array(values.map(JSON.string))) })
-  }
-
   /// Takes over what `other` says about the fields that `isOurs` accepts; such a field that `other` lacks is blank now.
   mutating func replace(where isOurs: (String) -> Bool, from other: FieldValues) {
-    values = values.filter { !isOurs($0.key) }.merging(other.values.filter { isOurs($0.key) }) { _, new in new }
+    for name in values.keys where isOurs(name) { values[name] = nil }
+    for (name, theirs) in other.values where isOurs(name) { values[name] = theirs }
   }
 }
 

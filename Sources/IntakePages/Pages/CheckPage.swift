@@ -78,9 +78,7 @@ extension Visit {
   /// The answers in words, by section of the form; a required question without one says so.
   func sections(of answers: Answers) -> [SentCopy.Section] {
     let words = AnswerText(pack: pack)
-    let shown = pack.shownQuestions(for: answers)
-    let asked = Dictionary(
-      grouping: pack.questions.filter { !$0.staffOnly && shown.contains($0.id) }, by: \.section)
+    let asked = Dictionary(grouping: pack.shownQuestions(for: answers).filter { !$0.staffOnly }, by: \.section)
     return pack.sections.sorted { $0.order < $1.order }.compactMap { section in
       let lines = asked[section.id, default: []].compactMap { question -> SentCopy.Answer? in
         guard let answer = answers[question.id] else {
