@@ -35,37 +35,31 @@ from bench.invites;
 insert into clinic.links (secret_hash, practice_id, kind, target)
 select sha256(decode(lpad(to_hex(i), 64, '0'), 'hex')), practice_id, 'invite', id from bench.invites;
 
--- What the daemon stored for the first invite, to be stored again by pgbench. Filled by the bench.
-create table bench.example (answers jsonb, content_version text, raised jsonb, massage text, sealed bytea);
 -- pgbench wants a connection for each caller.
 alter role plumbline_door connection limit -1;
 create sequence bench.turn;
 select setval('bench.turn', :invites / 2);
 
--- Takes the second half of the invites; the daemon gets the first.
-create function bench.submit()
+-- Takes the second half of the invites; the daemon gets the first. The caller brings the data, as the daemon does.
+create function bench.submit(answers jsonb, content_version text, raised jsonb, massage text, sealed bytea)
 returns text
 language plpgsql
 security definer
 as $$
 declare
   i constant bigint := nextval('bench.turn');
-  example bench.example;
 begin
-  select * into example from bench.example;
   return (
     select s.outcome
     from door.intake_submit(
       sha256(decode(lpad(to_hex(i), 64, '0'), 'hex')), gen_random_uuid(), sha256(int8send(i)), gen_random_uuid(),
-      example.answers, example.content_version, example.raised, example.massage, sha256(int8send(-i)),
-      example.sealed) as s);
+      answers, content_version, raised, massage, sha256(int8send(-i)), sealed) as s);
 end
 $$;
-alter function bench.submit() owner to plumbline_owner;
+alter function bench.submit(jsonb, text, jsonb, text, bytea) owner to plumbline_owner;
 grant usage, create on schema bench to plumbline_owner;
 grant usage on schema bench to plumbline_door;
-grant execute on function bench.submit() to plumbline_door;
-grant select on bench.example to plumbline_owner;
+grant execute on function bench.submit(jsonb, text, jsonb, text, bytea) to plumbline_door;
 grant usage on sequence bench.turn to plumbline_owner;
 
 commit;
