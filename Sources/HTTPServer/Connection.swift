@@ -31,6 +31,8 @@ final class Connection {
   /// When the present state has lasted too long.
   var deadline: SuspendingClock.Instant
   var bodyStart: SuspendingClock.Instant?
+  /// Of an unfinished body, as counted by the event loop.
+  var bodyBytes = 0
   var closesAfterAnswer = false
   /// The client has closed its side.
   var hasEnded = false

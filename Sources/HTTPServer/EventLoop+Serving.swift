@@ -37,7 +37,19 @@ extension EventLoop {
     case .failed: return close(connection)
     }
     advance(connection)
-    if connection.state == .reading { extendBodyDeadline(connection) }
+    countBody(of: connection)
+    guard connection.state == .reading else { return }
+    if connection.bodyBytes > 0, bodyBytes > limits.bodiesInMemory {
+      refuse(connection, .busy)
+      return advance(connection)
+    }
+    extendBodyDeadline(connection)
+  }
+
+  private func countBody(of connection: Connection) {
+    let held = connection.state == .reading ? connection.parser.receivedBody ?? 0 : 0
+    bodyBytes += held - connection.bodyBytes
+    connection.bodyBytes = held
   }
 
   /// - Returns: whether there is more to do.
@@ -123,6 +135,7 @@ extension EventLoop {
   func close(_ connection: Connection) {
     guard connection.state != .closed else { return }
     connection.state = .closed
+    countBody(of: connection)
     connections[connection.id.descriptor] = nil
     if let household = countedHousehold(of: connection.peer) {
       let left = connectionsByAddress[household, default: 1] - 1

@@ -19,6 +19,8 @@ final class EventLoop {
   var lastSerial: UInt64 = 0
   var isAccepting = true
   var handlersInFlight = 0
+  /// Of unfinished bodies, over all connections.
+  var bodyBytes = 0
   var requestIDs = RequestIDs()
   var posts: RateBuckets
   var guesses: RateBuckets

@@ -20,6 +20,7 @@ extension Limits {
     Setting("connections_per_address", "for each address") { $0.connectionsPerAddress = $1 },
     Setting("requests_per_connection", "requests") { $0.requestsPerConnection = $1 },
     Setting("handlers_in_flight", "requests at once") { $0.handlersInFlight = $1 },
+    Setting("bodies_in_memory", "bytes") { $0.bodiesInMemory = $1 },
     Setting("head_time", "seconds") { $0.headTime = .seconds($1) },
     Setting("body_time", "seconds") { $0.bodyTime = .seconds($1) },
     Setting("body_grace", "seconds") { $0.bodyGrace = .seconds($1) },

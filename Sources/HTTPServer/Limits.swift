@@ -19,6 +19,10 @@ package struct Limits: Sendable {
   /// Above the database pool and its queue, so that a slow database shows as 503, not as memory.
   package var handlersInFlight = 512
 
+  /// Of unfinished bodies, over all connections: above it a body that goes on is refused (503), while pages are still
+  /// shown. Two addresses with all their connections reach it.
+  package var bodiesInMemory = 268_435_456
+
   /// A larger buffer is given back after use: ten thousand idle connections should hold little.
   package var keptBuffer = 4_096
 

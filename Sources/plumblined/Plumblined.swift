@@ -7,7 +7,8 @@ enum Plumblined {
   static func main() async {
     if CommandLine.arguments.dropFirst().first == "--help" { return printSettings() }
     do {
-      try await IntakeService(Settings(environment: ProcessInfo.processInfo.environment)).run()
+      let settings = try Settings(environment: ProcessInfo.processInfo.environment)
+      try await IntakeService(settings).run()
     } catch {
       FileHandle.standardError.write(Data("plumblined: \(error)\n".utf8))
       exit(1)

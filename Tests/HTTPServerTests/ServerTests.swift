@@ -121,6 +121,24 @@ struct ServerTests {
     }
   }
 
+  @Test func turnsAwayABodyWhenTooMuchOfOthersIsUnfinished() async throws {
+    try await RunningServer.with {
+      $0.limits.bodiesInMemory = 1_000
+    } _: { server in
+      let first = try Client(port: server.port)
+      first.send(post(900, "Connection: close\r\n"))
+      first.send(String(repeating: "a", count: 800))
+      try await Task.sleep(for: .milliseconds(100))
+      let second = try await server.exchange(post(900), String(repeating: "b", count: 500), "b")
+      #expect(statuses(second) == [503] && second.contains("Retry-After: "))
+      #expect(statuses(try await server.exchange(get + "Connection: close\r\n\r\n")) == [200])
+      first.send(String(repeating: "a", count: 100))
+      #expect(statuses(await first.readToEnd()) == [303])
+      let third = try await server.exchange(post(900, "Connection: close\r\n"), String(repeating: "c", count: 900))
+      #expect(statuses(third) == [303])
+    }
+  }
+
   @Test func turnsAwayMoreWorkThanItCanHold() async throws {
     let (entered, enter) = AsyncStream.makeStream(of: Void.self)
     let (gate, open) = AsyncStream.makeStream(of: Void.self)

@@ -8,7 +8,9 @@ package struct IntakeService: Sendable {
   private let server: Server
   private let operations: Server?
 
-  package init(_ settings: Settings) {
+  /// - Throws: `Refusal` when the data files cannot be found.
+  package init(_ settings: Settings) throws {
+    let schemaVersion = try ShareDirectory.schemaVersion()
     door = Door.connect(connections: settings.connections)
     let pages = IntakePages(door: door, publicURL: settings.publicURL, log: Self.log)
     var configuration = Server.Configuration(
@@ -21,17 +23,17 @@ package struct IntakeService: Sendable {
     operations = settings.operations.map { [door] address in
       Server(
         Server.Configuration(address: address, hosts: [], errorPage: Operations.text, log: Self.log),
-        router: Operations(door: door, metrics: server.metrics, disk: settings.disk).router)
+        router: Operations(
+          door: door, metrics: server.metrics, schemaVersion: schemaVersion, disk: settings.disk
+        ).router)
     }
   }
 
   /// Serves until SIGTERM or SIGINT, then finishes what was accepted. A second signal ends at once.
+  ///
+  /// - Throws: `Door.TooPowerful` before anything is served; or later, when only then the database can be reached.
   package func run() async throws {
-    do {
-      try await door.requireHarmlessRole()
-    } catch let fault as Fault where fault.unreachable {
-      throw NoDatabase()
-    }
+    var isRoleKnown = try await isRoleHarmless()
     let signals = [SIGTERM, SIGINT].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -42,18 +44,41 @@ package struct IntakeService: Sendable {
       source.resume()
       return source
     }
-    try await serve()
+    let role = Task {
+      while !isRoleKnown {
+        try await Task.sleep(for: .seconds(1))
+        isRoleKnown = try await isRoleHarmless()
+      }
+    }
+    try await serve(role)
     for source in signals { source.cancel() }
   }
 
-  /// Both listeners, until the public one has finished; or neither, when one of them cannot be had.
-  private func serve() async throws {
+  /// False while the database cannot be reached: the pages say so, and nothing is lost.
+  private func isRoleHarmless() async throws -> Bool {
+    do {
+      try await door.requireHarmlessRole()
+      return true
+    } catch let fault as Fault where fault.unreachable {
+      return false
+    }
+  }
+
+  /// Both listeners, until the public one has finished; or neither, when one of them cannot be had or the database's
+  /// role cannot be.
+  private func serve(_ role: Task<Void, any Error>) async throws {
     try await withThrowingTaskGroup { group in
       group.addTask {
+        defer {
+          operations?.stop()
+          role.cancel()
+        }
         try await server.run { _ in }
-        operations?.stop()
       }
       group.addTask { try await operations?.run { _ in } }
+      group.addTask {
+        do { try await role.value } catch is CancellationError {}
+      }
       do {
         for try await _ in group {}
       } catch {
@@ -69,9 +94,4 @@ package struct IntakeService: Sendable {
     let bytes = Array((line + "\n").utf8)
     _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
-}
-
-private struct NoDatabase: Error, CustomStringConvertible {
-  let description =
-    "cannot reach the database: is PostgreSQL running, and do PGSERVICE or PGHOST, PGUSER and PGDATABASE name it?"
 }

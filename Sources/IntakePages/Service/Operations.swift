@@ -7,6 +7,8 @@ import Records
 struct Operations: Sendable {
   let door: Door
   let metrics: Metrics
+  /// The oldest schema that has what the pages call.
+  let schemaVersion: Int
   /// A path on the database's disk.
   let disk: String
 
@@ -34,7 +36,7 @@ struct Operations: Sendable {
   /// What is missing before an intake could be taken.
   private func lack() async -> String? {
     guard let version = try? await door.schemaVersion() else { return "database" }
-    guard version > 0 else { return "schema" }
+    guard version >= schemaVersion else { return "schema" }
     var space = statvfs()
     guard statvfs(disk, &space) == 0, UInt64(space.f_bavail) * UInt64(space.f_frsize) >= Self.leastFreeBytes else {
       return "disk"
