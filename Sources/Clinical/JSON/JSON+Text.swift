@@ -72,6 +72,7 @@ extension JSON {
       }
       output += bytes[start...]
     }
+    output.append(UInt8(ascii: "\""))
   }
 
   private static func escape(_ byte: UInt8) -> String {
