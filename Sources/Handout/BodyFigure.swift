@@ -34,14 +34,11 @@ struct BodyFigure {
     let shown = marks.enumerated().flatMap { mark in
       mark.element.places.filter { $0.isFront == isFront }.map { (number: mark.offset + 1, place: $0) }
     }
-    if shown.isEmpty {
-      canvas.shape(Self.outline, fill: theme.tint, stroke: theme.accent, line: 1.2)
-    } else {
-      canvas.shape(Self.outline, fill: theme.tint)
+    canvas.shape(Self.outline, fill: theme.tint, stroke: theme.accent, line: 1.2)
+    if !shown.isEmpty {
       canvas.clipped(to: Self.outline) {
         for entry in shown { drawMark(entry.place, on: canvas) }
       }
-      canvas.shape(Self.outline, stroke: theme.accent, line: 1.2)
     }
     for line in isFront ? Self.frontLines : Self.backLines {
       canvas.line(line, colour: theme.soft, width: 0.8, smooth: true)

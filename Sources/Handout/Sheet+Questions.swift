@@ -10,7 +10,7 @@ extension Sheet {
       question.text, question.answers.isEmpty ? theme.style(11, 15, .bold) : theme.style(10, 14, .regular, theme.muted),
       width: width)
     var pieces: [Piece] = [
-      .gap(7 * scale),
+      .gap(5 * scale),
       box(text, x: x) { [x = self.x] canvas, y in
         canvas.tag(.label) { canvas.draw(number, x: x, y: y + text.firstBaseline - number.firstBaseline) }
       },

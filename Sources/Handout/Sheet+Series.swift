@@ -3,7 +3,7 @@ import Typesetting
 extension Sheet {
   /// A measure over time: its values in words, and their course as a line beside them.
   func series(_ series: Handout.Series) -> [Piece] {
-    let chart = (width: 170.0, height: 62.0)
+    let chart = (width: 170.0, height: 50.0)
     let room = theme.isLarge ? width : width - chart.width - 20
     let title = box(paragraph(series.title, theme.style(11.5, 16, .bold), width: room), x: x, tag: .heading3)
     let values = facts(series.points.map { .init(label: $0.day, value: $0.words) })
@@ -13,9 +13,9 @@ extension Sheet {
         drawCourse(series, on: canvas, x: x + width - chart.width, y: y, width: chart.width, height: chart.height)
       }
     }
-    if theme.isLarge { return [.gap(10 * scale), .group(kept: true, column + [drawing])] }
+    if theme.isLarge { return [.gap(8 * scale), .group(kept: true, column + [drawing])] }
     return [
-      .gap(10 * scale),
+      .gap(8 * scale),
       .group(
         kept: true,
         [
@@ -38,7 +38,7 @@ extension Sheet {
     func place(_ index: Int, _ value: Double) -> Point {
       Point(
         x + 14 + (width - 28) * Double(index) / Double(max(series.points.count - 1, 1)),
-        y + height - 12 - (height - 24) * (value - low) / span)
+        y + height / 2 - (height - 20) * (value - (low + high) / 2) / span)
     }
     for line in 0..<2 {
       let points = series.points.enumerated().compactMap { index, point in

@@ -6,8 +6,8 @@ package struct Colour: Sendable, Hashable {
 
   /// - Parameter hex: `0xRRGGBB`.
   package init(_ hex: UInt32) {
-    red = Double(hex >> 16 & 0xFF) / 255
-    green = Double(hex >> 8 & 0xFF) / 255
-    blue = Double(hex & 0xFF) / 255
+    // Three digits name each of 256 steps; a file repeats its colours hundreds of times.
+    func part(_ shift: UInt32) -> Double { (Double(hex >> shift & 0xFF) / 255 * 1000).rounded() / 1000 }
+    (red, green, blue) = (part(16), part(8), part(0))
   }
 }

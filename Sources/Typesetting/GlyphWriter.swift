@@ -55,7 +55,9 @@ struct GlyphWriter {
     let glyphs = run.glyphs.pointee
     guard glyphs.num_glyphs > 0, let font = run.scaledFont else { return }
     cairo_set_scaled_font(context, font)
+    let baseline = (baseline * 8).rounded() / 8
     var positioned: [cairo_glyph_t?] = []
+    positioned.reserveCapacity(Int(glyphs.num_glyphs))
     var pen = 0
     for index in 0..<Int(glyphs.num_glyphs) {
       let glyph = glyphs.glyphs[index]
@@ -69,7 +71,9 @@ struct GlyphWriter {
             y: baseline + Double(dy) / Double(PANGO_SCALE)) : nil)
       pen += Int(glyph.geometry.width)
     }
-    if isSilent { return writeSilently(positioned.compactMap(\.self)) }
+    let drawn = positioned.compactMap(\.self)
+    if isSilent { return writeSilently(drawn) }
+    if drawn.count == positioned.count, isPlain(run, limit: limit) { return writePlainly(drawn, of: run) }
     let visual = clusters(of: run).filter { $0.bytes.lowerBound < limit }
     let logical = visual.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
     var letters: [UInt8] = []
@@ -81,14 +85,33 @@ struct GlyphWriter {
       letters += bytes
       shapes += split(bytes, glyphs: count, isRightToLeft: run.isRightToLeft)
     }
-    let drawn = visual.flatMap { positioned[$0.glyphs].compactMap(\.self) }
-    if drawn.isEmpty, letters.isEmpty { return }
+    let kept = visual.flatMap { positioned[$0.glyphs].compactMap(\.self) }
+    if kept.isEmpty, letters.isEmpty { return }
     let flags: UInt32 = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD.rawValue : 0
     letters.withUnsafeBytes { bytes in
       cairo_show_text_glyphs(
-        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), drawn,
-        Int32(drawn.count), shapes, Int32(shapes.count), cairo_text_cluster_flags_t(rawValue: flags))
+        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), kept,
+        Int32(kept.count), shapes, Int32(shapes.count), cairo_text_cluster_flags_t(rawValue: flags))
     }
+  }
+
+  /// One byte to one glyph, in order: most runs of Latin text.
+  private func isPlain(_ run: PangoGlyphItem, limit: Int) -> Bool {
+    let item = run.item.pointee
+    let bytes = Int(item.offset)..<Int(item.offset + item.length)
+    let glyphs = run.glyphs.pointee
+    return !run.isRightToLeft && bytes.upperBound <= limit && Int(glyphs.num_glyphs) == bytes.count
+      && text[bytes].allSatisfy { $0 < 0x80 }
+      && bytes.indices.allSatisfy { glyphs.log_clusters[$0 - bytes.lowerBound] == $0 - bytes.lowerBound }
+  }
+
+  private func writePlainly(_ glyphs: [cairo_glyph_t], of run: PangoGlyphItem) {
+    let start = text.baseAddress?.advanced(by: Int(run.item.pointee.offset)).assumingMemoryBound(to: CChar.self)
+    let cluster = cairo_text_cluster_t(num_bytes: 1, num_glyphs: 1)
+    let clusters = [cairo_text_cluster_t](repeating: cluster, count: glyphs.count)
+    cairo_show_text_glyphs(
+      context, start, Int32(glyphs.count), glyphs, Int32(glyphs.count), clusters, Int32(glyphs.count),
+      cairo_text_cluster_flags_t(rawValue: 0))
   }
 
   /// As one cluster of no bytes, which Cairo writes with an empty replacement text.

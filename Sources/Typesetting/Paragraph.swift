@@ -157,7 +157,8 @@ extension Paragraph {
   }
 
   /// Words of narrow scripts that hold a place to break inside (hyphen, slash, dash): they move to the next line whole.
-  /// Words of 40 bytes and more stay breakable, or they would run off the page.
+  /// Words of 40 bytes and more stay breakable, or they would run off the page, but not after a hyphen: readers drop one
+  /// that ends a line.
   private static func unbreakable(_ text: String) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
@@ -166,7 +167,14 @@ extension Paragraph {
       // Lead bytes from E3 up are kana, Han and Hangul, which may break between any two letters.
       let isWide = word.contains { $0 >= 0xE3 && $0 != 0xEF }
       let canBreak = word.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == 0xE2 || $0 == 0x3F }
-      if canBreak, !isWide, word.count < 40 { ranges.append(start..<end) }
+      if canBreak, !isWide, word.count < 40 {
+        ranges.append(start..<end)
+      } else {
+        ranges += word.indices.filter { word[$0] == UInt8(ascii: "-") }.map { hyphen in
+          let place = start + word.distance(from: word.startIndex, to: hyphen)
+          return place..<min(place + 2, end)
+        }
+      }
       start = end + 1
     }
     return ranges

@@ -19,10 +19,10 @@ package struct QRCode {
 
   /// Draws it with its quiet zone of four modules into a square, a line for each run of dark modules.
   package func draw(on canvas: Canvas, x: Double, y: Double, side: Double) {
-    // Whole eighths of a point, to which pictures are drawn.
-    let module = (side / Double(size + 8) * 8).rounded(.down) / 8
+    // Whole quarters of a point, so that every module is as wide as the others.
+    let module = (side / Double(size + 8) * 4).rounded(.down) / 4
     let margin = (side - Double(size) * module) / 2
-    canvas.at(Point(x + margin, y + margin), scale: module) {
+    canvas.at(Point((x + margin).rounded(), (y + margin).rounded()), scale: module) {
       // Rows overlap by a hair, or seams show on screen.
       canvas.lines((0..<size).flatMap(runs), colour: Colour(0x000000), width: 1.04)
     }

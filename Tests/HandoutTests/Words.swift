@@ -4,9 +4,12 @@ import TestSupport
 
 /// The law of equality: what a reader finds on the paper and in the text export is the same sequence of characters.
 ///
-/// The rule of comparison. Of the paper, the line `Page n of m` is left out. Of the text, the lines under headings and
-/// the boxes to tick are left out: they are drawn on paper. Then white space and characters that have no glyph (Unicode
-/// Default_Ignorable_Code_Point) are removed from both, and the rest must be equal in NFC.
+/// The rule of comparison. Of each page, the line `Page n of m` at its foot is left out. Of the text, the lines under
+/// headings and the boxes to tick are left out: they are drawn on paper. Then white space and characters that have no
+/// glyph (Unicode Default_Ignorable_Code_Point) are removed from both, and the rest must be equal in NFC.
+///
+/// It holds for `pdftotext -raw`, which keeps the order of the file. Without it Poppler sorts letters by where they stand,
+/// which turns lines of two directions round, and takes a hyphen at the end of a line for one that a typesetter put there.
 ///
 /// Vowel signs of Hebrew and Arabic are not compared: the file holds them in order, but Poppler sorts them by where
 /// they stand on the line.
@@ -16,8 +19,12 @@ struct Words: Equatable {
   /// Text extracted by `pdftotext`.
   init(paper text: String) {
     self.init(
-      lines: text.split(whereSeparator: { "\n\u{0C}".contains($0) }).filter {
-        $0.wholeMatch(of: /\s*Page \d+ of \d+\s*/) == nil
+      lines: text.split(separator: "\u{0C}").flatMap { page in
+        var lines = page.split(separator: "\n")
+        if let foot = lines.lastIndex(where: { $0.wholeMatch(of: /\s*Page \d+ of \d+\s*/) != nil }) {
+          lines.remove(at: foot)
+        }
+        return lines
       })
   }
 
@@ -34,15 +41,12 @@ struct Words: Equatable {
   }
 
   private init(lines: [Substring]) {
-    let scalars = lines.joined(separator: "\n").replacing("[ ]", with: "").precomposedStringWithCanonicalMapping
-      .unicodeScalars
-    characters = String(
-      String.UnicodeScalarView(
-        scalars.filter {
-          !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
-            && !Self.isVowelSign($0)
-            && $0.value >= 0x20
-        }))
+    let scalars = lines.joined(separator: "\n").precomposedStringWithCanonicalMapping.unicodeScalars
+    let kept = scalars.filter {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && !Self.isVowelSign($0)
+        && $0.value >= 0x20
+    }
+    characters = String(String.UnicodeScalarView(kept)).replacing("[]", with: "")
   }
 
   private static func isVowelSign(_ scalar: Unicode.Scalar) -> Bool {
