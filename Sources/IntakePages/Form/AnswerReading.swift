@@ -32,6 +32,8 @@ extension Question {
       let parts = ["day", "month", "year"].map { fields.first("\(id.rawValue).\($0)") ?? "" }
       return parts.allSatisfy(\.isEmpty) ? [] : parts
     case .table:
+      // Most tables stay empty, and have more cells than the form has fields.
+      guard fields.values.keys.contains(where: { $0.hasPrefix(id.rawValue + ".") }) else { return [] }
       let rows = 1...max(1, maximumEntries ?? 1)
       let cells = rows.flatMap { row in columns.map { fields.first("\(id.rawValue).\($0.id).\(row)") ?? "" } }
       return cells.allSatisfy(\.isEmpty) ? [] : cells
