@@ -5,8 +5,7 @@ import Foundation
 /// The program: arguments in, exit status out.
 package enum CommandLineTool {
   package static func run(_ arguments: [String]) async -> Int32 {
-    // The status that scripts expect, also where a signal would otherwise end the program.
-    signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    Interruption.listen()
     do {
       if arguments.count == 2, arguments[0] == "help", let topic = HelpTopic(rawValue: arguments[1]) {
         try GlobalOptions.plain.console().show(.null, topic.sheet)

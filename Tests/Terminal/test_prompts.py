@@ -179,3 +179,21 @@ def test_the_wizard_asks_area_by_area(people):
     screen = Screen("evaluation", "new", people[NAMES[2]], "--ask")
     screen.expect("):").type("999999").expect("!").expect("):").type("q")
     assert screen.end()[1] == 2
+
+
+def test_ctrl_c_in_the_wizard_keeps_the_answers_and_says_how_to_go_on(people, tmp_path):
+    person = people[NAMES[0]]
+    screen = Screen("evaluation", "new", person, "--ask", width=400, XDG_RUNTIME_DIR=str(tmp_path))
+    screen.expect("20 to 80").type("47").expect("20 to 80").type("48").expect("):").expect("):")
+    screen.process.sendintr()
+    text, status = screen.end()
+    assert status == 130
+    (draft,) = tmp_path.glob("plumbline-*")
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+    assert f"What you wrote is in {draft}." in text and f"--ask --resume {draft}" in text
+    screen = Screen("evaluation", "new", person, "--ask", "--resume", str(draft), XDG_RUNTIME_DIR=str(tmp_path))
+    assert "20 to 80" not in screen.expect("):").process.before, "what is answered is not asked again"
+    screen.type("q")
+    assert screen.end()[1] == 0
+    assert plumbline("evaluation", "show", person)["findings"]["pf.fhp_cva"] == {"left": 47, "right": 48}
+    assert not list(tmp_path.glob("plumbline-*")), "the drafts are gone once it is saved"

@@ -1,21 +1,56 @@
 import Foundation
 import Synchronization
 
-/// What a person wrote in their editor, kept until the command has saved it.
+/// What a person wrote, in a file that nobody else can read, kept until the command has saved it.
 final class EditedFile: Sendable {
-  private let path = Mutex<String?>(nil)
+  private struct Draft {
+    let path: String
+    /// How to go on with it, when there is a command for that.
+    let resume: String?
 
-  func keep(_ file: String) { path.withLock { $0 = file } }
+    var whereabouts: [String] {
+      ["What you wrote is in \(path)."] + (resume.map { ["Go on with:  \($0)"] } ?? [])
+    }
+  }
+
+  private let draft = Mutex<Draft?>(nil)
+
+  /// An empty file for it: in memory where the system has `XDG_RUNTIME_DIR`, since it holds health data.
+  static func make(named name: String, _ environment: [String: String]) throws -> String {
+    let folder = environment["XDG_RUNTIME_DIR"] ?? NSTemporaryDirectory()
+    let path = URL(fileURLWithPath: folder).appendingPathComponent("plumbline-\(UUID().uuidString)-\(name)").path
+    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+      throw CommandError(
+        .failed, "no file can be made in \(folder).", next: "Check XDG_RUNTIME_DIR, or use --from-json.")
+    }
+    return path
+  }
+
+  static func write(_ text: String, to file: String) throws {
+    guard let handle = FileHandle(forWritingAtPath: file) else {
+      throw CommandError(.failed, "\(file) cannot be written.", next: "Use --from-json FILE.")
+    }
+    try handle.truncate(atOffset: 0)
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.close()
+  }
+
+  func keep(_ file: String, resume: String? = nil) {
+    let new = Draft(path: file, resume: resume)
+    draft.withLock { $0 = new }
+    Interruption.say(new.whereabouts.joined(separator: "\n"))
+  }
 
   func remove() {
-    guard let file = path.withLock({ $0.take() }) else { return }
+    guard let file = draft.withLock({ $0.take() })?.path else { return }
+    Interruption.say(nil)
     try? FileManager.default.removeItem(atPath: file)
   }
 
   /// The error of a command that did not save it, saying where it is.
   func named(in error: any Error) -> any Error {
-    guard let file = path.withLock({ $0 }) else { return error }
+    guard let draft = draft.withLock({ $0 }) else { return error }
     let error = CommandError(error)
-    return CommandError(error.status, error.what, why: error.why, next: error.next + ["What you wrote is in \(file)."])
+    return CommandError(error.status, error.what, why: error.why, next: error.next + draft.whereabouts)
   }
 }

@@ -1,7 +1,6 @@
 import Foundation
 
-/// The person's own editor on a file that holds health data: readable by nobody else, in memory where the system has
-/// `XDG_RUNTIME_DIR`, gone after it was saved, kept and named when it could not be.
+/// The person's own editor on an `EditedFile`: gone after it was saved, kept and named when it could not be.
 struct Editor {
   /// Lines that begin so are guidance, and dropped.
   static let guidance = "#!"
@@ -19,12 +18,12 @@ struct Editor {
   ///
   /// - Throws: exit 2 when nothing is left in the file, or nothing was changed after a refusal.
   func edit<Value>(_ text: String, named name: String, accept: (String) throws -> Value) throws -> Value {
-    let file = try makeFile(named: name)
+    let file = try EditedFile.make(named: name, environment)
     edited.keep(file)
     var text = text
     var refused: String?
     while true {
-      try write(text, to: file)
+      try EditedFile.write(text, to: file)
       try run(on: file)
       let saved = try InputFile(path: file).text()
       let content = Self.withoutGuidance(saved)
@@ -44,25 +43,6 @@ struct Editor {
         throw error
       }
     }
-  }
-
-  private func makeFile(named name: String) throws -> String {
-    let folder = environment["XDG_RUNTIME_DIR"] ?? NSTemporaryDirectory()
-    let path = URL(fileURLWithPath: folder).appendingPathComponent("plumbline-\(UUID().uuidString)-\(name)").path
-    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-      throw CommandError(
-        .failed, "no file can be made in \(folder).", next: "Check XDG_RUNTIME_DIR, or use --from-json.")
-    }
-    return path
-  }
-
-  private func write(_ text: String, to file: String) throws {
-    guard let handle = FileHandle(forWritingAtPath: file) else {
-      throw CommandError(.failed, "\(file) cannot be written.", next: "Use --from-json FILE.")
-    }
-    try handle.truncate(atOffset: 0)
-    try handle.write(contentsOf: Data(text.utf8))
-    try handle.close()
   }
 
   private func run(on file: String) throws {

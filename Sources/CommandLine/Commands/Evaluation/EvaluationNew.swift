@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Foundation
 import Records
 
 struct EvaluationNew: WritingCommand, NeedsOptions {
@@ -7,7 +8,7 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     commandName: "new", abstract: "Record an evaluation.",
     discussion: """
       On a terminal your editor opens with every finding, its unit, its bounds and its last value; --ask goes through \
-      the body area by area instead. From a program:
+      the body area by area instead. Ctrl-C keeps what was answered in a file, and says how to go on. From a program:
       {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}, "pf.atr": 6}, "trigger_points": []}
       """)
 
@@ -17,11 +18,13 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
   var fromJson: String?
   @Flag(help: "Ask for one finding after the other.")
   var ask = false
+  @Option(help: ArgumentHelp("Go on with what an interrupted session left.", valueName: "file"))
+  var resume: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func need(_ required: inout RequiredOptions, mayAsk: Bool) {
-    if !mayAsk { required.require(fromJson, "--from-json FILE") }
+    if !mayAsk, resume == nil { required.require(fromJson, "--from-json FILE") }
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
@@ -33,6 +36,7 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     }
     let record = try await desk.recordEvaluation(
       id: .new(), client: client.id, evaluation: evaluation, contentVersion: pack.version)
+    if let resume { try? FileManager.default.removeItem(atPath: resume) }
     try console.say(
       record.json, "Evaluation \(record.shortID) of \(client.fullName): \(evaluation.findings.count) findings.")
     console.next("plumbline evaluation sign \(record.shortID)", "once it is right: it cannot be edited after that")
@@ -41,16 +45,12 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
   private func take(of client: Client, _ desk: Desk, _ pack: ContentPack, _ console: Console) async throws -> Evaluation
   {
     if let fromJson { return try InputFile(path: fromJson).evaluation(for: pack) }
-    guard console.mayAsk else {
-      var required = RequiredOptions()
-      required.require(fromJson, "--from-json FILE")
-      try required.check("evaluation new")
-      return Evaluation()
-    }
     let last = try await desk.evaluations(of: client.id).max { $0.recordedAt < $1.recordedAt }
     let template = EvaluationTemplate(pack: pack, last: last?.evaluation)
-    if ask { return try EvaluationWizard(template: template, console: console).run() }
-    let text = template.text(title: "Evaluation of \(client.label)")
+    let draft = try resume.map { try InputFile(path: $0).text() }
+    guard console.mayAsk else { return try template.read(draft ?? "") }
+    if ask { return try wizard(for: client, template, draft, console).run() }
+    let text = draft.map { $0 + "\n" } ?? template.text(title: "Evaluation of \(client.label)")
     return try Editor(console).edit(text, named: "evaluation.txt") { saved in
       let evaluation = try template.read(saved)
       guard !evaluation.findings.isEmpty || !evaluation.triggerPoints.isEmpty else {
@@ -58,5 +58,15 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
       }
       return evaluation
     }
+  }
+
+  private func wizard(
+    for client: Client, _ template: EvaluationTemplate, _ draft: String?, _ console: Console
+  ) throws -> EvaluationWizard {
+    let file = try EditedFile.make(named: "evaluation.txt", console.environment)
+    console.edited.keep(
+      file, resume: "plumbline evaluation new \(client.shortID) --ask --resume \(file.quotedForShell)")
+    return EvaluationWizard(
+      template: template, console: console, answered: EvaluationTemplate.answers(in: draft ?? ""), file: file)
   }
 }

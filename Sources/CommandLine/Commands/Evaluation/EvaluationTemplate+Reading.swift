@@ -27,6 +27,13 @@ extension EvaluationTemplate {
     return evaluation
   }
 
+  /// The lines that hold a value, without guidance: what a draft has answered already.
+  static func answers(in text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("==") }
+      .map { String($0.withoutGuidance).trimmingWhitespace }
+      .filter { $0.contains("=") && !$0.hasSuffix("=") }
+  }
+
   fileprivate struct Unreadable: Error { let reason: String }
 }
 

@@ -1,35 +1,52 @@
 import Clinical
 
-/// Asks for an evaluation on a terminal, one area of the body after the other.
+/// Asks for an evaluation on a terminal, one area of the body after the other. Each answer is written down at once, so
+/// that Ctrl-C or a lost connection loses none.
 struct EvaluationWizard {
   let template: EvaluationTemplate
   let console: Console
+  /// Lines of the template that are answered already.
+  let answered: [String]
+  /// Where the answers are written.
+  let file: String
 
   private enum Step { case taken, area, done }
 
   /// - Throws: exit 2 when nothing was filled in.
   func run() throws -> Evaluation {
     console.note("Enter leaves a finding out, s goes on to the next area, q ends.", sign: Inked("·", .dim))
-    var lines: [String] = []
+    var lines = answered
+    let known = Set(lines.compactMap { $0.split(separator: "=").first.map { String($0).trimmingWhitespace } })
+    try write(lines)
     areas: for area in template.pack.evaluationAreas {
       console.note("")
       console.note("\(area.name) (\(area.findings.count))", sign: Inked("==", .bold))
       for finding in area.findings {
-        for side in finding.sides == .lr ? ["left", "right"] : [""] {
+        for side in finding.sides == .lr ? ["left", "right"] : [""] where !known.contains(key(finding, side)) {
           switch try ask(finding, side, into: &lines) {
-          case .taken: break
+          case .taken: try write(lines)
           case .area: continue areas
           case .done: break areas
           }
         }
       }
     }
-    guard !lines.isEmpty else { throw CommandError(.cancelled, "nothing was filled in; nothing was saved.") }
+    guard !lines.isEmpty else {
+      console.edited.remove()
+      throw CommandError(.cancelled, "nothing was filled in; nothing was saved.")
+    }
     return try template.read(lines.joined(separator: "\n"))
   }
 
+  private func key(_ finding: FindingDefinition, _ side: String) -> String {
+    [finding.id.rawValue, side].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func write(_ lines: [String]) throws {
+    try EditedFile.write(lines.map { $0 + "\n" }.joined(), to: file)
+  }
+
   private func ask(_ finding: FindingDefinition, _ side: String, into lines: inout [String]) throws -> Step {
-    let key = [finding.id.rawValue, side].filter { !$0.isEmpty }.joined(separator: " ")
     let last = template.lastValue(of: finding, side).map { ", last \($0)" } ?? ""
     let question = [finding.plainName, side].filter { !$0.isEmpty }.joined(separator: ", ")
     while true {
@@ -38,7 +55,7 @@ struct EvaluationWizard {
       }
       if answer.isEmpty { return .taken }
       if answer == "s" { return .area }
-      let line = "\(key) = \(answer)"
+      let line = "\(key(finding, side)) = \(answer)"
       do {
         _ = try template.read(line)
         lines.append(line)
