@@ -36,12 +36,12 @@ PAINT = re.compile(r"\x1b\[[0-9;]*m")
 class Screen:
     """One command on a terminal of a given width."""
 
-    def __init__(self, *arguments, width=80, height=200, service="mira", **environment):
+    def __init__(self, *arguments, width=80, height=200, service="mira", program=PROGRAM, **environment):
         self.width = width
         # A terminal does not need COLUMNS, and a developer's own settings must not colour the result.
         inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR", "PAGER", "LESS")}
         self.process = pexpect.spawn(
-            PROGRAM, [*arguments, *(["--service", service] if service else [])], dimensions=(height, width), encoding="utf-8", timeout=20,
+            program, [*arguments, *(["--service", service] if service else [])], dimensions=(height, width), encoding="utf-8", timeout=20,
             env={**inherited, "TERM": "xterm-256color", "PLUMBLINE_PAGER": "cat", **environment})
 
     def expect(self, text):
@@ -108,8 +108,8 @@ def treated(people, tmp_path_factory):
         plumbline("evaluation", "sign", record["id"])
     plumbline("plan", "issue", plumbline("plan", "new", client)["id"])
     plumbline("plan", "template", "save", "Neck and desk", plumbline("plan", "new", client)["id"])
-    changed = case["answers"] | {"visit.reason": "The same again, after a long journey."}
-    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(changed))
+    well = json.loads(CASES.with_name("probes.json").read_text())["baseline"]
+    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(well))
     return client
 
 

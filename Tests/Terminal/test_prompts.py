@@ -12,12 +12,6 @@ from conftest import CASES, NAMES, PROGRAM, Screen, plumbline
 PROBES = CASES.with_name("probes.json")
 
 
-def test_ctrl_c_is_130(waiting):
-    screen = Screen("intake", "review", waiting[1]["id"]).expect("[q]uit:")
-    screen.process.sendintr()
-    assert screen.end()[1] == 130
-
-
 def test_the_picker_names_the_candidates_and_takes_a_number():
     for _ in range(2 - len([c for c in plumbline("client", "list") if c["name"].startswith("Twin ")])):
         plumbline("client", "add", f"Twin {os.urandom(2).hex()}")
@@ -103,6 +97,18 @@ def test_an_evaluation_is_written_in_the_editor(people, editor, tmp_path):
     assert "head pokes forward: deg, 20 to 80" in seen and seen.endswith("600")
     assert plumbline("evaluation", "show", people[NAMES[0]])["findings"] == {"pf.fhp_cva": {"left": 44}}
     assert not list(tmp_path.glob("plumbline-*")), "the file is gone once it is saved"
+
+
+def test_an_editor_and_a_pager_have_the_terminal(people, tmp_path):
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nprintf 'your words: '\nread words </dev/tty\necho \"$words\" >\"$1\"\n")
+    editor.chmod(0o755)
+    screen = Screen("client", "note", people[NAMES[0]], PLUMBLINE_EDITOR=str(editor), XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.expect("your words: ").type("as typed").end()
+    assert status == 0 and "Note added" in text
+    screen = Screen("form", "show", height=20, PLUMBLINE_PAGER="read first; echo :; read key </dev/tty; echo left by $key")
+    text, status = screen.expect(":").type("q").end()
+    assert status == 0 and "left by q" in text
 
 
 def test_a_rejected_save_opens_again_with_the_reasons(people, editor, tmp_path):

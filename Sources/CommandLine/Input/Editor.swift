@@ -48,15 +48,9 @@ struct Editor {
   private func run(on file: String) throws {
     let named = ["PLUMBLINE_EDITOR", "VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     let command = named ?? "command -v nano >/dev/null && exec nano \"$1\"; exec vi \"$1\""
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", named == nil ? command : command + " \"$1\"", "sh", file]
-    // Ctrl-C belongs to the editor while it runs.
-    let before = signal(SIGINT, SIG_IGN)
-    defer { signal(SIGINT, before) }
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+    let editor = ForegroundCommand(
+      command: named == nil ? command : command + " \"$1\"", arguments: ["sh", file], environment: environment)
+    guard try editor.run() == 0 else {
       throw CommandError(
         .cancelled, "the editor ended with an error; nothing was saved.",
         next: "Set PLUMBLINE_EDITOR to one that works.")

@@ -21,9 +21,18 @@ struct Prompt {
     tcgetattr(STDIN_FILENO, &before)
     var silent = before
     silent.c_lflag &= ~tcflag_t(ECHO)
+    // Ctrl-C must not leave a shell in which nobody sees what they type.
+    let interrupted = signal(SIGINT) { _ in
+      var loud = termios()
+      tcgetattr(STDIN_FILENO, &loud)
+      loud.c_lflag |= tcflag_t(ECHO)
+      tcsetattr(STDIN_FILENO, TCSANOW, &loud)
+      _exit(ExitStatus.interrupted.rawValue)
+    }
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      signal(SIGINT, interrupted)
       console.notes.write("\n".utf8)
     }
     return line(question)

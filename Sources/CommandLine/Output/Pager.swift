@@ -1,5 +1,3 @@
-import Foundation
-
 /// `PLUMBLINE_PAGER`, else `PAGER`, else `less`; `LESS=FIRX` unless the person has set their own.
 struct Pager {
   let environment: [String: String]
@@ -7,18 +5,9 @@ struct Pager {
   func show(_ bytes: [UInt8], else terminal: Terminal) throws {
     let command = environment["PLUMBLINE_PAGER"] ?? environment["PAGER"] ?? "less"
     guard !command.isEmpty, command != "cat" else { return terminal.write(bytes) }
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.environment = environment.merging(["LESS": "FIRX"]) { own, _ in own }
-    process.standardInput = pipe
-    signal(SIGPIPE, SIG_IGN)
-    guard (try? process.run()) != nil else { return terminal.write(bytes) }
-    // A pager that is left early closes the pipe: what is left over is not wanted.
-    try? pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
-    try? pipe.fileHandleForWriting.close()
-    process.waitUntilExit()
-    if process.terminationStatus == 127 { terminal.write(bytes) }
+    let pager = ForegroundCommand(
+      command: command, environment: environment.merging(["LESS": "FIRX"]) { own, _ in own })
+    // The shell's word for a program that is not there.
+    if try pager.run(reading: bytes) == 127 { terminal.write(bytes) }
   }
 }

@@ -1,0 +1,86 @@
+"""Ctrl-C at every kind of question: exit 130, nothing half written, the terminal as it was."""
+import os
+import pathlib
+import subprocess
+import time
+
+import pytest
+
+from conftest import PROGRAM, Screen, plumbline
+
+
+def deeds():
+    """How many changes the practices' audits hold: every one is recorded."""
+    count = "select count(*) from clinic.audit_entries where verb !~ '\\.(read|list|find|notes|timeline|who)$'"
+    return subprocess.run(["psql", "service=superuser", "-qAtc", count], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(scope="module")
+def asked(people):
+    """Words of a command by the kind of question it asks, and what it asks."""
+    twins = [plumbline("client", "add", "Interrupted Twin", "--phone", f"+1555{number}")["short_id"] for number in (1, 2)]
+    flagged = [intake for intake in plumbline("intake", "list") if intake["state"] == "flagged"][0]["short_id"]
+    return {
+        "picker": (["client", "archive", "interrupted"], "Which client?"),
+        "confirmation": (["client", "merge", *twins], "[y/N]"),
+        "short id": (["client", "erase", twins[0]], "(--confirm):"),
+        "wizard": (["evaluation", "new", twins[0], "--ask"], "):"),
+        "review": (["intake", "review", flagged], "[q]uit:"),
+        "setup": (["setup"], "(--practice"),
+    }
+
+
+@pytest.mark.parametrize("kind", ["picker", "confirmation", "short id", "wizard", "review", "setup"])
+def test_a_question_that_is_interrupted_changes_nothing(kind, asked):
+    words, question = asked[kind]
+    before = deeds()
+    screen = Screen(*words, service=None if kind == "setup" else "mira").expect(question)
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    assert deeds() == before
+
+
+def test_a_half_done_wizard_that_is_interrupted_changes_nothing(asked):
+    words, question = asked["wizard"]
+    before = deeds()
+    screen = Screen(*words).expect(question).type("").expect(question).type("").expect(question)
+    screen.process.sendintr()
+    assert screen.end()[1] == 130 and deeds() == before
+
+
+def test_a_secret_that_is_interrupted_leaves_the_terminal_and_the_files_as_they_were(tmp_path):
+    service, passwords = tmp_path / "services", tmp_path / "passwords"
+    login = f"'{PROGRAM}' login --host db.example.org --user t_00000000"
+    shell = Screen("-c", f"trap : INT; {login}; echo ended with $?; stty -a", program="/bin/sh", service=None,
+                   PGSERVICEFILE=str(service), PGPASSFILE=str(passwords))
+    shell.expect("Password (--token-file):").process.send("half a pass")
+    shell.process.sendintr()
+    said, _ = shell.end()
+    assert "ended with 130" in said and " echo " in said and "half a pass" not in said
+    assert not service.exists() and not passwords.exists()
+
+
+def test_an_editor_that_is_interrupted_saves_nothing_and_keeps_the_text(people, tmp_path):
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\necho half a note >\"$1\"\necho editing\nsleep 30\n")
+    editor.chmod(0o755)
+    before = deeds()
+    screen = Screen("client", "note", people["陈波"], PLUMBLINE_EDITOR=str(editor), XDG_RUNTIME_DIR=str(tmp_path))
+    screen.expect("editing").process.sendintr()
+    said, status = screen.end()
+    [kept] = tmp_path.glob("plumbline-*")
+    assert status == 2 and "What you wrote is in" in said and kept.read_text() == "half a note\n"
+    assert deeds() == before
+
+
+def test_an_interrupted_export_leaves_whole_files_only(treated, tmp_path):
+    holder = subprocess.Popen(
+        ["psql", "service=superuser", "-qc", "begin; lock table clinic.plan_documents; select pg_sleep(2); commit"],
+        stdout=subprocess.DEVNULL)
+    screen = Screen("export", "plans", "--since", "2020-01-01", "-o", str(tmp_path))
+    time.sleep(0.5)
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    holder.terminate()
+    holder.wait()
+    assert list(pathlib.Path(tmp_path).iterdir()) == []
