@@ -62,7 +62,7 @@ def test_a_secret_that_is_interrupted_leaves_the_terminal_and_the_files_as_they_
 
 def test_an_editor_that_is_interrupted_saves_nothing_and_keeps_the_text(people, tmp_path):
     editor = tmp_path / "editor"
-    editor.write_text("#!/bin/sh\necho half a note >\"$1\"\necho editing\nsleep 30\n")
+    editor.write_text("#!/bin/sh\necho half a note >\"$1\"\necho editing\nexec sleep 30\n")
     editor.chmod(0o755)
     before = deeds()
     screen = Screen("client", "note", people["陈波"], PLUMBLINE_EDITOR=str(editor), XDG_RUNTIME_DIR=str(tmp_path))
