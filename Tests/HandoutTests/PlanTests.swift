@@ -41,6 +41,29 @@ import Testing
         "2 sets of 10, hold each for 5 seconds, once a day, 4 days a week, for 8 weeks."))
   }
 
+  @Test(arguments: 0..<2)
+  func theCountAtTheTopAgreesWithTheNumbers(index: Int) throws {
+    let handout = Handout(try TestPlans.ofCase(index), content: try TestPlans.pack.get())
+    let lead = handout.blocks.compactMap { if case .lead(let text) = $0 { text } else { nil } }.first ?? ""
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    let counted = lead.prefix { $0 != "." }.lowercased().split(separator: " ")
+      .compactMap { words.firstIndex(of: String($0)) }.reduce(0) { $0 + $1 + 1 }
+    let numbers = handout.blocks.compactMap { if case .item(let item) = $0 { item.number } else { nil } }
+    #expect(numbers == Array(1...counted))
+  }
+
+  @Test(arguments: [
+    ("hc.doorway_chest", "short chest muscles"), ("hc.hip_flexor_stretch", "short hip flexor or front thigh"),
+    ("hc.chin_tuck", "forward head measured"), ("hc.glute_bridge", "pelvis tips forward a lot"),
+  ])
+  func theReasonThatSpeaksForAnItemComesFirst(item: HomeCareItem.ID, reason: String) throws {
+    let plan = try TestPlans.ofCase(0)
+    let pack = try TestPlans.pack.get()
+    let items = Handout(plan, content: pack).blocks.compactMap { if case .item(let item) = $0 { item } else { nil } }
+    let why = try #require(items.first { $0.title == pack.item(item)?.title }?.remarks.first?.value)
+    #expect(why.prefix { $0 != "." }.contains(": \(reason)"), "\(why)")
+  }
+
   @Test func anEmergencyComesFirst() throws {
     let text = Handout(try TestPlans.ofCase(2), content: try TestPlans.pack.get()).text()
     let help = try #require(text.range(of: "Please get medical help now"))
