@@ -20,9 +20,12 @@ SHOWN = """
     audit list | audit who {client} | audit verify | audit head | whoami | practice show | practitioner list
     practice list --service operator | migrate status --service operator
     form list | form show | form check | form print | content check | doctor | config list | config path | version
+    client merge {arabic} {long} --dry-run | client archive {long} --dry-run
+    client assign {long} Jonas --dry-run | invite link {long} --dry-run | plan new {client} --dry-run
     undo --list | client share {client} | help exit-codes | help environment | help formatting
 """
-REFUSED = {"client show nobody.of.that.name": 3, "client shwo": 64, "plan add {client} hc.inversion_table": 5}
+REFUSED = {"client show nobody.of.that.name": 3, "client shwo": 64, "plan add {client} hc.inversion_table": 5,
+           "client erase {long} --dry-run": 5}
 # A script for the shell, a document whose bytes are fixed, and many files.
 NOT_FITTED = {"completion", "plan export", "export plans"}
 CASE = json.dumps(json.loads(CASES.read_text())["cases"][0])
@@ -53,6 +56,19 @@ def test_no_line_is_wider_than_the_terminal(command, treated, people, tmp_path):
         text, status = screen.end()
         assert status == REFUSED.get(command, 0), text
         assert [line for line in lines(text) if wcswidth(line) > width] == [], f"{width} columns"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_picker_shows_whole_names_within_the_terminal(width, people):
+    alike = [f"{NAMES[4]} the {place}" for place in ("First", "Second")]
+    for name in set(alike) - {client["name"] for client in plumbline("client", "list")}:
+        plumbline("client", "add", name, "--yes")
+    screen = Screen("client", "show", NAMES[4].split("-")[0], width=width).expect("Which client?")
+    listed = lines(screen.process.before)
+    screen.type("q")
+    assert screen.end()[1] == 2
+    assert [line for line in listed if wcswidth(line) > width] == []
+    assert all(name.replace(" ", "") in "".join("".join(listed).split()) for name in alike)
 
 
 @pytest.mark.parametrize("command", ["client list", "intake list", "invite list", "plan list", "report retention"])

@@ -51,7 +51,9 @@ struct Prompt {
   }
 
   func choose<Value>(_ question: String, _ labels: [String], from values: [Value]) throws -> Value {
-    for (index, label) in labels.enumerated() { console.notes.write("  \(index + 1)  \(label.onOneLine)\n".utf8) }
+    var list = Sheet()
+    for (index, label) in labels.enumerated() { list.paragraph(label, marker: Inked("\(index + 1) "), indent: 2) }
+    console.notes.write(list.text(width: console.notes.width, colour: console.notes.colour).utf8)
     while let answer = line("\(question) [1–\(labels.count)]"), !answer.isEmpty, answer != "q" {
       if let number = Int(answer), values.indices.contains(number - 1) { return values[number - 1] }
       console.notes.write("A number from 1 to \(labels.count), or q to leave.\n".utf8)
