@@ -106,7 +106,7 @@ extension IntakePages {
   /// A form that arrived, from one of our pages as the server has seen to: refused when it cannot be read, kept in the
   /// answer when it cannot be stored.
   private func take(_ request: Request, _ page: (FieldValues) async throws -> Response) async -> Response {
-    guard let form = try? Form(decoding: request.body) else { return Notice.unreadableForm }
+    guard let form = try? Form(decoding: request.body) else { return Self.answer(toUnreadable: request.body) }
     let fields = FieldValues(form)
     return await answer(request) {
       do {
@@ -118,6 +118,14 @@ extension IntakePages {
         return Self.answer(to: refusal, keeping: fields)
       }
     }
+  }
+
+  /// An answer longer than any may be is given back to be shortened; nothing else unreadable comes from our pages.
+  private static func answer(toUnreadable body: [UInt8]) -> Response {
+    var limits = FormLimits()
+    limits.valueBytes = body.count
+    guard let form = try? Form(decoding: body, limits: limits) else { return Notice.unreadableForm }
+    return Notice.tooLong(FieldValues(form))
   }
 
   /// Two windows of one browser may store their pages at the same moment: the later one reads the draft again and puts
@@ -139,7 +147,7 @@ extension IntakePages {
   private static func answer(to refusal: Refusal, keeping form: FieldValues? = nil) -> Response {
     switch refusal {
     case .notFound: form.map(Notice.unknownLink(keeping:)) ?? Notice.unknownLink
-    case .invalid: Notice.refused(422, "This is more than we can keep. Make the longest answers shorter.", form)
+    case .invalid: Notice.tooLong(form)
     case .stale: Notice.refused(409, "Another window saved at the same time.", form)
     case .conflict, .blocked, .notAllowed:
       Notice.refused(409, "This cannot be done any more. Open your link again.", form)

@@ -68,6 +68,15 @@ import Testing
     await pool.close()
   }
 
+  @Test func anAnswerLongerThanAnyComesBackToBeShortened() async throws {
+    let key = try await begin()
+    let long = "All of it. " + String(repeating: "y", count: 30_000)
+    let answer = await post(["visit.reason": long], to: "2", key)
+    #expect(answer.status == 422)
+    #expect(String(decoding: answer.body, as: UTF8.self).contains(long))
+    await pool.close()
+  }
+
   @Test func aLinkThatEndedGivesBackWhatWasTyped() async throws {
     let answer = await post(["visit.reason": "Typed for an hour"], to: "2", DraftKey(), link: LinkToken())
     #expect(answer.status == 404)

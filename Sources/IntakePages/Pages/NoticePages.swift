@@ -55,6 +55,10 @@ enum Notice {
     page(status, "This page was not saved", "<p>\(text)</p>\(typed(form ?? FieldValues()))")
   }
 
+  static func tooLong(_ form: FieldValues?) -> Response {
+    refused(422, "This is more than we can keep. Make the longest answers shorter.", form)
+  }
+
   /// Nothing when nothing was typed.
   private static func typed(_ form: FieldValues) -> HTML? {
     guard form.values.contains(where: { $0.key != "submission" && $0.key != "page" }) else { return nil }
