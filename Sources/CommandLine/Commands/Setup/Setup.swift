@@ -73,8 +73,7 @@ struct Setup: AsyncParsableCommand {
     }
     let commands = try await step.commands()
     for command in commands {
-      // Never wrapped: it may be copied.
-      if !console.quiet { console.notes.write("$ \(command.text.onOneLine)\n".utf8) }
+      noteUnwrapped("$ \(command.text)", console)
       if console.dryRun { continue }
       let status = try command.run()
       guard status == 0 else {
@@ -86,6 +85,11 @@ struct Setup: AsyncParsableCommand {
     console.note(
       "\(step.name)\(console.dryRun ? ": would be made" : "")", sign: console.dryRun ? "·" : Inked("✓", .green))
     return commands
+  }
+
+  /// A command is for copying, which a line break would spoil.
+  private func noteUnwrapped(_ line: String, _ console: Console) {
+    if !console.quiet { console.notes.write((line.onOneLine + "\n").utf8) }
   }
 
   private func report(
@@ -108,7 +112,7 @@ struct Setup: AsyncParsableCommand {
       ? "would make \(undone) of \(done.count) things; nothing was done."
       : undone == 0 ? "All of it was already there." : "\(answers.practice) is set up, with \(answers.practitioner)."
     try console.say(facts, sentence, sign: console.dryRun ? "·" : Inked("✓", .green))
-    console.note("The same without questions:  \(answers.command)")
+    noteUnwrapped("The same without questions:  \(answers.command)", console)
     guard !console.dryRun else { return }
     if answers.account == nil { console.note("\(answers.practitioner) is let in with --account ACCOUNT.") }
     console.next("plumbline login --user \(role)", "by \(answers.practitioner), on their own account")
