@@ -56,7 +56,8 @@ private func open(conninfo: String) async throws(ConnectionFailure) -> Connectio
 extension String {
   /// libpq gives a failed connect no SQLSTATE; these are the server's own words of class 28.
   fileprivate var saysNo: Bool {
-    ["authentication failed", "is not permitted to log in", "no pg_hba.conf entry", "FATAL: role "].contains(where: contains)
+    ["authentication failed", "is not permitted to log in", "no pg_hba.conf entry", "FATAL: role "].contains(
+      where: contains)
   }
 }
 
