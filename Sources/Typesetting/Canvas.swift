@@ -95,15 +95,19 @@ package final class Canvas {
     disc(centre, radius: radius - line / 2, fill: fill)
   }
 
-  package func ellipse(_ centre: Point, radiusX: Double, radiusY: Double, fill: Colour) {
-    let (centre, across, down) = (placed(centre), radiusX * scale, radiusY * scale)
-    cairo_move_to(context, centre.x + across, centre.y)
-    for (x, y) in [(0.0, 1.0), (-1, 0), (0, -1), (1, 0)] {
-      // From the quarter turn before: (y, -x).
-      cairo_curve_to(
-        context, centre.x + across * (y + x * Self.bow), centre.y + down * (-x + y * Self.bow),
-        centre.x + across * (x + y * Self.bow), centre.y + down * (y - x * Self.bow),
-        centre.x + across * x, centre.y + down * y)
+  package func ellipses(_ ellipses: [(centre: Point, radiusX: Double, radiusY: Double)], fill: Colour) {
+    for ellipse in ellipses {
+      let (centre, across, down) = (placed(ellipse.centre), ellipse.radiusX * scale, ellipse.radiusY * scale)
+      func at(_ x: Double, _ y: Double) -> Point { rounded(centre + Point(across * x, down * y)) }
+      let start = at(1, 0)
+      cairo_move_to(context, start.x, start.y)
+      for (x, y) in [(0.0, 1.0), (-1, 0), (0, -1), (1, 0)] {
+        // A quarter turn, from (y, -x) to (x, y).
+        let (leave, arrive, end) = (
+          at(y + x * Self.bow, y * Self.bow - x), at(x + y * Self.bow, y - x * Self.bow), at(x, y)
+        )
+        cairo_curve_to(context, leave.x, leave.y, arrive.x, arrive.y, end.x, end.y)
+      }
     }
     paint(fill: fill, stroke: nil, line: 0)
   }
@@ -147,9 +151,10 @@ package final class Canvas {
     (self.origin, self.scale, isPicture) = (Point(0, 0), 1, false)
   }
 
-  package func clipped(to points: [Point], smooth: Bool = true, _ body: () -> Void) {
+  /// Inside a shape with straight edges.
+  package func clipped(to points: [Point], _ body: () -> Void) {
     cairo_save(context)
-    add(points, closed: true, smooth: smooth)
+    add(points, closed: true, smooth: false)
     cairo_clip(context)
     body()
     cairo_restore(context)

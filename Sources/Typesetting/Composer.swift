@@ -35,10 +35,6 @@ extension FontBook {
   /// Laid-out paragraphs never change, and most of a document (labels, days, steps of a library) comes again in the next.
   func paragraph(_ spans: [Span], _ style: TextStyle, width: Double?) -> Paragraph {
     let key = Paragraph.Key(spans: spans, style: style, width: width)
-    if let paragraph = paragraphs[key] { return paragraph }
-    if paragraphs.count >= 2000 { paragraphs.removeAll(keepingCapacity: true) }
-    let paragraph = Paragraph(spans, style: style, width: width, book: self)
-    paragraphs[key] = paragraph
-    return paragraph
+    return paragraphs.value(for: key) { Paragraph(spans, style: style, width: width, book: self) }
   }
 }

@@ -17,7 +17,7 @@ final class FontBook {
   }
 
   let context: OpaquePointer
-  var paragraphs: [Paragraph.Key: Paragraph] = [:]
+  var paragraphs = Cache<Paragraph.Key, Paragraph>(size: 400)
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let configuration: OpaquePointer
 

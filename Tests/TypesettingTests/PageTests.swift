@@ -68,6 +68,25 @@ import Testing
     #expect(Deflate.unpack([1, 2, 3]) == nil)
   }
 
+  @Test func aCacheKeepsWhatIsAskedForAndForgetsTheRest() {
+    var cache = Cache<Int, Int>(size: 10)
+    var made: [Int] = []
+    for number in 0..<100 {
+      for key in [-1, number] {
+        _ = cache.value(for: key) {
+          made.append(key)
+          return key
+        }
+      }
+    }
+    #expect(made.count { $0 == -1 } == 1)
+    _ = cache.value(for: 0) {
+      made.append(0)
+      return 0
+    }
+    #expect(made.count { $0 == 0 } == 2)
+  }
+
   @Test func aCodeTooLongIsNone() {
     #expect(QRCode("https://example.test")?.size == 25)
     #expect(QRCode(String(repeating: "x", count: 5000)) == nil)
