@@ -13,6 +13,15 @@ import Testing
     #expect(CommandError(refusal).status.rawValue == status)
   }
 
+  @Test(arguments: [
+    "client", "evaluation", "share", "invite", "intake", "flag", "plan", "document", "template", "practice",
+    "practitioner", "something else",
+  ])
+  func whatIsNotFoundIsLookedForWithACommandThatIsThere(kind: String) throws {
+    let next = try #require(CommandError(Refusal.notFound(kind: kind)).next.first)
+    #expect(UnknownCommand.first(in: next.split(separator: " ").dropFirst().map(String.init)) == nil, "\(next)")
+  }
+
   @Test func aDatabaseThatIsAwayIs69() {
     let error = CommandError(Fault(unreachable: true))
     #expect(error.status.rawValue == 69)

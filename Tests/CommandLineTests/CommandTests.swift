@@ -70,6 +70,25 @@ import Testing
     #expect(try await scratch.run(["client", "list", "--all", "--search", name, "--json"], as: .mira).text == before)
   }
 
+  @Test(arguments: [
+    ["plan", "template", "delete", "no such template"], ["invite", "revoke", "zzzz"], ["client", "archive", "zzzz"],
+    ["plan", "issue", "zzzz"], ["evaluation", "sign", "zzzz"],
+  ])
+  func aDryRunOfWhatIsNotThereSaysSo(command: [String]) async throws {
+    let run = try await scratch.run(command + ["--dry-run"], as: .mira)
+    #expect(run.status == 3, "\(run.text)\(run.errorText)")
+  }
+
+  /// `--note-file <(...)` of the shell is a pipe with a name.
+  @Test func aFileMayBeAPipe() async throws {
+    let client = try await scratch.newClient("Pipe \(UUID().uuidString.prefix(8))")
+    let program = scratch.programs.appending(path: "plumbline").path
+    let run = try await ProgramRun.of(
+      URL(filePath: "/bin/bash"),
+      ["-c", "'\(program)' client note \(client) --note-file <(echo a note) --service mira"])
+    #expect(run.status == 0, "\(run.errorText)")
+  }
+
   @Test func stringsComeBackByteForByte() async throws {
     let name = "=cmd|' /C calc'!A0 \u{1B}[2J 陈波 e\u{301} 🧘🏽 \u{202E}x"
     let client = try await scratch.newClient(name)

@@ -45,12 +45,17 @@ extension CommandError {
     }
   }
 
+  /// Where one looks for what was not found.
+  private static let lists = [
+    "client": "client list", "evaluation": "client list", "share": "client list", "invite": "invite list",
+    "intake": "intake list", "flag": "intake list", "plan": "plan list", "document": "plan list",
+    "template": "plan template list", "practice": "practice list", "practitioner": "practitioner list",
+  ]
+
   private init(_ refusal: Refusal) {
     switch refusal {
     case .notFound(let kind):
-      self.init(
-        .notFound, "there is no such \(kind).",
-        next: "plumbline \(kind == "plan" || kind == "evaluation" ? "client" : kind) list")
+      self.init(.notFound, "there is no such \(kind).", next: "plumbline \(Self.lists[kind] ?? "doctor")")
     case .notAllowed(let sentence): self.init(.notAllowed, sentence, next: "plumbline whoami")
     case .conflict(let sentence): self.init(.changed, sentence)
     case .stale(let sentence):

@@ -8,10 +8,12 @@ struct InputFile {
   let path: String
 
   func bytes() throws -> [UInt8] {
-    guard let data = try path == "-" ? standardInput() : FileManager.default.contents(atPath: path) else {
+    let file = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+    guard let data = try? file.map(Self.beginning) else {
+      let exists = FileManager.default.fileExists(atPath: path)
       throw CommandError(
         .usage, "\(path) cannot be read.",
-        why: FileManager.default.fileExists(atPath: path) ? "You may not read it." : "There is no such file.",
+        why: exists ? "It is a folder, or you may not read it." : "There is no such file.",
         next: "Check the path, or give - to read standard input.")
     }
     guard data.count <= Self.limit else {
@@ -21,10 +23,10 @@ struct InputFile {
     return Array(data)
   }
 
-  /// No more of it than shows that it is too long.
-  private func standardInput() throws -> Data {
+  /// No more of it than shows that it is too long. Read piece by piece: it may be a pipe of the shell's.
+  private static func beginning(of file: FileHandle) throws -> Data {
     var data = Data()
-    while data.count <= Self.limit, let more = try FileHandle.standardInput.read(upToCount: 1 << 16), !more.isEmpty {
+    while data.count <= limit, let more = try file.read(upToCount: 1 << 16), !more.isEmpty {
       data += more
     }
     return data

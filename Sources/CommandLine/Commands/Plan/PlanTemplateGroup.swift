@@ -95,7 +95,12 @@ struct PlanTemplateDelete: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard !console.dryRun else { return try console.wouldDo("delete the template \(name)") }
+    guard !console.dryRun else {
+      guard try await desk.planTemplates().contains(where: { $0.name == name }) else {
+        throw Refusal.notFound(kind: "template")
+      }
+      return try console.wouldDo("delete the template \(name)")
+    }
     try console.confirm("Delete the template \(name)?")
     try await desk.deletePlanTemplate(name)
     try console.say(["name": .string(name), "deleted": true], "Template \(name) deleted.")
