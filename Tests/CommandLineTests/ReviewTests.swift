@@ -60,6 +60,7 @@ import Testing
     let page = try await scratch.json(["intake", "review", client])
     #expect((page["changes"] as? [[String: Any]])?.compactMap { $0["question"] as? String } == ["contact.phone"])
     #expect(fields(page["differs"]) == ["phone"])
+    #expect((page["trends"] as? [[String: Any]])?.isEmpty == false)
     let text = try await scratch.run(["intake", "review", second], as: .mira).text
     #expect(text.contains("Changed since") && text.contains("Not as in the record"))
   }

@@ -58,7 +58,10 @@ extension Sheet {
     if let plan = course.plans.first {
       fact("Plan", "\(plan.state.inked.text)  \(plan.shortID)  \(Moment.localDay(plan.issuedAt ?? plan.createdAt))")
     }
-    let shown = course.measures + course.findings.filter(\.matters).prefix(ClientCourse.mostFindings)
+    trends(course.measures + course.findings.filter(\.matters).prefix(ClientCourse.mostFindings))
+  }
+
+  mutating func trends(_ shown: [Trend]) {
     guard !shown.isEmpty else { return }
     heading("Over time")
     table(

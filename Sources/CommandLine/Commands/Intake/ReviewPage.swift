@@ -1,19 +1,23 @@
 import Clinical
 import Records
 
-/// What a therapist reads before deciding: red flags and what to do, what changed, where the record says otherwise.
+/// What a therapist reads before deciding: red flags and what to do, how pain went, what changed, where
+/// the record says otherwise.
 struct ReviewPage {
   let intake: Intake
   /// The last one that was accepted before.
   let previous: Intake?
   let claims: [ClientClaim]
+  /// Pain and the other measures, from every intake of the client.
+  let trends: [Trend]
   let pack: ContentPack
 
   static func of(_ intake: Intake, at desk: Desk) async throws -> ReviewPage {
-    ReviewPage(
+    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    return ReviewPage(
       intake: intake, previous: try await desk.previousIntake(to: intake.id),
       claims: try await desk.client("\(intake.client)").claims(in: intake.answers),
-      pack: try ShareDirectory.contentPack(version: intake.contentVersion))
+      trends: Trend.measures(try await desk.intakes(of: intake.client), pack), pack: pack)
   }
 
   private var changes: [AnswerChange]? {
@@ -23,7 +27,7 @@ struct ReviewPage {
   var json: JSON {
     intake.json(pack).adding([
       "since": JSON(previous.map { "\($0.id)" }), "changes": changes.map { .array($0.map(\.json)) } ?? .null,
-      "differs": .array(claims.map(\.json)),
+      "differs": .array(claims.map(\.json)), "trends": .array(trends.map(\.json)),
     ])
   }
 
@@ -35,6 +39,7 @@ struct ReviewPage {
       Inked("sent \(Moment.local(intake.submittedAt))"))
     sheet.paragraph(intake.massage.sentence, intake.massage == .ok ? .plain : .red)
     sheet.flags(intake.flags, pack)
+    sheet.trends(trends)
     if let previous, let changes {
       sheet.heading("Changed since \(Moment.localDay(previous.submittedAt))")
       sheet.changes(changes, pack)
