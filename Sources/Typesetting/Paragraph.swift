@@ -40,11 +40,12 @@ package final class Paragraph {
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     pango_layout_set_alignment(layout, style.alignment.pango)
     pango_layout_set_width(layout, width.map { Int32($0 * Double(PANGO_SCALE)) } ?? -1)
-    if let width, style.alignment == .leading { Self.avoidLonelyLastWord(of: layout, width: width) }
+    let isRightToLeft = style.alignment == .leading && Self.startsRightToLeft(layout)
+    if let width, style.alignment == .leading, !isRightToLeft { Self.avoidLonelyLastWord(of: layout, width: width) }
     lineCount = Int(pango_layout_get_line_count(layout))
     // A single line of right-to-left text, such as a name, starts where its column starts; for such text Pango takes
     // left and right the other way round.
-    if lineCount == 1, style.alignment == .leading, Self.startsRightToLeft(layout) {
+    if lineCount == 1, isRightToLeft {
       pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT)
     }
 
