@@ -31,6 +31,7 @@ class Therapist:
         said = PAINT.sub("", said + text).replace("\r\n", "\n")
         assert ended == status, f"plumbline {shlex.join(words)} ended with {ended}:\n{said}"
         self.proposed = re.findall(r"^(?:→|  Next:) plumbline (.+?)(?: {4}.*)?$", said, re.M)
+        assert not any("|" in line for line in self.proposed), "what is proposed can be typed"
         return said
 
     def follow(self, command, *more, **how):
@@ -61,8 +62,11 @@ def test_a_day_from_a_new_client_to_a_printed_plan(tmp_path):
     assert "intake review" in mira.proposed
     [waiting] = [i for i in plumbline("intake", "list", "--to-review") if i["client_name"] == name]
 
+    assert mira.type("intake", "show", waiting["short_id"]) and f"intake review {waiting['short_id']}" in mira.proposed
+    mira.type("intake", "accept", waiting["short_id"], status=5)
+    assert f"intake review {waiting['short_id']}" in mira.proposed
     acknowledge = [("[q]uit:", "a"), ("(--action)", "a"), ("(--note-file):", "Talked it through; her physician knows.")]
-    said = mira.type("intake", "review", waiting["short_id"], answers=[
+    said = mira.follow("intake review", answers=[
         *acknowledge, *acknowledge, ("[a]ccept", "a"), ("(--take phone)", "t")])
     assert said.index("Red flags") < said.index("Not as in the record") < said.index("About you")
     assert "No ice or cold packs." in said, "what to do about a flag"

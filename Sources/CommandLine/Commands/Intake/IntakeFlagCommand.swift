@@ -39,7 +39,7 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
     try await review.acknowledge(
       flag, action, note: try InputFile(path: noteFile).text().trimmingWhitespace, found: found)
     if let next = review.openFlags.first(where: { $0.flag != flag }) {
-      console.next("plumbline intake flag \(intake.shortID) --ack \(next.flag)", next.title)
+      console.next("plumbline intake review \(intake.shortID)", next.title)
     } else if intake.state != .accepted {
       console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
     }

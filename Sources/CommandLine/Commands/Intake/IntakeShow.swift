@@ -12,10 +12,8 @@ struct IntakeShow: DeskCommand {
     let intake = try await desk.findIntake(intake, console)
     let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
     try console.show(intake.json(pack), intake.sheet(pack, console))
-    if let open = intake.flags.first(where: { $0.acknowledgedAt == nil }) {
-      console.next(
-        "plumbline intake flag \(intake.shortID) --ack \(open.flag) --action refer|adapt|proceed --note-file F",
-        "say what you did")
+    if intake.flags.contains(where: { $0.acknowledgedAt == nil }) {
+      console.next("plumbline intake review \(intake.shortID)", "look at each red flag")
     } else if intake.state.waits {
       console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
     }

@@ -91,12 +91,10 @@ struct Review {
   }
 
   private func refuseOpenFlags() throws {
-    guard let first = openFlags.first else { return }
+    guard !openFlags.isEmpty else { return }
     throw CommandError(
       .refused, "\(openFlags.count) red flag\(openFlags.count == 1 ? " is" : "s are") not looked at.",
       why: openFlags.map { "\($0.urgency.demand)  \($0.title)  (\($0.flag))" },
-      next: [
-        "plumbline intake flag \(intake.shortID) --ack \(first.flag) --action refer|adapt|proceed --note-file F"
-      ])
+      next: ["plumbline intake review \(intake.shortID)"])
   }
 }
