@@ -95,14 +95,14 @@ extension Sheet {
     let rows = packed(
       item.stopIf.map { ("•", $0) }, styles, x: x + indent, room: width - indent - inset,
       tags: (.listItem, .label, .listBody))
-    let titled = Piece.box(height: rows[0].height) { [x] canvas, y in
+    let list = Piece.group(.list, rows)
+    let titled = Piece.box(height: list.height) { [x] canvas, y in
       canvas.tag(.paragraph) { canvas.draw(head, x: x + inset, y: y) }
+      list.draw(on: canvas, y: y)
     }
     return [
       .gap(4 * scale),
-      .group(
-        .division, kept: true, [.gap(3 * scale), titled, .gap(-rows[0].height), .group(.list, rows), .gap(4 * scale)]
-      ) {
+      .group(.division, kept: true, [.gap(3 * scale), titled, .gap(4 * scale)]) {
         [x, width, theme] canvas, y, height in
         canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.warningTint)
         canvas.rectangle(x: x, y: y, width: 3.5, height: height, radius: 1.75, fill: theme.warning)
