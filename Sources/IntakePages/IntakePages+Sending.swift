@@ -6,7 +6,9 @@ import Records
 
 extension IntakePages {
   /// Sends what the draft holds, if nothing is missing. The answer is given only after the database has committed.
-  func send(_ draft: Draft, _ visit: Visit, key: DraftKey) async throws -> Response {
+  ///
+  /// - Parameter version: of the stored draft; nil for a form that came in one piece.
+  func send(_ draft: Draft, _ visit: Visit, key: DraftKey, version: Int? = nil) async throws -> Response {
     let reading = visit.reading(draft)
     let problems = visit.problems(reading)
     guard problems.isEmpty else {
@@ -23,7 +25,7 @@ extension IntakePages {
         intake: Intake.ID.new(), answers: draft.recording(answers, pack: visit.pack),
         contentVersion: visit.pack.version,
         raised: assessment.redFlags.compactMap(visit.pack.redFlag), massage: assessment.plan.massage,
-        draftKeyHash: key.hash, sealedCopy: copy.sealed(under: key, for: visit.token))
+        draftKeyHash: key.hash, sealedCopy: copy.sealed(under: key, for: visit.token), draftVersion: version)
     } catch Refusal.conflict {
       // Sent already, under another key or with other answers: the first one counts.
       return seeOther(visit.address(Place.receipt))

@@ -98,7 +98,7 @@ extension IntakePages {
       let last = visit.path.screens.last { !$0.isDetour && $0.isShown(for: reading.answers, in: visit.pack) }
       return seeOther(visit.address(last?.id))
     }
-    return try await send(draft, visit, key: visit.key ?? DraftKey())
+    return try await send(draft, visit, key: visit.key ?? DraftKey(), version: visit.draftVersion)
   }
 
   /// Stores the draft under the browser's key, or a new one.

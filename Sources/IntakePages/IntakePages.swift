@@ -149,8 +149,7 @@ extension IntakePages {
     case .notFound: form.map(Notice.unknownLink(keeping:)) ?? Notice.unknownLink
     case .invalid: Notice.tooLong(form)
     case .stale: Notice.refused(409, "Another window saved at the same time.", form)
-    case .conflict, .blocked, .notAllowed:
-      Notice.refused(409, "This cannot be done any more. Open your link again.", form)
+    case .conflict, .blocked, .notAllowed: Notice.tooLate(form)
     }
   }
 }

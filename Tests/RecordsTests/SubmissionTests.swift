@@ -28,14 +28,14 @@ import Testing
 
   /// Sends, and again while the database is too busy, as the daemon's client would.
   private func submit(
-    _ token: LinkToken, through door: Door, key: UUID, digest: [UInt8]
+    _ token: LinkToken, through door: Door, key: UUID, digest: [UInt8], draft: Int? = nil
   ) async throws -> Door.Receipt {
     while true {
       do {
         return try await door.submitIntake(
           tokenHash: token.hash, submissionKey: key, digest: digest, intake: .new(),
           answers: Answers(["pain.now": .number(4)]), contentVersion: version, raised: [], massage: .ok,
-          draftKeyHash: digest, sealedCopy: [1])
+          draftKeyHash: digest, sealedCopy: [1], draftVersion: draft)
       } catch let fault as Fault where fault.unreachable {
         try await Task.sleep(for: .milliseconds(50))
       }
@@ -58,6 +58,23 @@ import Testing
     #expect(receipts.filter { $0.outcome == .stored }.count == 1)
     #expect(Set(receipts.map(\.code)).count == 1)
     await pool.close()
+  }
+
+  @Test func sendsNoDraftThatWasSavedAfterItWasRead() async throws {
+    let token = try await invite()
+    let door = try await Sessions.door()
+    let key = [UInt8](repeating: 9, count: 32)
+    let submission = UUID()
+    for version in 0...1 {
+      try await door.saveDraft(tokenHash: token.hash, draftKeyHash: key, sealed: [1], version: version)
+    }
+    await #expect(throws: Refusal.stale("the draft was saved from elsewhere meanwhile")) {
+      try await submit(token, through: door, key: submission, digest: key, draft: 1)
+    }
+    let receipt = try await submit(token, through: door, key: submission, digest: key, draft: 2)
+    #expect(receipt.outcome == .stored)
+    let again = try await submit(token, through: door, key: submission, digest: key, draft: 2)
+    #expect(again.outcome == .replayed)
   }
 
   @Test func storesOneOfManyKeysAndTellsTheOthers() async throws {

@@ -52,13 +52,3 @@ from clinic.plans as p
   join clinic.clients as own on own.practice_id = p.practice_id and own.id = p.client_id
   join clinic.visible_clients as c
     on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id);
-
--- On a new database none of them is there yet.
-set local client_min_messages = warning;
--- These take or return more from now on. A program of the last release calls them as before, and is not checked.
-drop function if exists door.draft_save(bytea, bytea, bytea);
-drop function if exists door.draft_load(bytea, bytea);
-drop function if exists desk.evaluation_edit(text, jsonb, text);
-drop function if exists desk.plan_set_items(text, jsonb);
-drop function if exists desk.plan_describe(text, date, text);
-drop function if exists desk.find(text, integer);

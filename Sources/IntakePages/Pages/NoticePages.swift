@@ -50,13 +50,21 @@ enum Notice {
       """, retryAfter: true)
   }
 
-  /// For a page that the database refused.
+  /// For a page that the database refused, and might take yet.
   static func refused(_ status: Int, _ text: String, _ form: FieldValues?) -> Response {
     page(status, "This page was not saved", "<p>\(text)</p>\(typed(form ?? FieldValues()))")
   }
 
   static func tooLong(_ form: FieldValues?) -> Response {
     refused(422, "This is more than we can keep. Make the longest answers shorter.", form)
+  }
+
+  /// For a page that comes too late: what was typed can only be copied.
+  static func tooLate(_ form: FieldValues?) -> Response {
+    let texts = form.map { boxes(of: $0) } ?? []
+    let kept: HTML? = texts.isEmpty ? nil : "<p>What you wrote is here, to be copied.</p>\n\(texts)"
+    return page(
+      409, "This page was not saved", "<p>This cannot be done any more. Open your link again.</p>\(kept)")
   }
 
   /// Nothing when nothing was typed.
@@ -67,22 +75,36 @@ enum Notice {
 
   /// The same fields, to be sent again: long texts where they can be read and shortened, everything else unseen.
   private static func again(_ form: FieldValues) -> HTML {
-    let fields = form.values.sorted { $0.key < $1.key }.flatMap { name, values in
-      values.map { value in
-        value.count > longText
-          ? """
-          <div class="field"><label for="\(name)">You wrote</label><textarea id="\(name)" name="\(name)" rows="4">
-          \(value)</textarea></div>
-
-          """ as HTML
-          : "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n" as HTML
-      }
+    let hidden = fields(of: form).filter { !$0.isLong }.map { field in
+      "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">\n" as HTML
     }
-    return "<form method=\"post\">\(fields)<div class=\"go\"><button>Try again</button></div></form>"
+    return "<form method=\"post\">\(hidden)\(boxes(of: form))<div class=\"go\"><button>Try again</button></div></form>"
   }
 
-  /// In characters.
-  private static let longText = 60
+  /// The long texts, numbered where there are several.
+  private static func boxes(of form: FieldValues) -> [HTML] {
+    let texts = fields(of: form).filter(\.isLong)
+    return texts.enumerated().map { place, field in
+      let label = texts.count == 1 ? "You wrote" : "You wrote (\(place + 1) of \(texts.count))"
+      return """
+        <div class="field"><label for="text\(place + 1)">\(label)</label><textarea id="text\(place + 1)" \
+        name="\(field.name)" rows="4">
+        \(field.value)</textarea></div>
+
+        """
+    }
+  }
+
+  private struct Field {
+    let name: String
+    let value: String
+    /// Too long to be carried along unseen.
+    var isLong: Bool { value.count > 60 }
+  }
+
+  private static func fields(of form: FieldValues) -> [Field] {
+    form.values.sorted { $0.key < $1.key }.flatMap { name, values in values.map { Field(name: name, value: $0) } }
+  }
 
   static let unavailable = page(
     503, "We cannot open your form just now",

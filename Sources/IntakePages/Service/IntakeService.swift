@@ -45,10 +45,13 @@ package struct IntakeService: Sendable {
       return source
     }
     let role = Task {
+      guard !isRoleKnown else { return }
+      Self.log(Self.databaseIsAway)
       while !isRoleKnown {
         try await Task.sleep(for: .seconds(1))
         isRoleKnown = try await isRoleHarmless()
       }
+      Self.log(#"{"event":"database","state":"answers"}"#)
     }
     try await serve(role)
     for source in signals { source.cancel() }
@@ -88,6 +91,11 @@ package struct IntakeService: Sendable {
       }
     }
   }
+
+  private static let databaseIsAway = """
+    {"event":"database","state":"away","next":"is PostgreSQL running, do PGSERVICE or PGHOST, PGUSER and PGDATABASE name \
+    it, and does pg_hba.conf let this account in as plumbline_door?"}
+    """
 
   /// One line to standard output, whole even when several threads write.
   private static func log(_ line: String) {

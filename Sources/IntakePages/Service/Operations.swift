@@ -7,7 +7,7 @@ import Records
 struct Operations: Sendable {
   let door: Door
   let metrics: Metrics
-  /// The oldest schema that has what the pages call.
+  /// Of the data files that came with this program: an older schema may lack what the pages call.
   let schemaVersion: Int
   /// A path on the database's disk.
   let disk: String

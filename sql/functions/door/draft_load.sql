@@ -1,4 +1,5 @@
 -- No row when this key has no draft.
+drop function if exists door.draft_load(bytea, bytea);
 create or replace function door.draft_load(token_hash bytea, key_hash bytea)
 returns table (sealed bytea, version integer)
 language plpgsql

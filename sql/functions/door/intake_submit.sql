@@ -2,10 +2,12 @@
 --
 -- One invite takes one submission. The same key and digest again are the same receipt, also after expiry, so a
 -- caller whose answer was lost just asks again; anything else for a used invite is a conflict. `raised` as in
--- clinic.raise_flags.
+-- clinic.raise_flags. `version` is that of the draft that is sent: one that was saved after it was read is not lost, but
+-- sent when the caller has read it again; null sends what there is.
+drop function if exists door.intake_submit(bytea, uuid, bytea, uuid, jsonb, text, jsonb, text, bytea, bytea);
 create or replace function door.intake_submit(
   token_hash bytea, submission_key uuid, digest bytea, id uuid, answers jsonb, content_version text, raised jsonb,
-  massage text, key_hash bytea, sealed bytea)
+  massage text, key_hash bytea, sealed bytea, version integer default null)
 returns table (outcome text, code text, submitted_at timestamptz)
 language plpgsql
 security definer
@@ -40,6 +42,19 @@ begin
 
   if invite.state = 'revoked' or invite.expires_at <= now() then
     perform clinic.refuse('PL404', 'invite');
+  end if;
+
+  if intake_submit.version is not null
+    and intake_submit.version <> coalesce(
+      (
+        select d.version
+        from clinic.drafts as d
+        where d.practice_id = invite.practice_id
+          and d.invite_id = invite.id
+          and d.key_hash = intake_submit.key_hash),
+      0)
+  then
+    perform clinic.refuse('PL412', 'the draft was saved from elsewhere meanwhile');
   end if;
 
   insert into clinic.intakes
