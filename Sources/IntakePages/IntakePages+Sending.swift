@@ -45,12 +45,16 @@ extension IntakePages {
 extension Draft {
   /// The same for the same answers, however often they are sent.
   func digest() -> [UInt8] {
-    var hash = SHA256()
-    // No form holds a NUL, so nothing that differs is written alike.
+    var bytes: [UInt8] = []
     for (name, values) in fields.values.sorted(by: { $0.key < $1.key }) {
-      hash.update(data: Data("\(name)\0\(values.joined(separator: "\0"))\0\0".utf8))
+      // No form holds a NUL, so nothing that differs is written alike.
+      for text in [name] + values {
+        bytes += text.utf8
+        bytes.append(0)
+      }
+      bytes.append(0)
     }
-    return Array(hash.finalize())
+    return Array(SHA256.hash(data: bytes))
   }
 
   /// The answers with what must be known about how they were given: which "no" came from "No to all the rest on this

@@ -35,7 +35,7 @@ extension AnswerCheck {
     return question.columns.compactMap { column in
       let cell = row[column.id] ?? ""
       let values = ["row": "\(number)", "column": column.label, "max": "\(column.maximumLength)"]
-      if column.required && cell.allSatisfy(\.isWhitespace) { return problem(.columnRequired, values) }
+      if column.required && cell.isBlank { return problem(.columnRequired, values) }
       if cell.utf8.contains(0) { return problem(.textControl) }
       return cell.characterLength > column.maximumLength ? problem(.columnTooLong, values) : nil
     }

@@ -14,7 +14,8 @@ struct AnswerCheck: Sendable {
       problems(withText: text) + (text.isPhoneNumber ? [] : [problem(.phoneUnreadable, ["raw": text.quotable])])
     case (.date, .text(let text)): problems(withDate: text)
     case (.int, .number(let number)), (.decimal, .number(let number)): problems(withNumber: number)
-    case (.single, .text(let id)): problems(withChoices: [.init(rawValue: id)])
+    case (.single, .text(let id)):
+      question.choices.contains { $0.id.rawValue == id } ? [] : [problem(.choiceUnknown)]
     case (.multi, .choices(let ids)): problems(withChoices: ids)
     case (.regionMap, .regions(let entries)): problems(withRegions: entries)
     case (.table, .rows(let rows)): problems(withRows: rows)

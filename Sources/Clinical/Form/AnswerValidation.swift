@@ -36,7 +36,7 @@ extension ProblemMessages {
 extension AnswerValue {
   /// Nothing but white space, which does not answer a required question.
   var isBlank: Bool {
-    if case .text(let text) = self { return text.allSatisfy(\.isWhitespace) }
+    if case .text(let text) = self { return text.isBlank }
     return isEmpty
   }
 }

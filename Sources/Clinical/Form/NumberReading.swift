@@ -1,4 +1,10 @@
 extension String {
+  /// Nothing but white space, or nothing at all. The first byte tells it of most texts.
+  var isBlank: Bool {
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return allSatisfy(\.isWhitespace)
+  }
+
   var trimmingWhitespace: String {
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
     let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start

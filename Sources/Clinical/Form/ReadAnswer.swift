@@ -29,9 +29,8 @@ extension ContentPack {
   /// - Parameter raw: one string for most kinds; one a ticked choice for multi; for a date one string in any sane
   ///   spelling, or day, month and year; for a consent `yes` or `no`; for a table the cells row by row; for a region map
   ///   one JSON array of entries.
-  package func read(_ raw: [String], for id: Question.ID, today: CalendarDate) -> ReadAnswer {
-    guard let question = question(id) else { return ReadAnswer(raw: raw) }
-    let isBlank = raw.allSatisfy { $0.isEmpty || !question.keepsWhitespace && $0.allSatisfy(\.isWhitespace) }
+  package func read(_ raw: [String], for question: Question, today: CalendarDate) -> ReadAnswer {
+    let isBlank = raw.allSatisfy { $0.isEmpty || !question.keepsWhitespace && $0.isBlank }
     if isBlank { return ReadAnswer(raw: raw) }
     let check = AnswerCheck(pack: self, question: question, today: today)
     guard let value = question.value(reading: raw, messages.monthNames) else {
@@ -79,7 +78,7 @@ extension Question {
       let cells = zip(columns.map(\.id), raw[start...]).filter { !$0.1.isEmpty }
       return Dictionary(cells, uniquingKeysWith: { $1 })
     }
-    .filter { row in row.values.contains { !$0.allSatisfy(\.isWhitespace) } }
+    .filter { row in row.values.contains { !$0.isBlank } }
   }
 
   fileprivate var unreadableCode: Problem.Code {

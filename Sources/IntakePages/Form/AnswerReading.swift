@@ -10,12 +10,14 @@ struct AnswerReading: Sendable {
   /// - Parameter today: becomes the date of the form, unless the fields name one.
   init(_ fields: FieldValues, pack: ContentPack, today: CalendarDate) {
     for question in pack.questions where !question.staffOnly {
-      let read = pack.read(question.raw(in: fields), for: question.id, today: today)
+      let raw = question.raw(in: fields)
+      if raw.isEmpty {
+        if FormPath.datedOnSending.contains(question.id) { answers[question.id] = .text(today.iso) }
+        continue
+      }
+      let read = pack.read(raw, for: question, today: today)
       answers[question.id] = read.value
       if let fault = read.fault { problems.append(fault) }
-      if FormPath.datedOnSending.contains(question.id), read.raw.isEmpty {
-        answers[question.id] = .text(today.iso)
-      }
     }
   }
 }
