@@ -81,6 +81,47 @@ import Testing
     #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "returned")
   }
 
+  @Test func aDryRunGoesOnAsIfTheFlagWereLookedAt() async throws {
+    let client = try await scratch.newClient("Dry \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: ["safety.saddle_numb": "yes"])
+    let flags = try #require(try await scratch.json(["intake", "show", intake])["redflags"] as? [[String: Any]])
+    let flag = try #require(flags.count == 1 ? flags[0]["id"] as? String : nil)
+    let deed = ["intake", "review", intake, "--ack", flag, "--action", "refer", "--note-file", "-", "--accept"]
+    let dry = try await scratch.run(deed + ["-n"], as: .mira, input: "told her")
+    #expect(dry.status == 0 && dry.text.contains("would accept"), "\(dry.errorText)")
+    #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "flagged")
+    #expect(try await scratch.run(deed, as: .mira, input: "told her").status == 0)
+  }
+
+  @Test(arguments: [
+    ["--take", "phone"], ["--keep", "phone"], ["--take-all"], ["--action", "refer"], ["--question", "meds.list"],
+    ["--message-file", "-"], ["--note-file", "-", "--take-all"],
+  ])
+  func refusesAnOptionThatWouldDoNothing(options: [String]) async throws {
+    let client = try await scratch.newClient("Idle \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: [:])
+    let run = try await scratch.run(["intake", "review", intake] + options, as: .mira, input: "words")
+    #expect(run.status == 64 && run.errorText.contains("go"), "\(run.errorText)")
+  }
+
+  @Test(arguments: [["--return", "--message-file", "-"], ["--note-file", "-"]])
+  func refusesATextOfSpaces(options: [String]) async throws {
+    let client = try await scratch.newClient("Blank \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: [:])
+    let run = try await scratch.run(["intake", "review", intake] + options, as: .mira, input: "  \n ")
+    #expect(run.status == 64 && run.errorText.contains("the text is empty"), "\(run.errorText)")
+    #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "submitted")
+  }
+
+  @Test func saysThatAnIntakeIsAcceptedWhoseAnswersTheRecordDoesNotTake() async throws {
+    let client = try await scratch.newClient("Ancient \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: ["contact.date_of_birth": "1700-01-01"])
+    let run = try await scratch.run(["intake", "accept", intake, "--take", "birth_date"], as: .mira)
+    #expect(run.status == 64 && run.errorText.contains("is accepted, but"), "\(run.errorText)")
+    #expect(run.errorText.contains("intake accept \(intake) --take birth_date"))
+    #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "accepted")
+  }
+
   @Test(arguments: [["--accept"], ["--return"], ["--ack", "rf.leg_clot"]])
   func decidesOnNoIntakeThatWasNotNamed(options: [String]) async throws {
     let run = try await scratch.run(["intake", "review"] + options, as: .mira)

@@ -80,6 +80,28 @@ def test_a_review_notes_and_returns_through_the_editor(waiting, editor, tmp_path
     assert not list(tmp_path.glob("plumbline-*")), "nothing written stays behind"
 
 
+def test_a_note_in_a_review_that_was_not_saved_is_kept_and_named(waiting, editor, tmp_path):
+    fails_first = editor(f"if not os.path.exists('{tmp_path}/seen'):\n    open('{tmp_path}/seen', 'w')\n"
+                         "    open(path, 'w').write('typed with care')\n    sys.exit(3)\ntext = 'the second note'")
+    screen = Screen("intake", "review", waiting[1]["id"], width=400, PLUMBLINE_EDITOR=fails_first,
+                    XDG_RUNTIME_DIR=str(tmp_path))
+    screen.expect("[q]uit:").type("n").expect("What you wrote is in").expect("[q]uit:")
+    screen.type("n").expect("Note added").expect("[q]uit:").type("q")
+    assert screen.end()[1] == 0
+    [kept] = tmp_path.glob("plumbline-*")
+    assert kept.read_text() == "typed with care"
+
+
+def test_the_end_of_the_input_is_no_answer_about_the_record():
+    client = plumbline("client", "add", f"Hung up {os.urandom(4).hex()}")["id"]
+    baseline = json.dumps(json.loads(PROBES.read_text())["baseline"])
+    intake = plumbline("intake", "start", client, "--from-json", "-", stdin=baseline)["id"]
+    screen = Screen("intake", "accept", intake).expect("(--take full_name)")
+    screen.process.sendeof()
+    assert screen.end()[1] == 2
+    assert plumbline("intake", "show", intake)["state"] == "submitted"
+
+
 def test_an_empty_note_leads_back_to_the_question(waiting, editor):
     screen = Screen("intake", "review", waiting[1]["id"], PLUMBLINE_EDITOR=editor("text = ''"))
     screen.expect("[q]uit:").type("n").expect("nothing was saved").expect("[q]uit:").type("v")
@@ -203,3 +225,22 @@ def test_ctrl_c_in_the_wizard_keeps_the_answers_and_says_how_to_go_on(people, tm
     assert screen.end()[1] == 0
     assert plumbline("evaluation", "show", person)["findings"]["pf.fhp_cva"] == {"left": 47, "right": 48}
     assert not list(tmp_path.glob("plumbline-*")), "the drafts are gone once it is saved"
+
+
+def test_a_wizard_that_is_resumed_and_interrupted_leaves_one_file(people, tmp_path):
+    draft = tmp_path / "plumbline-draft"
+    draft.write_text("pf.fhp_cva left = 47\n")
+    resume = ["evaluation", "new", people[NAMES[0]], "--ask", "--resume", str(draft)]
+    screen = Screen(*resume, XDG_RUNTIME_DIR=str(tmp_path)).expect("20 to 80").expect("):").type("48").expect("):")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    assert list(tmp_path.glob("plumbline-*")) == [draft]
+    assert draft.read_text() == "pf.fhp_cva left = 47\npf.fhp_cva right = 48\n"
+    assert Screen(*resume, "-n").expect("):").type("q").end()[1] == 0 and draft.exists(), "a dry run leaves it"
+
+
+def test_what_is_resumed_is_not_lost_to_findings_in_a_file(tmp_path):
+    draft = tmp_path / "draft"
+    draft.write_text("pf.fhp_cva left = 47\n")
+    refused = plumbline("evaluation", "new", "anyone", "--from-json", "-", "--resume", str(draft), stdin="{}", check=False)
+    assert refused is None and draft.exists()

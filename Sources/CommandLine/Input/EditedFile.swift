@@ -47,6 +47,13 @@ final class EditedFile: Sendable {
     try? FileManager.default.removeItem(atPath: file)
   }
 
+  /// Leaves it to the person who wrote it.
+  /// - Returns: where it is.
+  func leave() -> [String] {
+    Interruption.say(nil)
+    return draft.withLock { $0.take() }?.whereabouts ?? []
+  }
+
   /// The error of a command that did not save it, saying where it is.
   func named(in error: any Error) -> any Error {
     guard let draft = draft.withLock({ $0 }) else { return error }

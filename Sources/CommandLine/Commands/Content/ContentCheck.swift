@@ -15,7 +15,7 @@ struct ContentCheck: AsyncParsableCommand {
       pack = try content.pack()
     } catch let error as ContentPackError {
       throw CommandError(
-        .failed, "the pack has \(error.faults.count) fault\(error.faults.count == 1 ? "" : "s").",
+        .failed, "the pack has \(error.faults.count.counted("fault")).",
         why: error.faults.map(\.sentence), next: ["Mend them; a pack with faults is not loaded."])
     }
     try global.console().say(

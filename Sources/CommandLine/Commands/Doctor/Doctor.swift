@@ -21,6 +21,6 @@ struct Doctor: AsyncParsableCommand {
     }
     try console.show(.array(checkups.map(\.json)), sheet)
     let faults = checkups.count { $0.verdict == .bad }
-    if faults > 0 { throw CommandError(.failed, "\(faults) thing\(faults == 1 ? "" : "s") to mend.") }
+    if faults > 0 { throw CommandError(.failed, "\(faults.counted("thing")) to mend.") }
   }
 }

@@ -26,15 +26,11 @@ struct EvaluationMeasure: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client ?? "", console, writing: true)
     let (evaluation, pack) = try measured(console)
-    guard !console.dryRun else {
-      return try console.wouldDo(
-        "record \(evaluation.findings.count) measured findings of \(client.label)", evaluation.json)
-    }
+    let count = evaluation.findings.count.counted("measured finding")
+    guard !console.dryRun else { return try console.wouldDo("record \(count) of \(client.label)", evaluation.json) }
     let record = try await desk.recordEvaluation(
       id: .new(), client: client.id, evaluation: evaluation, contentVersion: pack.version)
-    try console.say(
-      record.json, "Evaluation \(record.shortID) of \(client.fullName): \(evaluation.findings.count) findings measured."
-    )
+    try console.say(record.json, "Evaluation \(record.shortID) of \(client.fullName): \(count).")
     console.next("plumbline evaluation sign \(record.shortID)", "once it is right")
   }
 

@@ -23,6 +23,12 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if fromJson != nil, ask || resume != nil {
+      throw ValidationError("--from-json has all findings: it goes with neither --ask nor --resume.")
+    }
+  }
+
   func need(_ required: inout RequiredOptions, mayAsk: Bool) {
     if !mayAsk, resume == nil { required.require(fromJson, "--from-json FILE") }
   }
@@ -31,14 +37,17 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     let client = try await desk.find(client, console, writing: true)
     let pack = try ShareDirectory.contentPack()
     let evaluation = try await take(of: client, desk, pack, console)
-    guard !console.dryRun else {
-      return try console.wouldDo("record \(evaluation.findings.count) findings of \(client.label)")
+    guard !evaluation.findings.isEmpty || !evaluation.triggerPoints.isEmpty else {
+      console.edited.remove()
+      throw CommandError(
+        fromJson == nil && console.mayAsk ? .cancelled : .usage, "nothing was filled in; nothing was saved.")
     }
+    let count = evaluation.findings.count.counted("finding")
+    guard !console.dryRun else { return try console.wouldDo("record \(count) of \(client.label)") }
     let record = try await desk.recordEvaluation(
       id: .new(), client: client.id, evaluation: evaluation, contentVersion: pack.version)
     if let resume { try? FileManager.default.removeItem(atPath: resume) }
-    try console.say(
-      record.json, "Evaluation \(record.shortID) of \(client.fullName): \(evaluation.findings.count) findings.")
+    try console.say(record.json, "Evaluation \(record.shortID) of \(client.fullName): \(count).")
     console.next("plumbline evaluation sign \(record.shortID)", "once it is right: it cannot be edited after that")
   }
 
@@ -51,19 +60,15 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     guard console.mayAsk else { return try template.read(draft ?? "") }
     if ask { return try wizard(for: client, template, draft, console).run() }
     let text = draft.map { $0 + "\n" } ?? template.text(title: "Evaluation of \(client.label)")
-    return try Editor(console).edit(text, named: "evaluation.txt") { saved in
-      let evaluation = try template.read(saved)
-      guard !evaluation.findings.isEmpty || !evaluation.triggerPoints.isEmpty else {
-        throw CommandError(.cancelled, "nothing was filled in; nothing was saved.")
-      }
-      return evaluation
-    }
+    return try Editor(console).edit(text, named: "evaluation.txt", accept: template.read)
   }
 
+  /// Goes on in the file that is resumed, unless that is the input or a dry run, which leaves it as it is.
   private func wizard(
     for client: Client, _ template: EvaluationTemplate, _ draft: String?, _ console: Console
   ) throws -> EvaluationWizard {
-    let file = try EditedFile.make(named: "evaluation.txt", console.environment)
+    let resumed = console.dryRun || resume == "-" ? nil : resume
+    let file = try resumed ?? EditedFile.make(named: "evaluation.txt", console.environment)
     console.edited.keep(
       file, resume: "plumbline evaluation new \(client.shortID) --ask --resume \(file.quotedForShell)")
     return EvaluationWizard(

@@ -12,7 +12,7 @@ struct EvaluationWizard {
 
   private enum Step { case taken, area, done }
 
-  /// - Throws: exit 2 when nothing was filled in.
+  /// - Throws: exit 64 when what was answered before cannot be read.
   func run() throws -> Evaluation {
     console.note("Enter leaves a finding out, s goes on to the next area, q ends.", sign: Inked("·", .dim))
     var lines = answered
@@ -30,10 +30,6 @@ struct EvaluationWizard {
           }
         }
       }
-    }
-    guard !lines.isEmpty else {
-      console.edited.remove()
-      throw CommandError(.cancelled, "nothing was filled in; nothing was saved.")
     }
     return try template.read(lines.joined(separator: "\n"))
   }

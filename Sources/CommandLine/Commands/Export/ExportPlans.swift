@@ -38,7 +38,7 @@ struct ExportPlans: DeskCommand {
       console.output.write((JSON(files).text() + "\n").utf8)
     } else {
       console.note(
-        "\(plans.count) plan\(plans.count == 1 ? "" : "s") as issued, in \(path).", sign: Inked("✓", .green))
+        "\(plans.count.counted("plan")) as issued, in \(path).", sign: Inked("✓", .green))
     }
   }
 

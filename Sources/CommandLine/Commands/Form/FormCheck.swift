@@ -35,7 +35,7 @@ struct FormCheck: AsyncParsableCommand {
     for reading in readings {
       sheet.paragraph(
         "Page \(reading.page.number), \(reading.page.title): grade \(reading.grade.toOnePlace.short), "
-          + "\(reading.questions.count) question\(reading.questions.count == 1 ? "" : "s"), \(reading.bytes) bytes of words",
+          + "\(reading.questions.count.counted("question")), \(reading.bytes) bytes of words",
         marker: reading.sign)
       guard questions else { continue }
       for question in reading.questions {
@@ -48,7 +48,7 @@ struct FormCheck: AsyncParsableCommand {
   private static func fail(_ faults: [String]) throws {
     guard !faults.isEmpty else { return }
     throw CommandError(
-      .failed, "the form has \(faults.count) fault\(faults.count == 1 ? "" : "s").", why: faults,
+      .failed, "the form has \(faults.count.counted("fault")).", why: faults,
       next: ["Mend them in the pack, then: plumbline form check FOLDER"])
   }
 }

@@ -14,6 +14,8 @@ struct ClaimOptions: ParsableArguments {
   @Flag(help: "Keep the record as it is.")
   var keepAll = false
 
+  var areGiven: Bool { take != nil || keep != nil || takeAll || keepAll }
+
   func validate() throws {
     if takeAll && keepAll { throw ValidationError("Choose one of --take-all and --keep-all.") }
   }
@@ -32,7 +34,7 @@ struct ClaimOptions: ParsableArguments {
         taken.append(claim)
       } else if named.keep.contains(claim.detail) || keepAll {
         continue
-      } else if takeAll || (console.mayAsk && !console.dryRun && ask(claim, console)) {
+      } else if try takeAll || (console.mayAsk && !console.dryRun && ask(claim, console)) {
         taken.append(claim)
       } else if !console.mayAsk || console.dryRun {
         open.append(claim)
@@ -41,12 +43,17 @@ struct ClaimOptions: ParsableArguments {
     return (taken, open)
   }
 
-  private func ask(_ claim: ClientClaim, _ console: Console) -> Bool {
+  /// - Throws: exit 2 when the input ends: that is neither answer.
+  private func ask(_ claim: ClientClaim, _ console: Console) throws -> Bool {
     var sheet = Sheet()
     sheet.paragraph("\(claim.detail.label) differs.", .bold, marker: Inked("!", .yellow))
     sheet.fact("  Record", claim.recorded.isEmpty ? "(nothing)" : claim.recorded)
     sheet.fact("  Client says", claim.claimed)
     console.notes.write(sheet.text(width: console.notes.width, colour: console.notes.colour).utf8)
-    return Prompt(console).letter("[t]ake (--take \(claim.detail.rawValue)) or [k]eep:", of: "tk") == "t"
+    let question = "[t]ake (--take \(claim.detail.rawValue)) or [k]eep:"
+    guard let letter = Prompt(console).letter(question, of: "tk") else {
+      throw CommandError(.cancelled, "no answer; nothing was accepted.")
+    }
+    return letter == "t"
   }
 }

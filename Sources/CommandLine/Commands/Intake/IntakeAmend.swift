@@ -37,7 +37,8 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
       intake.id, answers: answers, contentVersion: intake.contentVersion, raised: raised,
       massage: assessment.plan.massage, reason: reason)
     try console.say(
-      amended.json(pack), "Intake \(amended.shortID) amended: \(changes.count) answers, \(raised.count) red flags.")
+      amended.json(pack),
+      "Intake \(amended.shortID) amended: \(changes.count.counted("answer")), \(raised.count.counted("red flag")).")
     try await PlanWatch(client: amended.client, desk: desk).pauseTouchedPlans(console)
     console.next("plumbline intake show \(amended.shortID)", "look at its red flags, then accept it")
   }

@@ -36,10 +36,17 @@ struct IntakeReview: WritingCommand {
 
   func validate() throws {
     if accept && giveBack { throw ValidationError("Choose one of --accept and --return.") }
+    if action != nil, ack == nil { throw ValidationError("--action goes with --ack.") }
+    if question != nil || messageFile != nil, !giveBack {
+      throw ValidationError("--question and --message-file go with --return.")
+    }
+    if claims.areGiven, !accept, decides || !goesThrough(with: global.console(writing: writing)) {
+      throw ValidationError("--take, --take-all, --keep and --keep-all go with --accept.")
+    }
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
-    if ack != nil || noteFile != nil || accept || giveBack { return try await decide(at: desk, console) }
+    if decides { return try await decide(at: desk, console) }
     let waiting =
       if let intake {
         [try await desk.findIntake(intake, console).id]
@@ -50,12 +57,19 @@ struct IntakeReview: WritingCommand {
       if console.isForPrograms { try console.emit("null\n") }
       return console.note("Nothing to review.", sign: Inked("✓", .green))
     }
-    if console.mayAsk, !console.isForPrograms, !console.dryRun {
+    if goesThrough(with: console) {
       return try await ReviewQueue(desk: desk, console: console, claims: claims).run(waiting)
     }
     let page = try await ReviewPage.of(try await desk.intake("\(first)"), at: desk)
     try console.show(page.json, page.sheet(console))
     console.note("To decide: plumbline intake review \(page.intake.shortID) --ack, --accept or --return")
+  }
+
+  private var decides: Bool { ack != nil || noteFile != nil || accept || giveBack }
+
+  /// Whether a person is asked what to do with each.
+  private func goesThrough(with console: Console) -> Bool {
+    console.mayAsk && !console.isForPrograms && !console.dryRun
   }
 
   /// What the options say, in the order in which a person would do it.
@@ -70,14 +84,21 @@ struct IntakeReview: WritingCommand {
     try required.check("intake review")
     guard let intake else { return }
     var review = Review(intake: try await desk.findIntake(intake, console), desk: desk, console: console)
-    let note = try noteFile.map { try InputFile(path: $0).text().trimmingWhitespace }
+    let note = try noteFile.map { try text($0, "--note-file FILE", review) }
     if let ack, let action {
-      try await review.acknowledge(RedFlag.ID(rawValue: ack), action, note: note ?? "")
-      review = Review(intake: try await desk.intake("\(review.intake.id)"), desk: desk, console: console)
+      let flag = RedFlag.ID(rawValue: ack)
+      try await review.acknowledge(flag, action, note: note ?? "")
+      review = Review(
+        intake: try await desk.intake("\(review.intake.id)"), desk: desk, console: console, acknowledged: [flag])
     } else if let note {
       try await review.addNote(note)
     }
     if accept { try await review.accept(claims) }
-    if giveBack { try await review.giveBack(question) { try InputFile(path: messageFile ?? "-").text() } }
+    if giveBack { try await review.giveBack(question) { try text(messageFile, "--message-file FILE", review) } }
+  }
+
+  private func text(_ file: String?, _ option: String, _ review: Review) throws -> String {
+    try review.console.longText(
+      file, option: option, command: "intake review", about: "To \(review.intake.clientName)")
   }
 }

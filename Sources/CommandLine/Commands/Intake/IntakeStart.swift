@@ -28,14 +28,16 @@ struct IntakeStart: WritingCommand, NeedsOptions {
     let raised = assessment.redFlags.compactMap(pack.redFlag)
     guard !console.dryRun else {
       return try console.wouldDo(
-        "record \(answers.values.count) answers of \(client.label), raising \(raised.count) red flags",
+        "record \(answers.values.count.counted("answer")) of \(client.label), "
+          + "raising \(raised.count.counted("red flag"))",
         ["redflags": JSON(raised.map(\.id.rawValue))])
     }
     let intake = try await desk.startIntake(
       id: .new(), client: client.id, answers: answers, contentVersion: pack.version, raised: raised,
       massage: assessment.plan.massage)
     try console.say(
-      intake.json(pack), "Intake \(intake.shortID) of \(client.fullName) recorded, \(raised.count) red flags.")
+      intake.json(pack),
+      "Intake \(intake.shortID) of \(client.fullName) recorded, \(raised.count.counted("red flag")).")
     console.next("plumbline intake show \(intake.shortID)", "read it through")
   }
 }

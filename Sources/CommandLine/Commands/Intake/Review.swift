@@ -6,9 +6,13 @@ struct Review {
   let intake: Intake
   let desk: Desk
   let console: Console
+  /// By this command, which a dry run only says.
+  var acknowledged: Set<RedFlag.ID> = []
 
   /// Those nobody has looked at, the most urgent first.
-  var openFlags: [IntakeFlag] { intake.flags.filter { $0.acknowledgedAt == nil }.mostUrgentFirst }
+  var openFlags: [IntakeFlag] {
+    intake.flags.filter { $0.acknowledgedAt == nil && !acknowledged.contains($0.flag) }.mostUrgentFirst
+  }
 
   /// - Parameter found: given when signed findings raise the flag, and not the intake itself.
   func acknowledge(_ flag: RedFlag.ID, _ action: IntakeFlagCommand.Action, note: String, found: RedFlag? = nil)
@@ -46,10 +50,9 @@ struct Review {
         ["taken": .array(taken.map(\.json)), "differs": .array(open.map(\.json))])
     }
     if intake.state != .accepted || taken.isEmpty { try await desk.acceptIntake(intake.id) }
-    if !taken.isEmpty {
-      let changes = taken.map { ($0.detail, Optional($0.claimed)) }
-      _ = try await desk.editClient("\(client.id)", Dictionary(changes) { _, last in last })
-    }
+    // Before anything that can fail: a plan that is not safe any more does not wait for a field of the record.
+    try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans(console)
+    if !taken.isEmpty { try await take(taken, into: client) }
     try console.say(
       [
         "id": .string("\(intake.id)"), "state": "accepted", "taken": .array(taken.map(\.json)),
@@ -63,8 +66,21 @@ struct Review {
       console.warn("The record was kept where the client says otherwise: \(names.replacing(",", with: ", ")).")
       console.note("plumbline intake accept \(intake.shortID) --take \(names)    takes the client's answers")
     }
-    try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans(console)
     console.next("plumbline evaluation new \(client.shortID)", "record what you find")
+  }
+
+  /// - Throws: saying that the intake is accepted all the same, and how to take its answers.
+  private func take(_ claims: [ClientClaim], into client: Client) async throws {
+    do {
+      let changes = claims.map { ($0.detail, Optional($0.claimed)) }
+      _ = try await desk.editClient("\(client.id)", Dictionary(changes) { _, last in last })
+    } catch {
+      let error = CommandError(error)
+      let fields = claims.map(\.detail.rawValue).joined(separator: ",")
+      throw CommandError(
+        error.status, "intake \(intake.shortID) is accepted, but the record could not be changed.", why: [error.what],
+        next: ["plumbline intake accept \(intake.shortID) --take \(fields)    takes the client's answers"])
+    }
   }
 
   /// Back to the client, to be answered again.

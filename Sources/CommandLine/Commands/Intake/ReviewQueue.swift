@@ -55,13 +55,14 @@ struct ReviewQueue {
     try console.longText(nil, option: "--note-file FILE", command: "intake review", about: subject)
   }
 
-  /// A text that was left empty takes one back to the question.
+  /// What was left takes one back to the question. A text that could not be saved stays where it is.
   private func cancellable(_ deed: () async throws -> Void) async throws {
     do {
       try await deed()
       console.edited.remove()
     } catch let error as CommandError where error.status == .cancelled {
       console.note(error.what)
+      for line in error.next + console.edited.leave() { console.note(line) }
     }
   }
 }

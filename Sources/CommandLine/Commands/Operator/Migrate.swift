@@ -45,7 +45,7 @@ struct MigrateUp: OperatorWriting {
     let applied = try await migrator.up()
     try console.say(
       ["applied": JSON(applied.map(\.label))],
-      applied.isEmpty ? "Up to date." : "Applied \(applied.count) step\(applied.count == 1 ? "" : "s").")
+      applied.isEmpty ? "Up to date." : "Applied \(applied.count.counted("step")).")
   }
 }
 

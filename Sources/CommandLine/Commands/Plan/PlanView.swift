@@ -48,7 +48,7 @@ extension Plan {
       }
       if likely.count > Self.mostCauses { sheet.paragraph("and \(likely.count - Self.mostCauses) more", .dim) }
     }
-    sheet.heading("\(items.count) item\(items.count == 1 ? "" : "s")")
+    sheet.heading("\(items.count.counted("item"))")
     for (index, item) in items.enumerated() { sheet.item(item, number: index + 1, reasoning) }
     return sheet
   }
