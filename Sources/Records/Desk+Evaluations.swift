@@ -19,8 +19,9 @@ extension Desk {
     try await database.call("desk.evaluation_list", .id(client)).decoded(as: EvaluationRecord.init)
   }
 
-  package func signEvaluation(_ id: EvaluationRecord.ID) async throws {
-    _ = try await database.call("desk.evaluation_sign", .id(id))
+  /// - Parameter record: as it was read; `Refusal.stale` when somebody changed it since.
+  package func signEvaluation(_ record: EvaluationRecord) async throws {
+    _ = try await database.call("desk.evaluation_sign", .id(record.id), .int(record.version))
   }
 
   /// Only until it is signed.
@@ -34,11 +35,13 @@ extension Desk {
   }
 
   /// A correction of a signed evaluation; what was signed stays.
+  /// - Parameter record: as it was read; `Refusal.stale` when somebody amended it since.
   package func amendEvaluation(
-    _ id: EvaluationRecord.ID, evaluation: Evaluation, contentVersion: String, reason: String
+    _ record: EvaluationRecord, evaluation: Evaluation, contentVersion: String, reason: String
   ) async throws -> EvaluationRecord {
     try await database.call(
-      "desk.evaluation_amend", .id(id), .json(evaluation), .text(contentVersion), .text(reason)
+      "desk.evaluation_amend", .id(record.id), .json(evaluation), .text(contentVersion), .text(reason),
+      .int(record.version)
     ).only(as: EvaluationRecord.init)
   }
 }

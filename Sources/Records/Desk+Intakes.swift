@@ -57,13 +57,13 @@ extension Desk {
   }
 
   /// A correction; what was sent stays. The intake is to be accepted again.
+  /// - Parameter intake: as it was read; `Refusal.stale` when somebody amended it since.
   package func amendIntake(
-    _ intake: Intake.ID, answers: Answers, contentVersion: String, raised: [RedFlag], massage: MassageAdvice,
-    reason: String
+    _ intake: Intake, answers: Answers, raised: [RedFlag], massage: MassageAdvice, reason: String
   ) async throws -> Intake {
     try await database.call(
-      "desk.intake_amend", .id(intake), .json(answers.json), .text(contentVersion), .json(.array(raised.map(\.raised))),
-      .text(massage.rawValue), .text(reason)
+      "desk.intake_amend", .id(intake.id), .json(answers.json), .text(intake.contentVersion),
+      .json(.array(raised.map(\.raised))), .text(massage.rawValue), .text(reason), .int(intake.version)
     ).only(as: Intake.init)
   }
 }

@@ -14,7 +14,7 @@ package struct EvaluationRecord: Sendable {
   package let state: State
   package let recordedAt: Date
   package let signedAt: Date?
-  /// Of the draft; rises with every change.
+  /// Rises with every change and every amendment.
   package let version: Int
 }
 

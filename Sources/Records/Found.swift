@@ -50,8 +50,9 @@ extension FoundAnswer {
 }
 
 extension Desk {
-  /// Newest first, at most `limit`; the case of letters does not matter.
-  package func find(_ words: String, limit: Int = 50) async throws -> [Found] {
-    try await database.call("desk.find", .text(words), .int(limit)).decoded(as: Found.init)
+  /// Newest first, at most `limit`; the case of letters does not matter. Nil is every kind.
+  package func find(_ words: String, kind: Found.Kind? = nil, limit: Int = 50) async throws -> [Found] {
+    try await database.call("desk.find", .text(words), .int(limit), kind.map { .text($0.rawValue) })
+      .decoded(as: Found.init)
   }
 }

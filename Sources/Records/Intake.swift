@@ -15,6 +15,8 @@ package struct Intake: Sendable {
   package let flags: [IntakeFlag]
   package let massage: MassageAdvice
   package let state: State
+  /// Rises with every amendment.
+  package let version: Int
 }
 
 /// A line of `intake list`: no answers in it.
@@ -41,6 +43,7 @@ extension Intake {
     flags = try row.json("flags")
     massage = try row.requiredWord("massage")
     state = try row.requiredWord("state")
+    version = try row.integer("version")
   }
 }
 

@@ -39,6 +39,21 @@ import Testing
     #expect(!text.contains(tag))
   }
 
+  @Test func looksForTheNewestOfAKindAndSaysWhenThereAreMore() async throws {
+    try await start(["visit.reason": word])
+    let client = try await scratch.newClient("Sought \(tag)")
+    for _ in 1...2 {
+      let noted = try await scratch.run(["client", "note", client, "--note-file", "-"], as: .mira, input: word)
+      #expect(noted.status == 0, "\(noted.errorText)")
+    }
+    let intakes = try await scratch.run(
+      ["find", word, "--kind", "intake", "--limit", "1", "--columns", "kind"], as: .mira)
+    #expect(intakes.text == "intake\n", "newer notes do not take its place")
+    #expect(!intakes.errorText.contains("there are more"))
+    let notes = try await scratch.run(["find", word, "--kind", "note", "--limit", "1"], as: .mira)
+    #expect(notes.text.split(separator: "\n").count == 1 && notes.errorText.contains("there are more"))
+  }
+
   private let more = String(repeating: "and more ", count: 40)
 
   private func start(_ changes: [String: Any]) async throws {

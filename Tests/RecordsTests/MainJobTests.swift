@@ -84,7 +84,7 @@ import Testing
           version: edited.version))
     }
     await #expect(throws: Refusal.blocked("the evaluation is not signed")) { try await issue() }
-    try await desk.signEvaluation(evaluation.id)
+    try await desk.signEvaluation(evaluation)
     let issued = try await issue()
     #expect(issued.state == .issued)
     #expect(issued.items.first?.note == "slowly")

@@ -182,6 +182,21 @@ def test_an_evaluation_another_session_changed_is_not_overwritten(people, editor
     assert plumbline("evaluation", "show", evaluation)["findings"] == {"pf.atr": 5}
 
 
+def test_a_correction_of_what_another_session_corrected_is_not_written(people, editor, tmp_path):
+    evaluation = plumbline("evaluation", "new", people[NAMES[0]], "--from-json", "-",
+                           stdin='{"findings": {"pf.atr": 3}}')["id"]
+    plumbline("evaluation", "sign", evaluation)
+    amend = ["evaluation", "amend", evaluation, "--reason", "misread"]
+    body = (f"import subprocess\nsubprocess.run(['{PROGRAM}', *{amend}, '--from-json', '-', '--service', 'mira'],"
+            " check=True, capture_output=True, input=b'{\"findings\": {\"pf.atr\": 5}}')\n"
+            "text = text.replace('= 3 ', '= 4 ')")
+    screen = Screen(*amend, PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.end()
+    [kept] = tmp_path.glob("plumbline-*")
+    assert status == 6 and "changed by somebody else" in " ".join(text.split()) and "= 4 " in kept.read_text()
+    assert plumbline("evaluation", "show", evaluation)["findings"] == {"pf.atr": 5}
+
+
 def test_an_editor_that_fails_keeps_the_file(people, editor, tmp_path):
     screen = Screen("client", "note", people[NAMES[0]], PLUMBLINE_EDITOR=editor("sys.exit(3)"),
                     XDG_RUNTIME_DIR=str(tmp_path))

@@ -77,6 +77,8 @@ select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL409 the intak
 select tap.answers('mira', $$desk.intake_return('{flagged}', null, 'x')$$, 'PL409 the intake was accepted already');
 select tap.answers('mira', $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', ' ')$$, 'PL422 an amendment needs a reason');
 select alike(tap.answer('mira', $$desk.intake_amend('{flagged}', '{"pain.now": 6}', '1.0.0', '[{"flag": "rf.y", "urgency": "refer", "title": "Y"}]', 'modify', 'typo')$$), '%,amended,%pain.now"": 6%', 'an amendment is what is read');
+select tap.answers('mira', $$desk.intake_amend('{flagged}', '{"pain.now": 7}', '1.0.0', '[]', 'ok', 'typo', 1)$$, 'PL412 the intake was changed by somebody else meanwhile');
+select alike(tap.answer('mira', $$desk.intake_amend('{flagged}', '{"pain.now": 6}', '1.0.0', '[]', 'modify', 'typo', 2)$$), '%pain.now"": 6%,3)', 'the version that was read is corrected');
 select is((select answers from clinic.intakes where taken_by is not null), '{"pain.now": 5}', 'what was sent stays');
 select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL423 red flags are not acknowledged: rf.y');
 select alike(tap.answer('mira', $$desk.intake_return('{flagged}', 'pain.now', 'say more')$$), '("")', 'it can be returned');
@@ -87,10 +89,13 @@ select tap.answers('mira', $$desk.intake_acknowledge('{intake}', 'rf.found', 're
 
 -- Evaluations and plans.
 select tap.answers('mira', $$desk.evaluation_edit('{evaluation}', '{body}', '1.0.0')$$, 'PL409 the evaluation is signed; amend it');
+select tap.answers('mira', $$desk.evaluation_sign('{draft}', 99)$$, 'PL412 the evaluation was changed by somebody else meanwhile');
 select tap.answers('mira', $$desk.evaluation_sign('{evaluation}')$$, 'PL409 the evaluation is signed already');
 select tap.answers('mira', $$desk.evaluation_amend('{draft}', '{body}', '1.0.0', 'x')$$, 'PL409 the evaluation is a draft; edit it');
 select tap.answers('mira', $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', '')$$, 'PL422 an amendment needs a reason');
 select alike(tap.answer('mira', $$desk.evaluation_amend('{evaluation}', '{"findings": {"pf.atr": 6}, "trigger_points": []}', '1.0.0', 'x')$$), '%pf.atr%amended%', 'an amendment is what is read');
+select tap.answers('mira', $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'x', 1)$$, 'PL412 the evaluation was changed by somebody else meanwhile');
+select alike(tap.answer('mira', $$desk.evaluation_amend('{evaluation}', '{"findings": {"pf.atr": 7}, "trigger_points": []}', '1.0.0', 'x', 2)$$), '%pf.atr"": 7%amended%,3)', 'the version that was read is corrected');
 select is((select body from clinic.evaluations where state = 'amended'), '{"findings": {}, "trigger_points": []}', 'what was signed stays');
 
 select tap.answers('mira', $$desk.plan_create('{new}', '{ana}', '{flagged}', null, '1.0.0', '[]')$$, 'PL423 the intake is not accepted');

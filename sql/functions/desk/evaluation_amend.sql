@@ -1,4 +1,7 @@
-create or replace function desk.evaluation_amend(reference text, body jsonb, content_version text, reason text)
+-- Only while its version is the one that was read; null does not look.
+drop function if exists desk.evaluation_amend(text, jsonb, text, text);
+create or replace function desk.evaluation_amend(
+  reference text, body jsonb, content_version text, reason text, version integer default null)
 returns setof clinic.evaluation_records
 language plpgsql
 security definer
@@ -11,6 +14,9 @@ begin
     perform clinic.refuse('PL409', 'the evaluation is a draft; edit it');
   elsif reason is null or reason !~ '\S' then
     perform clinic.refuse('PL422', 'an amendment needs a reason');
+  elsif evaluation_amend.version <> (select r.version from clinic.evaluation_records as r where r.id = evaluation.id)
+  then
+    perform clinic.refuse('PL412', 'the evaluation was changed by somebody else meanwhile');
   end if;
   insert into clinic.evaluation_amendments
     (practice_id, evaluation_id, number, content_version, body, author, reason)

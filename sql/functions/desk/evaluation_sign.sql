@@ -1,4 +1,6 @@
-create or replace function desk.evaluation_sign(reference text)
+-- Only while its version is the one that was read: that is what is signed. Null does not look.
+drop function if exists desk.evaluation_sign(text);
+create or replace function desk.evaluation_sign(reference text, version integer default null)
 returns void
 language plpgsql
 security definer
@@ -9,6 +11,8 @@ declare
 begin
   if evaluation.state <> 'draft' then
     perform clinic.refuse('PL409', 'the evaluation is signed already');
+  elsif evaluation_sign.version <> evaluation.version then
+    perform clinic.refuse('PL412', 'the evaluation was changed by somebody else meanwhile');
   end if;
   update clinic.evaluations as e
   set state = 'signed', signed_at = now(), signed_by = clinic.my_id()

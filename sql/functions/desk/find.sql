@@ -1,8 +1,8 @@
 -- Where these words occur in what one may see: names and contacts, notes, answers, and what plans say to the client.
 -- Letters' case does not matter, and a choice is found by its id with spaces. A row of an intake has the whole answer
--- with its question, to be put into words by who asks. That somebody searched is audited, the words are not.
+-- with its question, to be put into words by who asks. `of_kind` null is every kind. That somebody searched is audited, the words are not.
 drop function if exists desk.find(text, integer);
-create or replace function desk.find(words text, most integer)
+create or replace function desk.find(words text, most integer, of_kind text default null)
 returns table (
   kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, excerpt text,
   content_version text, question text, answer jsonb)
@@ -55,7 +55,7 @@ begin
       end,
       t.content_version, t.question, t.answer
     from texts as t
-    where position(wanted in lower(t.body)) > 0
+    where position(wanted in lower(t.body)) > 0 and (of_kind is null or t.kind = of_kind)
     order by t.at desc
     limit most;
 end

@@ -1,7 +1,9 @@
 -- The therapist's correction, with a reason. What was sent stays; flags it raises are to be acknowledged, and it is
--- to be accepted again.
+-- to be accepted again. Only while its version is the one that was read; null does not look.
+drop function if exists desk.intake_amend(text, jsonb, text, jsonb, text, text);
 create or replace function desk.intake_amend(
-  reference text, answers jsonb, content_version text, raised jsonb, massage text, reason text)
+  reference text, answers jsonb, content_version text, raised jsonb, massage text, reason text,
+  version integer default null)
 returns setof clinic.intake_records
 language plpgsql
 security definer
@@ -12,6 +14,8 @@ declare
 begin
   if reason is null or reason !~ '\S' then
     perform clinic.refuse('PL422', 'an amendment needs a reason');
+  elsif intake_amend.version <> (select r.version from clinic.intake_records as r where r.id = intake.id) then
+    perform clinic.refuse('PL412', 'the intake was changed by somebody else meanwhile');
   end if;
   insert into clinic.intake_amendments
     (practice_id, intake_id, number, content_version, answers, massage, author, reason)

@@ -46,7 +46,7 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
     let (evaluation, version) = try record.changed(fromJson, "evaluation amend", console)
     guard !console.dryRun else { return try console.wouldDo("amend evaluation \(record.shortID)") }
     let amended = try await desk.amendEvaluation(
-      record.id, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
+      record, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
     try console.say(amended.json, "Evaluation \(amended.shortID) amended.")
     try await PlanWatch(client: amended.client, desk: desk).pauseTouchedPlans(console)
   }

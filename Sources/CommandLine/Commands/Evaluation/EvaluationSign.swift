@@ -17,7 +17,7 @@ struct EvaluationSign: WritingCommand {
     guard !console.dryRun else {
       return try console.wouldDo("sign evaluation \(record.shortID) of \(record.clientName)")
     }
-    try await desk.signEvaluation(record.id)
+    try await desk.signEvaluation(record)
     try console.say(
       [
         "id": .string(record.id.description), "short_id": .string(record.shortID), "state": "signed",

@@ -12,19 +12,22 @@ struct Find: ListingCommand {
       Example: plumbline find wintergreen rub
       """)
 
-  enum Kind: String, CaseIterable, ExpressibleByArgument { case client, note, intake, plan }
-
   @Argument(help: "Words.")
   var words: [String]
   @Option(help: "Only client, note, intake or plan.")
-  var kind: Kind?
+  var kind: Found.Kind?
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     let words = words.joined(separator: " ")
-    let found = try await desk.find(words, limit: listing.limit ?? 200)
-      .filter { kind == nil || $0.kind.rawValue == kind?.rawValue }
+    let most = min(listing.limit ?? 200, Int(Int32.max) - 1)
+    // One more than is shown tells whether there are more.
+    var found = try await desk.find(words, kind: kind, limit: most + 1)
+    if found.count > most {
+      found.removeLast()
+      console.note("The newest \(most); there are more: --limit")
+    }
     var packs: [String: ContentPack] = [:]
     for version in Set(found.compactMap(\.answer?.contentVersion)) {
       packs[version] = try ShareDirectory.contentPack(version: version)
@@ -33,6 +36,8 @@ struct Find: ListingCommand {
     try console.list(places, FoundPlace.fields, nothing: "Nothing has these words.")
   }
 }
+
+extension Found.Kind: ExpressibleByArgument {}
 
 /// A place with its words as a person reads them, on one line.
 struct FoundPlace: Sendable {

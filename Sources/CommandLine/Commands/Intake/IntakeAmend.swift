@@ -34,8 +34,7 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
       return try console.wouldDo("amend intake \(intake.shortID)", ["changes": .array(changes.map(\.json))])
     }
     let amended = try await desk.amendIntake(
-      intake.id, answers: answers, contentVersion: intake.contentVersion, raised: raised,
-      massage: assessment.plan.massage, reason: reason)
+      intake, answers: answers, raised: raised, massage: assessment.plan.massage, reason: reason)
     try console.say(
       amended.json(pack),
       "Intake \(amended.shortID) amended: \(changes.count.counted("answer")), \(raised.count.counted("red flag")).")
