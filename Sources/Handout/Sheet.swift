@@ -129,7 +129,8 @@ struct Sheet {
 
   // MARK: the foot of the page
 
-  /// Whose sheet it is, as shapes, and the page's number, as text: the only words that the text export lacks.
+  /// Whose sheet it is, as glyphs that stand for no text, and the page's number, as text: the only words that the text
+  /// export lacks.
   func drawFoot(on canvas: Canvas, running: String, page: Int, of count: Int) {
     let y = composer.page.height - 38
     canvas.line([Point(x, y), Point(x + width, y)], colour: theme.rule, width: 0.6)

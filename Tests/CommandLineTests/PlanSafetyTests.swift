@@ -61,6 +61,16 @@ import Testing
     #expect(refused.errorText.contains("plumbline intake review"))
   }
 
+  @Test func promisesNoLinkToAPlanThatIsClosed() async throws {
+    let client = try await acceptedClient("Closed")
+    let plan = try await issuedPlan(of: client)
+    _ = try await scratch.json(["plan", "close", plan, "--yes"])
+    for words in [["plan", "link", plan, "-n"], ["plan", "link", plan]] {
+      let refused = try await scratch.run(words, as: .mira)
+      #expect(refused.status == 6 && refused.text.isEmpty, "\(refused.errorText)")
+    }
+  }
+
   // MARK: on the way there
 
   /// A client with an accepted intake that raises no flag.

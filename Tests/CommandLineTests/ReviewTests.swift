@@ -1,4 +1,5 @@
 import Foundation
+import PostgreSQL
 import TestSupport
 import Testing
 
@@ -114,9 +115,14 @@ import Testing
   }
 
   @Test func saysThatAnIntakeIsAcceptedWhoseAnswersTheRecordDoesNotTake() async throws {
-    let client = try await scratch.newClient("Ancient \(UUID().uuidString.prefix(8))")
-    let intake = try await start(client, changing: ["contact.date_of_birth": "1700-01-01"])
+    let client = try await scratch.newClient("Untaken \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: [:])
+    let superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    let rule = "constraint refused_by_a_test"
+    let born = "check (id <> '\(client)' or birth_date is null) not valid"
+    _ = try await superuser.query(Statement("alter table clinic.clients add \(rule) \(born)"))
     let run = try await scratch.run(["intake", "accept", intake, "--take", "birth_date"], as: .mira)
+    _ = try await superuser.query(Statement("alter table clinic.clients drop \(rule)"))
     #expect(run.status == 64 && run.errorText.contains("is accepted, but"), "\(run.errorText)")
     #expect(run.errorText.contains("intake accept \(intake) --take birth_date"))
     #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "accepted")

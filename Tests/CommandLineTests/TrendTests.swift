@@ -43,6 +43,13 @@ import Testing
     #expect(run.status == 0 && run.text.isEmpty)
   }
 
+  @Test func looksAtNoPlansAndSaysSo() async throws {
+    let client = try await scratch.newClient("Unlooked \(UUID().uuidString.prefix(8))")
+    #expect(try await scratch.run(["client", "trend", client], as: .mira).status == 0)
+    let history = try await scratch.run(["audit", "list", "--client", client], as: .mira).text
+    #expect(history.contains("evaluation.list") && !history.contains("plan.list"), "\(history)")
+  }
+
   private func answers(pain: Int) throws -> String {
     let cases = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/cases.json").standardized
     let data = try JSONSerialization.jsonObject(with: Data(contentsOf: cases)) as? [String: Any]

@@ -20,10 +20,7 @@ struct ClientCourse {
     intakes = try await desk.intakes(of: client)
     evaluations = try await desk.evaluations(of: client)
     plans = try await desk.plans(of: client)
-    let pack = try ShareDirectory.contentPack()
-    measures = Trend.measures(intakes, pack)
-    findings = Trend.findings(
-      evaluations.filter { $0.state != .draft }, pack, answers: intakes.first?.answers ?? Answers())
+    (measures, findings) = try Trend.all(intakes, evaluations)
   }
 
   var json: JSON {

@@ -20,7 +20,9 @@ struct ClientTrend: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console)
-    let trends = try await ClientCourse(of: client.id, at: desk).trends
+    let (measures, findings) = try Trend.all(
+      try await desk.intakes(of: client.id), try await desk.evaluations(of: client.id))
+    let trends = measures + findings
     let shown = trends.filter { all || $0.points.count > 1 }
     try console.list(shown, Trend.fields, nothing: "Nothing was taken twice yet.")
     if shown.count < trends.count { console.note("\(trends.count - shown.count) taken only once. All: --all") }

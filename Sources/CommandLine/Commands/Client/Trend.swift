@@ -29,6 +29,15 @@ struct Trend: Sendable {
 }
 
 extension Trend {
+  /// - Parameter intakes: newest first.
+  static func all(
+    _ intakes: [Intake], _ evaluations: [EvaluationRecord]
+  ) throws -> (measures: [Trend], findings: [Trend]) {
+    let pack = try ShareDirectory.contentPack()
+    let signed = evaluations.filter { $0.state != .draft }
+    return (measures(intakes, pack), findings(signed, pack, answers: intakes.first?.answers ?? Answers()))
+  }
+
   /// What the intakes say, measure by measure.
   static func measures(_ intakes: [Intake], _ pack: ContentPack) -> [Trend] {
     pack.measures.compactMap { measure in
@@ -47,14 +56,19 @@ extension Trend {
   static func findings(_ records: [EvaluationRecord], _ pack: ContentPack, answers: Answers) -> [Trend] {
     let records = records.sorted { $0.recordedAt < $1.recordedAt }
     let sides: [BodyRegion.Side?] = [nil, .left, .right]
+    // Findings that were taken on the same days share a comparison of everything.
+    var compared: [[EvaluationRecord.ID]: [FindingChange]] = [:]
     return pack.findings.flatMap { definition in
       sides.compactMap { side -> Trend? in
         let taken = records.compactMap { record in
           record.evaluation.findings[definition.id]?.number(on: side).map { (record: record, value: $0) }
         }
         guard let first = taken.first, let last = taken.last else { return nil }
-        let change = pack.compare(first.record.evaluation, last.record.evaluation, answers: answers)
-          .first { $0.finding == definition.id && $0.side == side }
+        let pair = [first.record.id, last.record.id]
+        let changes =
+          compared[pair] ?? pack.compare(first.record.evaluation, last.record.evaluation, answers: answers)
+        compared[pair] = changes
+        let change = changes.first { $0.finding == definition.id && $0.side == side }
         let values = taken.map(\.value)
         return Trend(
           id: definition.id.rawValue, name: definition.plainName, side: side, unit: definition.unit,

@@ -26,14 +26,20 @@ struct ExportPlans: DeskCommand {
     let plans = try await desk.plans(of: nil).filter { $0.issuedAt.map { $0 >= start } ?? false }
     var progress = ProgressBar(of: plans.count, on: console)
     var files: [String] = []
+    var missing: [String] = []
     for plan in plans {
       for (variant, suffix) in [("pdf-a4", "pdf"), ("text", "txt")] {
         let file = folder.appending(path: "plan-\(plan.shortID).\(suffix)")
-        try store(try await desk.document(variant, of: plan.id).bytes, in: file.path)
-        files.append(file.path)
+        do {
+          try store(try await desk.document(variant, of: plan.id).bytes, in: file.path)
+          files.append(file.path)
+        } catch Refusal.notFound(kind: "document") {
+          missing.append(file.lastPathComponent)
+        }
       }
       progress.advance()
     }
+    for name in missing { console.warn("\(name) is not there: the plan was issued without it.") }
     if console.isForPrograms {
       console.output.write((JSON(files).text() + "\n").utf8)
     } else {

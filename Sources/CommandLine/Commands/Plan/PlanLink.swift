@@ -22,9 +22,11 @@ struct PlanLink: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    guard let issuedAt = plan.issuedAt else {
+    guard plan.state == .issued || plan.state == .paused, let issuedAt = plan.issuedAt else {
+      let isDraft = plan.state == .draft
       throw CommandError(
-        .refused, "plan \(plan.shortID) is a draft: it has no page yet.", next: "plumbline plan issue \(plan.shortID)")
+        isDraft ? .refused : .changed, "plan \(plan.shortID) is \(plan.state.rawValue): it has no page.",
+        next: isDraft ? "plumbline plan issue \(plan.shortID)" : "plumbline plan list")
     }
     let link = LinkToken()
     let page = try PublicSite(console.environment).plan(link)
