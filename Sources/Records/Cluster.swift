@@ -20,6 +20,10 @@ package struct Cluster: Sendable {
     try await ask("select current_setting('is_superuser')::boolean as answer").only { try $0.flag("answer") }
   }
 
+  package func user() async throws -> String {
+    try await ask("select session_user::text as answer").only { try $0.string("answer") }
+  }
+
   package func hasDatabase(_ name: String) async throws -> Bool {
     try await ask("select exists (select from pg_database where datname = $1) as answer", .text(name))
       .only { try $0.flag("answer") }
@@ -38,6 +42,33 @@ package struct Cluster: Sendable {
   package func text(of file: AccessFile) async throws -> String {
     try await ask("select pg_read_file(current_setting($1)) as answer", .text(file.rawValue))
       .only { try $0.string("answer") }
+  }
+
+  /// The rules of `pg_hba.conf` as it stands, in their order; lines that are none are left out.
+  package func rules() async throws -> [AccessRule] {
+    try await ask(
+      """
+      select type, array_to_string(database, ',') as databases, array_to_string(user_name, ',') as users,
+        concat_ws(' ', address, netmask, auth_method, array_to_string(options, ' ')) as how
+      from pg_hba_file_rules() with ordinality
+      where type is not null
+      order by ordinality
+      """
+    ).map { try AccessRule($0) }
+  }
+
+  /// Lines that keep the server from reading its access files again; those it only warns of do not.
+  package func faultsOfAccessFiles() async throws -> [String] {
+    try await ask(
+      """
+      select format('Line %s of %s: %s', line_number, current_setting(file), error) as fault
+      from (
+        select 'hba_file' as file, line_number, error from pg_hba_file_rules where type is null
+        union all
+        select 'ident_file', line_number, error from pg_ident_file_mappings where map_name is null) as lines
+      order by file, line_number
+      """
+    ).map { try $0.string("fault") }
   }
 
   /// Whether the server has read both files since they were last written.

@@ -24,6 +24,17 @@ import Testing
     #expect(run.errorText.contains("Next: plumbline help \(command[0])"))
   }
 
+  @Test(
+    arguments: [
+      (["completion"], "<shell>"), (["practice", "set"], "<key>"), (["export", "plans"], "--since <yyyy-mm-dd>"),
+    ] as [([String], String)])
+  func namesWhatIsMissingAndNoValueThatNobodyTyped(command: [String], missing: String) async throws {
+    let run = try await ScratchInstance.current().run(command)
+    #expect(run.status == 64)
+    #expect(run.errorText.hasPrefix("plumbline: an argument is missing.\n  \(missing)"), "\(run.errorText)")
+    #expect(!run.errorText.contains("invalid"))
+  }
+
   @Test func anOptionWithoutItsValueIsStillTheParsersComplaint() async throws {
     let run = try await ScratchInstance.current().run(["intake", "flag", "--ack"])
     #expect(run.status == 64)

@@ -50,6 +50,63 @@ import Testing
     }
   }
 
+  @Test func letsNobodyElseIntoItsDatabase() async throws {
+    try await withEmptyCluster { environment in
+      let ident = try file("pg_ident.conf", environment)
+      try append("plumbline root stranger", to: ident)  // and no line break
+      #expect(try await psql("create role stranger login superuser", environment).status == 0)
+      let run = try await setup(Self.words, environment)
+      #expect(run.status == 0, "\(run.errorText)")
+      #expect(try String(contentsOf: ident, encoding: .utf8).hasSuffix("\nplumbline root stranger"))
+
+      let stranger = environment.merging(["PGUSER": "stranger"]) { $1 }
+      #expect(try await psql("select", stranger, database: "postgres").status == 0)
+      let refused = try await psql("select", stranger, database: "plumbline")
+      #expect(refused.errorText.contains("pg_hba.conf rejects connection"), "\(refused.errorText)")
+      #expect(try await psql("select", environment, database: "plumbline").status == 0, "the superuser stays")
+    }
+  }
+
+  @Test func putsItsRulesAboveAnotherThatHidesThem() async throws {
+    try await withEmptyCluster { environment in
+      let hba = try file("pg_hba.conf", environment)
+      #expect(try await setup(Self.words, environment).status == 0)
+      let exception = "hostssl plumbline +plumbline_desk all scram-sha-256\n"
+      try (exception + String(contentsOf: hba, encoding: .utf8)).write(to: hba, atomically: false, encoding: .utf8)
+      try await reload(environment)
+      let left = try await setup(Self.words, environment)
+      #expect(left.errorText.contains("The ways into the database: already there"), "\(left.errorText)")
+
+      let own = "local all postgres peer map=plumbline\nlocal all all reject\n"
+      try (own + String(contentsOf: hba, encoding: .utf8)).write(to: hba, atomically: false, encoding: .utf8)
+      try await reload(environment)
+      let mended = try await setup(Self.words, environment)
+      #expect(mended.status == 0, "\(mended.errorText)")
+      #expect(mended.errorText.contains("Practice Lotus Massage: already there"))
+      #expect(try String(contentsOf: hba, encoding: .utf8).hasPrefix("local plumbline plumbline_operator,"))
+    }
+  }
+
+  @Test func namesTheLineThatKeepsTheServerFromReadingItsAccessFiles() async throws {
+    try await withEmptyCluster { environment in
+      try append("\nlocal all\n", to: file("pg_hba.conf", environment))
+      let run = try await setup(Self.words, environment)
+      #expect(run.status == 1)
+      #expect(run.errorText.contains("The ways into the database could not be made"), "\(run.errorText)")
+      #expect(run.errorText.contains(/Line \d+ of .*pg_hba\.conf:/))
+    }
+  }
+
+  @Test(arguments: [
+    ["--database", "all"], ["--database", "-x"], ["--database", "template1"], ["--account", "samerole"],
+    ["--account", "9a"],
+  ])
+  func refusesANameThatMeansSomethingElse(words: [String]) async throws {
+    let run = try await plumbline(["setup", "--practice", "a", "--practitioner", "b", "\(words[0])=\(words[1])"], [:])
+    #expect(run.status == 64)
+    #expect(run.errorText.contains(words[1]), "\(run.errorText)")
+  }
+
   @Test func aDryRunOnlyPrints() async throws {
     try await withEmptyCluster { environment in
       let answers = FileManager.default.temporaryDirectory.appending(path: "plumbline-answers-\(UUID())")
@@ -96,6 +153,28 @@ extension SetupTests {
     }
     try await cluster.remove()
     try outcome.get()
+  }
+
+  private func file(_ name: String, _ environment: [String: String]) throws -> URL {
+    URL(filePath: try #require(environment["PGHOST"])).appending(path: "../pg/\(name)").standardized
+  }
+
+  private func append(_ text: String, to file: URL) throws {
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.close()
+  }
+
+  private func reload(_ environment: [String: String]) async throws {
+    #expect(try await psql("select pg_reload_conf()", environment).status == 0)
+  }
+
+  private func psql(
+    _ statement: String, _ environment: [String: String], database: String = "postgres"
+  ) async throws -> ProgramRun {
+    try await ProgramRun.of(
+      URL(filePath: "/usr/bin/env"), ["psql", "-XqAtd", database, "-c", statement], environment: environment)
   }
 
   private func setup(_ arguments: [String], _ environment: [String: String]) async throws -> ProgramRun {

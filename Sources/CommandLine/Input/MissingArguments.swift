@@ -24,9 +24,15 @@ enum MissingArguments {
     do {
       return try await Plumbline.asyncParseAsRoot(words)
     } catch {
-      guard let name = argument(missedBy: error), standIns < mostArguments else { throw error }
+      guard let name = argument(missedBy: error), standIns < mostArguments else {
+        // Not every argument takes a stand-in, and nobody typed it: a complaint of it is not passed on.
+        if standIns > 0 { try required.check(CommandPath(words).names.joined(separator: " ")) }
+        throw error
+      }
       required.require(nil as String?, name)
-      return try await parse(words + ["-"], &required, standIns: standIns + 1)
+      let option = name.prefix { $0 != " " }
+      let standIn = option.hasPrefix("--") ? [String(option), "-"] : ["-"]
+      return try await parse(words + standIn, &required, standIns: standIns + 1)
     }
   }
 

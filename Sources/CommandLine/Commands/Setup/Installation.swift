@@ -6,6 +6,8 @@ struct SetupStep: Sendable {
   let name: String
   let isDone: @Sendable () async throws -> Bool
   let commands: @Sendable () async throws -> [ShellCommand]
+  /// Why it is not done though the commands succeeded.
+  var obstacles: @Sendable () async throws -> [String] = { ["Its commands succeeded, but it is not there."] }
 }
 
 /// An installation on one machine, from the database to the first login, in the order in which it is made.
@@ -41,23 +43,36 @@ struct Installation: Sendable {
     }
   }
 
-  /// Our roles only, so that nobody else's way in changes.
   private var operatorAccess: SetupStep {
-    let rules = [
-      "local \(answers.database) plumbline_operator,plumbline_door,+plumbline_desk peer map=plumbline",
-      "local replication plumbline_backup peer map=plumbline",
-    ]
-    let accounts = ["root", NSUserName()].reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let operators = accounts.map { "plumbline \($0) plumbline_operator" } + ["plumbline plumblined plumbline_door"]
-    return SetupStep(name: "The operator's and the daemon's way in") {
-      try await isAdmitted(rules: rules, accounts: operators)
+    SetupStep(name: "The ways into the database") {
+      let access = try await access()
+      return try await isAdmitted(access.accounts, rules: access.rules)
     } commands: {
-      let missing = try await missing(rules, from: .hba)
-      let hba = try await cluster.path(of: .hba)
-      // The first rule that fits decides, so ours go first.
-      return missing.reversed().map { ShellCommand(words: ["sed", "-i", "1i \($0)", hba]) }
-        + (try await admit(operators))
+      let access = try await access()
+      let rules = try await access.rules.isInForce(in: cluster.rules()) ? [] : access.rules.map(\.line)
+      return try await [prepend(rules, to: .hba)].compactMap(\.self) + admit(access.accounts)
+    } obstacles: {
+      try await obstacles()
     }
+  }
+
+  /// Our roles and the superuser who runs this are let into our database, nobody else; other databases are left alone.
+  private func access() async throws -> (rules: [AccessRule], accounts: [String]) {
+    let superuser = try await cluster.user()
+    let accounts = ["root", NSUserName()].reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return (
+      [
+        AccessRule(
+          type: "local", database: answers.database,
+          users: ["plumbline_operator", "plumbline_door", "+plumbline_desk", superuser], how: "peer map=plumbline"),
+        AccessRule(
+          type: "local", database: "replication", users: ["plumbline_backup"], how: "peer map=plumbline"),
+        AccessRule(type: "local", database: answers.database, users: ["all"], how: "reject"),
+        AccessRule(type: "host", database: answers.database, users: ["all"], how: "all reject"),
+      ],
+      accounts.map { "plumbline \($0) plumbline_operator" }
+        + ["plumbline plumblined plumbline_door", "plumbline \(NSUserName()) \(superuser)"]
+    )
   }
 
   private var schema: SetupStep {
@@ -90,9 +105,11 @@ struct Installation: Sendable {
 
   private func access(of account: String) -> SetupStep {
     SetupStep(name: "The way in of account \(account)") {
-      try await isAdmitted(rules: [], accounts: ["plumbline \(account) \(role())"])
+      try await isAdmitted(["plumbline \(account) \(role())"])
     } commands: {
       try await admit(["plumbline \(account) \(role())"])
+    } obstacles: {
+      try await obstacles()
     }
   }
 
@@ -112,22 +129,35 @@ struct Installation: Sendable {
 extension Installation {
   /// Adds the lines of `pg_ident.conf` that are missing, and has the server read both files.
   private func admit(_ accounts: [String]) async throws -> [ShellCommand] {
-    let ident = try await cluster.path(of: .ident)
-    return try await missing(accounts, from: .ident).map { ShellCommand(words: ["tee", "-a", ident], input: $0) }
+    try await [prepend(missing(accounts), to: .ident)].compactMap(\.self)
       + [psql(["--dbname=postgres", "--command=select pg_reload_conf()"])]
   }
 
-  private func isAdmitted(rules: [String], accounts: [String]) async throws -> Bool {
-    let missing = try await missing(rules, from: .hba) + missing(accounts, from: .ident)
-    guard missing.isEmpty else { return false }
+  /// In front, where a rule decides first, and where no unfinished last line can swallow it.
+  private func prepend(_ lines: [String], to file: Cluster.AccessFile) async throws -> ShellCommand? {
+    guard !lines.isEmpty else { return nil }
+    let script =
+      #"cp -p "$0" "$0.new" && { printf "%s\n" "$@"; cat "$0"; } >"$0.new" && mv "$0.new" "$0""#
+    return ShellCommand(words: ["sh", "-c", script, try await cluster.path(of: file)] + lines)
+  }
+
+  private func isAdmitted(_ accounts: [String], rules: [AccessRule] = []) async throws -> Bool {
+    guard try await missing(accounts).isEmpty, try await rules.isInForce(in: cluster.rules()),
+      try await cluster.faultsOfAccessFiles().isEmpty
+    else { return false }
     return try await cluster.hasReadAccessFiles()
   }
 
-  /// Which of the lines are not in the file, whatever the space between their words.
-  private func missing(_ lines: [String], from file: Cluster.AccessFile) async throws -> [String] {
-    let text = try await cluster.text(of: file)
+  /// Which of the lines are not in `pg_ident.conf`, whatever the space between their words.
+  private func missing(_ accounts: [String]) async throws -> [String] {
+    let text = try await cluster.text(of: .ident)
     let known = Set(text.split(whereSeparator: \.isNewline).map { $0.split(whereSeparator: \.isWhitespace) })
-    return lines.filter { !known.contains($0.split(separator: " ")) }
+    return accounts.filter { !known.contains($0.split(separator: " ")) }
+  }
+
+  private func obstacles() async throws -> [String] {
+    let faults = try await cluster.faultsOfAccessFiles()
+    return faults.isEmpty ? ["PostgreSQL has not read its access files again."] : faults
   }
 
   private func psql(_ options: [String]) -> ShellCommand {

@@ -49,7 +49,7 @@ struct Setup: AsyncParsableCommand {
   }
 
   private func superuser(_ answers: SetupAnswers) async throws -> Cluster {
-    let next = "sudo -u postgres \(answers.command)"
+    let next = answers.command
     do {
       let cluster = try await Cluster.connect()
       guard try await cluster.isSuperuser() else {
@@ -76,15 +76,32 @@ struct Setup: AsyncParsableCommand {
       noteUnwrapped("$ \(command.text)", console)
       if console.dryRun { continue }
       let status = try command.run()
+      guard status != ExitStatus.interrupted.rawValue else {
+        throw CommandError(.interrupted, "interrupted.", next: ["Go on with", answers.command])
+      }
       guard status == 0 else {
         throw CommandError(
           .failed, "\(step.name) could not be made.", why: ["This command ended with \(status): \(command.text)"],
           next: ["Mend what it complains of, then go on with", answers.command])
       }
     }
+    if !console.dryRun, try await !comesTrue(step) {
+      throw CommandError(
+        .failed, "\(step.name) could not be made.", why: try await step.obstacles(),
+        next: ["Mend that, then go on with", answers.command])
+    }
     console.note(
       "\(step.name)\(console.dryRun ? ": would be made" : "")", sign: console.dryRun ? "·" : Inked("✓", .green))
     return commands
+  }
+
+  /// The server takes a moment to read what it was told to read.
+  private func comesTrue(_ step: SetupStep) async throws -> Bool {
+    for _ in 0..<50 {
+      if try await step.isDone() { return true }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    return false
   }
 
   /// A command is for copying, which a line break would spoil.

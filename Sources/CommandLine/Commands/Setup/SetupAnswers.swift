@@ -41,12 +41,19 @@ struct SetupAnswers: Sendable {
     phone = answers[.phone]
     practitioner = answers[.practitioner] ?? ""
     account = answers[.account]
-    for word in [database, account].compactMap(\.self) where !word.isPlainName {
+    for word in [database, account].compactMap(\.self) where !word.isPlainName || Self.reserved.contains(word) {
       throw CommandError(
         .usage, "“\(word)” cannot stand in PostgreSQL's access files.",
-        next: "Use a name of small letters, digits, - and _.")
+        next: "Use a name of small letters, digits, - and _ that begins with a letter.")
+    }
+    guard !["postgres", "template0", "template1"].contains(database) else {
+      throw CommandError(
+        .usage, "the database \(database) is PostgreSQL's own.", next: "Choose another name with --database.")
     }
   }
+
+  /// What these mean in an access file is not a name.
+  private static let reserved: Set = ["all", "replication", "sameuser", "samerole", "samegroup"]
 
   private static let questions: [(Key, String)] = [
     (.practice, "Practice name"), (.phone, "Its phone number, printed on plans; empty for none"),
@@ -69,14 +76,14 @@ struct SetupAnswers: Sendable {
     return answers
   }
 
-  /// The command that asks nothing.
+  /// The command that asks nothing, on Debian.
   var command: String {
     let values: [(Key, String?)] = [
       (.database, database == "plumbline" ? nil : database), (.practice, practice), (.phone, phone),
       (.practitioner, practitioner), (.account, account),
     ]
     return
-      (["plumbline setup"]
+      (["sudo -u postgres plumbline setup"]
       + values.compactMap { key, value in value.map { "\(key.option) \($0.quotedForShell)" } })
       .joined(separator: " ")
   }
@@ -84,11 +91,6 @@ struct SetupAnswers: Sendable {
 
 extension String {
   fileprivate var isPlainName: Bool {
-    utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-      default: "-_".utf8.contains(byte)
-      }
-    }
+    wholeMatch(of: /[a-z][a-z0-9_\-]*/) != nil
   }
 }

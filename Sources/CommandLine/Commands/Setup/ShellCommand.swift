@@ -4,33 +4,20 @@ import Foundation
 struct ShellCommand: Sendable {
   let words: [String]
   var environment: [String: String] = [:]
-  /// One line for its standard input.
-  var input: String?
 
   /// As it would be typed.
   var text: String {
     let settings = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.quotedForShell)" }
-    let command = (settings + words.map(\.quotedForShell)).joined(separator: " ")
-    return input.map { "echo \($0.quotedForShell) | \(command)" } ?? command
+    return (settings + words.map(\.quotedForShell)).joined(separator: " ")
   }
 
   /// Its complaints go to standard error; what else it prints is dropped.
-  /// - Returns: its exit status.
+  /// - Returns: its exit status; 130 when Ctrl-C ended it, whatever it makes of that itself.
   func run() throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardOutput = FileHandle.nullDevice
-    let pipe = Pipe()
-    process.standardInput = input == nil ? FileHandle.nullDevice : pipe
-    try process.run()
-    if let input {
-      try pipe.fileHandleForWriting.write(contentsOf: Data((input + "\n").utf8))
-      try pipe.fileHandleForWriting.close()
-    }
-    process.waitUntilExit()
-    return process.terminationStatus
+    try ForegroundCommand(
+      command: "trap 'exit 130' INT; \"$0\" \"$@\" >/dev/null", arguments: words,
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    ).run(reading: [])
   }
 }
 
