@@ -254,8 +254,19 @@ def test_a_wizard_that_is_resumed_and_interrupted_leaves_one_file(people, tmp_pa
     assert Screen(*resume, "-n").expect("):").type("q").end()[1] == 0 and draft.exists(), "a dry run leaves it"
 
 
-def test_what_is_resumed_is_not_lost_to_findings_in_a_file(tmp_path):
+def test_what_is_resumed_is_not_lost_to_findings_in_a_file(people, tmp_path):
     draft = tmp_path / "draft"
     draft.write_text("pf.fhp_cva left = 47\n")
-    refused = plumbline("evaluation", "new", "anyone", "--from-json", "-", "--resume", str(draft), stdin="{}", check=False)
-    assert refused is None and draft.exists()
+    findings = tmp_path / "findings.json"
+    findings.write_text('{"findings": {"pf.atr": 3}}')
+    new = ["evaluation", "new", people[NAMES[0]]]
+    assert Screen(*new, "--from-json", str(findings), "--resume", str(draft)).end()[1] == 64 and draft.exists()
+
+
+def test_an_evaluation_without_findings_is_none(people, tmp_path):
+    findings = tmp_path / "findings.json"
+    findings.write_text("{}")
+    before = len(plumbline("evaluation", "list", people[NAMES[0]]))
+    text, status = Screen("evaluation", "new", people[NAMES[0]], "--from-json", str(findings)).end()
+    assert status == 64 and "nothing was filled in" in text
+    assert len(plumbline("evaluation", "list", people[NAMES[0]])) == before
