@@ -1,4 +1,5 @@
 """The first-run wizard on a database server that has nothing of ours."""
+import os
 import pathlib
 import shutil
 import subprocess
@@ -48,3 +49,14 @@ def test_ctrl_c_leaves_a_server_that_setup_goes_on_with(cluster):
     assert screen.end()[1] == 130
     text, status = wizard(cluster).end()
     assert status == 0 and "Database plumbline: already there" in text
+
+
+def test_ctrl_c_ends_the_command_that_runs_too(cluster, tmp_path):
+    createdb = tmp_path / "createdb"
+    createdb.write_text(f"#!/bin/sh\necho $$ >{tmp_path}/pid\necho at work >&2\nexec sleep 30\n")
+    createdb.chmod(0o755)
+    screen = wizard({**cluster, "PATH": f"{tmp_path}:{os.environ['PATH']}"}).expect("at work")
+    screen.process.sendintr()
+    text, status = screen.end()
+    assert status == 130 and "sudo -u postgres plumbline setup --practice" in text
+    assert not pathlib.Path("/proc", (tmp_path / "pid").read_text().strip()).exists()

@@ -50,7 +50,11 @@ struct Editor {
     let command = named ?? "command -v nano >/dev/null && exec nano \"$1\"; exec vi \"$1\""
     let editor = ForegroundCommand(
       command: named == nil ? command : command + " \"$1\"", arguments: ["sh", file], environment: environment)
-    guard try editor.run() == 0 else {
+    let status = try editor.run()
+    guard status != ExitStatus.interrupted.rawValue else {
+      throw CommandError(.interrupted, "interrupted; nothing was saved.")
+    }
+    guard status == 0 else {
       throw CommandError(
         .cancelled, "the editor ended with an error; nothing was saved.",
         next: "Set PLUMBLINE_EDITOR to one that works.")

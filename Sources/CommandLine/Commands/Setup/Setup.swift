@@ -41,6 +41,7 @@ struct Setup: AsyncParsableCommand {
     let read = try answers.map(SetupAnswers.read) ?? [:]
     let answers = try SetupAnswers(read.merging(options.compactMapValues(\.self)) { $1 }, console)
     let installation = Installation(answers, cluster: try await superuser(answers))
+    if !console.dryRun { Interruption.say("Go on with:  \(answers.command)") }
     var done: [(step: SetupStep, commands: [ShellCommand])] = []
     for step in installation.steps {
       done.append((step, try await carryOut(step, answers, console)))
