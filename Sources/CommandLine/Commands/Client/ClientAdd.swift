@@ -5,7 +5,10 @@ import Records
 struct ClientAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a client.",
-    discussion: "Example: plumbline client add \"Noor Haddad\" --email noor@example.org --birth-date 1991-04-17")
+    discussion: """
+      When somebody much like them is known already, it says so, and asks on a terminal.
+      Example: plumbline client add "Noor Haddad" --email noor@example.org --birth-date 1991-04-17
+      """)
 
   @Argument(help: "Full name, as they write it.")
   var name: String
@@ -29,6 +32,7 @@ struct ClientAdd: WritingCommand {
     guard !console.dryRun else {
       return try console.wouldDo("add \(name)", ["name": .string(name), "email": JSON(email), "phone": JSON(phone)])
     }
+    if !alike.isEmpty, console.mayAsk { try console.confirm("Add \(name) all the same?") }
     let client = try await desk.addClient(id: .new(), name: name, email: email, phone: phone, birthDate: birthDate)
     try console.say(client.json, "\(client.fullName) added as \(client.shortID).")
     console.next("plumbline invite link \(client.shortID)", "a link to the intake form")
