@@ -11,14 +11,27 @@ import Testing
 
   @Test func keepsTheRecordUnlessToldAndSaysWhatDiffers() async throws {
     let client = try await scratch.newClient("Kept \(UUID().uuidString.prefix(8))")
+    _ = try await scratch.json(["client", "edit", client, "--set", "phone=+1 555 777 7777"])
+    let intake = try await start(client, changing: [:])
+    let run = try await scratch.run(["intake", "accept", intake, "--keep", "birth_date"], as: .mira)
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(run.errorText.contains("--take full_name,phone\n") || run.errorText.contains("--take full_name,phone "))
+    #expect(!run.errorText.contains("555 010"), "what the client said is not for a log")
+    #expect(try await record(client)["phone"] as? String == "+1 555 777 7777")
+    #expect(try await record(client)["birth_date"] is NSNull, "an empty field was to be kept")
+    _ = try await scratch.json(["intake", "accept", intake, "--take", "phone", "--keep-all"])
+    #expect(try await record(client)["phone"] as? String == "+1 555 010 0100", "also after it was accepted")
+  }
+
+  @Test func fillsWhatTheRecordLacksAndGivesItBack() async throws {
+    let client = try await scratch.newClient("Lacking \(UUID().uuidString.prefix(8))")
     let intake = try await start(client, changing: [:])
     let run = try await scratch.run(["intake", "accept", intake], as: .mira)
-    #expect(run.status == 0, "\(run.errorText)")
-    #expect(run.errorText.contains("--take full_name,phone,birth_date"))
-    #expect(!run.errorText.contains("555 010"), "what the client said is not for a log")
+    #expect(run.status == 0 && run.errorText.contains("phone, birth_date"), "\(run.errorText)")
+    #expect(run.errorText.contains("--take full_name "), "what differs is kept")
+    #expect(try await record(client)["phone"] as? String == "+1 555 010 0100")
+    _ = try await scratch.json(["undo"])
     #expect(try await record(client)["phone"] is NSNull)
-    _ = try await scratch.json(["intake", "accept", intake, "--take", "phone"])
-    #expect(try await record(client)["phone"] as? String == "+1 555 010 0100", "also after it was accepted")
   }
 
   @Test func takesWhatIsNamedAndGivesItBack() async throws {
@@ -121,7 +134,7 @@ import Testing
     let rule = "constraint refused_by_a_test"
     let born = "check (id <> '\(client)' or birth_date is null) not valid"
     _ = try await superuser.query(Statement("alter table clinic.clients add \(rule) \(born)"))
-    let run = try await scratch.run(["intake", "accept", intake, "--take", "birth_date"], as: .mira)
+    let run = try await scratch.run(["intake", "accept", intake, "--take", "birth_date", "--keep", "phone"], as: .mira)
     _ = try await superuser.query(Statement("alter table clinic.clients drop \(rule)"))
     #expect(run.status == 64 && run.errorText.contains("is accepted, but"), "\(run.errorText)")
     #expect(run.errorText.contains("intake accept \(intake) --take birth_date"))

@@ -7,7 +7,7 @@ struct ClaimOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Fields of the record that take the client's answer, where they differ.", valueName: "a,b"))
   var take: String?
-  @Option(help: ArgumentHelp("Fields that stay as the record has them.", valueName: "a,b"))
+  @Option(help: ArgumentHelp("Fields that stay as the record has them, also empty.", valueName: "a,b"))
   var keep: String?
   @Flag(help: "Take every answer that differs.")
   var takeAll = false
@@ -20,7 +20,7 @@ struct ClaimOptions: ParsableArguments {
     if takeAll && keepAll { throw ValidationError("Choose one of --take-all and --keep-all.") }
   }
 
-  /// As the options say, else as a person answers, else nothing is taken.
+  /// As the options say, else what the record lacks is taken, else as a person answers, else nothing is taken.
   /// - Returns: what goes into the record, and what nobody has decided.
   func settle(_ claims: [ClientClaim], _ console: Console) throws -> (taken: [ClientClaim], open: [ClientClaim]) {
     let named = (take: Set(try Client.Detail.list(take)), keep: Set(try Client.Detail.list(keep)))
@@ -34,7 +34,7 @@ struct ClaimOptions: ParsableArguments {
         taken.append(claim)
       } else if named.keep.contains(claim.detail) || keepAll {
         continue
-      } else if try takeAll || (console.mayAsk && !console.dryRun && ask(claim, console)) {
+      } else if try takeAll || claim.recorded.isEmpty || (console.mayAsk && !console.dryRun && ask(claim, console)) {
         taken.append(claim)
       } else if !console.mayAsk || console.dryRun {
         open.append(claim)
@@ -47,7 +47,7 @@ struct ClaimOptions: ParsableArguments {
   private func ask(_ claim: ClientClaim, _ console: Console) throws -> Bool {
     var sheet = Sheet()
     sheet.paragraph("\(claim.detail.label) differs.", .bold, marker: Inked("!", .yellow))
-    sheet.fact("  Record", claim.recorded.isEmpty ? "(nothing)" : claim.recorded)
+    sheet.fact("  Record", claim.recorded)
     sheet.fact("  Client says", claim.claimed)
     console.notes.write(sheet.text(width: console.notes.width, colour: console.notes.colour).utf8)
     let question = "[t]ake (--take \(claim.detail.rawValue)) or [k]eep:"

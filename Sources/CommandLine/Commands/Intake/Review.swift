@@ -60,6 +60,8 @@ struct Review {
       ],
       "Intake \(intake.shortID) of \(intake.clientName) accepted."
         + (taken.isEmpty ? "" : " Taken into the record: \(fields)."))
+    let filled = taken.filter(\.recorded.isEmpty).map(\.detail.rawValue).joined(separator: ", ")
+    if !filled.isEmpty { console.note("Filled in where the record had nothing: \(filled).") }
     if !taken.isEmpty { console.next("plumbline undo", "puts the record back") }
     if !open.isEmpty {
       let names = open.map(\.detail.rawValue).joined(separator: ",")
