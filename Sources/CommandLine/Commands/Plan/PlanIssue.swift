@@ -43,6 +43,10 @@ struct PlanIssue: WritingCommand {
       basis: PlanBasis(
         intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id, contentVersion: reasoning.pack.version,
         items: items, version: described.version))
+    for other in try await desk.plans(of: plan.client) where other.state == .issued && other.id != plan.id {
+      console.warn("Plan \(other.shortID) is still issued: \(plan.clientName) holds both now.")
+      console.note("plumbline plan close \(other.shortID)    ends it; plan revise replaces one from the start")
+    }
     if console.isForPrograms {
       let link: JSON = ["url": .string(page), "expires_at": JSON(expiresAt)]
       return try console.emit(issued.json(reasoning).adding(link).text() + "\n")

@@ -47,6 +47,7 @@ struct PlanLink: WritingCommand {
     }
     try console.emit(page + "\n")
     console.note("The new page of \(plan.clientName), shown only this once. The old link leads nowhere.")
+    console.note("Sheets that are printed already carry the old address, and so does what plan export writes.")
     if plan.state == .paused { console.warn("The plan is paused: the page opens after plumbline plan resume.") }
   }
 }
