@@ -1,11 +1,11 @@
 import Clinical
 
 /// A dose in words: one sentence, and figures for the strip.
-struct DoseWording {
+package struct DoseWording {
   private let amounts: [String: Double]
   private let note: String?
 
-  init(_ dose: Dose) {
+  package init(_ dose: Dose) {
     amounts = dose.amounts
     note = dose.note
   }
@@ -13,7 +13,7 @@ struct DoseWording {
   private func whole(_ name: String) -> Int? { amounts[name].map { Int($0.rounded()) } }
 
   /// As "2 sets of 10, hold each for 5 seconds, once a day, 4 days a week, for 8 weeks."
-  var sentence: String {
+  package var sentence: String {
     var parts = [repeats, hold, time, daily, weekly, duration].compactMap(\.self)
     if let note, !parts.contains(note) { parts.append(note) }
     return parts.joined(separator: ", ").capitalisedFirst.sentence

@@ -39,7 +39,7 @@ struct CommandRow: Sendable {
     all("today"), all("whoami"), all("version"), all("completion zsh"), all("config list"), all("config path"),
     all("config set PLUMBLINE_PAGER cat"), CommandRow("login --user nobody_of_that_name --name nobody", 4, 4, 4),
     all("form list"), all("form show pain.map"), all("form print --text"), all("form check"), all("content check"),
-    all("assess {case}"),
+    all("content items"), all("assess {case}"),
 
     all("client add Someone"), all("client list --all"),
     carer("client edit {client} --set phone=+15550100"),

@@ -51,6 +51,32 @@ import Testing
     _ = try await scratch.json(["plan", "issue", plan])
   }
 
+  @Test func saysThatTheClientHoldsAnEarlierPlanToo() async throws {
+    let client = try await acceptedClient("Twice")
+    let first = try await issuedPlan(of: client)
+    let short = try #require(try await scratch.json(["plan", "show", first])["short_id"] as? String)
+    let second = try #require(try await scratch.json(["plan", "new", client])["id"] as? String)
+    let run = try await scratch.run(["plan", "issue", second], as: .mira)
+    #expect(run.status == 0 && run.errorText.contains("plumbline plan close \(short)"), "\(run.errorText)")
+    let revision = try #require(try await scratch.json(["plan", "revise", second])["id"] as? String)
+    _ = try await scratch.json(["plan", "close", first, "--yes"])
+    let revised = try await scratch.run(["plan", "issue", revision], as: .mira)
+    #expect(revised.status == 0 && !revised.errorText.contains("still issued"), "\(revised.errorText)")
+  }
+
+  @Test func takesTheNumbersOfPlanShow() async throws {
+    let client = try await acceptedClient("Numbered")
+    let plan = try #require(try await scratch.json(["plan", "new", client])["id"] as? String)
+    let items = try #require(try await scratch.json(["plan", "show", plan])["draft"] as? [String])
+    let reordered = try await scratch.json(["plan", "reorder", plan, "2"])["draft"] as? [String]
+    #expect(reordered?.prefix(2) == [items[1], items[0]])
+    let removed = try await scratch.json(["plan", "remove", plan, "1"])["draft"] as? [String]
+    #expect(removed == [items[0]] + items.dropFirst(2))
+    #expect(try await scratch.run(["plan", "remove", plan, "99"], as: .mira).status == 3)
+    let near = try await scratch.run(["plan", "add", plan, "chin tuck"], as: .mira)
+    #expect(near.status == 3 && near.errorText.contains("hc.chin_tuck"), "\(near.errorText)")
+  }
+
   @Test func draftsNothingWhileANewerIntakeHasFlagsToLookAt() async throws {
     let client = try await acceptedClient("Newer")
     var answers = try baseline()

@@ -19,7 +19,7 @@ SHOWN = """
     report completion | report outcomes | report flags | report retention
     audit list | audit who {client} | audit verify | audit head | whoami | practice show | practitioner list
     practice list --service operator | migrate status --service operator
-    form list | form show | form check | form print | content check | doctor | config list | config path | version
+    form list | form show | form check | form print | content check | content items | doctor | config list | config path | version
     client merge {arabic} {long} --dry-run | client archive {long} --dry-run
     client assign {long} Jonas --dry-run | invite link {long} --dry-run | plan new {client} --dry-run
     undo --list | client share {client} | help exit-codes | help environment | help formatting

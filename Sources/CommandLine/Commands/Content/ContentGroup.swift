@@ -5,7 +5,7 @@ import Records
 struct ContentGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "content", abstract: "The clinical content: questions, findings, rules, home care.",
-    subcommands: [ContentCheck.self, ContentReview.self])
+    subcommands: [ContentItems.self, ContentCheck.self, ContentReview.self])
 }
 
 struct ContentReview: WritingCommand {

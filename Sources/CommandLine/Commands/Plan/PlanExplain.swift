@@ -14,7 +14,7 @@ struct PlanExplain: DeskCommand {
 
   @Argument(help: "A plan or a client.", completion: .clients)
   var plan: String
-  @Argument(help: "Its number in the plan, or a home-care item such as hc.chin_tuck.", completion: .items)
+  @Argument(help: .planItem, completion: .items)
   var item: String?
   @Flag(help: "The flags, patterns and causes behind the whole plan.")
   var causes = false
@@ -24,7 +24,7 @@ struct PlanExplain: DeskCommand {
     let (name, reasoning, items) = try await subject(at: desk, console)
     if causes { return try show(reasoning.pack.explain(reasoning.assessment), console) }
     if let item {
-      let id = try id(item, among: items, of: name)
+      let id = try items.named(item, in: name)
       guard let explanation = reasoning.pack.explain(id, for: reasoning.assessment) else { throw reasoning.unknown(id) }
       return try show(explanation, console)
     }
@@ -34,15 +34,6 @@ struct PlanExplain: DeskCommand {
 
   private func show(_ explanation: Explanation, _ console: Console) throws {
     try console.show(explanation.json, explanation.sheet)
-  }
-
-  private func id(_ item: String, among items: [HomeCareItem.ID], of name: String) throws -> HomeCareItem.ID {
-    guard let number = Int(item) else { return HomeCareItem.ID(rawValue: item) }
-    guard items.indices.contains(number - 1) else {
-      throw CommandError(
-        .notFound, "there is no item \(number): the plan has \(items.count).", next: "plumbline plan explain \(name)")
-    }
-    return items[number - 1]
   }
 
   /// A plan, a client's newest one, or what would be drafted for them today; with its short id.

@@ -9,15 +9,16 @@ struct PlanReorder: WritingCommand {
 
   @Argument(help: .plan, completion: .plans)
   var plan: String
-  @Argument(help: "Items, such as hc.chin_tuck.", completion: .items)
+  @Argument(help: "Their numbers in the plan, or items such as hc.chin_tuck.", completion: .items)
   var items: [String]
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
-    let first = try items.map { id in
-      guard let item = plan.items.first(where: { $0.item.rawValue == id }) else {
+    let first = try items.map { reference in
+      let id = try plan.items.map(\.item).named(reference, in: plan.shortID)
+      guard let item = plan.items.first(where: { $0.item == id }) else {
         throw CommandError(
           .notFound, "\(id) is not in plan \(plan.shortID).", why: plan.items.map(\.item.rawValue),
           next: ["plumbline plan add \(plan.shortID) \(id)"])

@@ -51,11 +51,10 @@ extension Reasoning {
   }
 
   func unknown(_ item: HomeCareItem.ID) -> CommandError {
-    let near = pack.items.map { ($0.id.rawValue, $0.id.rawValue.editDistance(to: item.rawValue)) }
-      .sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
-    return CommandError(
-      .notFound, "there is no home-care item “\(item)”.", why: "Near: \(near.joined(separator: ", "))",
-      next: "plumbline plan show PLAN    lists what is in it")
+    CommandError(
+      .notFound, "there is no home-care item “\(item)”.",
+      why: "Near: \(pack.itemsNear(item.rawValue).map { "\($0.id) (\($0.title))" }.joined(separator: ", "))",
+      next: "plumbline content items    lists them all; with words, those that have them")
   }
 }
 

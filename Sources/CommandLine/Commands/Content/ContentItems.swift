@@ -1,0 +1,68 @@
+import ArgumentParser
+import Clinical
+import Handout
+import Records
+
+struct ContentItems: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "items", abstract: "List the home-care items with their ids.",
+    discussion: """
+      With words, those that have words beginning so in their id, title, category or purpose, which is the possible \
+      causes they are offered for.
+      Example: plumbline content items chin
+      """)
+
+  @Argument(help: "Words to look for.")
+  var words: [String] = []
+  @OptionGroup(title: "List options") var listing: ListOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let pack = try ShareDirectory.contentPack()
+    let wanted = words.map(\.asWords)
+    let items = pack.items.filter { item in
+      let text = ([item.id.rawValue, item.title, item.category] + pack.purposes(of: item.id)).joined(separator: "\n")
+        .asWords
+      return wanted.allSatisfy { text.contains($0) }
+    }
+    try global.console(listing: listing).list(
+      items, HomeCareItem.fields(pack), nothing: "No item has that. All of them: plumbline content items")
+  }
+}
+
+extension String {
+  /// Folded, with a blank before each word: the beginning of a word can be found in it.
+  fileprivate var asWords: String {
+    " " + foldedForSearch.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+}
+
+extension HomeCareItem {
+  fileprivate static func fields(_ pack: ContentPack) -> [Field<HomeCareItem>] {
+    [
+      Field("id", "ID", value: { .string($0.id.rawValue) }, shown: { Inked($0.id.rawValue, .cyan) }),
+      Field("title", "Item", value: { .string($0.title) }),
+      Field("category", "Category", rank: 1, value: { .string($0.category) }),
+      Field("dose", "Dose", rank: 2, value: { .string(DoseWording($0.dose).sentence) }),
+      Field("purpose", value: { JSON(pack.purposes(of: $0.id)) }),
+    ]
+  }
+}
+
+extension ContentPack {
+  /// The possible causes that ask for an item.
+  fileprivate func purposes(of item: HomeCareItem.ID) -> [String] {
+    hypotheses.filter { $0.suggests.contains { $0.item == item } }.map(\.title)
+  }
+
+  /// The items whose id or title is most like what was typed; one that has it whole comes first.
+  func itemsNear(_ typed: String) -> [HomeCareItem] {
+    let wanted = typed.foldedForSearch
+    func distance(_ name: String) -> Int {
+      let name = name.foldedForSearch
+      return name.contains(wanted) ? 0 : name.editDistance(to: wanted)
+    }
+    return items.map { ($0, min(distance($0.id.rawValue), distance($0.title))) }
+      .sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
+  }
+}
