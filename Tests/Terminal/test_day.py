@@ -67,7 +67,7 @@ def test_a_day_from_a_new_client_to_a_printed_plan(tmp_path):
     assert f"intake review {waiting['short_id']}" in mira.proposed
     acknowledge = [("[q]uit:", "a"), ("(--action)", "a"), ("(--note-file):", "Talked it through; her physician knows.")]
     said = mira.follow("intake review", answers=[
-        *acknowledge, *acknowledge, ("[a]ccept", "a"), ("(--take phone)", "t")])
+        *acknowledge, *acknowledge, ("[a]ccept", "a")])
     assert said.index("Red flags") < said.index("Not as in the record") < said.index("About you")
     assert "No ice or cold packs." in said, "what to do about a flag"
     assert f"✓ Intake {waiting['short_id']} of {name} accepted. Taken into the record: phone." in said
@@ -114,6 +114,6 @@ def test_a_day_from_a_new_client_to_a_printed_plan(tmp_path):
     assert "Chintuck" in words and "22December2099" in words
 
     mira.type("client", "edit", name, "--set", "phone=+15550199")
-    said = mira.follow("undo")
+    said = mira.follow("undo", answers=[("[y/N]", "y")])
     assert f"✓ Taken back: edited the client, {name}" in said
     assert plumbline("client", "show", plumbline("plan", "list", name)[0]["client"])["phone"] == "+351 555 010 100"

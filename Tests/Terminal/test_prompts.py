@@ -2,10 +2,12 @@
 import json
 import os
 import stat
+import subprocess
 import sys
 
 import pytest
 
+import client_form
 from conftest import CASES, NAMES, PROGRAM, Screen, plumbline
 
 # Answers that raise no flag.
@@ -23,8 +25,6 @@ def test_the_picker_names_the_candidates_and_takes_a_number():
 def test_without_a_terminal_an_ambiguous_name_is_3(people):
     names = [client["name"] for client in plumbline("client", "list")]
     assert sum(name.startswith("Twin ") for name in names) >= 2, "the picker's test makes them"
-    import subprocess
-    from conftest import PROGRAM
     done = subprocess.run([PROGRAM, "client", "show", "twin", "--service", "mira"], capture_output=True, text=True)
     assert done.returncode == 3 and "fits" in done.stderr and done.stdout == ""
 
@@ -36,13 +36,13 @@ def test_a_review_goes_from_flag_to_flag_and_accepts(waiting):
         screen.expect("[a]cknowledge").expect("[q]uit:").type("a")
         screen.expect("(--action)").type("a").expect("(--note-file):").type("told her; her physician knows")
     screen.expect("[a]ccept").expect("[q]uit:").type("a")
-    for field, answer in [("full_name", "k"), ("phone", "x"), ("phone", ""), ("phone", "k"), ("birth_date", "t")]:
+    for field, answer in [("full_name", "x"), ("full_name", ""), ("full_name", "k")]:
         screen.expect(f"(--take {field})").type(answer)
     assert screen.end()[1] == 0
     assert plumbline("intake", "show", intake["id"])["state"] == "accepted"
     record = plumbline("client", "show", client["id"])
     assert record["name"] == client["name"], "kept"
-    assert record["birth_date"] == intake["answers"]["contact.date_of_birth"], "taken"
+    assert record["birth_date"] == intake["answers"]["contact.date_of_birth"], "it was empty"
 
 
 def test_a_skipped_intake_stays_and_the_next_one_comes(waiting):
@@ -100,6 +100,40 @@ def test_the_end_of_the_input_is_no_answer_about_the_record():
     screen.process.sendeof()
     assert screen.end()[1] == 2
     assert plumbline("intake", "show", intake)["state"] == "submitted"
+
+
+def test_an_undo_says_what_it_takes_back_and_asks():
+    name = f"Undone {os.urandom(4).hex()}"
+    plumbline("client", "add", name)
+    plumbline("client", "edit", name, "--set", "phone=+15550100")
+    text, status = Screen("undo").expect("Take back: edited the client").expect("[y/N]").type("n").end()
+    assert status == 2 and plumbline("client", "show", name)["phone"] == "+15550100"
+    assert Screen("undo").expect("[y/N]").type("y").end()[1] == 0
+    assert plumbline("client", "show", name)["phone"] is None
+
+
+def test_an_undo_off_a_terminal_ends_no_invitation_that_is_open():
+    name = f"Invited {os.urandom(4).hex()}"
+    plumbline("client", "add", name)
+    link = plumbline("invite", "link", name)["url"]
+    client_form.fill(link, client_form.demo_answers(contact__full_name=name), pages=2)
+    undo = [PROGRAM, "undo", "--service", "mira"]
+    done = subprocess.run(undo, capture_output=True, text=True)
+    assert done.returncode == 5 and "plumbline invite revoke" in done.stderr
+    screen = Screen("undo").expect("could not send it any more").expect("[y/N]").type("n")
+    assert screen.end()[1] == 2
+    assert subprocess.run([*undo, "--yes"], capture_output=True).returncode == 0
+    [invite] = [invite for invite in plumbline("invite", "list") if invite["client_name"] == name]
+    assert invite["state"] == "revoked"
+
+
+def test_a_client_much_like_another_is_added_only_after_a_yes():
+    name = f"Likely Duplicate {os.urandom(4).hex()}"
+    plumbline("client", "add", name)
+    text, status = Screen("client", "add", name).expect("Much like").expect("[y/N]").type("n").end()
+    assert status == 2
+    assert Screen("client", "add", name, "--yes").end()[1] == 0
+    assert [client["name"] for client in plumbline("client", "list")].count(name) == 2
 
 
 def test_an_empty_note_leads_back_to_the_question(waiting, editor):

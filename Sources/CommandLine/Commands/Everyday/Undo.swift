@@ -7,7 +7,11 @@ struct Undo: WritingCommand, ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back your last change that can be, for 30 minutes.",
     discussion: """
-      An edit, an archive, an assignment, a note, an invitation. What is signed or issued is amended instead, with a reason.
+      An edit of a client's contact data (also what was taken into it from an intake), an archive or its end, a change \
+      of therapist, a share, a note, a merge, an invitation. Newer changes of any other kind are passed over: a plan's \
+      draft has plan add and plan remove, a client who was added has client archive, and what is signed or issued is \
+      amended, with a reason. On a terminal it says what it would take back, and asks. Without one, an invitation that \
+      the client has opened is revoked only with --yes.
       """)
 
   @Flag(help: "Only list what could be taken back.")
@@ -29,9 +33,31 @@ struct Undo: WritingCommand, ListingCommand {
       return try console.wouldDo(
         "take back: \(AuditVerb.words(newest.verb)), \(client), \(Moment.local(newest.madeAt))")
     }
+    try await agree(to: newest, of: client, desk, console)
     let undone = try await desk.undo()
     try console.say(
       undone.json, "Taken back: \(AuditVerb.words(undone.verb)), \(client), \(Moment.local(undone.madeAt)).")
+  }
+
+  /// - Throws: exit 5 off a terminal when a client would lose a form that they have before them.
+  private func agree(to change: ReversibleChange, of client: String, _ desk: Desk, _ console: Console) async throws {
+    guard !console.agreed else { return }
+    let used = try await desk.invites().first {
+      $0.id.uuid == change.target && [.opened, .started].contains($0.state)
+    }
+    let deed = "\(AuditVerb.words(change.verb)), \(client), \(Moment.local(change.madeAt))"
+    if console.mayAsk {
+      if let used { console.warn("The client has \(used.state.rawValue) its form, and could not send it any more.") }
+      try console.confirm("Take back: \(deed)?")
+      guard try await desk.reversibleChanges().first?.madeAt == change.madeAt else {
+        throw CommandError(.changed, "there is a newer change by now; nothing was taken back.", next: "plumbline undo")
+      }
+      return
+    }
+    guard let used else { return }
+    throw CommandError(
+      .refused, "the newest change to take back is an invitation that the client has \(used.state.rawValue).",
+      why: deed, next: "plumbline invite revoke \(used.shortID)    if they are not to send it any more")
   }
 }
 
