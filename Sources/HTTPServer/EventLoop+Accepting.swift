@@ -19,8 +19,8 @@ extension EventLoop {
     }
   }
 
-  /// Makes room where a cap is reached, at the cost of the one without a request in hand whose time is up first; with
-  /// nobody to make room, turns the newcomer away.
+  /// Makes room where a cap is reached, at the cost of the one without a request in hand whose time is up first, else of
+  /// one that is slow to take its answer; with nobody to make room, turns the newcomer away.
   private func admit(_ descriptor: Int32, from peer: IPAddress?) {
     let household = countedHousehold(of: peer)
     if let household, connectionsByAddress[household, default: 0] >= limits.connectionsPerAddress {
@@ -51,8 +51,11 @@ extension EventLoop {
   }
 
   private func closeFirstDue(where isCandidate: (Connection) -> Bool) -> Bool {
-    let waiting = connections.values.filter { $0.isWaiting && isCandidate($0) }
-    guard let first = waiting.min(by: { $0.deadline < $1.deadline }) else { return false }
+    let candidates = connections.values.filter(isCandidate)
+    let first =
+      candidates.filter(\.isWaiting).min { $0.deadline < $1.deadline }
+      ?? candidates.filter { $0.state == .writing }.min { $0.deadline < $1.deadline }
+    guard let first else { return false }
     close(first)
     metrics.connectionTurnedAway()
     return true

@@ -37,6 +37,10 @@ extension EventLoop {
   /// that waits for nothing costs no change of threads.
   func dispatch(_ body: [UInt8], on connection: Connection) throws(Refusal) {
     guard let exchange = connection.exchange, let head = exchange.head, let match = exchange.match else { return }
+    if handlersInFlight >= limits.handlersInFlight {
+      // Some have answered in this very turn of the loop, and hold no place.
+      for answer in inbox.take().answers { finish(answer) }
+    }
     guard handlersInFlight < limits.handlersInFlight else { throw .busy }
     handlersInFlight += 1
     connection.bodyStart = nil

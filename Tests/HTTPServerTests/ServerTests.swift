@@ -139,6 +139,17 @@ struct ServerTests {
     }
   }
 
+  @Test func countsOnlyHandlersThatWaitAsWork() async throws {
+    try await RunningServer.with {
+      $0.limits.handlersInFlight = 2
+    } _: { server in
+      let clients = try (0..<20).map { _ in try Client(port: server.port) }
+      for client in clients { client.send(get) }
+      for client in clients { client.send("Connection: close\r\n\r\n") }
+      for client in clients { #expect(statuses(await client.readToEnd()) == [200]) }
+    }
+  }
+
   @Test func turnsAwayMoreWorkThanItCanHold() async throws {
     let (entered, enter) = AsyncStream.makeStream(of: Void.self)
     let (gate, open) = AsyncStream.makeStream(of: Void.self)
