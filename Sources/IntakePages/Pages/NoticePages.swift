@@ -10,11 +10,11 @@ enum Notice {
   /// - Parameter form: what was typed, for people whose link ended while they wrote.
   static func unknownLink(keeping form: FieldValues) -> Response {
     var answer = page(
-      404, "This link does not open a form",
+      404, "This link leads nowhere",
       """
       <p>It may have ended, been replaced, or been cut short on its way.</p>
       <p>Open it again from the message you got. If that does not help, ask your therapist for a new link.</p>
-      \(typed(form))
+      \(toCopy(form))
       """)
     answer.countsAsGuess = true
     return answer
@@ -61,10 +61,15 @@ enum Notice {
 
   /// For a page that comes too late: what was typed can only be copied.
   static func tooLate(_ form: FieldValues?) -> Response {
-    let texts = form.map { boxes(of: $0) } ?? []
-    let kept: HTML? = texts.isEmpty ? nil : "<p>What you wrote is here, to be copied.</p>\n\(texts)"
-    return page(
-      409, "This page was not saved", "<p>This cannot be done any more. Open your link again.</p>\(kept)")
+    page(
+      409, "This page was not saved",
+      "<p>This cannot be done any more. Open your link again.</p>\(toCopy(form ?? FieldValues()))")
+  }
+
+  /// Nothing when no words were typed.
+  private static func toCopy(_ form: FieldValues) -> HTML? {
+    let texts = boxes(fields(of: form).filter { $0.isLong || $0.value.contains(" ") })
+    return texts.isEmpty ? nil : "<p>What you wrote is here, to be copied.</p>\n\(texts)"
   }
 
   /// Nothing when nothing was typed.
@@ -78,13 +83,13 @@ enum Notice {
     let hidden = fields(of: form).filter { !$0.isLong }.map { field in
       "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">\n" as HTML
     }
-    return "<form method=\"post\">\(hidden)\(boxes(of: form))<div class=\"go\"><button>Try again</button></div></form>"
+    return
+      "<form method=\"post\">\(hidden)\(boxes(fields(of: form).filter(\.isLong)))<div class=\"go\"><button>Try again</button></div></form>"
   }
 
-  /// The long texts, numbered where there are several.
-  private static func boxes(of form: FieldValues) -> [HTML] {
-    let texts = fields(of: form).filter(\.isLong)
-    return texts.enumerated().map { place, field in
+  /// Texts to read, numbered where there are several.
+  private static func boxes(_ texts: [Field]) -> [HTML] {
+    texts.enumerated().map { place, field in
       let label = texts.count == 1 ? "You wrote" : "You wrote (\(place + 1) of \(texts.count))"
       return """
         <div class="field"><label for="text\(place + 1)">\(label)</label><textarea id="text\(place + 1)" \
