@@ -11,7 +11,8 @@ package enum CommandLineTool {
         try GlobalOptions.plain.console().show(.null, topic.sheet)
         return ExitStatus.done.rawValue
       }
-      if let unknown = UnknownCommand.first(in: arguments) { throw unknown.error }
+      let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
+      if let unknown = UnknownCommand.first(in: words) { throw unknown.error(inHelp: arguments.first == "help") }
       var command = try await MissingArguments.complete(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -20,7 +21,7 @@ package enum CommandLineTool {
       }
       return ExitStatus.done.rawValue
     } catch {
-      return report(error)
+      return report(CommandError(complaint: error, of: arguments) ?? error)
     }
   }
 

@@ -29,18 +29,24 @@ import Testing
   }
 
   @Test(arguments: [
-    (["clinet"], "plumbline client"), (["client", "lst"], "plumbline client list"), (["pla"], "plumbline plan"),
+    (["clinet"], "plumbline client"), (["clinet", "list"], "plumbline client list"),
+    (["client", "lst"], "plumbline client list"), (["pla"], "plumbline plan"),
     (["intake", "shwo", "k7f3"], "plumbline intake show"),
   ])
   func suggestsTheCommandThatWasMeant(arguments: [String], suggestion: String) throws {
     let unknown = try #require(UnknownCommand.first(in: arguments))
-    #expect(unknown.error.status == .usage)
-    #expect(unknown.error.next.contains(suggestion))
+    #expect(unknown.error().status == .usage)
+    #expect(unknown.error().next.contains(suggestion))
   }
 
   @Test func knowsEveryCommandOfTheTree() {
     #expect(UnknownCommand.first(in: ["client", "list", "--json"]) == nil)
     #expect(UnknownCommand.first(in: ["--help"]) == nil)
+  }
+
+  @Test func helpOnAnUnknownTopicListsThem() throws {
+    let error = try #require(UnknownCommand.first(in: ["topics"])).error(inHelp: true)
+    #expect(error.why.contains("Topics: exit-codes, environment, formatting"))
   }
 
   @Test func anErrorEndsWithTheThingToDo() {

@@ -29,9 +29,15 @@ import Typesetting
   }
 
   @Test func dropsTheLeastImportantColumnFirst() {
-    let lines = table.lines(width: 76, colour: false)
+    let lines = table.lines(width: 62, colour: false)
     #expect(!lines[0].contains("E-mail"))
     #expect(lines[0].contains("Born"))
+  }
+
+  @Test func oneLongTextHidesNoColumn() {
+    let lines = table.lines(width: 76, colour: false)
+    #expect(["ID", "Name", "E-mail", "Born"].allSatisfy(lines[0].contains))
+    #expect(lines[2].contains("…") && lines[2].contains("1979-11-30"))
   }
 
   @Test func saysWhereATextWasCut() {

@@ -22,6 +22,11 @@ def test_the_picker_names_the_candidates_and_takes_a_number():
     assert status == 0 and "Twin" in text
 
 
+def test_a_trend_of_what_was_taken_once_shows_it_with_its_day(waiting):
+    text, status = Screen("client", "trend", waiting[0]["id"], width=100).end()
+    assert status == 0 and "Pain now" in text and "Taken" in text and "no trend" in text
+
+
 def test_without_a_terminal_an_ambiguous_name_is_3(people):
     names = [client["name"] for client in plumbline("client", "list")]
     assert sum(name.startswith("Twin ") for name in names) >= 2, "the picker's test makes them"

@@ -1,7 +1,7 @@
 extension String {
   /// An addr-spec (RFC 5322 §3.4.1) of at most 254 octets: a dot-atom or a quoted string, and a domain. Letters of any
   /// script are taken (RFC 6531).
-  var isEmailAddress: Bool {
+  package var isEmailAddress: Bool {
     guard utf8.count <= 254, let at = lastIndex(of: "@") else { return false }
     let local = self[..<at]
     let domain = self[index(after: at)...]
@@ -12,7 +12,7 @@ extension String {
   }
 
   /// 5 to 32 characters: at least three digits of any script, spaces, + ( ) - . / and an extension.
-  var isPhoneNumber: Bool {
+  package var isPhoneNumber: Bool {
     let marks = unicodeScalars.filter { $0.properties.generalCategory != .format }
     guard (5...32).contains(marks.count), marks.count(where: \.isDecimalDigit) >= 3 else { return false }
     return marks.allSatisfy { scalar in

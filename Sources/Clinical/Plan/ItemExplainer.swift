@@ -41,7 +41,7 @@ struct ItemExplainer {
       case .askFirst: "only after a clinician or pharmacist agreed"
       case .block: "ruled out"
       }
-    let ticked = assessment.plan.draft.contains(item.id) ? ", ticked in the draft" : ""
+    let ticked = assessment.plan.draft.contains(item.id) ? "; a new draft has it by itself" : ""
     return limit + (offer.sources.isEmpty ? "; nobody asked for it" : ticked)
   }
 

@@ -52,13 +52,21 @@ enum MissingArguments {
 /// The words of a command line that lead to a command.
 struct CommandPath {
   private(set) var names: [String] = []
+  private(set) var command: any ParsableCommand.Type = Plumbline.self
 
   init(_ words: [String]) {
-    var command: any ParsableCommand.Type = Plumbline.self
     for word in words {
       guard let child = command.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
       names.append(word)
       command = child
     }
+  }
+
+  /// The first that its help shows.
+  var example: String? {
+    let lines = command.configuration.discussion.split(whereSeparator: \.isNewline).map {
+      String($0).trimmingWhitespace
+    }
+    return lines.first { $0.hasPrefix("Example: ") }.map { String($0.dropFirst("Example: ".count)) }
   }
 }

@@ -12,7 +12,9 @@ struct RequiredOptions {
     guard !missing.isEmpty else { return }
     throw CommandError(
       .usage, missing.count == 1 ? "an argument is missing." : "\(missing.count) arguments are missing.",
-      why: missing, next: ["plumbline help \(command)"])
+      why: missing,
+      next: ["plumbline help \(command)"]
+        + (CommandPath(command.split(separator: " ").map(String.init)).example.map { ["like  \($0)"] } ?? []))
   }
 }
 

@@ -5,17 +5,19 @@ struct UnknownCommand {
   let word: String
   let path: [String]
   let names: [String]
+  /// The words behind it.
+  let rest: [String]
 
   /// Nil when the words lead to a command.
   static func first(in arguments: [String]) -> UnknownCommand? {
     var command: any ParsableCommand.Type = Plumbline.self
     var path = [command._commandName]
-    for word in arguments {
+    for (index, word) in arguments.enumerated() {
       let children = command.configuration.subcommands
       guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
       guard let child = children.first(where: { $0._commandName == word }) else {
         let names = children.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
-        return UnknownCommand(word: word, path: path, names: names)
+        return UnknownCommand(word: word, path: path, names: names, rest: Array(arguments.dropFirst(index + 1)))
       }
       path.append(word)
       command = child
@@ -30,12 +32,18 @@ struct UnknownCommand {
       .sorted { $0.1 < $1.1 }.prefix(2).map(\.0)
   }
 
-  var error: CommandError {
+  /// - Parameter inHelp: whether it was asked about, and so may have been meant for a topic.
+  func error(inHelp: Bool = false) -> CommandError {
     let command = path.joined(separator: " ")
-    let meant = suggestions.map { "\(command) \($0)" }
+    let meant = suggestions.map { name in
+      ([path[0]] + CommandPath(path.dropFirst() + [name] + rest).names).joined(separator: " ")
+    }
+    let topics = HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")
+    let isTopic = inHelp && path.count == 1
     return CommandError(
-      .usage, "there is no command “\(command) \(word)”.",
-      why: meant.isEmpty ? ["Commands: \(names.joined(separator: ", "))"] : [],
+      .usage, isTopic ? "there is no topic and no command “\(word)”." : "there is no command “\(command) \(word)”.",
+      why: (isTopic ? ["Topics: \(topics)"] : [])
+        + (meant.isEmpty ? ["Commands: \(names.joined(separator: ", "))"] : []),
       next: meant.isEmpty ? ["\(command) --help"] : meant)
   }
 }

@@ -1,6 +1,7 @@
 import Typesetting
 
-/// A borderless table fitted to a terminal: columns are dropped by rank, then the widest is shortened; on a very narrow
+/// A borderless table fitted to a terminal: columns are dropped by rank as long as half of it for any
+/// of them does not suffice, then the widest is shortened; on a very narrow
 /// terminal every record becomes a short list of `Heading  value`.
 package struct Table: Sendable {
   package struct Column: Sendable {
@@ -58,7 +59,8 @@ package struct Table: Sendable {
       )
     }
     func total() -> Int { kept.reduce(0) { $0 + $1.width } + Self.gap * (kept.count - 1) }
-    while total() > width, let worst = kept.map({ columns[$0.index].rank }).max(), worst > 0 {
+    func least() -> Int { kept.reduce(total()) { $0 - max(0, $1.width - width / 2) } }
+    while least() > width, let worst = kept.map({ columns[$0.index].rank }).max(), worst > 0 {
       kept.removeAll { columns[$0.index].rank == worst }
     }
     while total() > width, let widest = kept.indices.max(by: { kept[$0].width < kept[$1].width }),

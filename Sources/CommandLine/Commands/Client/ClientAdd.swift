@@ -26,6 +26,10 @@ struct ClientAdd: WritingCommand {
     guard !name.isEmpty else {
       throw CommandError(.usage, "a client needs a name.", next: "plumbline client add \"Ana Lima\"")
     }
+    try Client.Detail.fullName.check(name, console)
+    if let email { try Client.Detail.email.check(email, console) }
+    if let phone { try Client.Detail.phone.check(phone, console) }
+    if let birthDate { try Client.Detail.birthDate.check(birthDate.iso, console) }
     let alike = ClientLookup(clients: try await desk.clients(includingArchived: true))
       .likelyDuplicates(name: name, email: email, phone: phone, birthDate: birthDate)
     if !alike.isEmpty { console.warn("Much like: \(alike.map(\.label).joined(separator: "; "))") }

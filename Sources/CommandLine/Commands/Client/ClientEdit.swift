@@ -20,7 +20,7 @@ struct ClientEdit: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    let changes = try changes.isEmpty ? edited(client, console) : Self.read(changes)
+    let changes = try changes.isEmpty ? edited(client, console) : Self.read(changes, console)
     let listed = changes.map { "\($0.key.rawValue): \($0.value ?? "cleared")" }.sorted()
     guard !changes.isEmpty else { throw CommandError(.cancelled, "nothing was changed.") }
     guard !console.dryRun else {
@@ -31,7 +31,7 @@ struct ClientEdit: WritingCommand {
     console.next("plumbline undo", "takes it back")
   }
 
-  private static func read(_ lines: [String]) throws -> [Client.Detail: String?] {
+  private static func read(_ lines: [String], _ console: Console) throws -> [Client.Detail: String?] {
     try lines.reduce(into: [:]) { changes, line in
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, let detail = Client.Detail(rawValue: parts[0].trimmingWhitespace) else {
@@ -41,9 +41,7 @@ struct ClientEdit: WritingCommand {
           next: "plumbline help client edit")
       }
       let value = parts[1].trimmingWhitespace
-      if detail == .birthDate, !value.isEmpty, CalendarDate(iso: value) == nil {
-        throw CommandError(.usage, "“\(value)” is not a date.", next: "Write it as YYYY-MM-DD.")
-      }
+      if !value.isEmpty { try detail.check(value, console) }
       changes.updateValue(value.isEmpty ? nil : value, forKey: detail)
     }
   }
@@ -60,7 +58,7 @@ struct ClientEdit: WritingCommand {
       "\(Editor.guidance) \(client.label). An empty value clears a field.\n" + before.joined(separator: "\n") + "\n"
     return try Editor(console).edit(text, named: "client.txt") { saved in
       let lines = saved.split(whereSeparator: \.isNewline).map(String.init).filter { !before.contains($0) }
-      return try Self.read(lines)
+      return try Self.read(lines, console)
     }
   }
 }

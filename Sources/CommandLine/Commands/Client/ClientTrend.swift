@@ -23,9 +23,16 @@ struct ClientTrend: ListingCommand {
     let (measures, findings) = try Trend.all(
       try await desk.intakes(of: client.id), try await desk.evaluations(of: client.id))
     let trends = measures + findings
-    let shown = trends.filter { all || $0.points.count > 1 }
-    try console.list(shown, Trend.fields, nothing: "Nothing was taken twice yet.")
-    if shown.count < trends.count { console.note("\(trends.count - shown.count) taken only once. All: --all") }
+    let again = trends.filter { $0.points.count > 1 }
+    // A person who looks is told what there is; a program gets what it asked for.
+    let hasOnlyFirsts = again.isEmpty && console.format == .table
+    let shown = all || hasOnlyFirsts ? trends : again
+    try console.list(shown, Trend.fields + (hasOnlyFirsts ? [Trend.day] : []), nothing: "Nothing was taken yet.")
+    if hasOnlyFirsts, !trends.isEmpty {
+      console.note("Nothing was taken twice yet, so there is no trend to see.")
+    } else if shown.count < trends.count {
+      console.note("\(trends.count - shown.count) taken only once. All: --all")
+    }
   }
 }
 
@@ -43,6 +50,11 @@ extension Trend {
       "points",
       value: { .array($0.points.map { ["at": JSON($0.at), "value": JSON(number: $0.value)] }) }),
   ]
+
+  /// When what was taken only once was taken.
+  static let day = Field<Trend>(
+    "taken_at", "Taken", value: { JSON($0.points.last?.at) },
+    shown: { Inked($0.points.last.map { Moment.localDay($0.at) } ?? "") })
 
   var json: JSON { .object(Self.fields.map { JSON.Member($0.name, $0.value(self)) }) }
 }

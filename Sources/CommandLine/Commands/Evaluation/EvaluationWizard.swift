@@ -14,13 +14,15 @@ struct EvaluationWizard {
 
   /// - Throws: exit 64 when what was answered before cannot be read.
   func run() throws -> Evaluation {
-    console.note("Enter leaves a finding out, s goes on to the next area, q ends.", sign: Inked("·", .dim))
+    console.note(
+      "Enter leaves a finding out, s goes on to the next area, q saves what was entered and ends.",
+      sign: Inked("·", .dim))
     var lines = answered
     let known = Set(lines.compactMap { $0.split(separator: "=").first.map { String($0).trimmingWhitespace } })
     try write(lines)
     areas: for area in template.pack.evaluationAreas {
       console.note("")
-      console.note("\(area.name) (\(area.findings.count))", sign: Inked("==", .bold))
+      console.note("\(area.name): \(area.findings.count.counted("finding"))", sign: Inked("==", .bold))
       for finding in area.findings {
         for side in finding.sides == .lr ? ["left", "right"] : [""] where !known.contains(key(finding, side)) {
           switch try ask(finding, side, into: &lines) {
@@ -44,9 +46,10 @@ struct EvaluationWizard {
 
   private func ask(_ finding: FindingDefinition, _ side: String, into lines: inout [String]) throws -> Step {
     let last = template.lastValue(of: finding, side).map { ", last \($0)" } ?? ""
-    let question = [finding.plainName, side].filter { !$0.isEmpty }.joined(separator: ", ")
+    let words = [finding.plainName, side].filter { !$0.isEmpty }.joined(separator: ", ")
     while true {
-      guard let answer = Prompt(console).line("\(question) (\(finding.range)\(last)):"), answer != "q" else {
+      guard let answer = Prompt(console).line("\(words) – \(finding.name) – \(finding.range)\(last):"), answer != "q"
+      else {
         return .done
       }
       if answer.isEmpty { return .taken }
@@ -57,7 +60,9 @@ struct EvaluationWizard {
         lines.append(line)
         return .taken
       } catch let error as CommandError {
-        console.warn(error.why.joined(separator: "; "))
+        // Each names the finding as the file does, by its id.
+        let reasons = error.why.map { why in why.firstRange(of: ": ").map { String(why[$0.upperBound...]) } ?? why }
+        console.warn("\(words): \(reasons.joined(separator: "; "))")
       }
     }
   }

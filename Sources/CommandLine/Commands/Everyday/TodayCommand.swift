@@ -65,7 +65,7 @@ private struct Need {
       Need(
         key: "evaluations_unsigned", count: today.evaluationsUnsigned, one: "evaluation to sign",
         many: "evaluations to sign",
-        next: "plumbline evaluation list CLIENT"),
+        next: "plumbline client list"),
       Need(
         key: "plans_in_draft", count: today.plansInDraft, one: "plan in draft", many: "plans in draft",
         next: "plumbline plan list"),

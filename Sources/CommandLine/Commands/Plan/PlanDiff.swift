@@ -37,8 +37,8 @@ struct PlanDiff: DeskCommand {
     if let with { return try await desk.findPlan(with, console) }
     let held = try await desk.plans(of: plan.client).filter { $0.id != plan.id && $0.state == .issued }
     guard let newest = held.max(by: { $0.createdAt < $1.createdAt }) else {
-      throw CommandError(
-        .notFound, "\(plan.clientName) holds no other plan.", next: "plumbline plan list \(plan.client)")
+      let client = try await desk.client("\(plan.client)").shortID
+      throw CommandError(.notFound, "\(plan.clientName) holds no other plan.", next: "plumbline plan list \(client)")
     }
     return newest
   }

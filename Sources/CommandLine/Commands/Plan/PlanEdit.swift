@@ -17,6 +17,7 @@ struct PlanEdit: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
+    try nextVisit?.checkNextVisit()
     let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
     let message = try newMessage(plan, console)
     guard !console.dryRun else { return try console.wouldDo("change plan \(plan.shortID)") }

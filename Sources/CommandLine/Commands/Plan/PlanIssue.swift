@@ -24,6 +24,7 @@ struct PlanIssue: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
+    try nextVisit?.checkNextVisit()
     let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)

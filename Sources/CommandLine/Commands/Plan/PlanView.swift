@@ -34,9 +34,9 @@ extension Plan {
   func sheet(_ reasoning: Reasoning) -> Sheet {
     var sheet = Sheet()
     sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked)
-    sheet.fact(
-      "Mode", reasoning.assessment.plan.mode.rawValue, reasoning.assessment.plan.mode == .normal ? .plain : .red)
-    sheet.fact("Massage", reasoning.assessment.plan.massage.sentence)
+    let assessed = reasoning.assessment.plan
+    sheet.fact("Massage", assessed.massage.inShort, assessed.massage == .ok ? .plain : .red)
+    sheet.fact("Home care", assessed.mode.inShort, assessed.mode == .normal ? .plain : .red)
     sheet.fact("Next visit", nextVisit?.iso)
     let likely = reasoning.assessment.hypotheses.filter { $0.level != .none }
     if !likely.isEmpty {
@@ -51,6 +51,27 @@ extension Plan {
     sheet.heading("\(items.count.counted("item"))")
     for (index, item) in items.enumerated() { sheet.item(item, number: index + 1, reasoning) }
     return sheet
+  }
+}
+
+extension PlanDraft.Mode {
+  fileprivate var inShort: String {
+    switch self {
+    case .normal: "nothing speaks against it"
+    case .hold: "only what is safe while an urgent flag is open"
+    case .emergency: "nothing but the referral"
+    }
+  }
+}
+
+extension MassageAdvice {
+  fileprivate var inShort: String {
+    switch self {
+    case .ok: "nothing speaks against it"
+    case .modify: "adapted to what the intake says"
+    case .defer: "not before this is looked at"
+    case .stop: "none; refer"
+    }
   }
 }
 

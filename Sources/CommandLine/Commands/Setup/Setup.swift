@@ -131,8 +131,11 @@ struct Setup: AsyncParsableCommand {
       : undone == 0 ? "All of it was already there." : "\(answers.practice) is set up, with \(answers.practitioner)."
     try console.say(facts, sentence, sign: console.dryRun ? "·" : Inked("✓", .green))
     noteUnwrapped("The same without questions:  \(answers.command)", console)
+    if answers.account == nil {
+      console.warn(
+        "\(answers.practitioner) has no login yet. To give one, run it with --account NAME: their account here.")
+    }
     guard !console.dryRun else { return }
-    if answers.account == nil { console.note("\(answers.practitioner) is let in with --account ACCOUNT.") }
     console.next("plumbline login --user \(role)", "by \(answers.practitioner), on their own account")
   }
 }

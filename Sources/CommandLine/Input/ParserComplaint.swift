@@ -1,0 +1,30 @@
+import ArgumentParser
+import Clinical
+import Records
+
+extension CommandError {
+  /// What the parser complains of, where it can be said better than the parser does; else nil.
+  init?(complaint: any Error, of words: [String]) {
+    let message = Plumbline.message(for: complaint)
+    if let match = message.firstMatch(of: /The value '(.*)' is invalid for '.*<yyyy-mm-dd>'/) {
+      self = CalendarDate.unreadable(String(match.1))
+    } else if CommandPath(words).names == ["client", "edit"],
+      let match = message.firstMatch(of: /Unknown option '--([a-z-]+)'/),
+      let detail = Client.Detail(rawValue: String(match.1).replacing("-", with: "_"))
+    {
+      self.init(
+        .usage, "client edit has no option --\(match.1).", next: "plumbline client edit ana --set \(detail.rawValue)=…")
+    } else {
+      return nil
+    }
+  }
+}
+
+extension CalendarDate {
+  static func unreadable(_ text: String) -> CommandError {
+    let isSpelled = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+    return CommandError(
+      .usage, isSpelled ? "there is no day \(text)." : "“\(text)” is not a date.",
+      next: "Write year, month and day as YYYY-MM-DD, such as 2026-03-31.")
+  }
+}
