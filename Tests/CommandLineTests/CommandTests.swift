@@ -60,7 +60,8 @@ import Testing
     let client = try await scratch.newClient(name)
     let before = try await scratch.run(["client", "list", "--all", "--search", name, "--json"], as: .mira).text
     for command in [
-      ["client", "add", "\(name) two"], ["client", "edit", client, "--set", "phone=1"], ["client", "archive", client],
+      ["client", "add", "\(name) two"], ["client", "edit", client, "--set", "phone=+351 5550"],
+      ["client", "archive", client],
       ["client", "assign", client, "Jonas"], ["client", "erase", client], ["invite", "link", client],
     ] {
       let run = try await scratch.run(command + ["--dry-run"], as: .mira)

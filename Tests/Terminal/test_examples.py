@@ -126,6 +126,6 @@ def test_the_examples_of_the_help_run_as_they_are_written(installation):
 
 def test_the_topics_of_the_help_are_there(installation):
     topics = re.search(r"^Topics .*?: (.*)$", installation("plumbline --help"), re.M)[1].split(", ")
-    for topic in topics:
+    for topic in map(str.strip, topics):
         assert installation(f"plumbline help {topic}")
     assert len(topics) == 3
