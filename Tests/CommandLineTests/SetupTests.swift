@@ -118,6 +118,7 @@ import Testing
         #expect(run.status == 0, "\(run.errorText)")
         #expect(run.errorText.contains("$ createdb lotus\n"))
         #expect(run.errorText.contains("Database lotus: would be made"), "the first dry run made nothing")
+        #expect(run.errorText.contains("Marta has no login yet"))
       }
     }
   }

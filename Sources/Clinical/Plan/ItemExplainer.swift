@@ -16,7 +16,7 @@ struct ItemExplainer {
   }
 
   mutating func explain() -> Explanation {
-    explanation.add(.verdict, 0, "\(item.title) (\(item.id)): \(verdict)")
+    explanation.add(.verdict, 0, "\(item.title) (\(item.id)): \(verdict)\(origin)")
     if offer.sources.isEmpty { addWhyNotOffered() }
     for source in offer.sources { add(source) }
     for reason in offer.reasons { addLimit(reason) }
@@ -41,9 +41,11 @@ struct ItemExplainer {
       case .askFirst: "only after a clinician or pharmacist agreed"
       case .block: "ruled out"
       }
-    let ticked = assessment.plan.draft.contains(item.id) ? "; a new draft has it by itself" : ""
-    return limit + (offer.sources.isEmpty ? "; nobody asked for it" : ticked)
+    return limit + (offer.sources.isEmpty ? "; nobody asked for it" : "")
   }
+
+  /// Of a plan that exists, the item may have been taken out since, or may have come in by hand.
+  private var origin: String { assessment.plan.draft.contains(item.id) ? "; a new draft includes it" : "" }
 
   // MARK: who asked for it
 

@@ -57,7 +57,7 @@ extension Plan {
 extension PlanDraft.Mode {
   fileprivate var inShort: String {
     switch self {
-    case .normal: "nothing speaks against it"
+    case .normal: "the items below"
     case .hold: "only what is safe while an urgent flag is open"
     case .emergency: "nothing but the referral"
     }
