@@ -77,6 +77,19 @@ import Testing
     #expect(again.outcome == .replayed)
   }
 
+  @Test func leavesNothingToUndoOfTheInviteThatWasUsed() async throws {
+    let desk = try await Sessions.desk(.mira)
+    let client = try await desk.addClient(id: .new(), name: "Ada Sent", email: nil, phone: nil, birthDate: nil)
+    let token = LinkToken()
+    _ = try await desk.createInvite(
+      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: Date().addingTimeInterval(3600),
+      contentVersion: version, prefill: nil)
+    #expect(try await desk.reversibleChanges().contains { $0.client == client.id })
+    let digest = [UInt8](repeating: 3, count: 32)
+    _ = try await submit(token, through: Sessions.door(), key: UUID(), digest: digest)
+    #expect(try await !desk.reversibleChanges().contains { $0.client == client.id })
+  }
+
   @Test func storesOneOfManyKeysAndTellsTheOthers() async throws {
     let token = try await invite()
     let pool = ConnectionPool("service=door", connections: 4)

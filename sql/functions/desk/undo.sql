@@ -12,11 +12,7 @@ begin
   select r.* into change
   from clinic.reversible_changes as r
   where r.practice_id = (select clinic.my_practice())
-    and r.made_by = (select clinic.my_id())
-    and r.reversed_at is null
-    and r.reversible_until > now()
-  order by r.made_at desc
-  limit 1
+    and r.id = (select n.id from clinic.reversible() as n order by n.made_at desc limit 1)
   for update;
   if not found then
     perform clinic.refuse('PL409', 'there is nothing of yours to take back');

@@ -6,10 +6,6 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
   select r.verb, r.target, r.client_id, r.made_at, r.reversible_until
-  from clinic.reversible_changes as r
-  where r.practice_id = (select clinic.my_practice())
-    and r.made_by = (select clinic.my_id())
-    and r.reversed_at is null
-    and r.reversible_until > now()
+  from clinic.reversible() as r
   order by r.made_at desc
 $$;

@@ -1,0 +1,20 @@
+-- One's own changes that can still be taken back. An invite whose form was sent, or that was revoked,
+-- is none of them.
+create or replace function clinic.reversible()
+returns setof clinic.reversible_changes
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select r.*
+  from clinic.reversible_changes as r
+  where r.practice_id = (select clinic.my_practice())
+    and r.made_by = (select clinic.my_id())
+    and r.reversed_at is null
+    and r.reversible_until > now()
+    and (
+      r.verb <> 'invite.create'
+      or exists (
+        select from clinic.invites as i
+        where i.practice_id = r.practice_id and i.id = r.target and i.state in ('created', 'opened', 'started')))
+$$;
