@@ -13,7 +13,7 @@ extension Door {
 
   /// Stores a submission, marks the invite used and writes the audit entry, in one transaction. The same key and
   /// digest again give the same receipt, also after expiry; the same key with another digest, or another key for a
-  /// used invite, throws `Refusal.conflict`.
+  /// used invite, throws `Refusal.conflict`; another content version than the invite's, `Refusal.stale`.
   ///
   /// - Parameter draftVersion: of the draft that is sent; `Refusal.stale` when another page was stored meanwhile. Nil for
   ///   a form that is sent in one piece.

@@ -2,6 +2,14 @@
 \ir fixture.sql
 select no_plan();
 
+-- Answers are taken for the version of the content that the invite asks for, and for no other.
+select tap.answers_well('operator', $$operator.content_load('1.0.1', '{"questions": {}}')$$);
+select tap.answers('door', $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.1', '[]', 'ok', '{key}', '\x01')$$,
+  'PL412 the invite asks for another version of the content');
+select tap.answers('door', $$door.intake_submit('{no link}', '{submission}', '{digest}', '{new}', '{}', '1.0.1', '[]', 'ok', '{key}', '\x01')$$, 'PL404 invite');
+select alike(tap.answer('door', $$door.intake_submit('{sent link}', '{submission}', '{digest}', '{new}', '{}', '1.0.1', '[]', 'ok', '{key}', '\x01')$$),
+  '(replayed,%', 'the same submission again is the same receipt, whatever version is asked for');
+
 -- Invites: created, opened by the first draft, started by the next, submitted; revoked and expired open nothing.
 select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x01')$$, '("")');
 select is((select state from clinic.invites where opened_at is not null and state <> 'submitted'), 'opened', 'the first draft opens');
@@ -26,6 +34,7 @@ from unnest(array[
   $$door.draft_load('{no link}', '{key}')$$, $$door.resume_code_open('{no link}', '{key}')$$,
   $$door.resume_code_save('{no link}', '{key}', '{key}', '\x01')$$,
   $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$,
+  $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.1', '[]', 'ok', '{key}', '\x01')$$,
   $$door.intake_submit('{plan link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$]) as call;
 select tap.answers('door', $$door.plan_open('{open link}')$$, 'PL404 plan');
 select tap.answers('door', $$door.submitted_copy('{open link}', '{key}')$$, 'no rows');
