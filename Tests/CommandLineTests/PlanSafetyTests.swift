@@ -1,4 +1,5 @@
 import Foundation
+import PostgreSQL
 import TestSupport
 import Testing
 
@@ -95,6 +96,26 @@ import Testing
       let refused = try await scratch.run(words, as: .mira)
       #expect(refused.status == 6 && refused.text.isEmpty, "\(refused.errorText)")
     }
+  }
+
+  @Test func takesTheChosenAnswersThoughAPlanCannotBePaused() async throws {
+    let client = try await acceptedClient("Unpaused")
+    let plan = try await issuedPlan(of: client)
+    try await start(
+      client, try baseline().merging(["safety.saddle_numb": "yes", "contact.phone": "+1 555 010 0199"]) { $1 })
+    for flag in try await scratch.json(["intake", "show", client])["redflags"] as? [[String: Any]] ?? [] {
+      let deed = ["intake", "flag", client, "--action", "refer", "--note-file", "-", "--ack"]
+      _ = try await scratch.json(deed + [flag["id"] as? String ?? ""], input: "told her")
+    }
+    let superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    let rule = "constraint refused_by_a_test"
+    let open = "check (id <> '\(plan)' or state <> 'paused') not valid"
+    _ = try await superuser.query(Statement("alter table clinic.plans add \(rule) \(open)"))
+    let run = try await scratch.run(["intake", "accept", client, "--take", "phone"], as: .mira)
+    _ = try await superuser.query(Statement("alter table clinic.plans drop \(rule)"))
+    #expect(run.status != 0 && run.errorText.contains("plumbline plan pause"), "\(run.errorText)")
+    #expect(run.text.contains("Taken into the record: phone"))
+    #expect(try await scratch.json(["client", "show", client])["phone"] as? String == "+1 555 010 0199")
   }
 
   // MARK: on the way there

@@ -85,10 +85,11 @@ def test_a_review_notes_and_returns_through_the_editor(waiting, editor, tmp_path
     assert not list(tmp_path.glob("plumbline-*")), "nothing written stays behind"
 
 
-def test_a_note_in_a_review_that_was_not_saved_is_kept_and_named(waiting, editor, tmp_path):
+@pytest.mark.parametrize("option", [[], ["--quiet"]], ids=str)
+def test_a_note_in_a_review_that_was_not_saved_is_kept_and_named(option, waiting, editor, tmp_path):
     fails_first = editor(f"if not os.path.exists('{tmp_path}/seen'):\n    open('{tmp_path}/seen', 'w')\n"
                          "    open(path, 'w').write('typed with care')\n    sys.exit(3)\ntext = 'the second note'")
-    screen = Screen("intake", "review", waiting[1]["id"], width=400, PLUMBLINE_EDITOR=fails_first,
+    screen = Screen("intake", "review", waiting[1]["id"], *option, width=400, PLUMBLINE_EDITOR=fails_first,
                     XDG_RUNTIME_DIR=str(tmp_path))
     screen.expect("[q]uit:").type("n").expect("What you wrote is in").expect("[q]uit:")
     screen.type("n").expect("Note added").expect("[q]uit:").type("q")

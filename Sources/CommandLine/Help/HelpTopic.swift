@@ -30,7 +30,7 @@ enum HelpTopic: String, CaseIterable {
       sheet.fact("--color", "auto, always or never; NO_COLOR and TERM=dumb turn it off")
       sheet.fact("--no-pager", "never through PLUMBLINE_PAGER, PAGER or less")
       sheet.fact("--width N", "columns to fit to, instead of the terminal's")
-      sheet.fact("-q, --quiet", "no remarks on standard error; errors stay")
+      sheet.fact("-q, --quiet", "no remarks on standard error; warnings and errors stay")
       sheet.fact("--no-input", "never ask; fail instead")
     }
     return sheet

@@ -51,13 +51,17 @@ package struct Console: Sendable {
 
   /// A remark on standard error; `--quiet` silences it.
   package func note(_ sentence: String, sign: Inked = "") {
-    guard !quiet else { return }
+    if !quiet { remark(sentence, sign) }
+  }
+
+  /// What must not be missed: `--quiet` does not silence it.
+  package func warn(_ sentence: String) { remark(sentence, Inked("!", .yellow)) }
+
+  private func remark(_ sentence: String, _ sign: Inked) {
     var sheet = Sheet()
     sheet.paragraph(sentence, marker: sign)
     notes.write(sheet.text(width: notes.width, colour: notes.colour).utf8)
   }
-
-  package func warn(_ sentence: String) { note(sentence, sign: Inked("!", .yellow)) }
 
   /// The command that most likely comes next; only for a person who watches.
   package func next(_ command: String, _ why: String) {

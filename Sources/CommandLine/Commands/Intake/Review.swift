@@ -50,9 +50,11 @@ struct Review {
         ["taken": .array(taken.map(\.json)), "differs": .array(open.map(\.json))])
     }
     if intake.state != .accepted || taken.isEmpty { try await desk.acceptIntake(intake.id) }
-    // Before anything that can fail: a plan that is not safe any more does not wait for a field of the record.
-    try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans(console)
-    if !taken.isEmpty { try await take(taken, into: client) }
+    // First: a plan that is not safe any more does not wait for a field of the record, nor the field for the plan.
+    let unpaused = await CommandError.thrown {
+      try await PlanWatch(client: intake.client, desk: desk).pauseTouchedPlans(console)
+    }
+    if !taken.isEmpty { try await take(taken, into: client, besides: unpaused) }
     try console.say(
       [
         "id": .string("\(intake.id)"), "state": "accepted", "taken": .array(taken.map(\.json)),
@@ -68,11 +70,13 @@ struct Review {
       console.warn("The record was kept where the client says otherwise: \(names.replacing(",", with: ", ")).")
       console.note("plumbline intake accept \(intake.shortID) --take \(names)    takes the client's answers")
     }
+    if let unpaused { throw unpaused }
     console.next("plumbline evaluation new \(client.shortID)", "record what you find")
   }
 
+  /// - Parameter unpaused: what went wrong before.
   /// - Throws: saying that the intake is accepted all the same, and how to take its answers.
-  private func take(_ claims: [ClientClaim], into client: Client) async throws {
+  private func take(_ claims: [ClientClaim], into client: Client, besides unpaused: CommandError?) async throws {
     do {
       let changes = claims.map { ($0.detail, Optional($0.claimed)) }
       _ = try await desk.editClient("\(client.id)", Dictionary(changes) { _, last in last })
@@ -80,8 +84,10 @@ struct Review {
       let error = CommandError(error)
       let fields = claims.map(\.detail.rawValue).joined(separator: ",")
       throw CommandError(
-        error.status, "intake \(intake.shortID) is accepted, but the record could not be changed.", why: [error.what],
-        next: ["plumbline intake accept \(intake.shortID) --take \(fields)    takes the client's answers"])
+        error.status, "intake \(intake.shortID) is accepted, but the record could not be changed.",
+        why: [error.what] + (unpaused.map { [$0.what] + $0.why } ?? []),
+        next: (unpaused?.next ?? [])
+          + ["plumbline intake accept \(intake.shortID) --take \(fields)    takes the client's answers"])
     }
   }
 

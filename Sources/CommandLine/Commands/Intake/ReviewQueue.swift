@@ -61,8 +61,7 @@ struct ReviewQueue {
       try await deed()
       console.edited.remove()
     } catch let error as CommandError where error.status == .cancelled {
-      console.note(error.what)
-      for line in error.next + console.edited.leave() { console.note(line) }
+      console.warn(([error.what] + error.next + console.edited.leave()).joined(separator: "\n"))
     }
   }
 }

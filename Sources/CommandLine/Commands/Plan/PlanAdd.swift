@@ -54,7 +54,8 @@ extension Plan {
     guard state == .draft else {
       throw CommandError(
         .changed, "plan \(shortID) is \(state.rawValue): what the client holds is never edited.",
-        next: "plumbline plan new \(client.description)    drafts another")
+        next: [.issued, .paused].contains(state)
+          ? "plumbline plan revise \(shortID)    drafts the next version" : "plumbline plan list")
     }
     return self
   }

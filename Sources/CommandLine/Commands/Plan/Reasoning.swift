@@ -10,13 +10,15 @@ struct Reasoning: Sendable {
 
   /// - Throws: exit 5 when the content that the intake was filled in with does not know a finding: dropped without a
   ///   word, it could be the one that rules something out.
-  private init(_ intake: Intake, _ evaluation: EvaluationRecord?) throws {
+  private init(_ intake: Intake, _ evaluation: EvaluationRecord?, at desk: Desk) async throws {
     let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
     let unknown = evaluation.map { pack.unreadable($0.evaluation) } ?? []
     guard unknown.isEmpty else {
       throw CommandError(
         .refused, "intake and findings are of different versions: some findings cannot be weighed.", why: unknown,
-        next: ["plumbline invite link \(intake.client)    for an intake on today's form"])
+        next: [
+          "plumbline invite link \(try await desk.client("\(intake.client)").shortID)    for an intake on today's form"
+        ])
     }
     self.pack = pack
     self.intake = intake
@@ -39,7 +41,7 @@ struct Reasoning: Sendable {
         .refused, "the evaluation of \(client.label) is not signed.", why: "A plan is drawn from signed findings.",
         next: "plumbline evaluation sign \(evaluations[0].shortID)")
     }
-    return try Reasoning(intake, signed)
+    return try await Reasoning(intake, signed, at: desk)
   }
 
   /// For a plan that exists: the client's newest accepted intake and newest signed evaluation, since either may have
@@ -56,8 +58,8 @@ struct Reasoning: Sendable {
       console.warn("Shown with the reasons it was made with: \(error.what)")
       for step in error.next { console.note(step) }
       let intake = try await desk.intake("\(plan.intake)")
-      guard let evaluation = plan.evaluation else { return try Reasoning(intake, nil) }
-      return try Reasoning(intake, try await desk.evaluation("\(evaluation)"))
+      guard let evaluation = plan.evaluation else { return try await Reasoning(intake, nil, at: desk) }
+      return try await Reasoning(intake, try await desk.evaluation("\(evaluation)"), at: desk)
     }
   }
 
@@ -65,7 +67,8 @@ struct Reasoning: Sendable {
   static func newest(for client: Client.ID, at desk: Desk) async throws -> Reasoning? {
     let sent = try await desk.intakes().filter { $0.client == client && $0.state != .returned }
     guard let newest = sent.max(by: { $0.submittedAt < $1.submittedAt }) else { return nil }
-    return try Reasoning(try await desk.intake("\(newest.id)"), try await desk.evaluations(of: client).newestSigned)
+    return try await Reasoning(
+      try await desk.intake("\(newest.id)"), try await desk.evaluations(of: client).newestSigned, at: desk)
   }
 
   /// - Throws: exit 5 while red flags of a newer intake wait to be looked at: the accepted one may be out of date.

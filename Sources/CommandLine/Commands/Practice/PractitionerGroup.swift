@@ -62,7 +62,7 @@ struct PractitionerAdd: OperatorWriting, NeedsOptions {
   private func explainLogin(_ role: String, _ secret: String?, _ console: Console) {
     if let secret {
       console.note("On their computer, once:  plumbline login --host HOST --user \(role)")
-      if !console.isForPrograms { console.note("Password, shown only now:  \(secret)") }
+      if !console.isForPrograms { console.warn("Password, shown only now:  \(secret)") }
     } else {
       console.note("Let their account in: a line “plumbline ACCOUNT \(role)” in pg_ident.conf, then reload PostgreSQL.")
       console.note("On their account, once:  plumbline login --user \(role)")
