@@ -33,8 +33,8 @@ extension EventLoop {
     connection.deadline = start + min(limits.bodyTime, earned)
   }
 
-  /// Hands a whole request to its handler. It begins on this thread and goes on elsewhere when it first waits: an answer
-  /// that waits for nothing costs no change of threads.
+  /// Hands a whole request to its handler. It begins at once, and goes on in a later turn of the loop when what it waits
+  /// for has come: no change of threads but the ones of that.
   func dispatch(_ body: [UInt8], on connection: Connection) throws(Refusal) {
     guard let exchange = connection.exchange, let head = exchange.head, let match = exchange.match else { return }
     if handlersInFlight >= limits.handlersInFlight {
@@ -49,7 +49,7 @@ extension EventLoop {
     let request = Request(
       method: head.method, path: head.path, query: head.query, headers: head.headers, body: body, id: exchange.id,
       clientAddress: exchange.client?.description)
-    connection.exchange?.task = Task.immediate { [inbox, id = connection.id] in
+    connection.exchange?.task = Task.immediate(executorPreference: inbox) { [inbox, id = connection.id] in
       let response = await match.route.handler(request, match.parameters)
       inbox.deliver(Inbox.Answer(connection: id, response: response))
     }

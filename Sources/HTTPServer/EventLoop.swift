@@ -1,7 +1,7 @@
 import Foundation
 
-/// One thread that owns every connection: no locks, no actors. Handlers run as tasks; their answers come back through
-/// the inbox.
+/// One thread that owns every connection: no locks, no actors. Handlers run as tasks on the same thread; what they wait
+/// for, and their answers, come back through the inbox.
 final class EventLoop {
   let configuration: Server.Configuration
   let limits: Limits
@@ -35,6 +35,8 @@ final class EventLoop {
 
   static let sweepInterval = Duration.milliseconds(500)
   static let forgettingInterval = Duration.seconds(10)
+  /// Handlers that go on in one turn of the loop, so that those who arrive need not wait for all of them.
+  static let jobsPerTurn = 32
 
   init(_ configuration: Server.Configuration, router: Router, listeners: [Listener], inbox: Inbox, metrics: Metrics) {
     self.configuration = configuration
@@ -67,6 +69,7 @@ final class EventLoop {
       now = clock.now
       date.update()
       for (descriptor, events) in ready { handle(descriptor, events) }
+      for job in inbox.takeJobs(atMost: Self.jobsPerTurn) { job.runSynchronously(on: inbox.asUnownedTaskExecutor()) }
       let contents = inbox.take()
       if contents.wantsStop, stopDeadline == nil { beginStopping() }
       for answer in contents.answers { finish(answer) }

@@ -1,8 +1,9 @@
 import Foundation
 
-/// What other threads hand to the event loop: finished answers and the wish to stop. NSLock, because
-/// `Synchronization.Mutex` draws false reports from the thread sanitizer on this toolchain.
-final class Inbox: @unchecked Sendable {
+/// What is handed to the event loop: handlers that can go on, finished answers and the wish to stop. As the executor of
+/// the handlers it brings them back to the loop's thread after each wait. NSLock, because `Synchronization.Mutex` draws
+/// false reports from the thread sanitizer on this toolchain.
+final class Inbox: TaskExecutor, @unchecked Sendable {
   struct Answer {
     let connection: Connection.ID
     let response: Response
@@ -15,6 +16,7 @@ final class Inbox: @unchecked Sendable {
 
   private let lock = NSLock()
   private var contents = Contents()
+  private var jobs: [UnownedJob] = []
   private var hasNews = false
   /// Whether the loop will look without being woken.
   private var isAwake = false
@@ -36,19 +38,24 @@ final class Inbox: @unchecked Sendable {
     close(writeEnd)
   }
 
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    change { jobs.append(job) }
+  }
+
   func deliver(_ answer: Answer) {
-    change { $0.answers.append(answer) }
+    change { contents.answers.append(answer) }
   }
 
   func stop() {
-    change { $0.wantsStop = true }
+    change { contents.wantsStop = true }
   }
 
   /// To be asked by the loop before it waits: whether there is nothing to take. If so, news will wake it.
   func letsRest() -> Bool {
     lock.withLock {
-      isAwake = hasNews
-      return !hasNews
+      isAwake = hasNews || !jobs.isEmpty
+      return !isAwake
     }
   }
 
@@ -57,7 +64,16 @@ final class Inbox: @unchecked Sendable {
     lock.withLock { isAwake = true }
   }
 
-  /// Everything since the last time; the wish to stop stays.
+  /// The jobs that have waited longest.
+  func takeJobs(atMost limit: Int) -> [UnownedJob] {
+    lock.withLock {
+      let taken = Array(jobs.prefix(limit))
+      jobs.removeFirst(taken.count)
+      return taken
+    }
+  }
+
+  /// Everything else since the last time; the wish to stop stays.
   func take() -> Contents {
     lock.withLock {
       defer {
@@ -74,10 +90,10 @@ final class Inbox: @unchecked Sendable {
     _ = read(readEnd, &bytes, MemoryLayout.size(ofValue: bytes))
   }
 
-  /// One byte in the pipe wakes the loop, however many answers come before it looks.
-  private func change(_ body: (inout Contents) -> Void) {
+  /// One byte in the pipe wakes the loop, however much comes before it looks.
+  private func change(_ body: () -> Void) {
     let mustWake = lock.withLock {
-      body(&contents)
+      body()
       hasNews = true
       defer { isAwake = true }
       return !isAwake

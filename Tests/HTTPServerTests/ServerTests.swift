@@ -106,6 +106,28 @@ struct ServerTests {
     }
   }
 
+  /// Threads are changed by what a handler waits for, never by going on after it.
+  @Test func handlersStayOnOneThread() async throws {
+    actor Shelf {
+      func thread() -> pthread_t { pthread_self() }
+    }
+    let shelf = Shelf()
+    var router = Router()
+    router.get("/healthz") { _, _ in
+      var threads: Set<pthread_t> = [pthread_self()]
+      try? await Task.sleep(for: .milliseconds(10))
+      threads.insert(pthread_self())
+      threads.insert(await shelf.thread())
+      _ = await Task.detached { 0 }.value
+      threads.insert(pthread_self())
+      return Response(status: 200, body: Array("\(threads.count) thread".utf8))
+    }
+    try await RunningServer.with(router: router) { server in
+      let answer = try await server.exchange(get + "\r\n" + get + "Connection: close\r\n\r\n")
+      #expect(answer.components(separatedBy: "1 thread").count == 3)
+    }
+  }
+
   @Test func answersForAHandlerThatTakesTooLong() async throws {
     var router = Router()
     router.get("/healthz") { _, _ in
