@@ -12,6 +12,8 @@ final class Connection {
     /// A handler is at work; nothing is read meanwhile, so that a client that sends on meets backpressure.
     case handling
     case writing
+    /// Its next request has come with the last one, and waits until it is this connection's turn again.
+    case queued
     /// Answered for the last time; what the client still sends is discarded.
     case lingering
     case closed

@@ -20,7 +20,7 @@ extension EventLoop {
   }
 
   /// Makes room where a cap is reached, at the cost of the one without a request in hand whose time is up first, else of
-  /// one that is slow to take its answer; with nobody to make room, turns the newcomer away.
+  /// one that is slow to take its answer or has more requests waiting; with nobody to make room, turns the newcomer away.
   private func admit(_ descriptor: Int32, from peer: IPAddress?) {
     let household = countedHousehold(of: peer)
     if let household, connectionsByAddress[household, default: 0] >= limits.connectionsPerAddress {
@@ -54,7 +54,7 @@ extension EventLoop {
     let candidates = connections.values.filter(isCandidate)
     let first =
       candidates.filter(\.isWaiting).min { $0.deadline < $1.deadline }
-      ?? candidates.filter { $0.state == .writing }.min { $0.deadline < $1.deadline }
+      ?? candidates.filter { $0.state == .writing || $0.state == .queued }.min { $0.deadline < $1.deadline }
     guard let first else { return false }
     close(first)
     metrics.connectionTurnedAway()

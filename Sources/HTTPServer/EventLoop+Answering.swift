@@ -37,11 +37,8 @@ extension EventLoop {
   /// for has come: no change of threads but the ones of that.
   func dispatch(_ body: [UInt8], on connection: Connection) throws(Refusal) {
     guard let exchange = connection.exchange, let head = exchange.head, let match = exchange.match else { return }
-    if handlersInFlight >= limits.handlersInFlight {
-      // Some have answered in this very turn of the loop, and hold no place.
-      for answer in inbox.take().answers { finish(answer) }
-    }
-    guard handlersInFlight < limits.handlersInFlight else { throw .busy }
+    // Those that have answered already hold no place.
+    guard handlersInFlight - inbox.answerCount < limits.handlersInFlight else { throw .busy }
     handlersInFlight += 1
     connection.bodyStart = nil
     connection.state = .handling
@@ -125,6 +122,7 @@ extension EventLoop {
       case .handling:
         connection.exchange?.task?.cancel()
         refuse(connection, .handlerTimedOut)
+      case .queued: break
       case .reading, .writing, .lingering, .closed: close(connection)
       }
       advance(connection)

@@ -8,7 +8,7 @@ extension EventLoop {
     case .reading: receive(connection)
     case .lingering: discard(connection)
     case .writing: advance(connection)
-    case .handling: watch(connection, for: [])
+    case .handling, .queued: watch(connection, for: [])
     case .closed: break
     }
   }
@@ -20,7 +20,7 @@ extension EventLoop {
       switch connection.state {
       case .reading: moves = parse(connection)
       case .writing: moves = flush(connection)
-      case .handling, .lingering, .closed: moves = false
+      case .handling, .queued, .lingering, .closed: moves = false
       }
     }
   }
@@ -100,9 +100,26 @@ extension EventLoop {
       linger(connection)
       return false
     }
+    guard connection.parser.isIdle else {
+      connection.state = .queued
+      connection.deadline = now + limits.headTime
+      queue.append(connection)
+      return false
+    }
     connection.state = .reading
-    connection.deadline = now + (connection.parser.isIdle ? limits.idleTime : limits.headTime)
+    connection.deadline = now + limits.idleTime
     return true
+  }
+
+  /// Goes on with those that have sent several requests at once: one request of each, and not all of them in one turn of
+  /// the loop, so that they keep nobody waiting who has sent one.
+  func serveQueue() {
+    let turn = queue.prefix(Self.queuedPerTurn)
+    queue.removeFirst(turn.count)
+    for connection in turn where connection.state == .queued {
+      connection.state = .reading
+      advance(connection)
+    }
   }
 
   /// Ends our side and waits for the client's. Closing with unread input would send a reset, which can destroy the

@@ -15,6 +15,8 @@ final class EventLoop {
 
   var poller = Poller()
   var connections: [Int32: Connection] = [:]
+  /// Those in the state of that name, first come first served; some may have closed meanwhile.
+  var queue: [Connection] = []
   var connectionsByAddress: [IPAddress: Int] = [:]
   var lastSerial: UInt64 = 0
   var isAccepting = true
@@ -37,6 +39,7 @@ final class EventLoop {
   static let forgettingInterval = Duration.seconds(10)
   /// Handlers that go on in one turn of the loop, so that those who arrive need not wait for all of them.
   static let jobsPerTurn = 32
+  static let queuedPerTurn = 32
 
   init(_ configuration: Server.Configuration, router: Router, listeners: [Listener], inbox: Inbox, metrics: Metrics) {
     self.configuration = configuration
@@ -64,7 +67,7 @@ final class EventLoop {
     serviceManager?.tell("READY=1")
 
     while !isFinished {
-      poller.wait(inbox.letsRest() ? Self.sweepInterval : .zero, into: &ready)
+      poller.wait(queue.isEmpty && inbox.letsRest() ? Self.sweepInterval : .zero, into: &ready)
       inbox.rouse()
       now = clock.now
       date.update()
@@ -73,6 +76,7 @@ final class EventLoop {
       let contents = inbox.take()
       if contents.wantsStop, stopDeadline == nil { beginStopping() }
       for answer in contents.answers { finish(answer) }
+      serveQueue()
       if now - lastSweep >= Self.sweepInterval {
         lastSweep = now
         sweep()

@@ -84,6 +84,8 @@ final class Inbox: TaskExecutor, @unchecked Sendable {
     }
   }
 
+  var answerCount: Int { lock.withLock { contents.answers.count } }
+
   /// Forgets what has woken the loop.
   func drain() {
     var bytes: (UInt64, UInt64) = (0, 0)
