@@ -6,6 +6,7 @@ import Foundation
 package enum CommandLineTool {
   package static func run(_ arguments: [String]) async -> Int32 {
     Interruption.listen()
+    makeRoomForParser()
     do {
       if arguments.count == 2, arguments[0] == "help", let topic = HelpTopic(rawValue: arguments[1]) {
         try GlobalOptions.plain.console().show(.null, topic.sheet)
@@ -25,14 +26,21 @@ package enum CommandLineTool {
     }
   }
 
+  /// The parser traps where its help has too few columns: it is told of more, and what it says is fitted afterwards.
+  private static func makeRoomForParser() {
+    let terminal = Terminal(descriptor: STDOUT_FILENO, environment: Settings.current.environment)
+    if terminal.width < HelpText.narrowest { setenv("COLUMNS", "\(HelpText.narrowest)", 1) }
+  }
+
   private static func report(_ error: any Error) -> Int32 {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Settings.current.environment
     let notes = Terminal(descriptor: STDERR_FILENO, environment: environment)
     // Requests for help, and complaints about the arguments themselves, are the parser's to word.
     guard Plumbline.exitCode(for: error) == .failure else {
       let asked = Plumbline.exitCode(for: error) == .success
       let stream = asked ? Terminal(descriptor: STDOUT_FILENO, environment: environment) : notes
-      stream.write((Plumbline.fullMessage(for: error) + "\n").utf8)
+      let help = HelpText(text: Plumbline.fullMessage(for: error))
+      stream.write(help.lines(upTo: stream.width).map { $0 + "\n" }.joined().utf8)
       return asked ? ExitStatus.done.rawValue : ExitStatus.usage.rawValue
     }
     let failure = CommandError(error)

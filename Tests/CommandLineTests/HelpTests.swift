@@ -30,6 +30,20 @@ import Testing
     #expect(try String(contentsOf: Self.golden, encoding: .utf8) == text)
   }
 
+  @Test(arguments: [20, 40, 80])
+  func noLineOfTheHelpIsWiderThanTheTerminal(width: Int) {
+    for command in Self.commands() {
+      let help = HelpText(text: Plumbline.helpMessage(for: command.type, columns: max(width, HelpText.narrowest)))
+      #expect(help.lines(upTo: width).filter { $0.count > width } == [], "\(command.path)")
+    }
+  }
+
+  @Test func anOptionAndItsValueStayOnOneLineOfTheUsage() {
+    let help = HelpText(text: "USAGE: plumbline plan edit <plan> [--next-visit <yyyy-mm-dd>] [--yes]\n\nOPTIONS:\n  -y")
+    let usage = ["USAGE: plumbline plan edit <plan>", "       [--next-visit <yyyy-mm-dd>]", "       [--yes]"]
+    #expect(help.lines(upTo: 34) == usage + ["", "OPTIONS:", "  -y"])
+  }
+
   @Test func everyCommandSaysWhatItIsFor() {
     for command in Self.commands() {
       #expect(!command.type.configuration.abstract.isEmpty, "\(command.path)")

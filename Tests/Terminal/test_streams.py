@@ -17,6 +17,12 @@ def test_zero_columns_mean_eighty(told, people):
     assert 60 < widest(Screen("form", "show", width=0, **told).end()[0]) <= 80
 
 
+@pytest.mark.parametrize("words", ["help", "help client edit", "client edit", "client list --bogus"])
+def test_help_fits_the_narrowest_terminal(words):
+    text, status = Screen(*words.split(), width=20, service=None).end()
+    assert status in (0, 64) and 10 < widest(text) <= 20
+
+
 def test_columns_win_over_the_terminal_and_width_over_both(people):
     assert 40 < widest(Screen("form", "show", width=120, COLUMNS="50").end()[0]) <= 50
     assert 50 < widest(Screen("form", "show", "--width", "60", width=120, COLUMNS="50").end()[0]) <= 60

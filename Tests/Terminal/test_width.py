@@ -23,6 +23,7 @@ SHOWN = """
     client merge {arabic} {long} --dry-run | client archive {long} --dry-run
     client assign {long} Jonas --dry-run | invite link {long} --dry-run | plan new {client} --dry-run
     undo --list | client share {client} | help exit-codes | help environment | help formatting
+    help | help client edit | help practitioner add | help completion
 """
 REFUSED = {"client show nobody.of.that.name": 3, "client shwo": 64, "plan add {client} hc.inversion_table": 5,
            "client erase {long} --dry-run": 5}

@@ -57,11 +57,23 @@ extension FindingDefinition {
   /// What may be written: a range with its unit, or the words.
   var range: String {
     if !choices.isEmpty { return choices.map(\.id).joined(separator: kind == .multiChoice ? ", " : " | ") }
-    guard let bounds else { return unit }
-    let sides = sides == .signedGrade ? ", then left or right" : ""
-    return [unit, "\(bounds.lowerBound.short) to \(bounds.upperBound.short)\(sides)"].filter { !$0.isEmpty }
+    // The unit of a grade is its range.
+    let span = unit.contains(where: \.isNumber) ? "" : span
+    return [unit, span, plus, sides == .signedGrade ? "then left or right" : ""].filter { !$0.isEmpty }
       .joined(separator: ", ")
   }
+
+  /// From the lowest value to the highest; where some are negative, with what the bands call either end.
+  private var span: String {
+    guard let bounds else { return "" }
+    let hasEnds = bounds.lowerBound < 0 && !usesAbsoluteValue
+    let ends = hasEnds ? [bands.first { $0.minimum == nil }, bands.first { $0.maximum == nil }] : [nil, nil]
+    return zip([bounds.lowerBound, bounds.upperBound], ends)
+      .map { bound, band in bound.short + (band.map { " (\($0.label))" } ?? "") }.joined(separator: " to ")
+  }
+
+  /// Which way is plus, in the words of the note: `+ = right higher`.
+  private var plus: String { note?.firstMatch(of: /\+ = [^.;]+/).map { String($0.output) } ?? "" }
 }
 
 extension Finding {

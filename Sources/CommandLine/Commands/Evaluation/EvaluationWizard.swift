@@ -48,7 +48,7 @@ struct EvaluationWizard {
     let last = template.lastValue(of: finding, side).map { ", last \($0)" } ?? ""
     let words = [finding.plainName, side].filter { !$0.isEmpty }.joined(separator: ", ")
     while true {
-      guard let answer = Prompt(console).line("\(words) – \(finding.name) (\(finding.range)\(last)):"), answer != "q"
+      guard let answer = Prompt(console).line("\(words) – \(finding.name) [\(finding.range)\(last)]:"), answer != "q"
       else {
         return .done
       }

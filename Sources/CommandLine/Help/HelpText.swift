@@ -1,0 +1,30 @@
+import Typesetting
+
+/// What the parser says, fitted to a terminal: it wraps all but the usage and some hints of its own.
+struct HelpText {
+  /// Columns that the parser can word its help in.
+  static let narrowest = 40
+
+  let text: String
+
+  func lines(upTo width: Int) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      line.count <= width ? [String(line)] : Self.hang(String(line), width)
+    }
+  }
+
+  /// Below the first letter, or below what `USAGE: ` is followed by; not far out where there is little room.
+  private static func hang(_ line: String, _ width: Int) -> [String] {
+    let start = line.prefixMatch(of: /\ *(usage:\ )?/.ignoresCase())?.output.0 ?? ""
+    let lead = String(start.prefix(max(7, width / 3)))
+    let margin = String(repeating: " ", count: lead.count)
+    return keepingBrackets(line.dropFirst(start.count)).lines(upTo: width - lead.count).enumerated().map {
+      ($0 == 0 ? lead : margin) + $1.replacing("\u{A0}", with: " ")
+    }
+  }
+
+  /// An option and its value stay on one line.
+  private static func keepingBrackets(_ words: Substring) -> String {
+    String(words).replacing(/\[[^\]]*\]/) { $0.output.replacing(" ", with: "\u{A0}") }
+  }
+}
