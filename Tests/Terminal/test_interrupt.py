@@ -24,7 +24,7 @@ def asked(people):
         "picker": (["client", "archive", "interrupted"], "Which client?"),
         "confirmation": (["client", "merge", *twins], "[y/N]"),
         "short id": (["client", "erase", twins[0]], "(--confirm):"),
-        "wizard": (["evaluation", "new", twins[0], "--ask"], "):"),
+        "wizard": (["evaluation", "new", twins[0], "--ask"], "]:"),
         "review": (["intake", "review", flagged], "[q]uit:"),
         "setup": (["setup"], "(--practice"),
     }

@@ -260,14 +260,14 @@ def test_an_erasure_wants_the_short_id_typed():
 
 def test_the_wizard_asks_area_by_area(people):
     screen = Screen("evaluation", "new", people[NAMES[2]], "--ask")
-    screen.expect("):").type("999999").expect("!").expect("):").type("q")
+    screen.expect("]:").type("999999").expect("!").expect("]:").type("q")
     assert screen.end()[1] == 2
 
 
 def test_ctrl_c_in_the_wizard_keeps_the_answers_and_says_how_to_go_on(people, tmp_path):
     person = people[NAMES[0]]
     screen = Screen("evaluation", "new", person, "--ask", width=400, XDG_RUNTIME_DIR=str(tmp_path))
-    screen.expect("20 to 80").type("47").expect("20 to 80").type("48").expect("):").expect("):")
+    screen.expect("20 to 80").type("47").expect("20 to 80").type("48").expect("]:").expect("]:")
     screen.process.sendintr()
     text, status = screen.end()
     assert status == 130
@@ -275,7 +275,7 @@ def test_ctrl_c_in_the_wizard_keeps_the_answers_and_says_how_to_go_on(people, tm
     assert stat.S_IMODE(draft.stat().st_mode) == 0o600
     assert f"What you wrote is in {draft}." in text and f"--ask --resume {draft}" in text
     screen = Screen("evaluation", "new", person, "--ask", "--resume", str(draft), XDG_RUNTIME_DIR=str(tmp_path))
-    assert "20 to 80" not in screen.expect("):").process.before, "what is answered is not asked again"
+    assert "20 to 80" not in screen.expect("]:").process.before, "what is answered is not asked again"
     screen.type("q")
     assert screen.end()[1] == 0
     assert plumbline("evaluation", "show", person)["findings"]["pf.fhp_cva"] == {"left": 47, "right": 48}
@@ -286,12 +286,12 @@ def test_a_wizard_that_is_resumed_and_interrupted_leaves_one_file(people, tmp_pa
     draft = tmp_path / "plumbline-draft"
     draft.write_text("pf.fhp_cva left = 47\n")
     resume = ["evaluation", "new", people[NAMES[0]], "--ask", "--resume", str(draft)]
-    screen = Screen(*resume, XDG_RUNTIME_DIR=str(tmp_path)).expect("20 to 80").expect("):").type("48").expect("):")
+    screen = Screen(*resume, XDG_RUNTIME_DIR=str(tmp_path)).expect("20 to 80").expect("]:").type("48").expect("]:")
     screen.process.sendintr()
     assert screen.end()[1] == 130
     assert list(tmp_path.glob("plumbline-*")) == [draft]
     assert draft.read_text() == "pf.fhp_cva left = 47\npf.fhp_cva right = 48\n"
-    assert Screen(*resume, "-n").expect("):").type("q").end()[1] == 0 and draft.exists(), "a dry run leaves it"
+    assert Screen(*resume, "-n").expect("]:").type("q").end()[1] == 0 and draft.exists(), "a dry run leaves it"
 
 
 def test_what_is_resumed_is_not_lost_to_findings_in_a_file(people, tmp_path):
