@@ -48,8 +48,24 @@ final class Connection {
     parser = RequestParser(limits: limits)
   }
 
-  /// Whether closing it loses nobody's work: no request is with a handler or half answered.
-  var isWaiting: Bool { state == .reading || state == .lingering }
+  /// Its place among those that make room for newcomers, the least first: those without a request in hand by their
+  /// deadline, then those slow to take their answer or with more requests waiting. Nil when its work must not be lost.
+  var dispensability: Dispensability? {
+    switch state {
+    case .reading, .lingering: Dispensability(hasRequest: false, deadline: deadline)
+    case .writing, .queued: Dispensability(hasRequest: true, deadline: deadline)
+    case .handling, .closed: nil
+    }
+  }
+
+  struct Dispensability: Comparable {
+    let hasRequest: Bool
+    let deadline: SuspendingClock.Instant
+
+    static func < (one: Self, other: Self) -> Bool {
+      one.hasRequest == other.hasRequest ? one.deadline < other.deadline : other.hasRequest
+    }
+  }
 }
 
 /// A request and its answer, as the log will tell it.

@@ -19,15 +19,14 @@ extension EventLoop {
     }
   }
 
-  /// Makes room where a cap is reached, at the cost of the one without a request in hand whose time is up first, else of
-  /// one that is slow to take its answer or has more requests waiting; with nobody to make room, turns the newcomer away.
+  /// Makes room where a cap is reached; with nobody to make it, turns the newcomer away.
   private func admit(_ descriptor: Int32, from peer: IPAddress?) {
     let household = countedHousehold(of: peer)
     if let household, connectionsByAddress[household, default: 0] >= limits.connectionsPerAddress {
-      guard closeFirstDue(where: { $0.peer?.household == household }) else { return turnAway(descriptor) }
+      guard closeMostDispensable(of: household) else { return turnAway(descriptor) }
     }
     if connections.count >= limits.connections {
-      guard closeFirstDue(where: { _ in true }) else { return turnAway(descriptor) }
+      guard closeMostDispensable(of: nil) else { return turnAway(descriptor) }
     }
     lastSerial += 1
     let connection = Connection(
@@ -50,15 +49,25 @@ extension EventLoop {
     metrics.connectionTurnedAway()
   }
 
-  private func closeFirstDue(where isCandidate: (Connection) -> Bool) -> Bool {
-    let candidates = connections.values.filter(isCandidate)
-    let first =
-      candidates.filter(\.isWaiting).min { $0.deadline < $1.deadline }
-      ?? candidates.filter { $0.state == .writing || $0.state == .queued }.min { $0.deadline < $1.deadline }
-    guard let first else { return false }
-    close(first)
-    metrics.connectionTurnedAway()
-    return true
+  /// Looks through all connections only when those found last time have been used up: in a flood, newcomers are many.
+  ///
+  /// - Parameter household: nil for everybody.
+  private func closeMostDispensable(of household: IPAddress?) -> Bool {
+    if closeMostDispensable(foundFor: household) { return true }
+    let candidates = connections.values.filter { household == nil || $0.peer?.household == household }
+    dispensable[household] =
+      candidates.compactMap { connection in connection.dispensability.map { (connection, $0) } }.sorted { $0.1 > $1.1 }
+    return closeMostDispensable(foundFor: household)
+  }
+
+  private func closeMostDispensable(foundFor household: IPAddress?) -> Bool {
+    while let (connection, dispensability) = dispensable[household]?.popLast() {
+      guard connection.dispensability == dispensability else { continue }
+      close(connection)
+      metrics.connectionTurnedAway()
+      return true
+    }
+    return false
   }
 
   /// Out of descriptors: polling the listener on would spin. Resumed when a connection closes, or by the sweep.

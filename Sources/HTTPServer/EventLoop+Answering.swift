@@ -132,6 +132,7 @@ extension EventLoop {
       posts.forgetFull(at: now)
       guesses.forgetFull(at: now)
     }
+    dispensable = [:]
     metrics.set(handlersInFlight: handlersInFlight)
     serviceManager?.keepAlive(at: now)
     resumeAccepting()

@@ -18,6 +18,9 @@ final class EventLoop {
   /// Those in the state of that name, first come first served; some may have closed meanwhile.
   var queue: [Connection] = []
   var connectionsByAddress: [IPAddress: Int] = [:]
+  /// Those who can make room for newcomers, the most dispensable last, as found some time since the last sweep; of a
+  /// household, and of all under nil.
+  var dispensable: [IPAddress?: [(Connection, Connection.Dispensability)]] = [:]
   var lastSerial: UInt64 = 0
   var isAccepting = true
   var handlersInFlight = 0
