@@ -8,14 +8,16 @@ actor ContentShelf {
     let hidden: Set<Question.ID>
   }
 
+  /// What was asked for last.
+  private(set) var latest: FormPath?
   private var packs: [String: ContentPack] = [:]
   private var paths: [Edition: FormPath] = [:]
 
   func path(_ version: String, hidden: Set<Question.ID>) throws -> FormPath {
     let edition = Edition(version: version, hidden: hidden)
-    if let path = paths[edition] { return path }
-    let path = FormPath(pack: try pack(version), hidden: hidden)
+    let path = try paths[edition] ?? FormPath(pack: pack(version), hidden: hidden)
     paths[edition] = path
+    latest = path
     return path
   }
 

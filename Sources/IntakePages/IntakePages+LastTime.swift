@@ -13,9 +13,9 @@ extension Visit {
 
   /// Sections with answers of last time that may have stayed as they were. What brings a client, where it hurts, the
   /// safety check and consent are asked anew each time.
-  func sectionsOfLastTime(_ answers: Answers) -> [FormSection] {
+  func sectionsOfLastTime(_ sheet: AnswerSheet) -> [FormSection] {
     let asAlways: Set<FormSection.ID> = ["reason", "pain", "safety", "function", "session", "consent"]
-    let answered = Set(answers.values.keys.compactMap { pack.question($0)?.section })
+    let answered = Set(pack.questions.filter { sheet[$0.id] != nil }.map(\.section))
     return pack.sections.filter { answered.contains($0.id) && !asAlways.contains($0.id) }.sorted { $0.order < $1.order }
   }
 }
@@ -34,7 +34,7 @@ extension IntakePages {
   /// The sections a returning client says have changed are asked again, with last time's answers in place.
   func takeLastTime(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
     var draft = draft
-    let known = visit.sectionsOfLastTime(visit.reading(draft).answers).map(\.id)
+    let known = visit.sectionsOfLastTime(visit.reading(draft).sheet).map(\.id)
     draft.unchangedSections = Set(known.filter { !form.contains("changed", $0.rawValue) })
     let first = visit.path.screens.first { !$0.questions.allSatisfy { draft.unchangedSections.contains($0.section) } }
     draft.place = first?.id ?? "1"

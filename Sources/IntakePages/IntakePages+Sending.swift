@@ -5,68 +5,78 @@ import HTTPServer
 import Records
 
 extension IntakePages {
-  /// Sends what the draft holds, if nothing is missing. The answer is given only after the database has committed.
+  /// Sends what the draft holds, if nothing is missing.
   ///
   /// - Parameter version: of the stored draft; nil for a form that came in one piece.
-  func send(_ draft: Draft, _ visit: Visit, key: DraftKey, version: Int? = nil) async throws -> Response {
+  func send(_ draft: Draft, _ visit: Visit, version: Int? = nil) async throws -> Response {
     let reading = visit.reading(draft)
-    let problems = visit.problems(reading)
-    guard problems.isEmpty else {
-      return CheckPage(visit: visit, draft: draft, reading: reading, problems: problems, wasRefused: true).page.response
+    guard reading.problems.isEmpty else {
+      return CheckPage(visit: visit, draft: draft, reading: reading, wasRefused: true).page.response
     }
-    let answers = visit.pack.pruned(reading.answers)
-    let assessment = visit.pack.assess(answers)
-    let copy = SentCopy(
-      practice: visit.invite.practiceName, therapist: visit.invite.therapistName,
-      messages: visit.pack.urgentFlags(of: assessment).map(\.clientMessage), sections: visit.sections(of: answers))
-    do {
-      _ = try await door.submitIntake(
-        tokenHash: visit.token.hash, submissionKey: draft.submissionKey, digest: draft.digest(),
-        intake: Intake.ID.new(), answers: draft.recording(answers, pack: visit.pack),
-        contentVersion: visit.pack.version,
-        raised: assessment.redFlags.compactMap(visit.pack.redFlag), massage: assessment.plan.massage,
-        draftKeyHash: key.hash, sealedCopy: copy.sealed(under: key, for: visit.token), draftVersion: version)
-    } catch Refusal.conflict {
-      // Sent already, under another key or with other answers: the first one counts.
-      return seeOther(visit.address(Place.receipt))
-    }
-    return seeOther(visit.address(Place.receipt), setting: key)
+    return try await submit(draft, reading, visit.path, for: visit.token, key: visit.key ?? DraftKey(), version: version)
   }
 
   /// A form posted in one piece, by a program: judged as a whole, and sent.
-  func sendWhole(_ form: FieldValues, _ submission: UUID, _ visit: Visit) async throws -> Response {
-    guard !form.repeatsOne(where: visit.pack.question(owning:)) else { return Notice.unreadableForm }
-    var draft = Draft(submissionKey: submission)
-    draft.fields.replace(where: { visit.pack.question(owning: $0) != nil }, from: form)
-    return try await send(draft, visit, key: visit.key ?? DraftKey())
+  func sendWhole(_ draft: Draft, _ visit: Visit) async throws -> Response {
+    guard !draft.fields.repeatsOne(where: visit.pack.question(owning:)) else { return Notice.unreadableForm }
+    return try await send(draft, visit)
+  }
+
+  /// Sends a form that came in one piece in one call of the database, without a look at its link first: the content in
+  /// use is nearly always the one that the link asks for, and the database refuses any other.
+  ///
+  /// - Returns: nil when the link must be opened first, to say what is missing or to read the form by other content.
+  func sendAtOnce(_ form: FieldValues, for token: LinkToken, key: DraftKey?) async throws -> Response? {
+    guard let submission = form.submissionKey, let path = await content.latest, path.pack.ownsAny(of: form),
+      !form.repeatsOne(where: path.pack.question(owning:))
+    else { return nil }
+    let draft = Draft(submissionKey: submission, fields: form)
+    let reading = AnswerReading(form, path: path, today: CalendarDate(now()))
+    guard reading.problems.isEmpty else { return nil }
+    do {
+      return try await submit(draft, reading, path, for: token, key: key ?? DraftKey())
+    } catch Refusal.stale {
+      return nil
+    }
+  }
+
+  /// The answer is given only after the database has committed.
+  private func submit(
+    _ draft: Draft, _ reading: AnswerReading, _ path: FormPath, for token: LinkToken, key: DraftKey, version: Int? = nil
+  ) async throws -> Response {
+    let sheet = reading.sheet.pruned
+    let assessment = path.pack.assess(sheet)
+    let answers = draft.recording(sheet, path).text
+    do {
+      _ = try await door.submitIntake(
+        tokenHash: token.hash, submissionKey: draft.submissionKey, digest: reading.digest, intake: Intake.ID.new(),
+        answers: answers, contentVersion: path.pack.version,
+        raised: assessment.redFlags.compactMap(path.pack.redFlag), massage: assessment.plan.massage,
+        draftKeyHash: key.hash, sealedCopy: SentCopy.seal(answers, under: key, for: token), draftVersion: version)
+    } catch Refusal.conflict {
+      // Sent already, under another key or with other answers: the first one counts.
+      return seeOther(token.address(Place.receipt))
+    }
+    return seeOther(token.address(Place.receipt), setting: key)
+  }
+}
+
+extension ContentPack {
+  /// Whether a field of the form is an answer to one of the questions.
+  func ownsAny(of form: FieldValues) -> Bool {
+    form.values.keys.contains { question(owning: $0) != nil }
   }
 }
 
 extension Draft {
-  /// The same for the same answers, however often they are sent.
-  func digest() -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (name, values) in fields.values.sorted(by: { $0.key < $1.key }) {
-      // No form holds a NUL, so nothing that differs is written alike.
-      for text in [name] + values {
-        bytes += text.utf8
-        bytes.append(0)
-      }
-      bytes.append(0)
-    }
-    return Array(SHA256.hash(data: bytes))
-  }
-
   /// The answers with what must be known about how they were given: which "no" came from "No to all the rest on this
   /// page", and the very text that was agreed to.
-  func recording(_ answers: Answers, pack: ContentPack) -> Answers {
-    var answers = answers
-    let swept = noToTheRest.filter { answers[$0] != nil }.sorted()
-    if !swept.isEmpty {
-      answers["form.no_to_rest"] = .choices(swept.map { Question.Choice.ID(rawValue: $0.rawValue) })
-    }
-    answers["form.consent_sha256"] = .text(pack.consentTextHash)
-    return answers
+  func recording(_ sheet: AnswerSheet, _ path: FormPath) -> JSON {
+    var members = sheet.json
+    let swept = noToTheRest.filter { sheet[$0] != nil }.sorted()
+    if !swept.isEmpty { members.append(.init("form.no_to_rest", .array(swept.map { .string($0.rawValue) }))) }
+    members.append(.init("form.consent_sha256", .string(path.consentTextHash)))
+    return .object(members)
   }
 }
 

@@ -14,12 +14,11 @@ extension IntakePages {
     case Place.resume: return ResumePage(visit: visit).page.response
     case Place.saved where visit.draft != nil: return SavedPage(visit: visit, draft: draft).page.response
     case Place.stop where visit.draft != nil:
-      let flags = visit.pack.urgentFlags(for: visit.reading(draft).answers)
+      let flags = visit.pack.urgentFlags(for: visit.reading(draft).sheet)
       return StopPage(visit: visit, flags: flags).page.response
     case Place.lastTime where draft.isReturning: return LastTimePage(visit: visit, draft: draft).page.response
     case Place.check:
-      let reading = visit.reading(draft)
-      return CheckPage(visit: visit, draft: draft, reading: reading, problems: visit.problems(reading)).page.response
+      return CheckPage(visit: visit, draft: draft, reading: visit.reading(draft)).page.response
     default:
       guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
       return ScreenPage(visit: visit, screen: screen, draft: draft, reading: visit.reading(draft), problems: [])
@@ -49,7 +48,7 @@ extension IntakePages {
   private func sentCopy(_ visit: Visit, _ key: DraftKey) async throws -> (Door.Receipt, SentCopy)? {
     guard let (receipt, sealed) = try await door.sealedCopy(tokenHash: visit.token.hash, draftKeyHash: key.hash)
     else { return nil }
-    return (receipt, try SentCopy(opening: sealed, under: key, for: visit.token))
+    return (receipt, try SentCopy(opening: sealed, under: key, for: visit))
   }
 
   func seeOther(_ address: String, setting key: DraftKey? = nil) -> Response {

@@ -9,8 +9,9 @@ extension IntakePages {
   func begin(_ form: FieldValues, _ visit: Visit) async throws -> Response {
     if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address(Place.receipt)) }
     guard let submission = form.submissionKey else { return Notice.unreadableForm }
-    let holdsAnswers = form.values.keys.contains { visit.pack.question(owning: $0) != nil }
-    if holdsAnswers { return try await sendWhole(form, submission, visit) }
+    if visit.pack.ownsAny(of: form) {
+      return try await sendWhole(Draft(submissionKey: submission, fields: form), visit)
+    }
     if let draft = visit.draft { return seeOther(visit.address(draft.place)) }
     var draft = Draft(submissionKey: submission)
     if let answers = visit.answersOfLastTime {
@@ -22,7 +23,7 @@ extension IntakePages {
   func take(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
     if page == Place.resume { return try await resume(form, visit) }
     if visit.wasSent { return seeOther(visit.address(Place.receipt)) }
-    guard var draft = visit.draft ?? form.submissionKey.map(Draft.init(submissionKey:)) else {
+    guard var draft = visit.draft ?? form.submissionKey.map({ Draft(submissionKey: $0) }) else {
       return seeOther(visit.address())
     }
     if form.first("action") == "save", [Place.stop, Place.check, Place.lastTime].contains(page) {
@@ -53,10 +54,10 @@ extension IntakePages {
     if action == "no_to_rest" { draft.sayNoToTheRest(of: screen, in: visit) }
     let reading = visit.reading(draft)
     // What cannot wait comes before everything else, also before a typing error on the same page.
-    let urgent = Set(visit.pack.urgentFlags(for: reading.answers).map(\.id))
+    let urgent = Set(visit.pack.urgentFlags(for: reading.sheet).map(\.id))
     if !urgent.isSubset(of: draft.shownFlags) {
       draft.shownFlags = urgent
-      if action == "continue" || action == "no_to_rest", visit.problems(reading, on: screen).isEmpty {
+      if action == "continue" || action == "no_to_rest", reading.problems(on: screen).isEmpty {
         advance(&draft, past: screen, reading, visit)
       }
       return try await store(draft, visit, thenShow: Place.stop)
@@ -65,7 +66,7 @@ extension IntakePages {
 
     switch action {
     case "back":
-      let before = visit.path.screen(before: screen.id, for: draft, answers: reading.answers)
+      let before = visit.path.screen(before: screen.id, for: draft, reading.sheet)
       draft.place = before?.id ?? screen.id
       return try await store(draft, visit, thenShow: before?.id)
     case "save":
@@ -74,7 +75,7 @@ extension IntakePages {
       let question = Question.ID(rawValue: String(action.dropFirst(5)))
       return try await store(draft, visit, thenShow: visit.path.screen(asking: question)?.id ?? screen.id)
     default:
-      let problems = visit.problems(reading, on: screen)
+      let problems = reading.problems(on: screen)
       guard problems.isEmpty else {
         let key = try await store(draft, visit)
         var answer = ScreenPage(visit: visit, screen: screen, draft: draft, reading: reading, problems: problems)
@@ -95,10 +96,10 @@ extension IntakePages {
   private func takeCheck(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
     if form.first("action") == "back" {
       let reading = visit.reading(draft)
-      let last = visit.path.screens.last { !$0.isDetour && $0.isShown(for: reading.answers, in: visit.pack) }
+      let last = visit.path.screens.last { !$0.isDetour && $0.isShown(for: reading.sheet) }
       return seeOther(visit.address(last?.id))
     }
-    return try await send(draft, visit, key: visit.key ?? DraftKey(), version: visit.draftVersion)
+    return try await send(draft, visit, version: visit.draftVersion)
   }
 
   /// Stores the draft under the browser's key, or a new one.
@@ -138,8 +139,8 @@ extension FieldValues {
 extension Draft {
   /// Answers what the client left open with an explicit "no", and remembers where it came from.
   mutating func sayNoToTheRest(of screen: Screen, in visit: Visit) {
-    let answers = visit.reading(self).answers
-    for question in screen.questions where visit.pack.isShown(question.id, for: answers) {
+    let sheet = visit.reading(self).sheet
+    for question in screen.questions where sheet.isShown(question.id) {
       guard fields[question.id.rawValue].isEmpty, let no = question.negativeChoice else { continue }
       fields[question.id.rawValue] = [no.id.rawValue]
       noToTheRest.insert(question.id)

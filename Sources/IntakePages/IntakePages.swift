@@ -46,7 +46,11 @@ package struct IntakePages: Sendable {
       await answer(request) { try await show(parameters["page"] ?? "", for: visit(request, parameters)) }
     }
     router.post("/i/:token") { request, parameters in
-      await take(request) { form in try await begin(form, visit(request, parameters)) }
+      await take(request) { form in
+        let sent = try await sendAtOnce(form, for: token(parameters), key: cookie.key(in: request))
+        if let sent { return sent }
+        return try await begin(form, visit(request, parameters))
+      }
     }
     router.post("/i/:token/:page") { request, parameters in
       await take(request) { form in

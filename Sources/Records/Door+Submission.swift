@@ -15,16 +15,19 @@ extension Door {
   /// digest again give the same receipt, also after expiry; the same key with another digest, or another key for a
   /// used invite, throws `Refusal.conflict`; another content version than the invite's, `Refusal.stale`.
   ///
-  /// - Parameter draftVersion: of the draft that is sent; `Refusal.stale` when another page was stored meanwhile. Nil for
-  ///   a form that is sent in one piece.
+  /// - Parameters:
+  ///   - answers: JSON, as `Answers` is stored.
+  ///   - contentVersion: `Refusal.stale` when the link asks for another.
+  ///   - draftVersion: of the draft that is sent; `Refusal.stale` when another page was stored meanwhile. Nil for a form
+  ///     that is sent in one piece.
   package func submitIntake(
-    tokenHash: [UInt8], submissionKey: UUID, digest: [UInt8], intake: Intake.ID, answers: Answers,
+    tokenHash: [UInt8], submissionKey: UUID, digest: [UInt8], intake: Intake.ID, answers: String,
     contentVersion: String, raised: [RedFlag], massage: MassageAdvice, draftKeyHash: [UInt8], sealedCopy: [UInt8],
     draftVersion: Int? = nil
   ) async throws -> Receipt {
     try await database.call(
       "door.intake_submit", .bytes(tokenHash), .uuid(submissionKey), .bytes(digest), .id(intake),
-      .json(answers.json), .text(contentVersion), .json(.array(raised.map(\.raised))),
+      .text(answers), .text(contentVersion), .json(.array(raised.map(\.raised))),
       .text(massage.rawValue), .bytes(draftKeyHash), .bytes(sealedCopy), draftVersion.map(PostgresValue.int),
       foldable: true
     ).only { row in

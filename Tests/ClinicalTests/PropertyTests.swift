@@ -23,7 +23,7 @@ struct PropertyTests {
       for row in item["contra"]?.array ?? [] where row["when"]?["op"]?.string == "has_any" {
         let question = Question.ID(rawValue: row["when"]?["q"]?.string ?? "")
         let choice = Question.Choice.ID(rawValue: row["when"]?["v"]?.strings?.first ?? "")
-        for person in cases where pack.isShown(question, for: person.answers) {
+        for person in cases where AnswerSheet(person.answers, for: pack).isShown(question) {
           let answers = person.answers.adding(choice, to: question, pack)
           let before = pack.check(id, for: pack.assess(person.answers, person.evaluation))?.effect
           let after = pack.check(id, for: pack.assess(answers, person.evaluation))
@@ -115,7 +115,8 @@ struct PropertyTests {
     for person in try randomCases(200, seed: 18) {
       let pruned = pack.pruned(person.answers)
       #expect(pack.pruned(pruned) == pruned)
-      for (id, value) in pruned.values where !value.isEmpty { #expect(pack.isShown(id, for: pruned), "\(id)") }
+      let sheet = AnswerSheet(pruned, for: pack)
+      for (id, value) in pruned.values where !value.isEmpty { #expect(sheet.isShown(id), "\(id)") }
       #expect(pack.assess(pruned, person.evaluation).report == pack.assess(person.answers, person.evaluation).report)
     }
   }

@@ -36,11 +36,13 @@ import Testing
 
   @Test func passesOverWhatDoesNotConcernTheClient() throws {
     let draft = Draft(submissionKey: .init())
-    let well: Answers = .init(["pain.present": .text("no"), "spasm.present": .text("no"), "knots.present": .text("no")])
-    let hurting: Answers = .init(["pain.present": .text("yes")])
+    let no = AnswerValue.text("no")
+    let well = AnswerSheet(
+      Answers(["pain.present": no, "spasm.present": no, "knots.present": no]), for: pack)
+    let hurting = AnswerSheet(Answers(["pain.present": .text("yes")]), for: pack)
     let reason = try #require(path.screen(asking: "pain.present"))
-    #expect(path.screen(after: reason.id, for: draft, answers: hurting)?.questions.first?.id == "pain.map")
-    let next = try #require(path.screen(after: reason.id, for: draft, answers: well))
+    #expect(path.screen(after: reason.id, for: draft, hurting)?.questions.first?.id == "pain.map")
+    let next = try #require(path.screen(after: reason.id, for: draft, well))
     #expect(!next.questions.contains { $0.id == "pain.map" || $0.id == "pain.now" })
   }
 }

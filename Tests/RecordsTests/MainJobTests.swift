@@ -43,7 +43,7 @@ import Testing
     }
 
     let receipt = try await door.submitIntake(
-      tokenHash: token.hash, submissionKey: UUID(), digest: .random(32), intake: .new(), answers: answers,
+      tokenHash: token.hash, submissionKey: UUID(), digest: .random(32), intake: .new(), answers: answers.json.text,
       contentVersion: pack.version, raised: [flag], massage: .defer, draftKeyHash: draftKey, sealedCopy: [7])
     #expect(receipt.outcome == .stored)
 

@@ -34,7 +34,7 @@ import Testing
       do {
         return try await door.submitIntake(
           tokenHash: token.hash, submissionKey: key, digest: digest, intake: .new(),
-          answers: Answers(["pain.now": .number(4)]), contentVersion: version, raised: [], massage: .ok,
+          answers: #"{"pain.now": 4}"#, contentVersion: version, raised: [], massage: .ok,
           draftKeyHash: digest, sealedCopy: [1], draftVersion: draft)
       } catch let fault as Fault where fault.unreachable {
         try await Task.sleep(for: .milliseconds(50))

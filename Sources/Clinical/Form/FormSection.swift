@@ -22,6 +22,8 @@ package struct FormPage: Sendable, Identifiable {
   /// In the order of asking, without staff-only and retired ones. A question whose condition depends on an answer comes
   /// on a later page than that answer, so no page changes under the client's hands.
   package let questions: [Question.ID]
+  /// Their places in the pack.
+  let slots: [Slot]
 }
 
 extension FormSection {
@@ -41,11 +43,14 @@ extension FormPage {
     self.number = number
     title = fields.text("title")
     intro = fields.text("intro")
-    self.questions = sections.sorted { $0.order < $1.order }.flatMap { section in
-      questions.filter { $0.page == number && $0.section == section.id && !$0.staffOnly && !$0.retired }
-        .sorted { $0.order < $1.order }
-        .map(\.id)
+    slots = sections.sorted { $0.order < $1.order }.flatMap { section in
+      questions.indices.filter { slot in
+        let question = questions[slot]
+        return question.page == number && question.section == section.id && !question.staffOnly && !question.retired
+      }
+      .sorted { questions[$0].order < questions[$1].order }
     }
+    self.questions = slots.map { questions[$0].id }
     if self.questions.isEmpty { fields.fault("page", "\(number) has no question: remove it or give it a section") }
   }
 }

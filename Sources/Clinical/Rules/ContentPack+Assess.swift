@@ -4,12 +4,20 @@ extension ContentPack {
   package func assess(_ answers: Answers, _ evaluation: Evaluation = Evaluation()) -> Assessment {
     var facts = book.facts(of: answers)
     let hidden = book.prune(&facts)
+    return conclusion(facts, answers.removing(hidden.map { book.questions[$0] }), evaluation)
+  }
+
+  /// The same of answers alone that are held against the pack already.
+  package func assess(_ sheet: AnswerSheet) -> Assessment {
+    conclusion(sheet.facts, sheet.pruned.answers, Evaluation())
+  }
+
+  private func conclusion(_ known: Facts, _ answers: Answers, _ evaluation: Evaluation) -> Assessment {
+    var facts = known
     book.record(evaluation, in: &facts)
     book.conclude(&facts)
     var drafter = PlanDrafter(book: book, facts: facts)
-    return Assessment(
-      answers: answers.removing(hidden.map { book.questions[$0] }), evaluation: evaluation, plan: drafter.draft(),
-      facts: facts, book: book)
+    return Assessment(answers: answers, evaluation: evaluation, plan: drafter.draft(), facts: facts, book: book)
   }
 
   /// Checks any item of the library, offered or not; nil for an item that the pack does not have.
@@ -24,22 +32,6 @@ extension ContentPack {
   /// The rules of a hypothesis that hold, also where they are too few to make it possible.
   package func heldRules(of hypothesis: Hypothesis.ID, for assessment: Assessment) -> [Hypothesis.WeightedRule.ID] {
     vocabulary.hypotheses.place(of: hypothesis).map(assessment.heldRules) ?? []
-  }
-
-  /// Whether the question is to be asked, for what was answered so far.
-  package func isShown(_ question: Question.ID, for answers: Answers) -> Bool {
-    guard let slot = vocabulary.questions.place(of: question), !questions[slot].retired else { return false }
-    guard let rule = questions[slot].showIf else { return true }
-    var facts = book.facts(of: answers)
-    _ = book.prune(&facts)
-    return rule.holds(for: facts)
-  }
-
-  /// All questions that are to be asked, for what was answered so far.
-  package func shownQuestions(for answers: Answers) -> [Question] {
-    var facts = book.facts(of: answers)
-    _ = book.prune(&facts)
-    return questions.filter { !$0.retired && $0.showIf?.holds(for: facts) ?? true }
   }
 
   /// Drops answers to questions that are hidden, until stable.

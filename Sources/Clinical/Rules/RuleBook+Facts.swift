@@ -11,6 +11,16 @@ extension RuleBook {
     return facts
   }
 
+  /// - Parameter values: by slot.
+  func facts(of values: [AnswerValue?]) -> Facts {
+    var facts = blank
+    for (slot, value) in values.enumerated() {
+      if let value { record(value, at: slot, in: &facts) }
+    }
+    derivation.derive(in: &facts)
+    return facts
+  }
+
   private func record(_ value: AnswerValue, at slot: Slot, in facts: inout Facts) {
     facts.isAnswered[slot] = !value.isEmpty
     switch value {

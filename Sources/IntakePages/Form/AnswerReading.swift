@@ -1,70 +1,68 @@
 import Clinical
+import Crypto
 
-/// What the fields of a form say, question by question.
+/// What the fields of a form say, question by question, and what is wrong with it.
 struct AnswerReading: Sendable {
   /// Everything that could be read.
-  var answers = Answers()
-  /// What was typed but could not be read, such as a date of 31 February.
-  var problems: [Problem] = []
+  let sheet: AnswerSheet
+  /// Everything that keeps the form from being sent, in the order of the form.
+  let problems: [Problem]
+  /// As it was typed, by place of the question.
+  private let raw: [[String]]
 
   /// - Parameter today: becomes the date of the form, unless the fields name one.
-  init(_ fields: FieldValues, pack: ContentPack, today: CalendarDate) {
-    for question in pack.questions where !question.staffOnly {
-      let raw = question.raw(in: fields)
-      if raw.isEmpty {
-        if FormPath.datedOnSending.contains(question.id) { answers[question.id] = .text(today.iso) }
-        continue
-      }
-      let read = pack.read(raw, for: question, today: today)
-      answers[question.id] = read.value
-      if let fault = read.fault { problems.append(fault) }
+  init(_ fields: FieldValues, path: FormPath, today: CalendarDate) {
+    let pack = path.pack
+    raw = path.fieldNames.raw(fields)
+    var values: [AnswerValue?] = Array(repeating: nil, count: pack.questions.count)
+    var unreadable: [Problem] = []
+    for (place, raw) in raw.enumerated() where !raw.isEmpty {
+      let read = pack.read(raw, for: pack.questions[place], today: today)
+      values[place] = read.value
+      if let fault = read.fault { unreadable.append(fault) }
     }
+    for place in path.datedOnSending where raw[place].isEmpty { values[place] = .text(today.iso) }
+    sheet = AnswerSheet(values, for: pack)
+    problems = Self.problems(sheet, unreadable, today)
+  }
+
+  /// What was typed but could not be read, such as a date of 31 February, and what was read and is wrong.
+  private static func problems(_ sheet: AnswerSheet, _ unreadable: [Problem], _ today: CalendarDate) -> [Problem] {
+    let judged = sheet.problems(today: today).filter { !isRefusal($0, in: sheet) }
+    if unreadable.isEmpty { return judged }
+    let known = Set(unreadable.map(\.question))
+    let order = Dictionary(sheet.pack.pages.flatMap(\.questions).enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    return (unreadable.filter { sheet.isShown($0.question) } + judged.filter { !known.contains($0.question) })
+      .sorted { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
+  }
+
+  /// "I do not agree" is an answer, and is recorded. Only without consent to keep health data there can be no record.
+  private static func isRefusal(_ problem: Problem, in sheet: AnswerSheet) -> Bool {
+    sheet[problem.question] == .consent(false) && problem.question != "consent.health_data"
+  }
+
+  /// SHA-256 of what was typed: the same for the same answers, however often they are sent.
+  var digest: [UInt8] {
+    var bytes: [UInt8] = []
+    for (question, raw) in zip(sheet.pack.questions, raw) where !raw.isEmpty {
+      // No form holds a NUL, so nothing that differs is written alike.
+      for text in [question.id.rawValue] + raw {
+        bytes += text.utf8
+        bytes.append(0)
+      }
+      bytes.append(0)
+    }
+    return Array(SHA256.hash(data: bytes))
+  }
+
+  /// What is wrong on one page. Marking regions comes before describing them, so the chart itself only wants a mark.
+  func problems(on screen: Screen) -> [Problem] {
+    if case .chart(let question) = screen.content, sheet[question.id] != nil { return [] }
+    return problems.filter { problem in screen.questions.contains { $0.id == problem.question } }
   }
 }
 
 extension Question {
   /// Whether one field with one value answers it.
   var isSingleValued: Bool { kind != .multi && kind != .regionMap }
-
-  /// The values of this question's fields, as `ContentPack.read` wants them; none when all are blank.
-  func raw(in fields: FieldValues) -> [String] {
-    let own = fields[id.rawValue]
-    switch kind {
-    case .date where own.isEmpty:
-      let parts = ["day", "month", "year"].map { fields.first("\(id.rawValue).\($0)") ?? "" }
-      return parts.allSatisfy(\.isEmpty) ? [] : parts
-    case .table:
-      // Most tables stay empty, and have more cells than the form has fields.
-      guard fields.values.keys.contains(where: { $0.hasPrefix(id.rawValue + ".") }) else { return [] }
-      let rows = 1...max(1, maximumEntries ?? 1)
-      let cells = rows.flatMap { row in columns.map { fields.first("\(id.rawValue).\($0.id).\(row)") ?? "" } }
-      return cells.allSatisfy(\.isEmpty) ? [] : cells
-    case .regionMap where !(own.first?.hasPrefix("[") ?? true):
-      let text = JSON.array(own.map { markedRegion($0, in: fields) }).bytes
-      return String(validating: text, as: UTF8.self).map { [$0] } ?? []
-    default:
-      return own
-    }
-  }
-
-  /// One entry of the chart as the JSON it may also be posted in.
-  private func markedRegion(_ region: String, in fields: FieldValues) -> JSON {
-    let name = "\(id.rawValue).\(region)"
-    var entry = [JSON.Member("region", .string(region))]
-    let symptoms = fields[name + ".symptoms"]
-    if !symptoms.isEmpty { entry.append(.init("symptoms", .array(symptoms.map(JSON.string)))) }
-    if let score = fields.first(name + ".nrs") {
-      entry.append(.init("nrs", score.wholeNumber.map(JSON.integer) ?? .string(score)))
-    }
-    if let note = fields.first(name + ".note") { entry.append(.init("note", .string(note))) }
-    return .object(entry)
-  }
-}
-
-extension String {
-  /// One or two ASCII digits; `Int` would also take a sign.
-  fileprivate var wholeNumber: Int? {
-    (1...2).contains(utf8.count) && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      ? Int(self) : nil
-  }
 }

@@ -22,8 +22,9 @@ struct Draft: Codable, Sendable, Hashable {
   /// Begun with the answers of last time.
   var isReturning = false
 
-  init(submissionKey: UUID) {
+  init(submissionKey: UUID, fields: FieldValues = FieldValues()) {
     self.submissionKey = submissionKey
+    self.fields = fields
   }
 }
 

@@ -7,10 +7,17 @@ struct FormPath: Sendable {
 
   let pack: ContentPack
   let screens: [Screen]
+  let fieldNames: FieldNames
+  /// Places of the questions that are dated on sending.
+  let datedOnSending: [Int]
+  let consentTextHash: String
 
   /// - Parameter hidden: optional questions that the practice does not ask.
   init(pack: ContentPack, hidden: Set<Question.ID>) {
     self.pack = pack
+    fieldNames = FieldNames(pack)
+    datedOnSending = pack.questions.indices.filter { Self.datedOnSending.contains(pack.questions[$0].id) }
+    consentTextHash = pack.consentTextHash
     screens = pack.pages.flatMap { page in
       let asked = page.questions.filter { !Self.datedOnSending.contains($0) }
         .filter { !hidden.contains($0) || !pack.mayBeHidden($0) }
@@ -31,20 +38,20 @@ struct FormPath: Sendable {
   }
 
   /// The next screen in order that has something to ask; nil after the last.
-  func screen(after id: String, for draft: Draft, answers: Answers) -> Screen? {
+  func screen(after id: String, for draft: Draft, _ sheet: AnswerSheet) -> Screen? {
     guard let place = screens.firstIndex(where: { $0.id == id }) else { return nil }
-    return screens[(place + 1)...].first { isOnTheWay($0, draft, answers) }
+    return screens[(place + 1)...].first { isOnTheWay($0, draft, sheet) }
   }
 
   /// The screen before, or nil on the first.
-  func screen(before id: String, for draft: Draft, answers: Answers) -> Screen? {
+  func screen(before id: String, for draft: Draft, _ sheet: AnswerSheet) -> Screen? {
     guard let place = screens.firstIndex(where: { $0.id == id }) else { return nil }
-    return screens[..<place].last { isOnTheWay($0, draft, answers) }
+    return screens[..<place].last { isOnTheWay($0, draft, sheet) }
   }
 
-  private func isOnTheWay(_ screen: Screen, _ draft: Draft, _ answers: Answers) -> Bool {
+  private func isOnTheWay(_ screen: Screen, _ draft: Draft, _ sheet: AnswerSheet) -> Bool {
     let isSettled = screen.questions.allSatisfy { draft.unchangedSections.contains($0.section) }
-    return !screen.isDetour && !isSettled && screen.isShown(for: answers, in: pack)
+    return !screen.isDetour && !isSettled && screen.isShown(for: sheet)
   }
 }
 

@@ -29,12 +29,12 @@ struct Screen: Sendable {
   }
 
   /// Whether this page has anything to ask, for what was answered so far.
-  func isShown(for answers: Answers, in pack: ContentPack) -> Bool {
+  func isShown(for sheet: AnswerSheet) -> Bool {
     switch content {
-    case .questions(let questions): questions.contains { pack.isShown($0.id, for: answers) }
-    case .chart(let question): pack.isShown(question.id, for: answers)
+    case .questions(let questions): questions.contains { sheet.isShown($0.id) }
+    case .chart(let question): sheet.isShown(question.id)
     case .chartDetails(let question):
-      if case .regions(let marked) = answers[question.id] { !marked.isEmpty } else { false }
+      if case .regions(let marked) = sheet[question.id] { !marked.isEmpty } else { false }
     }
   }
 

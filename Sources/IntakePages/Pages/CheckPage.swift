@@ -7,7 +7,6 @@ struct CheckPage {
   let visit: Visit
   let draft: Draft
   let reading: AnswerReading
-  let problems: [Problem]
   /// Sending was tried: say what is missing as an error.
   var wasRefused = false
 
@@ -21,7 +20,7 @@ struct CheckPage {
     """
     \(missing)<h1>Check your answers</h1>
     <p>Read them once more. You can change each part.</p>
-    \(sections.map(section))
+    \(reading.sheet.sections.map(section))
     <form method="post">
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
     <div class="go"><button name="action" value="send">Send my form to \(visit.invite.therapistName)</button></div>
@@ -33,8 +32,8 @@ struct CheckPage {
 
   /// What keeps the form from being sent, page by page.
   private var missing: HTML {
-    guard !problems.isEmpty else { return .empty }
-    let lines = problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(line)
+    guard !reading.problems.isEmpty else { return .empty }
+    let lines = reading.problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(line)
     let role: HTML = wasRefused ? " role=\"alert\" tabindex=\"-1\" autofocus" : ""
     return """
       <div class="summary"\(role)><h2>Please look at these first</h2><ul>\(lines)</ul></div>
@@ -49,11 +48,9 @@ struct CheckPage {
     return "<li><a href=\"\(visit.address(screen?.id))\">\(step): \(what)</a></li>"
   }
 
-  private var sections: [SentCopy.Section] { visit.sections(of: reading.answers) }
-
-  private func section(_ section: SentCopy.Section) -> HTML {
+  private func section(_ section: AnsweredSection) -> HTML {
     let place = visit.path.screens.first { screen in
-      screen.questions.contains { $0.section == section.id } && screen.isShown(for: reading.answers, in: visit.pack)
+      screen.questions.contains { $0.section == section.id } && screen.isShown(for: reading.sheet)
     }
     return """
       <div class="bar"><h2>\(section.title)</h2>\
@@ -65,28 +62,11 @@ struct CheckPage {
 
 /// Questions and answers of one section, as the client reads them back.
 struct AnswerList {
-  let section: SentCopy.Section
+  let section: AnsweredSection
 
   var html: HTML { "<dl>\(section.answers.map(line))</dl>\n" }
 
-  private func line(_ answer: SentCopy.Answer) -> HTML {
+  private func line(_ answer: AnsweredSection.Answer) -> HTML {
     "<div><dt>\(answer.question)</dt><dd dir=\"auto\">\(answer.lines.joined(separator: "\n"))</dd></div>"
-  }
-}
-
-extension Visit {
-  /// The answers in words, by section of the form; a required question without one says so.
-  func sections(of answers: Answers) -> [SentCopy.Section] {
-    let words = AnswerText(pack: pack)
-    let asked = Dictionary(grouping: pack.shownQuestions(for: answers).filter { !$0.staffOnly }, by: \.section)
-    return pack.sections.sorted { $0.order < $1.order }.compactMap { section in
-      let lines = asked[section.id, default: []].compactMap { question -> SentCopy.Answer? in
-        guard let answer = answers[question.id] else {
-          return question.required ? SentCopy.Answer(question: question.text, lines: ["Not answered"]) : nil
-        }
-        return SentCopy.Answer(question: question.text, lines: words.lines(answer, to: question))
-      }
-      return lines.isEmpty ? nil : SentCopy.Section(id: section.id, title: section.title, answers: lines)
-    }
   }
 }

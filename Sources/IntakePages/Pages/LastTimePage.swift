@@ -24,9 +24,9 @@ struct LastTimePage {
   }
 
   private var sections: [HTML] {
-    let answers = visit.reading(draft).answers
-    let words = visit.sections(of: answers)
-    return visit.sectionsOfLastTime(answers).map { section in
+    let sheet = visit.reading(draft).sheet
+    let words = sheet.sections
+    return visit.sectionsOfLastTime(sheet).map { section in
       let lines = words.first { $0.id == section.id }.map { AnswerList(section: $0).html }
       let isTicked = !draft.unchangedSections.isEmpty && !draft.unchangedSections.contains(section.id)
       return """

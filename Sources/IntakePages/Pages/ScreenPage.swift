@@ -69,7 +69,7 @@ struct ScreenPage {
   }
 
   private var shown: [Question] {
-    screen.questions.filter { visit.pack.isShown($0.id, for: reading.answers) }
+    screen.questions.filter { reading.sheet.isShown($0.id) }
   }
 
   private var body: HTML {

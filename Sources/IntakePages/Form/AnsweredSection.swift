@@ -1,0 +1,28 @@
+import Clinical
+
+/// The answers of one section in the words of the form, as the client reads them back.
+struct AnsweredSection: Sendable, Hashable {
+  struct Answer: Sendable, Hashable {
+    let question: String
+    let lines: [String]
+  }
+
+  let id: FormSection.ID
+  let title: String
+  let answers: [Answer]
+}
+
+extension AnswerSheet {
+  /// The answers in words, by section of the form; a required question without one says so.
+  var sections: [AnsweredSection] {
+    let words = AnswerText(pack: pack)
+    let asked = Dictionary(grouping: shown.filter { !$0.question.staffOnly }, by: \.question.section)
+    return pack.sections.sorted { $0.order < $1.order }.compactMap { section in
+      let answers = asked[section.id, default: []].compactMap { question, answer in
+        let lines = answer.map { words.lines($0, to: question) } ?? (question.required ? ["Not answered"] : nil)
+        return lines.map { AnsweredSection.Answer(question: question.text, lines: $0) }
+      }
+      return answers.isEmpty ? nil : AnsweredSection(id: section.id, title: section.title, answers: answers)
+    }
+  }
+}
