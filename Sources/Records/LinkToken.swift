@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 
 /// A link's secret: 32 random bytes as 43 characters of base64url. The database only ever sees its hash.
 package struct LinkToken: Sendable, Hashable {
@@ -12,18 +11,11 @@ package struct LinkToken: Sendable, Hashable {
   /// Nil unless exactly 43 characters of base64url in canonical form: the two bits that 43 characters have more than
   /// 32 bytes are zero, so that no other text opens the same link.
   package init?(_ text: String) {
-    guard text.utf8.count == 43 else { return nil }
-    let base64 = text.replacing("-", with: "+").replacing("_", with: "/")
-    guard !text.contains(where: { $0 == "+" || $0 == "/" }), let data = Data(base64Encoded: base64 + "="),
-      data.count == 32
-    else { return nil }
-    bytes = Array(data)
-    guard self.text == text else { return nil }
+    guard text.utf8.count == 43, let bytes = Base64URL.decode(text), bytes.count == 32 else { return nil }
+    self.bytes = bytes
   }
 
-  package var text: String {
-    Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-  }
+  package var text: String { Base64URL.encode(bytes) }
 
   /// SHA-256 of the 32 bytes.
   package var hash: [UInt8] {

@@ -39,5 +39,5 @@ extension Substring {
 
 extension Unicode.Scalar {
   /// 0 to 9 in any script.
-  var isDecimalDigit: Bool { properties.numericType == .decimal }
+  var isDecimalDigit: Bool { isASCII ? ("0"..."9").contains(self) : properties.numericType == .decimal }
 }

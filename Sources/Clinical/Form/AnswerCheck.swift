@@ -66,7 +66,7 @@ struct AnswerCheck: Sendable {
 
   private func problems(withChoices ids: [Question.Choice.ID]) -> [Problem] {
     let chosen = question.choices.filter { ids.contains($0.id) }
-    guard Set(ids).count == chosen.count else { return [problem(.choiceUnknown)] }
+    guard ids.allSatisfy({ id in chosen.contains { $0.id == id } }) else { return [problem(.choiceUnknown)] }
     guard chosen.count > 1, let exclusive = chosen.first(where: \.exclusive) else { return [] }
     return [problem(.choiceExclusive, ["choice": exclusive.label])]
   }

@@ -12,6 +12,7 @@ package struct MonthNames: Sendable {
   /// The date in any sane spelling: `1980-03-09`, `9.3.1980`, `9 March 1980`, `March 9th, 1980`; or in three parts: day,
   /// month, year. Numbers alone are read day first unless only month first makes sense. The year has four digits.
   func readDate(_ raw: [String]) -> CalendarDate? {
+    if raw.count == 1, let date = CalendarDate(iso: raw[0]) { return date }
     let words = raw.joined(separator: " ").foldingDigits.dateWords.filter { !["of", "the", "de"].contains($0) }
     guard words.count == 3 else { return nil }
     let numbers = words.map(Self.number)

@@ -11,8 +11,20 @@ extension String {
     return String(self[start..<end])
   }
 
+  /// Most numbers are: up to nine ASCII digits and nothing else.
+  var plainNumber: Int? {
+    guard (1...9).contains(utf8.count) else { return nil }
+    var number = 0
+    for byte in utf8 {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
   /// Digits of any script as 0 to 9; everything else stays.
   var foldingDigits: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var folded = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let digit = scalar.isDecimalDigit ? scalar.properties.numericValue.map { UInt8(ascii: "0") + UInt8($0) } : nil
@@ -25,6 +37,7 @@ extension String {
   ///
   /// Nothing else is taken: no exponent, no grouping, no second separator.
   func readNumber(unit: String?) -> Double? {
+    if let number = plainNumber { return Double(number) }
     var text = trimmingWhitespace.foldingDigits
     if let unit, text.lowercased().hasSuffix(unit.lowercased()) {
       text = String(text.dropLast(unit.count)).trimmingWhitespace

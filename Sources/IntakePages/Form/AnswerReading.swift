@@ -43,14 +43,16 @@ struct AnswerReading: Sendable {
 
   /// SHA-256 of what was typed: the same for the same answers, however often they are sent.
   var digest: [UInt8] {
+    // No form holds a NUL, so nothing that differs is written alike.
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(8192)
     for (question, raw) in zip(sheet.pack.questions, raw) where !raw.isEmpty {
-      // No form holds a NUL, so nothing that differs is written alike.
-      for text in [question.id.rawValue] + raw {
-        bytes += text.utf8
+      bytes += question.id.rawValue.utf8
+      for text in raw {
         bytes.append(0)
+        bytes += text.utf8
       }
-      bytes.append(0)
+      bytes += [0, 0]
     }
     return Array(SHA256.hash(data: bytes))
   }
