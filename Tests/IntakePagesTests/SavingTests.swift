@@ -11,20 +11,26 @@ import Testing
 /// Pages that are stored, or cannot be, against a real database.
 @Suite(.serialized) struct SavingTests {
   private let pool: ConnectionPool
-  private let router: Router
+  private let pages: IntakePages
+  private let desk: Desk
+  private let client: Client.ID
   private let token = LinkToken()
   private let pack: ContentPack
 
   init() async throws {
     _ = try ScratchInstance.current()
-    let desk = Desk(try await Connection.open(ScratchInstance.Service.mira.conninfo))
+    desk = Desk(try await Connection.open(ScratchInstance.Service.mira.conninfo))
     pack = try ShareDirectory.contentPack()
-    let client = try await desk.addClient(id: .new(), name: "Two Windows", email: nil, phone: nil, birthDate: nil)
-    _ = try await desk.createInvite(
-      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: Date(timeIntervalSinceNow: 3600),
-      contentVersion: pack.version, prefill: nil)
+    client = try await desk.addClient(id: .new(), name: "Two Windows", email: nil, phone: nil, birthDate: nil).id
     pool = ConnectionPool("service=door", connections: 4)
-    router = IntakePages(door: Door(pool), publicURL: "http://127.0.0.1", log: { _ in }).router
+    pages = IntakePages(door: Door(pool), publicURL: "http://127.0.0.1", log: { _ in })
+    try await invite(token, to: pack.version)
+  }
+
+  private func invite(_ token: LinkToken, to version: String) async throws {
+    _ = try await desk.createInvite(
+      id: .new(), client: client, tokenHash: token.hash, expiresAt: Date(timeIntervalSinceNow: 3600),
+      contentVersion: version, prefill: nil)
   }
 
   @Test func pagesStoredAtTheSameMomentAreAllKept() async throws {
@@ -84,6 +90,41 @@ import Testing
     await pool.close()
   }
 
+  @Test func aWholeFormIsSentAtOnceOnlyByTheContentThatItsLinkAsksFor() async throws {
+    let form = try wholeForm()
+    #expect(try await pages.sendAtOnce(form, for: token, key: nil)?.status == nil, "no content is in use yet")
+    _ = try await pages.content.path(pack.version, hidden: [])
+
+    let superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    try await superuser.execute(
+      script: "insert into clinic.content_versions (version, pack) values ('0.0.1', '{}') on conflict do nothing")
+    let other = LinkToken()
+    try await invite(other, to: "0.0.1")
+    #expect(try await pages.sendAtOnce(form, for: other, key: nil)?.status == nil)
+
+    var unsigned = form
+    unsigned["consent.signature"] = []
+    #expect(
+      try await pages.sendAtOnce(unsigned, for: token, key: nil)?.status == nil, "the link's page says what is missing")
+    #expect(try await pages.sendAtOnce(form, for: token, key: nil)?.status == 303)
+    #expect(try await desk.intakes(of: client).count == 1)
+    await pool.close()
+  }
+
+  /// The demo's answers.
+  private func wholeForm() throws -> FieldValues {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../deploy/demo/answers.txt")
+    let today = CalendarDate(Date())
+    var form = FieldValues()
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where line.contains("=") {
+      let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
+      guard !parts[1].hasPrefix("@") || parts[1] == "@TODAY" else { continue }
+      form[parts[0]] += [parts[1].replacing("@TODAY", with: today.iso)]
+    }
+    form["submission"] = [UUID().uuidString.lowercased()]
+    return form
+  }
+
   // MARK: as a browser
 
   private func begin() async throws -> DraftKey {
@@ -99,7 +140,7 @@ import Testing
     let body = fields.map { name, value in
       "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
     }
-    return await router.answer(
+    return await pages.router.answer(
       Request(
         method: .post, path: ["i", (link ?? token).text] + (page.map { [$0] } ?? []),
         headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
