@@ -13,7 +13,8 @@ extension IntakePages {
     guard reading.problems.isEmpty else {
       return CheckPage(visit: visit, draft: draft, reading: reading, wasRefused: true).page.response
     }
-    return try await submit(draft, reading, visit.path, for: visit.token, key: visit.key ?? DraftKey(), version: version)
+    return try await submit(
+      draft, reading, visit.path, for: visit.token, key: visit.key ?? DraftKey(), version: version)
   }
 
   /// A form posted in one piece, by a program: judged as a whole, and sent.

@@ -30,7 +30,8 @@ struct SentCopy: Sendable {
   /// As a text file.
   func text(sentOn day: String, code: String) -> String {
     var lines = [
-      "\(letterhead.practice ?? ""): your intake form", "Sent on \(day) to \(letterhead.therapist ?? ""). Code \(code).", "",
+      "\(letterhead.practice ?? ""): your intake form",
+      "Sent on \(day) to \(letterhead.therapist ?? ""). Code \(code).", "",
     ]
     for message in messages { lines += [message, ""] }
     for section in sheet.sections {
