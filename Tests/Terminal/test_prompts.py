@@ -108,28 +108,29 @@ def test_the_end_of_the_input_is_no_answer_about_the_record():
     assert plumbline("intake", "show", intake)["state"] == "submitted"
 
 
+# Undo takes a therapist's newest change, whoever made it for them: these are Jonas, and nothing else is at the same time.
 def test_an_undo_says_what_it_takes_back_and_asks():
     name = f"Undone {os.urandom(4).hex()}"
-    plumbline("client", "add", name)
-    plumbline("client", "edit", name, "--set", "phone=+15550100")
-    text, status = Screen("undo").expect("Take back: edited the client").expect("[y/N]").type("n").end()
-    assert status == 2 and plumbline("client", "show", name)["phone"] == "+15550100"
-    assert Screen("undo").expect("[y/N]").type("y").end()[1] == 0
-    assert plumbline("client", "show", name)["phone"] is None
+    plumbline("client", "add", name, service="jonas")
+    plumbline("client", "edit", name, "--set", "phone=+15550100", service="jonas")
+    text, status = Screen("undo", service="jonas").expect("Take back: edited the client").expect("[y/N]").type("n").end()
+    assert status == 2 and plumbline("client", "show", name, service="jonas")["phone"] == "+15550100"
+    assert Screen("undo", service="jonas").expect("[y/N]").type("y").end()[1] == 0
+    assert plumbline("client", "show", name, service="jonas")["phone"] is None
 
 
 def test_an_undo_off_a_terminal_ends_no_invitation_that_is_open():
     name = f"Invited {os.urandom(4).hex()}"
-    plumbline("client", "add", name)
-    link = plumbline("invite", "link", name)["url"]
+    plumbline("client", "add", name, service="jonas")
+    link = plumbline("invite", "link", name, service="jonas")["url"]
     client_form.fill(link, client_form.demo_answers(contact__full_name=name), pages=2)
-    undo = [PROGRAM, "undo", "--service", "mira"]
+    undo = [PROGRAM, "undo", "--service", "jonas"]
     done = subprocess.run(undo, capture_output=True, text=True)
     assert done.returncode == 5 and "plumbline invite revoke" in done.stderr
-    screen = Screen("undo").expect("could not send it any more").expect("[y/N]").type("n")
+    screen = Screen("undo", service="jonas").expect("could not send it any more").expect("[y/N]").type("n")
     assert screen.end()[1] == 2
     assert subprocess.run([*undo, "--yes"], capture_output=True).returncode == 0
-    [invite] = [invite for invite in plumbline("invite", "list") if invite["client_name"] == name]
+    [invite] = [invite for invite in plumbline("invite", "list", service="jonas") if invite["client_name"] == name]
     assert invite["state"] == "revoked"
 
 

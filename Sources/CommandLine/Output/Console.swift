@@ -80,9 +80,9 @@ extension Console {
       ["dry_run": true, "would": .string(deed), "details": details], "would \(deed); nothing was done.", sign: "·")
   }
 
-  /// Asks before something that matters but can be taken back; `--yes` answers.
+  /// Asks before something that matters but can be taken back; `--yes` answers, and a dry run does nothing to ask about.
   package func confirm(_ question: String) throws {
-    if agreed { return }
+    if agreed || dryRun { return }
     guard mayAsk else {
       throw CommandError(
         .usage, "this wants a yes, and there is no terminal to ask on.", next: "add --yes, or look first with -n")

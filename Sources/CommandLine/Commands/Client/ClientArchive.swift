@@ -15,8 +15,10 @@ struct ClientArchive: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
+    try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.archiveClient("\(client.id)", reason: reason)
+    }
     guard !console.dryRun else { return try console.wouldDo("archive \(client.label)") }
-    try await desk.archiveClient("\(client.id)", reason: reason)
     try console.say(["id": .string("\(client.id)"), "archived": true], "\(client.label) archived.")
     console.next("plumbline client restore \(client.shortID)", "brings them back")
   }

@@ -16,8 +16,10 @@ struct ClientAssign: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    guard !console.dryRun else { return try console.wouldDo("assign \(client.label) to \(practitioner)") }
-    let assigned = try await desk.assignClient("\(client.id)", to: practitioner)
+    let assigned = try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.assignClient("\(client.id)", to: practitioner)
+    }
+    guard !console.dryRun else { return try console.wouldDo("assign \(client.label) to \(assigned.practitioner)") }
     try console.say(assigned.json, "\(client.label) is now \(assigned.practitioner)'s.")
     console.next("plumbline undo", "takes it back")
   }

@@ -22,8 +22,10 @@ struct ClientHold: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let deed = end ? "end the hold on \(client.label)" : "hold the records of \(client.label)"
+    try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.holdClient("\(client.id)", reason: end ? nil : reason)
+    }
     guard !console.dryRun else { return try console.wouldDo(deed) }
-    try await desk.holdClient("\(client.id)", reason: end ? nil : reason)
     try console.say(
       ["id": .string("\(client.id)"), "legal_hold": .bool(!end)],
       end ? "The hold on \(client.label) is ended." : "The records of \(client.label) are held.")

@@ -28,11 +28,13 @@ struct ClientMerge: WritingCommand {
     }
     let taken = try details(from: from, into: into)
     if !console.isForPrograms { compare(from, into, taken, console) }
+    try console.confirm("Merge \(from.shortID) into \(into.shortID)?")
+    let merged = try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.mergeClient("\(from.id)", into: "\(into.id)", taking: taken)
+    }
     guard !console.dryRun else {
       return try console.wouldDo("merge \(from.label) into \(into.label)", ["take": JSON(taken.map(\.rawValue))])
     }
-    try console.confirm("Merge \(from.shortID) into \(into.shortID)?")
-    let merged = try await desk.mergeClient("\(from.id)", into: "\(into.id)", taking: taken)
     try console.say(merged.json, "\(from.label) is now read as \(merged.label).")
     console.next("plumbline client unmerge \(from.shortID)", "takes it back, for 30 days")
   }
@@ -73,8 +75,8 @@ struct ClientUnmerge: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard !console.dryRun else { return try console.wouldDo("take the merge of \(client) back") }
-    let restored = try await desk.unmergeClient(client)
+    let restored = try await desk.perform(rehearsing: console.dryRun) { try await desk.unmergeClient(client) }
+    guard !console.dryRun else { return try console.wouldDo("take the merge of \(restored.label) back") }
     try console.say(restored.json, "\(restored.label) stands alone again.")
   }
 }

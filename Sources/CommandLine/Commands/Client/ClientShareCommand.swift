@@ -26,18 +26,22 @@ struct ClientShareCommand: WritingCommand {
     required.require(until, "--until YYYY-MM-DD")
     try required.check("client share")
     guard let until, let end = until.endOfDay else { return }
+    try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.shareClient("\(client.id)", with: practitioner, until: end)
+    }
     guard !console.dryRun else {
       return try console.wouldDo("share \(client.label) with \(practitioner) until \(until)")
     }
-    try await desk.shareClient("\(client.id)", with: practitioner, until: end)
     try console.say(
       ["client": .string("\(client.id)"), "practitioner": .string(practitioner), "until": .string(until.iso)],
       "\(practitioner) may see \(client.label) until \(until).")
   }
 
   private func unshare(_ client: Client, _ practitioner: String, _ desk: Desk, _ console: Console) async throws {
+    try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.unshareClient("\(client.id)", with: practitioner)
+    }
     guard !console.dryRun else { return try console.wouldDo("end \(practitioner)'s share of \(client.label)") }
-    try await desk.unshareClient("\(client.id)", with: practitioner)
     try console.say(
       ["client": .string("\(client.id)"), "practitioner": .string(practitioner), "until": nil],
       "\(practitioner) no longer sees \(client.label).")

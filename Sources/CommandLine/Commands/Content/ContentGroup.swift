@@ -23,8 +23,10 @@ struct ContentReview: WritingCommand {
     required.require(by, "--by NAME")
     try required.check("content review")
     let name = (by ?? "").trimmingWhitespace
+    try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.setContentReviewed(by: name.isEmpty ? nil : name)
+    }
     guard !console.dryRun else { return try console.wouldDo("name \(name) as the reviewer of the content") }
-    try await desk.setContentReviewed(by: name.isEmpty ? nil : name)
     let practice = try await desk.practice()
     try console.say(
       ["by": JSON(practice.contentReviewedBy), "at": JSON(practice.contentReviewedAt)],

@@ -14,10 +14,10 @@ struct EvaluationSign: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
     let raised = try await newlyRaised(record, desk)
+    try await desk.perform(rehearsing: console.dryRun) { try await desk.signEvaluation(record) }
     guard !console.dryRun else {
       return try console.wouldDo("sign evaluation \(record.shortID) of \(record.clientName)")
     }
-    try await desk.signEvaluation(record)
     try console.say(
       [
         "id": .string(record.id.description), "short_id": .string(record.shortID), "state": "signed",

@@ -29,23 +29,20 @@ struct Undo: WritingCommand, ListingCommand {
       throw CommandError(.notFound, "there is nothing to take back.", next: "plumbline undo --list")
     }
     let client = try await desk.client("\(newest.client)").label
-    guard !console.dryRun else {
-      return try console.wouldDo(
-        "take back: \(AuditVerb.words(newest.verb)), \(client), \(Moment.local(newest.madeAt))")
-    }
     try await agree(to: newest, of: client, desk, console)
-    let undone = try await desk.undo()
-    try console.say(
-      undone.json, "Taken back: \(AuditVerb.words(undone.verb)), \(client), \(Moment.local(undone.madeAt)).")
+    let undone = try await desk.perform(rehearsing: console.dryRun) { try await desk.undo() }
+    let deed = undone.deed(of: client)
+    guard !console.dryRun else { return try console.wouldDo("take back: \(deed)") }
+    try console.say(undone.json, "Taken back: \(deed).")
   }
 
   /// - Throws: exit 5 off a terminal when a client would lose a form that they have before them.
   private func agree(to change: ReversibleChange, of client: String, _ desk: Desk, _ console: Console) async throws {
-    guard !console.agreed else { return }
+    guard !console.agreed, !console.dryRun else { return }
     let used = try await desk.invites().first {
       $0.id.uuid == change.target && [.opened, .started].contains($0.state)
     }
-    let deed = "\(AuditVerb.words(change.verb)), \(client), \(Moment.local(change.madeAt))"
+    let deed = change.deed(of: client)
     if console.mayAsk {
       if let used { console.warn("The client has \(used.state.rawValue) its form, and could not send it any more.") }
       try console.confirm("Take back: \(deed)?")
@@ -68,6 +65,10 @@ extension ReversibleChange {
     Field("client", value: { .string("\($0.client)") }),
     Field("target", value: { .string($0.target.uuidString.lowercased()) }),
   ]
+
+  fileprivate func deed(of client: String) -> String {
+    "\(AuditVerb.words(verb)), \(client), \(Moment.local(madeAt))"
+  }
 
   fileprivate var json: JSON { .object(Self.fields.map { JSON.Member($0.name, $0.value(self)) }) }
 }

@@ -12,12 +12,10 @@ struct InviteRevoke: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard !console.dryRun else {
-      let known = try await desk.invites().flatMap { [$0.shortID, "\($0.id)"] }
-      guard Set(known).isSuperset(of: invites) else { throw Refusal.notFound(kind: "invite") }
-      return try console.wouldDo("revoke \(invites.joined(separator: ", "))")
+    try await desk.perform(rehearsing: console.dryRun) {
+      for invite in invites { try await desk.revokeInvite(invite) }
     }
-    for invite in invites { try await desk.revokeInvite(invite) }
+    guard !console.dryRun else { return try console.wouldDo("revoke \(invites.joined(separator: ", "))") }
     try console.say(["revoked": JSON(invites)], "Revoked: \(invites.joined(separator: ", ")).")
   }
 }

@@ -13,8 +13,8 @@ struct PlanPause: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
+    try await desk.perform(rehearsing: console.dryRun) { try await desk.pausePlan(plan.id) }
     guard !console.dryRun else { return try console.wouldDo("pause plan \(plan.shortID)") }
-    try await desk.pausePlan(plan.id)
     try console.say(
       ["id": .string("\(plan.id)"), "state": "paused"], "Plan \(plan.shortID) of \(plan.clientName) paused.")
     console.next("plumbline plan resume \(plan.shortID)", "opens it again")
@@ -36,8 +36,8 @@ struct PlanResume: WritingCommand {
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
     _ = try reasoning.checkedForIssue(plan)
+    try await desk.perform(rehearsing: console.dryRun) { try await desk.resumePlan(plan.id) }
     guard !console.dryRun else { return try console.wouldDo("resume plan \(plan.shortID)") }
-    try await desk.resumePlan(plan.id)
     try console.say(
       ["id": .string("\(plan.id)"), "state": "issued"], "Plan \(plan.shortID) of \(plan.clientName) is open again.")
   }
@@ -54,9 +54,9 @@ struct PlanClose: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    guard !console.dryRun else { return try console.wouldDo("close plan \(plan.shortID)") }
     try console.confirm("Close plan \(plan.shortID) of \(plan.clientName)? It cannot be opened again.")
-    try await desk.closePlan(plan.id)
+    try await desk.perform(rehearsing: console.dryRun) { try await desk.closePlan(plan.id) }
+    guard !console.dryRun else { return try console.wouldDo("close plan \(plan.shortID)") }
     try console.say(
       ["id": .string("\(plan.id)"), "state": "closed"], "Plan \(plan.shortID) of \(plan.clientName) closed.")
   }

@@ -95,14 +95,9 @@ struct PlanTemplateDelete: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard !console.dryRun else {
-      guard try await desk.planTemplates().contains(where: { $0.name == name }) else {
-        throw Refusal.notFound(kind: "template")
-      }
-      return try console.wouldDo("delete the template \(name)")
-    }
     try console.confirm("Delete the template \(name)?")
-    try await desk.deletePlanTemplate(name)
+    try await desk.perform(rehearsing: console.dryRun) { try await desk.deletePlanTemplate(name) }
+    guard !console.dryRun else { return try console.wouldDo("delete the template \(name)") }
     try console.say(["name": .string(name), "deleted": true], "Template \(name) deleted.")
   }
 }

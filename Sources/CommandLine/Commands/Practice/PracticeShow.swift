@@ -38,8 +38,10 @@ struct PracticeSet: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
+    try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.setPractice(key, to: value.isEmpty ? nil : value)
+    }
     guard !console.dryRun else { return try console.wouldDo("set \(key.rawValue) to \(value)") }
-    try await desk.setPractice(key, to: value.isEmpty ? nil : value)
     try console.say(try await desk.practice().json, "\(key.rawValue) is now \(value.isEmpty ? "cleared" : value).")
   }
 }

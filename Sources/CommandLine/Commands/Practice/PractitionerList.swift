@@ -36,12 +36,14 @@ struct PractitionerTransfer: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard !console.dryRun else { return try console.wouldDo("give the clients of \(from) to \(to)") }
     try console.confirm("Give all clients of \(from) to \(to)?")
-    let count = try await desk.transferClients(from: from, to: to)
+    let count = try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.transferClients(from: from, to: to)
+    }
+    guard !console.dryRun else { return try console.wouldDo("give \(count.counted("client")) of \(from) to \(to)") }
     try console.say(
       ["from": .string(from), "to": .string(to), "clients": .integer(count)],
-      "\(to) took over \(count) clients of \(from).")
+      "\(to) took over \(count.counted("client")) of \(from).")
   }
 }
 
@@ -67,7 +69,12 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     guard let successor else { return }
     guard !console.dryRun else {
-      return try console.wouldDo("end the login of \(practitioner) and give the clients to \(successor)")
+      // The login itself is not rehearsed: its sessions would end.
+      let count = try await desk.perform(rehearsing: true) {
+        try await desk.transferClients(from: practitioner, to: successor)
+      }
+      return try console.wouldDo(
+        "end the login of \(practitioner) and give \(count.counted("client")) to \(successor)")
     }
     let typed = confirm ?? Prompt(console).line("Type \(practitioner) to go on (--confirm):") ?? ""
     guard typed == practitioner else {
@@ -76,6 +83,6 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
     let count = try await desk.deactivatePractitioner(practitioner, successor: successor)
     try console.say(
       ["practitioner": .string(practitioner), "successor": .string(successor), "clients": .integer(count)],
-      "\(practitioner) can no longer log in; \(successor) took over \(count) clients.")
+      "\(practitioner) can no longer log in; \(successor) took over \(count.counted("client")).")
   }
 }

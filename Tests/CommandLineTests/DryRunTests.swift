@@ -1,0 +1,35 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A dry run is refused what the deed would be, in the built program against a real instance.
+@Suite(.serialized) struct DryRunTests {
+  let scratch: ScratchInstance
+
+  init() throws { scratch = try ScratchInstance.current() }
+
+  @Test(arguments: [
+    ("client assign CLIENT nobody", 3), ("client share CLIENT nobody --until 2099-01-01", 3),
+    ("client share CLIENT Jonas --until 2020-01-01", 64), ("client unmerge CLIENT", 6),
+    ("practitioner transfer nobody Mira --yes", 3), ("practice set colour red", 64),
+    ("practitioner deactivate nobody --successor Mira --confirm nobody", 3), ("invite revoke nosuch", 3),
+    ("plan template delete nosuch --yes", 3),
+  ])
+  func isRefusedAsTheDeedIs(command: String, status: Int32) async throws {
+    let client = try await scratch.newClient("Dry \(UUID().uuidString.prefix(8))")
+    let words = command.replacing("CLIENT", with: client).split(separator: " ").map(String.init)
+    for dry in [["-n"], []] {
+      let run = try await scratch.run(words + dry, as: .mira)
+      #expect(run.status == status, "\(words + dry): \(run.errorText)")
+    }
+  }
+
+  @Test func saysWhatItFoundAndTakesItBack() async throws {
+    let client = try await scratch.newClient("Dry \(UUID().uuidString.prefix(8))")
+    let run = try await scratch.run(["client", "archive", client, "-n"], as: .mira)
+    #expect(run.status == 0 && run.text.contains("nothing was done"), "\(run.errorText)")
+    #expect(try await scratch.json(["client", "show", client])["archived"] as? Bool == false)
+    let given = try await scratch.run(["practitioner", "transfer", "Mira", "Jonas", "-n"], as: .mira)
+    #expect(given.text.contains(/would give [0-9]+ clients? of Mira to Jonas/), "\(given.text) \(given.errorText)")
+  }
+}
