@@ -4,7 +4,8 @@ with tables as (
   from pg_class as c
   where c.relnamespace = 'clinic'::regnamespace and c.relkind = 'r'
 ), functions as (
-  select p.oid, p.oid::regprocedure::text as signature, p.pronamespace::regnamespace::text as face, p.prosecdef
+  select
+    p.oid, p.oid::regprocedure::text as signature, p.pronamespace::regnamespace::text as face, p.prosecdef, p.prosqlbody
   from pg_proc as p
   where p.pronamespace::regnamespace::text in ('clinic', 'door', 'desk', 'operator', 'registrar')
 ), mutations (mutation) as (
@@ -43,7 +44,7 @@ with tables as (
   union all
   select format('alter routine %s reset search_path', signature)
   from functions
-  where signature <> 'clinic.audit_hash(clinic.audit_entries)'
+  where prosqlbody is null
   union all
   select format('alter routine %s security %s', signature, case when prosecdef then 'invoker' else 'definer' end)
   from functions

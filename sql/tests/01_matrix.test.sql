@@ -25,7 +25,7 @@ where c.relnamespace in (
 create temporary view functions as
 select
   p.oid, p.oid::regprocedure::text as signature, p.pronamespace::regnamespace::text as face, p.prosecdef, p.proconfig,
-  p.proowner::regrole::text as owner, p.prolang
+  p.proowner::regrole::text as owner, p.prolang, p.prosqlbody
 from pg_proc as p
 where p.pronamespace in (
   'clinic'::regnamespace, 'door'::regnamespace, 'desk'::regnamespace, 'operator'::regnamespace,
@@ -106,9 +106,9 @@ select is(
   f.signature || ' runs as its owner if it is a face''s, as its caller if not')
 from functions as f;
 select ok(
-  f.proconfig @> array['search_path=pg_catalog, pg_temp'], f.signature || ' looks up names in pg_catalog alone')
-from functions as f
-where f.signature <> 'clinic.audit_hash(clinic.audit_entries)';
+  f.proconfig @> array['search_path=pg_catalog, pg_temp'] or f.prosqlbody is not null,
+  f.signature || ' looks up names in pg_catalog alone, or none, being bound when it was created')
+from functions as f;
 select is(
   f.owner, case when f.face = 'registrar' then 'plumbline_registrar' else 'plumbline_owner' end,
   f.signature || ' is owned by the right role')

@@ -6,12 +6,15 @@ language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  link clinic.links;
+  practice uuid;
+  target uuid;
+  entered text;
 begin
-  select l.* into link
+  select l.practice_id, l.target into practice, target
   from clinic.links as l
   where l.secret_hash = follow_link.secret_hash and l.kind = follow_link.kind;
-  perform clinic.enter(link.practice_id);
-  return link.target;
+  -- As clinic.enter does, which takes a query of its own to call.
+  entered := set_config('plumbline.practice', practice::text, true);
+  return target;
 end
 $$;
