@@ -6,28 +6,27 @@ language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  head clinic.audit_heads;
   entry clinic.audit_entries;
 begin
-  select * into strict head
-  from clinic.audit_heads
-  where practice_id = (select clinic.my_practice())
+  select h.practice_id, h.sequence + 1, h.hash
+  into strict entry.practice_id, entry.sequence, entry.previous_hash
+  from clinic.audit_heads as h
+  where h.practice_id = (select clinic.my_practice())
   for update;
 
-  entry.practice_id := head.practice_id;
-  entry.sequence := head.sequence + 1;
   entry.at := clock_timestamp();
   entry.who := session_user;
   entry.verb := audit.verb;
   entry.target := audit.target;
   entry.client_id := audit.client;
   entry.reason := audit.reason;
-  entry.previous_hash := head.hash;
   entry.hash := clinic.audit_hash(entry);
 
+  with head as (
+    update clinic.audit_heads as h
+    set sequence = entry.sequence, hash = entry.hash
+    where h.practice_id = entry.practice_id
+  )
   insert into clinic.audit_entries values (entry.*);
-  update clinic.audit_heads as h
-  set sequence = entry.sequence, hash = entry.hash
-  where h.practice_id = head.practice_id;
 end
 $$;

@@ -1,4 +1,4 @@
--- No row when this key has no draft.
+-- No row when this key has no draft. It locks nothing, so that reading a page writes nothing.
 drop function if exists door.draft_load(bytea, bytea);
 create or replace function door.draft_load(token_hash bytea, key_hash bytea)
 returns table (sealed bytea, version integer)
@@ -8,11 +8,23 @@ set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare
-  invite constant clinic.invites := clinic.require_open_invite(token_hash);
+  target constant uuid := clinic.follow_link('invite', token_hash);
+  invite_state text;
 begin
-  return query
-    select d.sealed, d.version
-    from clinic.drafts as d
-    where d.practice_id = invite.practice_id and d.invite_id = invite.id and d.key_hash = draft_load.key_hash;
+  select i.state, d.sealed, d.version into invite_state, sealed, version
+  from clinic.invites as i
+    left join clinic.drafts as d
+      on d.practice_id = i.practice_id and d.invite_id = i.id and d.key_hash = draft_load.key_hash
+  where i.practice_id = (select clinic.my_practice())
+    and i.id = target
+    and i.state <> 'revoked'
+    and i.expires_at > now();
+  if not found then
+    perform clinic.refuse('PL404', 'invite');
+  elsif invite_state = 'submitted' then
+    perform clinic.refuse('PL409', 'the form was sent already');
+  elsif version is not null then
+    return next;
+  end if;
 end
 $$;

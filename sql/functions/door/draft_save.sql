@@ -23,21 +23,25 @@ begin
   on conflict on constraint drafts_pkey do update
   set sealed = excluded.sealed, saved_at = now(), version = drafts.version + 1;
 
-  delete from clinic.drafts as d
-  where d.practice_id = invite.practice_id
-    and d.invite_id = invite.id
-    and d.key_hash in (
-      select older.key_hash
-      from clinic.drafts as older
-      where older.practice_id = invite.practice_id and older.invite_id = invite.id
-      order by older.saved_at desc, older.key_hash
-      offset 20);
+  if stored is null then
+    delete from clinic.drafts as d
+    where d.practice_id = invite.practice_id
+      and d.invite_id = invite.id
+      and d.key_hash in (
+        select older.key_hash
+        from clinic.drafts as older
+        where older.practice_id = invite.practice_id and older.invite_id = invite.id
+        order by older.saved_at desc, older.key_hash
+        offset 20);
+  end if;
 
-  update clinic.invites as i
-  set
-    state = case invite.state when 'created' then 'opened' else 'started' end,
-    opened_at = coalesce(i.opened_at, now()),
-    started_at = case invite.state when 'created' then null else coalesce(i.started_at, now()) end
-  where i.practice_id = invite.practice_id and i.id = invite.id and i.state <> 'started';
+  if invite.state <> 'started' then
+    update clinic.invites as i
+    set
+      state = case invite.state when 'created' then 'opened' else 'started' end,
+      opened_at = coalesce(i.opened_at, now()),
+      started_at = case invite.state when 'created' then null else coalesce(i.started_at, now()) end
+    where i.practice_id = invite.practice_id and i.id = invite.id;
+  end if;
 end
 $$;

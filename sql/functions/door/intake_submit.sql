@@ -17,68 +17,52 @@ as $$
 #variable_conflict use_column
 declare
   target constant uuid := clinic.follow_link('invite', token_hash);
-  invite clinic.invites;
-  stored clinic.intakes;
+  practice uuid;
+  client uuid;
 begin
-  select i.* into invite
-  from clinic.invites as i
-  where i.practice_id = (select clinic.my_practice()) and i.id = target
-  for update;
+  -- Of those who come at once, one finds the invite open; the others wait here until that one is stored or refused.
+  update clinic.invites as i
+  set state = 'submitted', submitted_at = now(), opened_at = coalesce(i.opened_at, now()),
+    started_at = coalesce(i.started_at, now())
+  where i.practice_id = (select clinic.my_practice())
+    and i.id = target
+    and i.state in ('created', 'opened', 'started')
+    and i.expires_at > now()
+    and i.content_version = intake_submit.content_version
+  returning i.practice_id, i.client_id into practice, client;
   if not found then
-    perform clinic.refuse('PL404', 'invite');
-  end if;
-
-  select i.* into stored
-  from clinic.intakes as i
-  where i.practice_id = invite.practice_id and i.invite_id = invite.id;
-  if found then
-    if stored.submission_key is distinct from intake_submit.submission_key then
-      perform clinic.refuse('PL409', 'the form was sent already');
-    elsif stored.digest is distinct from intake_submit.digest then
-      perform clinic.refuse('PL409', 'the form was sent already with other answers');
-    end if;
-    return query select 'replayed', stored.short_id, stored.submitted_at;
+    return query select * from clinic.submitted_before(target, submission_key, digest);
     return;
   end if;
 
-  if invite.state = 'revoked' or invite.expires_at <= now() then
-    perform clinic.refuse('PL404', 'invite');
-  elsif invite.content_version <> intake_submit.content_version then
-    perform clinic.refuse('PL412', 'the invite asks for another version of the content');
-  end if;
-
-  if intake_submit.version is not null
-    and intake_submit.version <> coalesce(
+  if version is not null then
+    if version <> coalesce(
       (
         select d.version
         from clinic.drafts as d
-        where d.practice_id = invite.practice_id
-          and d.invite_id = invite.id
-          and d.key_hash = intake_submit.key_hash),
+        where d.practice_id = practice and d.invite_id = target and d.key_hash = intake_submit.key_hash),
       0)
-  then
-    perform clinic.refuse('PL412', 'the draft was saved from elsewhere meanwhile');
+    then
+      perform clinic.refuse('PL412', 'the draft was saved from elsewhere meanwhile');
+    end if;
   end if;
+  delete from clinic.drafts as d
+  where d.practice_id = practice and d.invite_id = target;
 
   insert into clinic.intakes
     (practice_id, id, short_id, client_id, invite_id, submission_key, digest, content_version, answers, massage,
       state)
   values (
-    invite.practice_id, intake_submit.id, clinic.new_short_id('intake', intake_submit.id), invite.client_id,
-    invite.id, intake_submit.submission_key, intake_submit.digest, intake_submit.content_version,
-    intake_submit.answers, intake_submit.massage, case when raised = '[]' then 'submitted' else 'flagged' end)
-  returning * into stored;
-  perform clinic.raise_flags(stored.id, raised);
+    practice, intake_submit.id, clinic.new_short_id('intake', intake_submit.id), client, target,
+    intake_submit.submission_key, intake_submit.digest, intake_submit.content_version, intake_submit.answers,
+    intake_submit.massage, case when raised = '[]' then 'submitted' else 'flagged' end)
+  returning 'stored', short_id, submitted_at into outcome, code, submitted_at;
+  if raised <> '[]' then
+    perform clinic.raise_flags(intake_submit.id, raised);
+  end if;
   insert into clinic.submitted_copies (practice_id, intake_id, key_hash, sealed)
-  values (invite.practice_id, stored.id, intake_submit.key_hash, intake_submit.sealed);
-  delete from clinic.drafts as d
-  where d.practice_id = invite.practice_id and d.invite_id = invite.id;
-
-  update clinic.invites as i
-  set state = 'submitted', submitted_at = now(), opened_at = coalesce(i.opened_at, now()),
-    started_at = coalesce(i.started_at, now())
-  where i.practice_id = invite.practice_id and i.id = invite.id;
-  perform clinic.audit('intake.submit', stored.id, invite.client_id);
-  return query select 'stored', stored.short_id, stored.submitted_at;
+  values (practice, intake_submit.id, intake_submit.key_hash, intake_submit.sealed);
+  perform clinic.audit('intake.submit', intake_submit.id, client);
+  return next;
 end
 $$;
