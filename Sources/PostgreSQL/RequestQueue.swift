@@ -17,42 +17,48 @@ struct RequestQueue {
   /// A statement that brings the server down must not do so for ever.
   static let attemptLimit = 3
 
-  private var requests: [Request] = []
+  /// Each in the order of arrival; two queues, so that nobody has to look through hundreds of requests for their kind.
+  private var folding: [Request] = []
+  private var alone: [Request] = []
 
-  var count: Int { requests.count }
-  var nextDeadline: ContinuousClock.Instant? { requests.map(\.deadline).min() }
+  var count: Int { folding.count + alone.count }
+  var nextDeadline: ContinuousClock.Instant? { (folding + alone).map(\.deadline).min() }
 
   mutating func append(_ request: Request) {
-    requests.append(request)
+    if request.mayFold {
+      folding.append(request)
+    } else {
+      alone.append(request)
+    }
   }
 
   /// Those that were sent before come first.
   mutating func putBack(_ request: Request) {
-    requests.insert(request, at: 0)
+    alone.insert(request, at: 0)
   }
 
   /// How many connections could work now.
   func batches(whileFolding: Bool) -> Int {
-    let folding = requests.contains(where: \.mayFold) && !whileFolding ? 1 : 0
-    return requests.count { !$0.mayFold } + folding
+    alone.count + (folding.isEmpty || whileFolding ? 0 : 1)
   }
 
   /// The oldest that can run: one request, or as many foldable ones as may share a transaction.
   mutating func takeBatch(whileFolding: Bool) -> [Request] {
-    guard let first = requests.firstIndex(where: { !(whileFolding && $0.mayFold) }) else { return [] }
-    guard requests[first].mayFold else { return [requests.remove(at: first)] }
-    var batch: [Request] = []
-    requests.removeAll { request in
-      guard request.mayFold, batch.count < Self.foldLimit else { return false }
-      batch.append(request)
-      return true
+    let foldable = whileFolding ? nil : folding.first
+    if let first = alone.first, first.attempts > 0 || first.deadline <= foldable?.deadline ?? first.deadline {
+      return [alone.removeFirst()]
     }
+    guard foldable != nil else { return [] }
+    let batch = Array(folding.prefix(Self.foldLimit))
+    folding.removeFirst(batch.count)
     return batch
   }
 
   mutating func takeAll(dueBy now: ContinuousClock.Instant? = nil) -> [Request] {
-    let taken = requests.filter { request in now.map { request.deadline <= $0 } ?? true }
-    requests.removeAll { request in now.map { request.deadline <= $0 } ?? true }
+    func isDue(_ request: Request) -> Bool { now.map { request.deadline <= $0 } ?? true }
+    let taken = folding.filter(isDue) + alone.filter(isDue)
+    folding.removeAll(where: isDue)
+    alone.removeAll(where: isDue)
     return taken
   }
 }
