@@ -46,13 +46,13 @@ extension IntakePages {
     _ draft: Draft, _ reading: AnswerReading, _ path: FormPath, for token: LinkToken, key: DraftKey, version: Int? = nil
   ) async throws -> Response {
     let sheet = reading.sheet.pruned
-    let assessment = path.pack.assess(sheet)
+    let raised = sheet.redFlags
     let answers = draft.recording(sheet, path).text
     do {
       _ = try await door.submitIntake(
         tokenHash: token.hash, submissionKey: draft.submissionKey, digest: reading.digest, intake: Intake.ID.new(),
         answers: answers, contentVersion: path.pack.version,
-        raised: assessment.redFlags.compactMap(path.pack.redFlag), massage: assessment.plan.massage,
+        raised: raised, massage: raised.map(\.massage).max() ?? .ok,
         draftKeyHash: key.hash, sealedCopy: SentCopy.seal(answers, under: key, for: token), draftVersion: version)
     } catch Refusal.conflict {
       // Sent already, under another key or with other answers: the first one counts.

@@ -14,8 +14,7 @@ extension IntakePages {
     case Place.resume: return ResumePage(visit: visit).page.response
     case Place.saved where visit.draft != nil: return SavedPage(visit: visit, draft: draft).page.response
     case Place.stop where visit.draft != nil:
-      let flags = visit.pack.urgentFlags(for: visit.reading(draft).sheet)
-      return StopPage(visit: visit, flags: flags).page.response
+      return StopPage(visit: visit, flags: visit.reading(draft).sheet.urgentFlags).page.response
     case Place.lastTime where draft.isReturning: return LastTimePage(visit: visit, draft: draft).page.response
     case Place.check:
       return CheckPage(visit: visit, draft: draft, reading: visit.reading(draft)).page.response

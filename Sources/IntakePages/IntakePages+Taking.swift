@@ -54,7 +54,7 @@ extension IntakePages {
     if action == "no_to_rest" { draft.sayNoToTheRest(of: screen, in: visit) }
     let reading = visit.reading(draft)
     // What cannot wait comes before everything else, also before a typing error on the same page.
-    let urgent = Set(visit.pack.urgentFlags(for: reading.sheet).map(\.id))
+    let urgent = Set(reading.sheet.urgentFlags.map(\.id))
     if !urgent.isSubset(of: draft.shownFlags) {
       draft.shownFlags = urgent
       if action == "continue" || action == "no_to_rest", reading.problems(on: screen).isEmpty {

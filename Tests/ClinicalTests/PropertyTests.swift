@@ -120,6 +120,16 @@ struct PropertyTests {
       #expect(pack.assess(pruned, person.evaluation).report == pack.assess(person.answers, person.evaluation).report)
     }
   }
+
+  @Test func raisesFromAnswersAloneWhatAnAssessmentOfThemRaises() throws {
+    for person in try randomCases(200, seed: 19) {
+      let sheet = AnswerSheet(person.answers, for: pack)
+      let assessment = pack.assess(person.answers)
+      #expect(sheet.redFlags.map(\.id) == assessment.redFlags)
+      #expect(sheet.redFlags.map(\.massage).max() ?? .ok == assessment.plan.massage)
+      #expect(sheet.pruned.answers == assessment.answers)
+    }
+  }
 }
 
 extension Answers {

@@ -4,20 +4,12 @@ extension ContentPack {
   package func assess(_ answers: Answers, _ evaluation: Evaluation = Evaluation()) -> Assessment {
     var facts = book.facts(of: answers)
     let hidden = book.prune(&facts)
-    return conclusion(facts, answers.removing(hidden.map { book.questions[$0] }), evaluation)
-  }
-
-  /// The same of answers alone that are held against the pack already.
-  package func assess(_ sheet: AnswerSheet) -> Assessment {
-    conclusion(sheet.facts, sheet.pruned.answers, Evaluation())
-  }
-
-  private func conclusion(_ known: Facts, _ answers: Answers, _ evaluation: Evaluation) -> Assessment {
-    var facts = known
     book.record(evaluation, in: &facts)
     book.conclude(&facts)
     var drafter = PlanDrafter(book: book, facts: facts)
-    return Assessment(answers: answers, evaluation: evaluation, plan: drafter.draft(), facts: facts, book: book)
+    return Assessment(
+      answers: answers.removing(hidden.map { book.questions[$0] }), evaluation: evaluation, plan: drafter.draft(),
+      facts: facts, book: book)
   }
 
   /// Checks any item of the library, offered or not; nil for an item that the pack does not have.
@@ -41,15 +33,19 @@ extension ContentPack {
   }
 }
 
+extension AnswerSheet {
+  /// The red flags that the answers alone raise, in the order of the pack.
+  package var redFlags: [RedFlag] {
+    var facts = facts
+    pack.book.raiseFlags(&facts)
+    return pack.redFlags.indices.filter { facts.redFlags.contains(place: $0) }.map { pack.redFlags[$0] }
+  }
+}
+
 extension RuleBook {
   /// Patterns, then red flags, then hypotheses: each may ask for what came before it.
   fileprivate func conclude(_ facts: inout Facts) {
-    for place in patterns.indices where holds(patterns[place], for: facts) {
-      facts.patterns |= 1 << BitSet(place)
-    }
-    for place in flags.indices where holds(flags[place].rule, for: facts) {
-      facts.redFlags |= 1 << BitSet(place)
-    }
+    raiseFlags(&facts)
     for place in hypotheses.indices {
       if let requires = hypotheses[place].requires, !holds(requires, for: facts) { continue }
       var score = 0
@@ -57,6 +53,15 @@ extension RuleBook {
       facts.scores[place] = score
       facts.hypotheses[place] =
         score >= hypotheses[place].likely ? .likely : score >= hypotheses[place].possible ? .possible : .none
+    }
+  }
+
+  fileprivate func raiseFlags(_ facts: inout Facts) {
+    for place in patterns.indices where holds(patterns[place], for: facts) {
+      facts.patterns |= 1 << BitSet(place)
+    }
+    for place in flags.indices where holds(flags[place].rule, for: facts) {
+      facts.redFlags |= 1 << BitSet(place)
     }
   }
 }

@@ -34,6 +34,7 @@ struct FieldValues: Sendable, Hashable, Codable {
 
   /// An empty value is a blank field; only the submission key must not be sent empty.
   init(_ form: Form) {
+    values.reserveCapacity(form.fields.count)
     for field in form.fields where !field.value.isEmpty || field.name == "submission" {
       values[field.name, default: []].append(field.value)
     }

@@ -25,7 +25,7 @@ struct SentCopy: Sendable {
   }
 
   /// What the client was told to do about urgent answers.
-  var messages: [String] { sheet.pack.urgentFlags(for: sheet).map(\.clientMessage) }
+  var messages: [String] { sheet.urgentFlags.map(\.clientMessage) }
 
   /// As a text file.
   func text(sentOn day: String, code: String) -> String {

@@ -1,9 +1,9 @@
 import Clinical
 
-extension ContentPack {
+extension AnswerSheet {
   /// The flags that call for a doctor now or soon, the most urgent first.
-  func urgentFlags(for sheet: AnswerSheet) -> [RedFlag] {
-    let raised = assess(sheet).redFlags.compactMap(redFlag)
+  var urgentFlags: [RedFlag] {
+    let raised = redFlags
     return raised.filter { $0.urgency == .emergency } + raised.filter { $0.urgency == .urgent }
   }
 }
