@@ -84,7 +84,7 @@ extension Handout {
     package struct Row: Sendable, Hashable, Codable {
       package var number: Int
       package var title: String
-      /// Boxes a day, Monday first.
+      /// Boxes a day.
       package var boxes: [Int]
     }
     package var title: String

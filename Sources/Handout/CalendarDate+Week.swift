@@ -29,8 +29,8 @@ extension CalendarDate {
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
-  /// 0 is Monday.
-  var weekday: Int { (ordinal + 2) % 7 }
+  /// As `Mon`.
+  var weekdayName: String { ["Wed", "Thu", "Fri", "Sat", "Sun", "Mon", "Tue"][ordinal % 7] }
 
   /// Nil beyond the year 9999.
   func adding(days: Int) -> CalendarDate? { CalendarDate(ordinal: ordinal + days) }

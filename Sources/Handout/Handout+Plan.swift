@@ -204,12 +204,11 @@ struct PlanAuthor {
 
   private var weeks: [Handout.Block] {
     let rows = numbered(.doing).map { (number: $0.number, item: $0.item) }
-    let weeks = CheckOff(from: plan.issuedOn, to: plan.nextVisit).weeks(rows)
-    if weeks.isEmpty { return [] }
-    return [
-      .heading("Tick off each day"),
-      .note("One box for each time; above four times a day, one for the day. Bring this sheet to your next visit."),
-    ] + weeks.map { .week($0) }
+    let sheet = CheckOff(rows, from: plan.issuedOn, to: plan.nextVisit)
+    if sheet.weeks.isEmpty { return [] }
+    let boxes = "One box for each time; above four times a day, one for the day. Bring this sheet to your next visit."
+    let rest = " Your plan goes on after week \(sheet.weeks.count): copy the sheet before you fill it in."
+    return [.heading("Tick off each day"), .note(boxes + (sheet.isCut ? rest : ""))] + sheet.weeks.map { .week($0) }
   }
 
   private var closing: [Handout.Block] {

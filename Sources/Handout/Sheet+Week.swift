@@ -1,7 +1,7 @@
 import Typesetting
 
 extension Sheet {
-  /// Boxes to tick, Monday to Sunday. Days and boxes are drawn, not written: the row's title is its only text.
+  /// Boxes to tick, seven days. Days and boxes are drawn, not written: the row's title is its only text.
   func week(_ week: Handout.Week) -> Piece {
     let names = 168 * min(scale, 1.15)
     let column = (width - names) / 7

@@ -138,11 +138,18 @@ struct Sheet {
     var style = TextStyle(size: size, leading: size * 1.4, weight: .bold, colour: theme.muted)
     let number = paragraph("Page \(page) of \(count)", style, width: nil)
     style.weight = .regular
-    let line = paragraph(running, style, width: nil)
-    let room = width - number.naturalWidth - 16
-    canvas.clippedToRectangle(x: x, y: y, width: room, height: 30) {
-      canvas.drawSilently(line, x: x, y: y + 5)
-    }
+    canvas.drawSilently(onOneLine(running, style, upTo: width - number.naturalWidth - 16), x: x, y: y + 5)
     canvas.draw(number, x: x + width - number.naturalWidth, y: y + 5)
+  }
+
+  /// What is too long ends in an ellipsis.
+  private func onOneLine(_ text: String, _ style: TextStyle, upTo width: Double) -> Paragraph {
+    var line = paragraph(text, style, width: nil)
+    var kept = Substring(text)
+    while line.naturalWidth > width, !kept.isEmpty {
+      kept = kept.prefix(min(kept.count - 1, Int(Double(kept.count) * width / line.naturalWidth)))
+      line = paragraph(kept + "…", style, width: nil)
+    }
+    return line
   }
 }

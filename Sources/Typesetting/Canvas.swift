@@ -160,14 +160,6 @@ package final class Canvas {
     cairo_restore(context)
   }
 
-  package func clippedToRectangle(x: Double, y: Double, width: Double, height: Double, _ body: () -> Void) {
-    cairo_save(context)
-    cairo_rectangle(context, x, y, width, height)
-    cairo_clip(context)
-    body()
-    cairo_restore(context)
-  }
-
   /// On the page. In pictures to an eighth of a point: most of a path is its digits, and no eye sees the difference.
   private func placed(_ point: Point) -> Point { rounded(origin + point * scale) }
 

@@ -82,10 +82,24 @@ import Testing
     let weeks = Handout(try TestPlans.ofCase(0), content: try TestPlans.pack.get()).blocks.compactMap { block in
       if case .week(let week) = block { week } else { nil }
     }
-    #expect(weeks.map(\.title) == ["Week 1, 23 to 29 November", "Week 2, 30 November to 6 December"])
+    #expect(
+      weeks.map(\.title) == ["Week 1, 17 to 23 November", "Week 2, 24 to 30 November", "Week 3, 1 to 7 December"])
+    #expect(weeks.first?.days == ["Tue 17", "Wed 18", "Thu 19", "Fri 20", "Sat 21", "Sun 22", "Mon 23"])
     let rows = try #require(weeks.first).rows
     #expect(rows.first { $0.title == "Chin tuck" }?.boxes == [3, 3, 3, 3, 3, 3, 0])
     #expect(rows.first { $0.title == "Glute bridge" }?.boxes == [1, 1, 0, 1, 1, 0, 0])
+  }
+
+  @Test func ticksOffAsLongAsThePlanLastsAndSaysWhenItLastsLonger() throws {
+    var plan = try TestPlans.ofCase(0)
+    plan.nextVisit = nil
+    plan.issuedOn = try TestPlans.day("2026-11-21")
+    let text = Handout(plan, content: try TestPlans.pack.get()).text(width: 0)
+    #expect(text.contains("Week 1, 22 to 28 November") && text.contains("Week 4, 13 to 19 December"))
+    #expect(text.contains("Your plan goes on after week 4"))
+    plan.nextVisit = plan.issuedOn
+    let short = Handout(plan, content: try TestPlans.pack.get()).text(width: 0)
+    #expect(short.contains("Week 1") && !short.contains("Week 2") && !short.contains("goes on after"))
   }
 
   @Test func isStoredAndReadBackUnchanged() throws {
