@@ -26,3 +26,10 @@ package struct Field<Record>: Sendable {
     self.shown = shown ?? { Inked(value($0).plainText) }
   }
 }
+
+extension JSON {
+  /// A record as an object with these members.
+  init<Record>(_ record: Record, _ fields: [Field<Record>]) {
+    self = .object(fields.map { Member($0.name, $0.value(record)) })
+  }
+}

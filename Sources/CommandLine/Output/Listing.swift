@@ -27,9 +27,9 @@ extension Console {
     let rows = sorted.prefix(limit)
     switch format {
     case .json:
-      let objects = rows.map { object($0, chosen) }
+      let objects = rows.map { JSON($0, chosen) }
       try emit(bytes: JSON.array(objects).safeBytes(indented: output.isTerminal) + [UInt8(ascii: "\n")])
-    case .jsonl: try emit(rows.map { object($0, chosen).text() + "\n" }.joined())
+    case .jsonl: try emit(rows.map { JSON($0, chosen).text() + "\n" }.joined())
     case .csv:
       let head = listing.heading ? CSV.line(chosen.map { .string($0.name) }) : ""
       try emit(head + rows.map { row in CSV.line(chosen.map { $0.value(row) }) }.joined())
@@ -48,10 +48,6 @@ extension Console {
       try emit(lines.map { $0 + "\n" }.joined())
     }
     if rows.count < sorted.count { note("\(rows.count) of \(sorted.count) shown. All: --limit \(sorted.count)") }
-  }
-
-  private func object<Record>(_ record: Record, _ fields: [Field<Record>]) -> JSON {
-    .object(fields.map { JSON.Member($0.name, $0.value(record)) })
   }
 
   private func choose<Record>(from fields: [Field<Record>]) throws -> [Field<Record>] {

@@ -1,8 +1,8 @@
 import Typesetting
 
-/// A borderless table fitted to a terminal: columns are dropped by rank as long as half of it for any
-/// of them does not suffice, then the widest is shortened; on a very narrow
-/// terminal every record becomes a short list of `Heading  value`.
+/// A borderless table fitted to a terminal. Columns are dropped by rank until the others fit, none of them taking more
+/// than half of it; then the widest is shortened. On a very narrow terminal every record becomes a list of
+/// `Heading  value`.
 package struct Table: Sendable {
   package struct Column: Sendable {
     package let heading: String

@@ -56,5 +56,5 @@ extension Trend {
     "taken_at", "Taken", value: { JSON($0.points.last?.at) },
     shown: { Inked($0.points.last.map { Moment.localDay($0.at) } ?? "") })
 
-  var json: JSON { .object(Self.fields.map { JSON.Member($0.name, $0.value(self)) }) }
+  var json: JSON { JSON(self, Self.fields) }
 }

@@ -14,7 +14,7 @@ extension Client {
     Field("created_at", value: { JSON($0.createdAt) }),
   ]
 
-  var json: JSON { .object(Self.fields.map { JSON.Member($0.name, $0.value(self)) }) }
+  var json: JSON { JSON(self, Self.fields) }
 
   /// Name, short id and year of birth: enough to tell two people of one name apart.
   var label: String { "\(fullName) (\(shortID)\(birthDate.map { ", born \($0.year)" } ?? ""))" }

@@ -7,8 +7,7 @@ struct EvaluationArea {
 }
 
 extension ContentPack {
-  /// Every area with its findings, in the order of the pack. `lateral` is either
-  /// of two views.
+  /// Every area with its findings, in the order of the pack. `lateral` is either of two views.
   var evaluationAreas: [EvaluationArea] {
     let names = findings.map(\.view).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return names.map { name in

@@ -23,7 +23,7 @@ struct EvaluationSign: WritingCommand {
         "id": .string(record.id.description), "short_id": .string(record.shortID), "state": "signed",
         "redflags": JSON(raised.map(\.id.rawValue)),
       ], "Evaluation \(record.shortID) of \(record.clientName) signed.")
-    for flag in raised { console.warn("\(flag.urgency.demand)  \(flag.title): \(flag.therapistAction)") }
+    for flag in raised { console.warn(flag.demand) }
     try await PlanWatch(client: record.client, desk: desk).pauseTouchedPlans(console)
     console.next("plumbline plan new \(try await desk.client("\(record.client)").shortID)", "draft the plan")
   }
@@ -32,8 +32,6 @@ struct EvaluationSign: WritingCommand {
   private func newlyRaised(_ record: EvaluationRecord, _ desk: Desk) async throws -> [RedFlag] {
     guard let intake = try await desk.acceptedIntake(of: record.client) else { return [] }
     let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
-    let known = Set(intake.flags.map(\.flag))
-    return pack.assess(intake.answers, record.evaluation).redFlags.filter { !known.contains($0) }.compactMap(
-      pack.redFlag)
+    return intake.others(of: pack.assess(intake.answers, record.evaluation).redFlags, pack)
   }
 }

@@ -70,5 +70,5 @@ extension ReversibleChange {
     "\(AuditVerb.words(verb)), \(client), \(Moment.local(madeAt))"
   }
 
-  fileprivate var json: JSON { .object(Self.fields.map { JSON.Member($0.name, $0.value(self)) }) }
+  fileprivate var json: JSON { JSON(self, Self.fields) }
 }

@@ -29,7 +29,7 @@ struct FormShow: AsyncParsableCommand {
 
 extension Question {
   fileprivate var json: JSON {
-    .object(Self.fields.map { JSON.Member($0.name, $0.value(self)) })
+    JSON(self, Self.fields)
   }
 
   /// What may be answered, in a line.

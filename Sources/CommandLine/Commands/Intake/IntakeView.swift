@@ -55,6 +55,11 @@ extension RedFlag.Urgency {
   }
 }
 
+extension RedFlag {
+  /// What it asks for, what it is, and what to do about it.
+  var demand: String { "\(urgency.demand)  \(title): \(therapistAction)" }
+}
+
 extension MassageAdvice {
   var sentence: String {
     switch self {
@@ -95,6 +100,14 @@ extension IntakeFlag {
       "massage": JSON(definition?.massage.rawValue), "acknowledged": .bool(acknowledgedAt != nil),
       "acknowledged_at": JSON(acknowledgedAt), "action": JSON(action), "note": JSON(note),
     ]
+  }
+}
+
+extension Intake {
+  /// Those of these red flags that it does not raise itself.
+  func others(of flags: [RedFlag.ID], _ pack: ContentPack) -> [RedFlag] {
+    let own = Set(self.flags.map(\.flag))
+    return flags.filter { !own.contains($0) }.compactMap(pack.redFlag)
   }
 }
 

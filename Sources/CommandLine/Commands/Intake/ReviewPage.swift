@@ -1,8 +1,8 @@
 import Clinical
 import Records
 
-/// What a therapist reads before deciding: red flags and what to do, how pain went, what changed, where
-/// the record says otherwise.
+/// What a therapist reads before deciding: red flags and what to do, how pain went, what changed, where the record says
+/// otherwise.
 struct ReviewPage {
   let intake: Intake
   /// The last one that was accepted before.

@@ -23,14 +23,12 @@ extension Reasoning {
 
   private func refuseOpenFlags() throws {
     let open = intake.flags.filter { $0.acknowledgedAt == nil }.compactMap { pack.redFlag($0.flag) }
-    let known = Set(intake.flags.map(\.flag))
-    let found = assessment.redFlags.filter { !known.contains($0) }.compactMap(pack.redFlag).filter {
-      $0.urgency.rank >= RedFlag.Urgency.urgent.rank
-    }
-    guard let first = (open + found).first else { return }
+    let found = intake.others(of: assessment.redFlags, pack).filter { $0.urgency.rank >= RedFlag.Urgency.urgent.rank }
+    let unseen = open + found
+    guard let first = unseen.first else { return }
     throw CommandError(
-      .refused, "\((open + found).count) red flag\(open.count + found.count == 1 ? " is" : "s are") not looked at.",
-      why: (open + found).map { "\($0.urgency.demand)  \($0.title): \($0.therapistAction)" },
+      .refused, "\(unseen.count) red flag\(unseen.count == 1 ? " is" : "s are") not looked at.",
+      why: unseen.map(\.demand),
       next: ["plumbline intake flag \(intake.shortID) --ack \(first.id) --action refer|adapt|proceed --note-file F"])
   }
 }

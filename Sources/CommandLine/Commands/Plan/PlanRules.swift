@@ -35,7 +35,7 @@ extension Reasoning {
       }
       return CommandError(
         .refused, "“\(title)” has no place in a plan while this is open.",
-        why: urgent.map { "\($0.urgency.demand)  \($0.title): \($0.therapistAction)" },
+        why: urgent.map(\.demand),
         next: ["Refer first; plan again once it is settled."])
     case .blocked:
       return refused("is ruled out, and nobody may lower that", next: isInPlan ? [] : ["leave it out"])
