@@ -41,7 +41,7 @@ final class EventLoop {
   static let sweepInterval = Duration.milliseconds(500)
   static let forgettingInterval = Duration.seconds(10)
   /// Handlers that go on in one turn of the loop, so that those who arrive need not wait for all of them.
-  static let jobsPerTurn = 32
+  static let jobsPerTurn = 8
   static let queuedPerTurn = 32
 
   init(_ configuration: Server.Configuration, router: Router, listeners: [Listener], inbox: Inbox, metrics: Metrics) {

@@ -60,10 +60,10 @@ package final class Server: Sendable {
     for listener in listeners { ready(listener.address) }
     await withCheckedContinuation { continuation in
       let thread = Thread { [configuration, router, inbox, metrics] in
+        Thread.current.name = "http"
         EventLoop(configuration, router: router, listeners: listeners, inbox: inbox, metrics: metrics).run()
         continuation.resume()
       }
-      thread.name = "http"
       thread.start()
     }
   }
