@@ -26,8 +26,34 @@ extension Today {
   }
 }
 
+/// An evaluation or a plan that needs this therapist.
+package struct TodaysRecord: Sendable {
+  package enum Need: String, Sendable {
+    case evaluationsUnsigned = "evaluations_unsigned"
+    case plansInDraft = "plans_in_draft"
+    case visitsDue = "visits_due"
+  }
+
+  package let need: Need
+  package let shortID: String
+  package let clientName: String
+}
+
+extension TodaysRecord {
+  init(_ row: Row) throws {
+    need = try row.requiredWord("need")
+    shortID = try row.string("short_id")
+    clientName = try row.string("client_name")
+  }
+}
+
 extension Desk {
   package func today() async throws -> Today {
     try await database.call("desk.today").only(as: Today.init)
+  }
+
+  /// Those behind the numbers of evaluations, drafts and visits; the longest waiting first.
+  package func todaysRecords() async throws -> [TodaysRecord] {
+    try await database.call("desk.today_records").decoded(as: TodaysRecord.init)
   }
 }

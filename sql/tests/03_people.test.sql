@@ -78,8 +78,8 @@ insert into lists
 values
   ('desk.whoami()'), ('desk.client_list(true)'), ($$desk.client_duplicates('Ana Lima', 'ana@example.org', '+351 1', null)$$),
   ('desk.invite_list()'), ('desk.intake_list(false)'), ('desk.plan_list(null)'), ('desk.audit_list(null, null, null)'),
-  ('desk.undo_list()'), ('desk.today()'), ($$desk.find('ana', 10)$$), ($$desk.find('note', 10)$$),
-  ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'), ('desk.practitioner_list()'),
+  ('desk.undo_list()'), ('desk.today()'), ('desk.today_records()'), ($$desk.find('ana', 10)$$),
+  ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'), ('desk.practitioner_list()'),
   ('desk.plan_template_list()'), ('desk.report_completion(null)'), ('desk.report_outcomes(null)'),
   ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()');
 

@@ -43,6 +43,9 @@ private struct Need {
     let today = try await desk.today()
     let waiting = try await desk.intakes(toReviewOnly: true).sorted(by: IntakeSummary.mostPressingFirst)
     let open = try await desk.invites().filter { $0.state.isOpen }.sorted { $0.expiresAt < $1.expiresAt }
+    let records = Dictionary(grouping: try await desk.todaysRecords(), by: \.need)
+    let (evaluations, drafts) = (records[.evaluationsUnsigned] ?? [], records[.plansInDraft] ?? [])
+    let visits = records[.visitsDue] ?? []
     return [
       Need(
         key: "red_flags", count: today.redFlags, one: "intake with a red flag to look at",
@@ -64,13 +67,14 @@ private struct Need {
         next: "plumbline invite list --open --sort expires_at"),
       Need(
         key: "evaluations_unsigned", count: today.evaluationsUnsigned, one: "evaluation to sign",
-        many: "evaluations to sign",
-        next: "plumbline client list"),
+        many: "evaluations to sign", names: evaluations.map(\.clientName),
+        next: "plumbline evaluation show \(evaluations.first?.shortID ?? "")"),
       Need(
         key: "plans_in_draft", count: today.plansInDraft, one: "plan in draft", many: "plans in draft",
-        next: "plumbline plan list"),
+        names: drafts.map(\.clientName), next: "plumbline plan show \(drafts.first?.shortID ?? "")"),
       Need(
-        key: "visits_due", count: today.visitsDue, one: "visit due", many: "visits due", next: "plumbline plan list"),
+        key: "visits_due", count: today.visitsDue, one: "visit due", many: "visits due",
+        names: visits.map(\.clientName), next: "plumbline plan show \(visits.first?.shortID ?? "")"),
     ]
   }
 }
@@ -80,9 +84,10 @@ extension Invite {
 }
 
 extension [String] {
-  /// The first few, and how many more.
+  /// The first few, each once, and how many more.
   fileprivate var shortList: String {
+    let names = reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let shown = 4
-    return prefix(shown).joined(separator: ", ") + (count > shown ? " and \(count - shown) more" : "")
+    return names.prefix(shown).joined(separator: ", ") + (names.count > shown ? " and \(names.count - shown) more" : "")
   }
 }
