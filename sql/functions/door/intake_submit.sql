@@ -1,10 +1,12 @@
 -- Stores a submission, marks the invite used and writes the audit entry: all or nothing.
 --
 -- One invite takes one submission. The same key and digest again are the same receipt, also after expiry, so a
--- caller whose answer was lost just asks again; anything else for a used invite is a conflict. Answers are taken only for
--- the version of the content that the invite asks for, so a caller may judge them by the one it expects, and look the
--- invite up when it is refused. `raised` as in clinic.raise_flags. `version` is that of the draft that is sent: one that was saved after it was read is not lost, but
--- sent when the caller has read it again; null sends what there is.
+-- caller whose answer was lost just asks again; anything else for a used invite is a conflict.
+--
+-- Answers are taken only for the version of the content that the invite asks for, so a caller may judge them by the one
+-- it expects, and look the invite up when it is refused. `raised` as in clinic.raise_flags. `version` is that of the
+-- draft that is sent: one that was saved after it was read is not lost, but sent when the caller has read it again;
+-- null sends what there is.
 drop function if exists door.intake_submit(bytea, uuid, bytea, uuid, jsonb, text, jsonb, text, bytea, bytea);
 create or replace function door.intake_submit(
   token_hash bytea, submission_key uuid, digest bytea, id uuid, answers jsonb, content_version text, raised jsonb,
