@@ -32,7 +32,7 @@ package struct DoseWording {
     add("For", duration?.dropPrefix("for "))
     for (name, value) in amounts.sorted(by: { $0.key < $1.key }) where !Self.inSentence.contains(name) {
       let (label, unit) = Self.labels[name] ?? (name.replacing("_", with: " ").capitalisedFirst, "")
-      add(label, Self.number(value) + unit)
+      add(label, value.inFigures + unit)
     }
     return facts
   }
@@ -109,10 +109,6 @@ package struct DoseWording {
 
   private static func minutes(_ count: Int) -> String {
     count >= 120 && count % 60 == 0 ? (count / 60).of("hour") : count.of("minute")
-  }
-
-  private static func number(_ value: Double) -> String {
-    value == value.rounded() ? String(Int(value)) : String(value)
   }
 }
 

@@ -16,18 +16,21 @@ package struct EvaluationSource: Sendable {
   package var practiceName: String
   package var clientName: String
   package var therapistName: String
-  /// Oldest first; the last one is printed, the others give the course over time.
-  package var takings: [Taking]
-  /// What the engine concludes from the last taking.
+  package var taking: Taking
+  /// Oldest first; they give the course over time.
+  package var earlier: [Taking]
+  /// What the engine concludes from the taking.
   package var assessment: Assessment
 
   package init(
-    practiceName: String, clientName: String, therapistName: String, takings: [Taking], assessment: Assessment
+    practiceName: String, clientName: String, therapistName: String, taking: Taking, earlier: [Taking],
+    assessment: Assessment
   ) {
     self.practiceName = practiceName
     self.clientName = clientName
     self.therapistName = therapistName
-    self.takings = takings
+    self.taking = taking
+    self.earlier = earlier
     self.assessment = assessment
   }
 }
@@ -36,14 +39,14 @@ extension Handout {
   /// An evaluation for the file: the body figure, every finding with its severity, and measures over time.
   package init(_ source: EvaluationSource, content: ContentPack) {
     let author = EvaluationAuthor(source: source, content: content)
-    let day = source.takings.last?.day
     self.init(
       metadata: Metadata(
         title: "Postural evaluation of \(source.clientName)".canonical,
         author: "\(source.therapistName), \(source.practiceName)".canonical, subject: "Postural evaluation",
-        keywords: ["evaluation", "massage"], language: "en", date: day?.iso ?? "2026-01-01"),
+        keywords: ["evaluation", "massage"], language: "en", date: source.taking.day.iso),
       blocks: author.blocks.map(\.canonical),
-      running: Self.running(source.practiceName, "evaluation of \(source.clientName)", day?.inWords ?? ""))
+      running: Self.running(
+        source.practiceName, "evaluation of \(source.clientName)", source.taking.day.inWords))
   }
 }
 
@@ -52,25 +55,25 @@ private struct EvaluationAuthor {
   let content: ContentPack
 
   var blocks: [Handout.Block] {
-    guard let last = source.takings.last else { return [] }
+    let evaluation = source.taking.evaluation
     let patterns = source.assessment.patterns.compactMap(content.pattern)
     let opening: [Handout.Block] = [
       .letterhead(name: source.practiceName, contact: nil),
       .title("Postural evaluation", subtitle: source.clientName, address: nil),
       .facts([
-        .init(label: "Made by", value: source.therapistName), .init(label: "Date", value: last.day.inWords),
+        .init(label: "Made by", value: source.therapistName), .init(label: "Date", value: source.taking.day.inWords),
         .init(label: "Content version", value: content.version),
       ]),
     ]
     let seen: [Handout.Block] =
       patterns.isEmpty ? [] : [.callout(title: "Patterns", lines: patterns.map(\.name), tone: .calm)]
-    return opening + triggerPoints(of: last.evaluation) + seen + changes + findings(of: last.evaluation) + course
+    return opening + triggerPoints(of: evaluation) + seen + changes + findings(of: evaluation) + course
   }
 
   /// What is more than the error of measuring since the taking before.
   private var changes: [Handout.Block] {
-    guard let last = source.takings.last, let before = source.takings.dropLast().last else { return [] }
-    let changes = content.compare(before.evaluation, last.evaluation, answers: source.assessment.answers)
+    guard let before = source.earlier.last else { return [] }
+    let changes = content.compare(before.evaluation, source.taking.evaluation, answers: source.assessment.answers)
       .filter { $0.weight != .unchanged }
     let facts = changes.map { change in
       let name = content.finding(change.finding)?.name ?? change.finding.rawValue
@@ -121,7 +124,7 @@ private struct EvaluationAuthor {
   /// Measures taken more than once.
   private var course: [Handout.Block] {
     let series = content.findings.compactMap { definition -> Handout.Series? in
-      let points = source.takings.compactMap { taking -> Handout.Series.Point? in
+      let points = (source.earlier + [source.taking]).compactMap { taking -> Handout.Series.Point? in
         guard let finding = taking.evaluation.findings[definition.id], !finding.numbers.isEmpty else { return nil }
         return .init(day: taking.day.inWords, values: finding.numbers, words: finding.words(of: definition))
       }

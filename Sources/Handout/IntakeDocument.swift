@@ -87,8 +87,10 @@ extension AnswerValue {
     case .text(let text) where question.kind == .date: return [CalendarDate(iso: text)?.inWords ?? text]
     case .text(let text): return [label(text)]
     case .number(let number):
-      let figure = number == number.rounded() ? String(Int(number)) : String(number)
-      return [question.isNumericRating ? "\(figure) out of 10" : [figure, question.unit ?? ""].joined(separator: " ")]
+      return [
+        question.isNumericRating
+          ? "\(number.inFigures) out of 10" : [number.inFigures, question.unit ?? ""].joined(separator: " ")
+      ]
     case .choices(let ids): return ids.map { label($0.rawValue) }
     case .consent(let given): return [given ? "Agreed" : "Not agreed"]
     case .regions(let regions):

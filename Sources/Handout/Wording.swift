@@ -17,6 +17,11 @@ extension String {
   var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
+extension Double {
+  /// Without a fraction when it has none.
+  var inFigures: String { Int(exactly: self).map(String.init) ?? String(self) }
+}
+
 extension Int {
   /// A count and its noun, as `1 minute` and `2 minutes`.
   func of(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }

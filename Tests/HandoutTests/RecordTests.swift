@@ -18,10 +18,8 @@ import Testing
     before.findings["pf.fhp_cva"] = .sided(left: .number(38), right: .number(39))
     return EvaluationSource(
       practiceName: "Stillwater Massage", clientName: "Marta Lind", therapistName: "Mira Holm",
-      takings: [
-        .init(day: try TestPlans.day("2026-10-01"), evaluation: before),
-        .init(day: plan.issuedOn, evaluation: plan.evaluation),
-      ], assessment: plan.assessment)
+      taking: .init(day: plan.issuedOn, evaluation: plan.evaluation),
+      earlier: [.init(day: try TestPlans.day("2026-10-01"), evaluation: before)], assessment: plan.assessment)
   }
 
   @Test func everyAnswerOfAnIntakeIsPrinted() throws {

@@ -15,8 +15,7 @@ struct AuditList: ListingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let one: Client?
-    if let client { one = try await desk.find(client, console, writing: true) } else { one = nil }
+    let one: Client? = if let client { try await desk.find(client, console, writing: true) } else { nil }
     let entries = try await desk.auditEntries(client: one?.id, who: who, since: since?.startOfDay).sorted {
       $0.sequence > $1.sequence
     }

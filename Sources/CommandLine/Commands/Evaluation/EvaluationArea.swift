@@ -9,8 +9,7 @@ struct EvaluationArea {
 extension ContentPack {
   /// Every area with its findings, in the order of the pack. `lateral` is either of two views.
   var evaluationAreas: [EvaluationArea] {
-    let names = findings.map(\.view).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return names.map { name in
+    findings.map(\.view).unique.map { name in
       let view = views.first { $0.id.rawValue == name }
       return EvaluationArea(
         name: view?.plainName ?? (name == "lateral" ? "from the side" : name),

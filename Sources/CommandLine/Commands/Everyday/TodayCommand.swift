@@ -86,7 +86,7 @@ extension Invite {
 extension [String] {
   /// The first few, each once, and how many more.
   fileprivate var shortList: String {
-    let names = reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let names = unique
     let shown = 4
     return names.prefix(shown).joined(separator: ", ") + (names.count > shown ? " and \(names.count - shown) more" : "")
   }

@@ -28,17 +28,14 @@ struct FormShow: AsyncParsableCommand {
 }
 
 extension Question {
-  fileprivate var json: JSON {
-    JSON(self, Self.fields)
-  }
+  fileprivate var json: JSON { JSON(self, Self.fields) }
 
   /// What may be answered, in a line.
   fileprivate var answerable: String {
     let bounds = bounds.map { "\($0.lowerBound.short) to \($0.upperBound.short)" }
     return [
       kind.rawValue, bounds, unit, required ? "required" : "optional", showIf == nil ? nil : "asked when it applies",
-    ]
-    .compactMap { $0 }.joined(separator: ", ")
+    ].compactMap(\.self).joined(separator: ", ")
   }
 }
 

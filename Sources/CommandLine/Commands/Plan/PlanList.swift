@@ -11,8 +11,7 @@ struct PlanList: ListingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let one: Client?
-    if let client { one = try await desk.find(client, console) } else { one = nil }
+    let one: Client? = if let client { try await desk.find(client, console) } else { nil }
     let plans = try await desk.plans(of: one?.id).sorted { $0.createdAt > $1.createdAt }
     try console.list(plans, Plan.fields, nothing: "No plans yet. Draft one: plumbline plan new CLIENT")
   }

@@ -51,8 +51,7 @@ extension Reasoning {
   func alertSentence(_ alert: PlanDraft.Offer) -> String {
     let title = pack.item(alert.item)?.title ?? alert.item.rawValue
     let verdict = alert.effect == .block ? "is ruled out" : "needs a clinician's word"
-    var seen: Set<String> = []
-    let said = alert.reasons.map { words(for: $0, of: alert.item).withoutFullStop }.filter { seen.insert($0).inserted }
+    let said = alert.reasons.map { words(for: $0, of: alert.item).withoutFullStop }.unique
     return "“\(title)”, which the client says they have or use at home, \(verdict): "
       + said.joined(separator: "; ") + "."
   }

@@ -17,14 +17,19 @@ struct EvaluationPrint: DeskCommand {
     let record = try await desk.findEvaluation(evaluation, console)
     let me = try await desk.whoAmI()
     let pack = try ShareDirectory.contentPack(version: record.contentVersion)
-    let course = try await desk.evaluations(of: record.client)
-      .filter { $0.recordedAt < record.recordedAt && $0.state == .signed }.sorted { $0.recordedAt < $1.recordedAt }
+    let earlier = try await desk.evaluations(of: record.client)
+      .filter { $0.recordedAt < record.recordedAt && $0.state != .draft }.sorted { $0.recordedAt < $1.recordedAt }
     let answers = try await desk.acceptedIntake(of: record.client)?.answers ?? Answers()
     let source = EvaluationSource(
       practiceName: me.practiceName, clientName: record.clientName, therapistName: me.displayName,
-      takings: try (course + [record]).map {
-        .init(day: try Moment.today($0.recordedAt), evaluation: $0.evaluation)
-      }, assessment: pack.assess(answers, record.evaluation))
+      taking: try record.taking, earlier: try earlier.map { try $0.taking },
+      assessment: pack.assess(answers, record.evaluation))
     try printing.print(Handout(source, content: pack), console)
+  }
+}
+
+extension EvaluationRecord {
+  fileprivate var taking: EvaluationSource.Taking {
+    get throws { .init(day: try Moment.today(recordedAt), evaluation: evaluation) }
   }
 }

@@ -59,7 +59,6 @@ struct Installation: Sendable {
   /// Our roles and the superuser who runs this are let into our database, nobody else; other databases are left alone.
   private func access() async throws -> (rules: [AccessRule], accounts: [String]) {
     let superuser = try await cluster.user()
-    let accounts = ["root", NSUserName()].reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return (
       [
         AccessRule(
@@ -70,7 +69,7 @@ struct Installation: Sendable {
         AccessRule(type: "local", database: answers.database, users: ["all"], how: "reject"),
         AccessRule(type: "host", database: answers.database, users: ["all"], how: "all reject"),
       ],
-      accounts.map { "plumbline \($0) plumbline_operator" }
+      ["root", NSUserName()].unique.map { "plumbline \($0) plumbline_operator" }
         + ["plumbline plumblined plumbline_door", "plumbline \(NSUserName()) \(superuser)"]
     )
   }
