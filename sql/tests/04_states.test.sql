@@ -23,6 +23,7 @@ select tap.answers('door', $$door.draft_load('{open link}', '{key}')$$, '("\\x01
 select tap.answers('door', $$door.draft_load('{open link}', '{digest}')$$, 'no rows');
 select is((select count(*) from clinic.drafts), 1::bigint, 'a draft of another key is another draft');
 select tap.answers('door', $$door.draft_save('{sent link}', '{key}', '\x01')$$, 'PL409 the form was sent already');
+select tap.answers('door', $$door.draft_load('{sent link}', '{key}')$$, 'PL409 the form was sent already');
 select tap.answers('mira', $$desk.invite_revoke('{sent invite}')$$, 'PL409 the form was sent already');
 select tap.answers('mira', $$desk.invite_revoke('{open invite}')$$, '("")');
 select tap.answers('mira', $$desk.invite_revoke('{open invite}')$$, '("")');
@@ -50,6 +51,7 @@ $$;
 select alike(tap.submit('{submission}', '{digest}'), '(replayed,%', 'the same key and digest: the same receipt');
 select is(tap.submit('{submission}', '{key}'), 'PL409 the form was sent already with other answers', 'the same key, other answers');
 select is(tap.submit('22222222-2222-4222-8222-222222222222', '{digest}'), 'PL409 the form was sent already', 'another key');
+select is(tap.submit(null, '{digest}'), 'PL409 the form was sent already', 'no key');
 update clinic.invites set created_at = '2020-01-01', expires_at = '2020-01-02' where state = 'submitted';
 select alike(tap.submit('{submission}', '{digest}'), '(replayed,%', 'also after it expired');
 select tap.answers('door', $$door.invite_open('{sent link}')$$, 'PL404 invite');
