@@ -38,15 +38,19 @@ package final class ConnectionPool: PostgresClient {
 
   /// Waits for a connection until its patience ends, then throws with `sqlState == .poolExhausted`, or with the reason why
   /// no connection can be made. Either is `isUnavailable`.
-  @PostgresLoop
-  package func query(_ statement: Statement) async throws(PostgresError) -> [Row] {
-    if isClosed { throw .closed }
-    if queue.count >= queueLimit { throw .poolExhausted }
+  package nonisolated func query(_ statement: Statement) async throws(PostgresError) -> [Row] {
+    // The caller waits outside the loop: the answer leads it back to where it came from without another turn here.
     let answer = await withCheckedContinuation { answer in
-      queue.append(.init(statement: statement, answer: answer, deadline: .now + patience))
-      dispatch()
+      Task { @PostgresLoop in enqueue(statement, answer) }
     }
     return try answer.get()
+  }
+
+  private func enqueue(_ statement: Statement, _ answer: RequestQueue.Answer) {
+    if isClosed { return answer.resume(returning: .failure(.closed)) }
+    if queue.count >= queueLimit { return answer.resume(returning: .failure(.poolExhausted)) }
+    queue.append(.init(statement: statement, answer: answer, deadline: .now + patience))
+    dispatch()
   }
 
   /// Serves what is queued no more and closes idle connections at once, busy ones when they are done.
@@ -65,10 +69,8 @@ extension ConnectionPool {
       let batch = queue.takeBatch(whileFolding: isFolding)
       let folds = batch.contains(where: \.mayFold)
       isFolding = isFolding || folds
-      Task {
-        await serve(batch, on: session)
-        if folds { isFolding = false }
-        release(session)
+      Task(executorPreference: PostgresLoop.shared.events) {
+        await self.serve(batch, folds: folds, on: session)
       }
     }
     for _ in 0..<min(queue.batches(whileFolding: isFolding), capacity - sessions) {
@@ -81,7 +83,11 @@ extension ConnectionPool {
     }
   }
 
-  private func serve(_ batch: [RequestQueue.Request], on session: Session) async {
+  private func serve(_ batch: [RequestQueue.Request], folds: Bool, on session: Session) async {
+    defer {
+      if folds { isFolding = false }
+      release(session)
+    }
     do {
       let results = try await session.run(batch.map(\.statement))
       for (request, rows) in zip(batch, results) {

@@ -10,7 +10,10 @@ package actor PostgresLoop {
 }
 
 /// A thread that runs jobs and, when there are none, sleeps in `poll` until a socket that a job waits for is ready.
-final class EventLoop: SerialExecutor {
+///
+/// A task that waits often prefers it as its executor, too: a continuation resumes a task on the executor that the task
+/// prefers, and from the shared pool it would come back here by two changes of threads.
+final class EventLoop: SerialExecutor, TaskExecutor {
   private struct Waiter {
     let descriptor: pollfd
     let deadline: ContinuousClock.Instant?
@@ -96,7 +99,7 @@ final class EventLoop: SerialExecutor {
       }
       if jobs.isEmpty { return }
       for job in jobs {
-        job.runSynchronously(on: asUnownedSerialExecutor())
+        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
       }
     }
   }

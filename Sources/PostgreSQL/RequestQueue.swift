@@ -1,8 +1,10 @@
 /// Statements that wait for a connection, and which of them run next, together or alone.
 struct RequestQueue {
+  typealias Answer = CheckedContinuation<Result<[Row], PostgresError>, Never>
+
   struct Request {
     let statement: Statement
-    let answer: CheckedContinuation<Result<[Row], PostgresError>, Never>
+    let answer: Answer
     var deadline: ContinuousClock.Instant
     /// How often it has been sent, in company that failed or on a connection that was lost; then it runs alone.
     var attempts = 0
