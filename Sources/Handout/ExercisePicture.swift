@@ -43,8 +43,7 @@ struct ExercisePicture {
     guard let first = points.first else { return }
     switch prop.kind {
     case .line: canvas.line(points, colour: theme.prop, width: prop.size)
-    case .cue: canvas.line(points, colour: theme.cue, width: prop.size, smooth: true)
-    case .pack: canvas.line(points, colour: theme.cue, width: prop.size, smooth: true)
+    case .cue, .pack: canvas.line(points, colour: theme.cue, width: prop.size, smooth: true)
     case .ball:
       canvas.ring(first, radius: prop.size, fill: theme.paper, stroke: theme.prop, line: 2)
       canvas.line(

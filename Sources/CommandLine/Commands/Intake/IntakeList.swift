@@ -21,3 +21,25 @@ struct IntakeList: ListingCommand {
     }
   }
 }
+
+extension IntakeSummary {
+  static let fields: [Field<IntakeSummary>] = [
+    Field("id", value: { .string($0.id.description) }),
+    Field("short_id", "ID", value: { .string($0.shortID) }, shown: { Inked($0.shortID, .cyan) }),
+    Field("client", value: { .string($0.client.description) }),
+    Field("client_name", "Client", value: { .string($0.clientName) }, shown: { Inked($0.clientName, .bold) }),
+    Field(
+      "submitted_at", "Sent", rank: 1, value: { JSON($0.submittedAt) }, shown: { Inked(Moment.local($0.submittedAt)) }),
+    Field("state", "State", value: { .string($0.state.rawValue) }, shown: { $0.state.inked }),
+    Field(
+      "open_flags", "Red flags", value: { .integer($0.openFlags) },
+      shown: { $0.openFlags == 0 ? "" : Inked("! \($0.openFlags) \($0.highestUrgency?.rawValue ?? "")", .red) }),
+    Field("highest_urgency", value: { JSON($0.highestUrgency?.rawValue) }),
+  ]
+
+  /// Emergencies first, then by urgency, then the longest waiting.
+  static func mostPressingFirst(_ left: IntakeSummary, _ right: IntakeSummary) -> Bool {
+    let ranks = [left, right].map { $0.highestUrgency?.rank ?? 0 }
+    return ranks[0] == ranks[1] ? left.submittedAt < right.submittedAt : ranks[0] > ranks[1]
+  }
+}

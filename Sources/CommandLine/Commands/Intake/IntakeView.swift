@@ -1,28 +1,6 @@
 import Clinical
 import Records
 
-extension IntakeSummary {
-  static let fields: [Field<IntakeSummary>] = [
-    Field("id", value: { .string($0.id.description) }),
-    Field("short_id", "ID", value: { .string($0.shortID) }, shown: { Inked($0.shortID, .cyan) }),
-    Field("client", value: { .string($0.client.description) }),
-    Field("client_name", "Client", value: { .string($0.clientName) }, shown: { Inked($0.clientName, .bold) }),
-    Field(
-      "submitted_at", "Sent", rank: 1, value: { JSON($0.submittedAt) }, shown: { Inked(Moment.local($0.submittedAt)) }),
-    Field("state", "State", value: { .string($0.state.rawValue) }, shown: { $0.state.inked }),
-    Field(
-      "open_flags", "Red flags", value: { .integer($0.openFlags) },
-      shown: { $0.openFlags == 0 ? "" : Inked("! \($0.openFlags) \($0.highestUrgency?.rawValue ?? "")", .red) }),
-    Field("highest_urgency", value: { JSON($0.highestUrgency?.rawValue) }),
-  ]
-
-  /// Emergencies first, then by urgency, then the longest waiting.
-  static func mostPressingFirst(_ left: IntakeSummary, _ right: IntakeSummary) -> Bool {
-    let ranks = [left, right].map { $0.highestUrgency?.rank ?? 0 }
-    return ranks[0] == ranks[1] ? left.submittedAt < right.submittedAt : ranks[0] > ranks[1]
-  }
-}
-
 extension Intake.State {
   /// For a therapist to look at it.
   var waits: Bool { self == .submitted || self == .flagged || self == .amended }
@@ -36,28 +14,6 @@ extension Intake.State {
     case .amended: "○ amended"
     }
   }
-}
-
-extension RedFlag.Urgency {
-  /// 1 caution, 2 refer, 3 urgent, 4 emergency.
-  var rank: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
-
-  var ink: Ink { rank >= 3 ? .red : .yellow }
-
-  /// As a heading: what it asks for.
-  var demand: String {
-    switch self {
-    case .emergency: "EMERGENCY"
-    case .urgent: "URGENT"
-    case .refer: "REFER"
-    case .caution: "CAUTION"
-    }
-  }
-}
-
-extension RedFlag {
-  /// What it asks for, what it is, and what to do about it.
-  var demand: String { "\(urgency.demand)  \(title): \(therapistAction)" }
 }
 
 extension MassageAdvice {
@@ -88,50 +44,6 @@ extension Intake {
     sheet.flags(flags, pack)
     sheet.answers(of: self, pack, console)
     return sheet
-  }
-}
-
-extension IntakeFlag {
-  func json(_ pack: ContentPack) -> JSON {
-    let definition = pack.redFlag(flag)
-    return [
-      "id": .string(flag.rawValue), "urgency": .string(urgency.rawValue), "title": .string(title),
-      "client_message": JSON(definition?.clientMessage), "therapist_action": JSON(definition?.therapistAction),
-      "massage": JSON(definition?.massage.rawValue), "acknowledged": .bool(acknowledgedAt != nil),
-      "acknowledged_at": JSON(acknowledgedAt), "action": JSON(action), "note": JSON(note),
-    ]
-  }
-}
-
-extension Intake {
-  /// Those of these red flags that it does not raise itself.
-  func others(of flags: [RedFlag.ID], _ pack: ContentPack) -> [RedFlag] {
-    let own = Set(self.flags.map(\.flag))
-    return flags.filter { !own.contains($0) }.compactMap(pack.redFlag)
-  }
-}
-
-extension [IntakeFlag] {
-  var mostUrgentFirst: [IntakeFlag] { sorted { ($0.urgency.rank, $1.flag) > ($1.urgency.rank, $0.flag) } }
-}
-
-extension Sheet {
-  /// Red flags, the most urgent first, each with what to do about it.
-  mutating func flags(_ flags: [IntakeFlag], _ pack: ContentPack) {
-    guard !flags.isEmpty else { return }
-    heading("Red flags")
-    for flag in flags.mostUrgentFirst {
-      let open = flag.acknowledgedAt == nil
-      paragraph(
-        "\(flag.urgency.demand)  \(flag.title)  (\(flag.flag))", open ? flag.urgency.ink : .plain,
-        marker: open ? Inked("!", flag.urgency.ink) : Inked("✓", .green))
-      if let acknowledged = flag.acknowledgedAt {
-        paragraph("looked at \(Moment.local(acknowledged)): \(flag.action ?? "")", .dim, indent: 2)
-        if let note = flag.note, !note.isEmpty { paragraph(note, .dim, indent: 2) }
-      } else if let definition = pack.redFlag(flag.flag) {
-        paragraph(definition.therapistAction, indent: 2)
-      }
-    }
   }
 }
 

@@ -1,0 +1,68 @@
+import Clinical
+import Records
+
+extension RedFlag.Urgency {
+  /// 1 caution, 2 refer, 3 urgent, 4 emergency.
+  var rank: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+  var ink: Ink { rank >= 3 ? .red : .yellow }
+
+  /// As a heading: what it asks for.
+  var demand: String {
+    switch self {
+    case .emergency: "EMERGENCY"
+    case .urgent: "URGENT"
+    case .refer: "REFER"
+    case .caution: "CAUTION"
+    }
+  }
+}
+
+extension RedFlag {
+  /// What it asks for, what it is, and what to do about it.
+  var demand: String { "\(urgency.demand)  \(title): \(therapistAction)" }
+}
+
+extension IntakeFlag {
+  func json(_ pack: ContentPack) -> JSON {
+    let definition = pack.redFlag(flag)
+    return [
+      "id": .string(flag.rawValue), "urgency": .string(urgency.rawValue), "title": .string(title),
+      "client_message": JSON(definition?.clientMessage), "therapist_action": JSON(definition?.therapistAction),
+      "massage": JSON(definition?.massage.rawValue), "acknowledged": .bool(acknowledgedAt != nil),
+      "acknowledged_at": JSON(acknowledgedAt), "action": JSON(action), "note": JSON(note),
+    ]
+  }
+}
+
+extension Intake {
+  /// Those of these red flags that it does not raise itself.
+  func others(of flags: [RedFlag.ID], _ pack: ContentPack) -> [RedFlag] {
+    let own = Set(self.flags.map(\.flag))
+    return flags.filter { !own.contains($0) }.compactMap(pack.redFlag)
+  }
+}
+
+extension [IntakeFlag] {
+  var mostUrgentFirst: [IntakeFlag] { sorted { ($0.urgency.rank, $1.flag) > ($1.urgency.rank, $0.flag) } }
+}
+
+extension Sheet {
+  /// Red flags, the most urgent first, each with what to do about it.
+  mutating func flags(_ flags: [IntakeFlag], _ pack: ContentPack) {
+    guard !flags.isEmpty else { return }
+    heading("Red flags")
+    for flag in flags.mostUrgentFirst {
+      let open = flag.acknowledgedAt == nil
+      paragraph(
+        "\(flag.urgency.demand)  \(flag.title)  (\(flag.flag))", open ? flag.urgency.ink : .plain,
+        marker: open ? Inked("!", flag.urgency.ink) : Inked("✓", .green))
+      if let acknowledged = flag.acknowledgedAt {
+        paragraph("looked at \(Moment.local(acknowledged)): \(flag.action ?? "")", .dim, indent: 2)
+        if let note = flag.note, !note.isEmpty { paragraph(note, .dim, indent: 2) }
+      } else if let definition = pack.redFlag(flag.flag) {
+        paragraph(definition.therapistAction, indent: 2)
+      }
+    }
+  }
+}
