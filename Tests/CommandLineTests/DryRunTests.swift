@@ -24,6 +24,19 @@ import Testing
     }
   }
 
+  @Test func isRefusedWhatTheStateForbids() async throws {
+    let client = try await scratch.newClient("Dry \(UUID().uuidString.prefix(8))")
+    let findings = #"{"findings": {"pf.atr": 3}}"#
+    let made = try await scratch.json(["evaluation", "new", client, "--from-json", "-"], input: findings)
+    let evaluation = try #require(made["short_id"] as? String)
+    let amend = ["evaluation", "amend", evaluation, "--from-json", "-", "--reason", "misread", "-n"]
+    #expect(try await scratch.run(amend, as: .mira, input: findings).status == 6, "it is not signed")
+    _ = try await scratch.json(["evaluation", "sign", evaluation])
+    #expect(try await scratch.run(amend, as: .mira, input: findings).status == 0)
+    let edit = ["evaluation", "edit", evaluation, "--from-json", "-", "-n"]
+    #expect(try await scratch.run(edit, as: .mira, input: findings).status == 6, "it is signed")
+  }
+
   @Test func saysWhatItFoundAndTakesItBack() async throws {
     let client = try await scratch.newClient("Dry \(UUID().uuidString.prefix(8))")
     let run = try await scratch.run(["client", "archive", client, "-n"], as: .mira)

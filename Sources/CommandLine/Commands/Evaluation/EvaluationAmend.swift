@@ -17,8 +17,10 @@ struct EvaluationEdit: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
     let (evaluation, version) = try record.changed(fromJson, "evaluation edit", console)
+    let edited = try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.editEvaluation(record, evaluation: evaluation, contentVersion: version)
+    }
     guard !console.dryRun else { return try console.wouldDo("change evaluation \(record.shortID)") }
-    let edited = try await desk.editEvaluation(record, evaluation: evaluation, contentVersion: version)
     try console.say(edited.json, "Evaluation \(edited.shortID) changed.")
   }
 }
@@ -44,9 +46,10 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
     let (evaluation, version) = try record.changed(fromJson, "evaluation amend", console)
+    let amended = try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.amendEvaluation(record, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
+    }
     guard !console.dryRun else { return try console.wouldDo("amend evaluation \(record.shortID)") }
-    let amended = try await desk.amendEvaluation(
-      record, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
     try console.say(amended.json, "Evaluation \(amended.shortID) amended.")
     try await PlanWatch(client: amended.client, desk: desk).pauseTouchedPlans(console)
   }

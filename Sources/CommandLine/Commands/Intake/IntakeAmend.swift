@@ -30,11 +30,13 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
     let assessment = pack.assess(answers)
     let raised = assessment.redFlags.compactMap(pack.redFlag)
     let changes = AnswerChange.between(intake.answers, answers, pack)
+    let amended = try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.amendIntake(
+        intake, answers: answers, raised: raised, massage: assessment.plan.massage, reason: reason)
+    }
     guard !console.dryRun else {
       return try console.wouldDo("amend intake \(intake.shortID)", ["changes": .array(changes.map(\.json))])
     }
-    let amended = try await desk.amendIntake(
-      intake, answers: answers, raised: raised, massage: assessment.plan.massage, reason: reason)
     try console.say(
       amended.json(pack),
       "Intake \(amended.shortID) amended: \(changes.count.counted("answer")), \(raised.count.counted("red flag")).")

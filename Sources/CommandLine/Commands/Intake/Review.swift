@@ -99,8 +99,10 @@ struct Review {
       throw CommandError(.notFound, "the form has no question “\(question)”.", next: "plumbline form list")
     }
     let message = try message()
+    try await desk.perform(rehearsing: console.dryRun) {
+      try await desk.returnIntake(intake.id, question: question, message: message)
+    }
     guard !console.dryRun else { return try console.wouldDo("return intake \(intake.shortID)") }
-    try await desk.returnIntake(intake.id, question: question, message: message)
     try console.say(
       ["id": .string("\(intake.id)"), "state": "returned"],
       "Intake \(intake.shortID) of \(intake.clientName) returned.")
