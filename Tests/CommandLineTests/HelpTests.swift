@@ -44,6 +44,11 @@ import Testing
     #expect(help.lines(upTo: 34) == usage + ["", "OPTIONS:", "  -y"])
   }
 
+  @Test func whatIsForProgramsStaysAsItIs() {
+    let script = "complete -F _plumbline plumbline with many words on a line\n  {\"usage: none\": 1}"
+    #expect(HelpText(text: script).lines(upTo: 20).joined(separator: "\n") == script)
+  }
+
   @Test func everyCommandSaysWhatItIsFor() {
     for command in Self.commands() {
       #expect(!command.type.configuration.abstract.isEmpty, "\(command.path)")

@@ -8,9 +8,10 @@ struct HelpText {
   let text: String
 
   func lines(upTo width: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      line.count <= width ? [String(line)] : Self.hang(String(line), width)
-    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // A completion script, or the tree of commands as JSON, is not for a person to read.
+    guard lines.contains(where: { $0.lowercased().hasPrefix("usage: ") }) else { return lines }
+    return lines.flatMap { $0.count <= width ? [$0] : Self.hang($0, width) }
   }
 
   /// Below the first letter, or below what `USAGE: ` is followed by; not far out where there is little room.
