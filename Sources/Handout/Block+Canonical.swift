@@ -12,7 +12,6 @@ extension Handout.Block {
     case .heading(let text): .heading(text.canonical)
     case .paragraph(let text): .paragraph(text.canonical)
     case .note(let text): .note(text.canonical)
-    case .bullets(let lines): .bullets(lines.map(\.canonical))
     case .regions(let marks):
       .regions(marks.map { .init(label: $0.label.canonical, detail: $0.detail.canonical, places: $0.places) })
     case .findings(let findings):

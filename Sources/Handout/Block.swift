@@ -13,7 +13,6 @@ extension Handout {
     case paragraph(String)
     /// Small print.
     case note(String)
-    case bullets([String])
     /// Numbered regions with the figure that shows them.
     case regions([Mark])
     case findings([Finding])

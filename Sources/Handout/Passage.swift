@@ -24,7 +24,6 @@ extension Handout.Block {
     case .facts(let facts): [.facts(facts)]
     case .lead(let text), .paragraph(let text), .note(let text): [.paragraph(text)]
     case .heading(let text): [.heading(level: 2, text)]
-    case .bullets(let lines): [.bullets(lines)]
     case .regions(let marks):
       [
         .facts(

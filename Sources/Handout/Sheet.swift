@@ -42,7 +42,6 @@ struct Sheet {
     case .heading(let text): heading(text)
     case .paragraph(let text): [.gap(6 * scale), textBox(text, theme.body)]
     case .note(let text): [.gap(5 * scale), textBox(text, theme.small)]
-    case .bullets(let lines): [list(lines.map { ("•", $0) }, x: x, width: width, indent: 12, colour: theme.accent)]
     case .regions(let marks): regions(marks)
     case .findings(let findings): self.findings(findings)
     case .remarks(let remarks): [remarkList(remarks)]
