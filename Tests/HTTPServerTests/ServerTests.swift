@@ -233,6 +233,28 @@ struct ServerTests {
     }
   }
 
+  @Test func sparesThoseWhoHaveBeenActiveSince() async throws {
+    try await RunningServer.with {
+      $0.limits.connections = 3
+    } _: { server in
+      var clients: [Client] = []
+      for _ in 0..<3 {
+        clients.append(try Client(port: server.port))
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      let first = try Client(port: server.port)
+      #expect(await clients[0].readToEnd() == "")
+      clients[1].send(get + "\r\n")
+      #expect(statuses(await clients[1].read { $0.hasSuffix("ok") }) == [200])
+      let second = try Client(port: server.port)
+      #expect(await clients[2].readToEnd() == "")
+      for client in [clients[1], first, second] {
+        client.send(get + "Connection: close\r\n\r\n")
+        #expect(statuses(await client.readToEnd()) == [200])
+      }
+    }
+  }
+
   @Test func limitsFormsAndGuessesOfAnAddress() async throws {
     try await RunningServer.with {
       $0.limits.postBurst = 1
