@@ -16,10 +16,10 @@ struct ReceiptPage {
     let messages = copy.messages
     return """
       <h1>Thank you. Your form has arrived.</h1>
+      \(messages.isEmpty ? .empty : "<div class=\"stop\">\(messages.map { "<p>\($0)</p>" as HTML })</div>")
       <p>\(visit.invite.therapistName) has it since \(CalendarDateText.minute(of: receipt.submittedAt)).</p>
       <p class="code">\(receipt.code)</p>
       <p>This is your code, should you call about it.</p>
-      \(messages.isEmpty ? .empty : "<div class=\"stop\">\(messages.map { "<p>\($0)</p>" as HTML })</div>")
       <h2>What happens next</h2>
       <p>\(visit.invite.therapistName) reads it before your visit and may call you. Something has changed? Call us.</p>
       <h2>Your copy</h2>
