@@ -10,7 +10,7 @@ import Testing
   init() throws { pack = try ShareDirectory.contentPack() }
 
   @Test(arguments: [
-    ("pf.shoulder_height_deg", "deg, -20 to 20, + = right higher"),
+    ("pf.shoulder_height_deg", "deg, -20 to 20, + = right"),
     ("pf.pelvic_tilt", "deg, -25 (marked posterior) to 45 (marked anterior)"),
     ("pf.fhp_cva", "deg, 20 to 80"), ("str.glute_max", "grade 0-5"),
     ("pf.head_rotation", "grade 0-3, then left or right"),

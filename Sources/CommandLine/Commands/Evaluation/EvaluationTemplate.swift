@@ -73,7 +73,9 @@ extension FindingDefinition {
   }
 
   /// Which way is plus, in the words of the note: `+ = right higher`.
-  private var plus: String { note?.firstMatch(of: /\+ = [^.;]+/).map { String($0.output) } ?? "" }
+  private var plus: String {
+    note?.firstMatch(of: /\+ = [^.;]+/).map { String($0.output) } ?? (sides == .signed ? "+ = right" : "")
+  }
 }
 
 extension Finding {
