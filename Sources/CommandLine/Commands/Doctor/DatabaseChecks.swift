@@ -93,7 +93,7 @@ struct DatabaseChecks {
   /// Without them one slow statement of the public side could hold everybody up.
   private var limits: Checkup {
     let door = settings["own setting of plumbline_door"] ?? ""
-    let missing = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"]
+    let missing = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "enable_seqscan"]
       .filter { !door.contains("\($0)=") }
     return missing.isEmpty
       ? .good("Limits", "the daemon's statements end in time")
