@@ -73,7 +73,7 @@ extension Draft {
   /// The answers with what must be known about how they were given: which "no" came from "No to all the rest on this
   /// page", and the very text that was agreed to.
   func recording(_ sheet: AnswerSheet, _ path: FormPath) -> JSON {
-    var members = sheet.json
+    var members = sheet.members
     let swept = noToTheRest.filter { sheet[$0] != nil }.sorted()
     if !swept.isEmpty { members.append(.init("form.no_to_rest", .array(swept.map { .string($0.rawValue) }))) }
     members.append(.init("form.consent_sha256", .string(path.consentTextHash)))

@@ -13,7 +13,7 @@ extension Door {
 
   /// Stores a submission, marks the invite used and writes the audit entry, in one transaction. The same key and
   /// digest again give the same receipt, also after expiry; the same key with another digest, or another key for a
-  /// used invite, throws `Refusal.conflict`; another content version than the invite's, `Refusal.stale`.
+  /// used invite, throws `Refusal.conflict`.
   ///
   /// - Parameters:
   ///   - answers: JSON, as `Answers` is stored.

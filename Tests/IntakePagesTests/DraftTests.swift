@@ -46,10 +46,8 @@ import Testing
 
   @Test func writesTheCopyToKeepAsPlainText() throws {
     let pack = try ShareDirectory.contentPack()
-    var letterhead = Letterhead()
-    (letterhead.practice, letterhead.therapist) = ("Stillwater", "Mira")
     let answers = Answers(["contact.full_name": .text("Zoë"), "safety.bladder_bowel": .text("yes")])
-    let copy = SentCopy(letterhead: letterhead, sheet: AnswerSheet(answers, for: pack))
+    let copy = SentCopy(practice: "Stillwater", therapist: "Mira", sheet: AnswerSheet(answers, for: pack))
     let text = copy.text(sentOn: "21 November 2026", code: "k7f3")
     #expect(
       text.hasPrefix(

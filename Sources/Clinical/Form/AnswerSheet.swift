@@ -36,7 +36,7 @@ package struct AnswerSheet: Sendable {
   }
 
   /// As `Answers` is stored, in the order of the pack.
-  package var json: [JSON.Member] {
+  package var members: [JSON.Member] {
     values.enumerated().compactMap { place, value in
       value.map { .init(pack.questions[place].id.rawValue, $0.json) }
     }
@@ -77,7 +77,7 @@ extension AnswerSheet {
         let question = pack.questions[slot]
         if let value = values[slot], !value.isBlank {
           problems += AnswerCheck(pack: pack, question: question, today: today).problems(with: value)
-        } else if question.required, question.showIf?.holds(for: facts) ?? true {
+        } else if question.required, isShown(at: slot) {
           problems.append(pack.messages.missing(question))
         }
       }

@@ -12,7 +12,7 @@ extension String {
   }
 
   /// Most numbers are: up to nine ASCII digits and nothing else.
-  var plainNumber: Int? {
+  package var plainNumber: Int? {
     guard (1...9).contains(utf8.count) else { return nil }
     var number = 0
     for byte in utf8 {

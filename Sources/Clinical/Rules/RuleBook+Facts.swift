@@ -1,22 +1,27 @@
 extension RuleBook {
   /// Answers as facts, with the values derived from them.
   func facts(of answers: Answers) -> Facts {
-    var facts = blank
-    let places = names.questions.places
-    for (id, value) in answers.values {
-      guard let slot = places[id.rawValue] else { continue }
-      record(value, at: slot, in: &facts)
+    facts { facts in
+      let places = names.questions.places
+      for (id, value) in answers.values {
+        guard let slot = places[id.rawValue] else { continue }
+        record(value, at: slot, in: &facts)
+      }
     }
-    derivation.derive(in: &facts)
-    return facts
   }
 
   /// - Parameter values: by slot.
   func facts(of values: [AnswerValue?]) -> Facts {
-    var facts = blank
-    for (slot, value) in values.enumerated() {
-      if let value { record(value, at: slot, in: &facts) }
+    facts { facts in
+      for (slot, value) in values.enumerated() {
+        if let value { record(value, at: slot, in: &facts) }
+      }
     }
+  }
+
+  private func facts(recording answers: (inout Facts) -> Void) -> Facts {
+    var facts = blank
+    answers(&facts)
     derivation.derive(in: &facts)
     return facts
   }

@@ -85,7 +85,7 @@ extension Question {
     let symptoms = fields[name + ".symptoms"]
     if !symptoms.isEmpty { entry.append(.init("symptoms", .array(symptoms.map(JSON.string)))) }
     if let score = fields.first(name + ".nrs") {
-      entry.append(.init("nrs", score.wholeNumber.map(JSON.integer) ?? .string(score)))
+      entry.append(.init("nrs", score.shortNumber.map(JSON.integer) ?? .string(score)))
     }
     if let note = fields.first(name + ".note") { entry.append(.init("note", .string(note))) }
     return .object(entry)
@@ -94,8 +94,5 @@ extension Question {
 
 extension String {
   /// One or two ASCII digits; `Int` would also take a sign.
-  fileprivate var wholeNumber: Int? {
-    (1...2).contains(utf8.count) && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      ? Int(self) : nil
-  }
+  fileprivate var shortNumber: Int? { utf8.count <= 2 ? plainNumber : nil }
 }

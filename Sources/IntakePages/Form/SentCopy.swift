@@ -4,9 +4,12 @@ import Records
 /// What a client sent, for them to keep: the answers as the database has them, sealed under the client's draft key, so
 /// only the client can open them. They are put into words when they are shown.
 struct SentCopy: Sendable {
-  let letterhead: Letterhead
+  let practice: String
+  let therapist: String
   let sheet: AnswerSheet
+}
 
+extension SentCopy {
   private static let context = "plumbline sent copy 2"
 
   /// - Parameter answers: JSON, as `Answers` is stored.
@@ -16,12 +19,9 @@ struct SentCopy: Sendable {
 
   init(opening sealed: [UInt8], under key: DraftKey, for visit: Visit) throws {
     let plain = try SealedBox.open(sealed, under: key.bytes + visit.token.bytes, context: Self.context)
-    self.init(letterhead: visit.letterhead, sheet: AnswerSheet(try Answers(JSON(parsing: plain)), for: visit.pack))
-  }
-
-  init(letterhead: Letterhead, sheet: AnswerSheet) {
-    self.letterhead = letterhead
-    self.sheet = sheet
+    self.init(
+      practice: visit.invite.practiceName, therapist: visit.invite.therapistName,
+      sheet: AnswerSheet(try Answers(JSON(parsing: plain)), for: visit.pack))
   }
 
   /// What the client was told to do about urgent answers.
@@ -29,10 +29,7 @@ struct SentCopy: Sendable {
 
   /// As a text file.
   func text(sentOn day: String, code: String) -> String {
-    var lines = [
-      "\(letterhead.practice ?? ""): your intake form",
-      "Sent on \(day) to \(letterhead.therapist ?? ""). Code \(code).", "",
-    ]
+    var lines = ["\(practice): your intake form", "Sent on \(day) to \(therapist). Code \(code).", ""]
     for message in messages { lines += [message, ""] }
     for section in sheet.sections {
       lines += [section.title, String(repeating: "-", count: section.title.count)]

@@ -17,11 +17,11 @@ struct ReceiptPage {
     return """
       <h1>Thank you. Your form has arrived.</h1>
       \(messages.isEmpty ? .empty : "<div class=\"stop\">\(messages.map { "<p>\($0)</p>" as HTML })</div>")
-      <p>\(visit.invite.therapistName) has it since \(CalendarDateText.minute(of: receipt.submittedAt)).</p>
+      <p>\(copy.therapist) has it since \(CalendarDateText.minute(of: receipt.submittedAt)).</p>
       <p class="code">\(receipt.code)</p>
       <p>This is your code, should you call about it.</p>
       <h2>What happens next</h2>
-      <p>\(visit.invite.therapistName) reads it before your visit and may call you. Something has changed? Call us.</p>
+      <p>\(copy.therapist) reads it before your visit and may call you. Something has changed? Call us.</p>
       <h2>Your copy</h2>
       <p><a class="tap" href="\(visit.address(Place.copy))">Keep it as a text file</a></p>
       <p>Or print this page. On this device it stays open to you until \
