@@ -15,7 +15,8 @@ as $$
     (select count(*) from clinic.invite_records as r where r.state in ('opened', 'started')),
     (select count(*) from clinic.invite_records as r
       where r.state in ('created', 'opened', 'started') and r.expires_at < now() + interval '48 hours'),
-    (select count(*) from clinic.evaluation_records as r where r.state = 'draft'),
-    (select count(*) from clinic.plan_records as r where r.state = 'draft'),
-    (select count(*) from clinic.plan_records as r where r.state = 'issued' and r.next_visit <= current_date)
+    count(*) filter (where w.need = 'evaluations_unsigned'),
+    count(*) filter (where w.need = 'plans_in_draft'),
+    count(*) filter (where w.need = 'visits_due')
+  from desk.today_records() as w
 $$;
