@@ -1,3 +1,4 @@
+import Clinical
 import Crypto
 import Foundation
 import PostgreSQL
@@ -85,15 +86,14 @@ package struct Migrator: Sendable {
   }
 
   private func contents() async throws -> [MigrationStep] {
-    let versions = try ShareDirectory.contentVersions(in: share)
-    guard !versions.isEmpty, try await hasContentFunctions() else {
-      return try versions.map { MigrationStep(kind: .content, name: $0, text: try contentText($0)) }
+    let files = try ShareDirectory.contentFiles(in: share)
+    guard let version = try files["pack"].map({ try JSON(parsing: $0) })?["version"]?.string else {
+      throw Refusal.invalid("content/pack.json has no version")
     }
-    let loaded = try await Set(database.call("operator.content_list").decoded { try $0.string("version") })
-    return try versions.map { version in
-      let step = MigrationStep(kind: .content, name: version, text: try contentText(version))
-      return loaded.contains(version) ? step.applied() : step
-    }
+    let step = MigrationStep(kind: .content, name: version, text: try contentText(files))
+    guard try await hasContentFunctions() else { return [step] }
+    let loaded = try await database.call("operator.content_list").decoded { try $0.string("version") }
+    return [loaded.contains(version) ? step.applied() : step]
   }
 
   /// Before the first migration there is nothing that could list content.
@@ -102,9 +102,8 @@ package struct Migrator: Sendable {
       .contains("operator/content_list.sql")
   }
 
-  /// One object: the documents of a version by name.
-  private func contentText(_ version: String) throws -> String {
-    let files = try ShareDirectory.contentFiles(in: share, version: version)
+  /// One object: the documents of the content by name.
+  private func contentText(_ files: [String: [UInt8]]) throws -> String {
     let members = try files.sorted { $0.key < $1.key }.map { name, bytes in
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw Refusal.invalid("\(name).json is not UTF-8")

@@ -19,9 +19,12 @@ package enum ShareDirectory {
     return found
   }
 
-  /// Loads `content/VERSION/*.json`; nil is the newest version.
+  /// Loads the content of this program, `content/*.json`.
+  /// - Throws: `Refusal.notFound` if a version is asked for and the files are another.
   package static func contentPack(version: String? = nil) throws -> ContentPack {
-    try ContentPack(files: contentFiles(in: try locate(), version: version))
+    let pack = try ContentPack(files: contentFiles(in: try locate()))
+    guard version == nil || version == pack.version else { throw Refusal.notFound(kind: "content \(version ?? "")") }
+    return pack
   }
 
   /// Of the newest migration that this program brings along.
@@ -30,21 +33,11 @@ package enum ShareDirectory {
       .count { $0.hasSuffix(".sql") }
   }
 
-  /// The versions of the content in a share directory, oldest first.
-  static func contentVersions(in share: URL) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: share.appending(path: "content").path)
-      .filter { $0.first?.isNumber == true }
-      .sorted { $0.compare($1, options: .numeric) == .orderedAscending }
-  }
-
-  /// The JSON documents of a version by file name without extension; nil is the newest version.
-  static func contentFiles(in share: URL, version: String? = nil) throws -> [String: [UInt8]] {
-    guard let version = try version ?? contentVersions(in: share).last else {
-      throw Refusal.notFound(kind: "content")
-    }
-    let folder = share.appending(path: "content").appending(path: version)
+  /// The JSON documents of the content, by file name without extension.
+  static func contentFiles(in share: URL) throws -> [String: [UInt8]] {
+    let folder = share.appending(path: "content")
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-      throw Refusal.notFound(kind: "content \(version)")
+      throw Refusal.notFound(kind: "content in \(share.path)")
     }
     var files: [String: [UInt8]] = [:]
     for name in names where name.hasSuffix(".json") {

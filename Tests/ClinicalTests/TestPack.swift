@@ -4,7 +4,7 @@ import Foundation
 /// Files of this test folder and the pack in the checkout.
 enum TestData {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-  static let content = folder.appending(path: "../../sql/content/1.0.0").standardizedFileURL
+  static let content = folder.appending(path: "../../sql/content").standardizedFileURL
 
   static func json(_ name: String) throws -> JSON {
     try JSON(parsing: Array(Data(contentsOf: folder.appending(path: "Data/\(name).json"))))

@@ -4,7 +4,7 @@ import Testing
 
 /// `form check` on the product's own pack, as it is and with one thing spoiled.
 @Suite struct FormCheckTests {
-  private static let content = URL(filePath: #filePath).appending(path: "../../../sql/content/1.0.0").standardized
+  private static let content = URL(filePath: #filePath).appending(path: "../../../sql/content").standardized
 
   @Test func ourFormHasNoFaults() async throws {
     let run = try await check([])

@@ -7,7 +7,7 @@ enum TestPlans {
   private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
   static let pack = Result<ContentPack, any Error> {
-    let folder = tests.deletingLastPathComponent().appending(path: "sql/content/1.0.0")
+    let folder = tests.deletingLastPathComponent().appending(path: "sql/content")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     return try ContentPack(
       files: Dictionary(

@@ -9,10 +9,7 @@ import Testing
   private let version: String
 
   init() throws {
-    let versions = try FileManager.default.contentsOfDirectory(
-      atPath: ShareDirectory.locate().appending(path: "content").path)
-    let newest = versions.filter { $0.first?.isNumber == true }.max()
-    version = try #require(newest)
+    version = try ShareDirectory.contentPack().version
   }
 
   /// An invite of a new client of Mira's.

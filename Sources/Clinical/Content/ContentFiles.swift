@@ -1,5 +1,6 @@
 /// The files of a pack, each parsed to one object.
 struct ContentFiles {
+  let pack: Fields
   let questions: Fields
   let regions: Fields
   let findings: Fields
@@ -13,7 +14,7 @@ struct ContentFiles {
   let faults = Fields.Faults()
 
   static let names = [
-    "questions", "regions", "findings", "redflags", "hypotheses", "homecare", "outcomes", "sources", "messages",
+    "pack", "questions", "regions", "findings", "redflags", "hypotheses", "homecare", "outcomes", "sources", "messages",
     "drawings",
   ]
 
@@ -31,6 +32,7 @@ struct ContentFiles {
         return Fields([:], file: name, id: name, faults: faults)
       }
     }
+    pack = parse("pack")
     questions = parse("questions")
     regions = parse("regions")
     findings = parse("findings")

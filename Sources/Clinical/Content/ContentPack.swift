@@ -35,8 +35,8 @@ package final class ContentPack: Sendable {
 
   /// Decodes and checks a pack.
   ///
-  /// - Parameter files: JSON documents by file name without extension: questions, regions, findings, redflags,
-  ///   hypotheses, homecare, outcomes, sources, messages, drawings.
+  /// - Parameter files: JSON documents by file name without extension: pack, questions, regions, findings,
+  ///   redflags, hypotheses, homecare, outcomes, sources, messages, drawings.
   /// - Throws: `ContentPackError` naming file, id and what to do, for every fault found.
   package init(files: [String: [UInt8]]) throws(ContentPackError) {
     let files = ContentFiles(files)
@@ -44,7 +44,7 @@ package final class ContentPack: Sendable {
     let vocabulary = Vocabulary(files)
     self.vocabulary = vocabulary
 
-    version = files.questions.text("version")
+    version = files.pack.text("version")
     let sections = files.questions.objects("sections").map(FormSection.init)
     let questions = files.questions.objects("questions").map { Question($0, vocabulary, sections: sections) }
     self.sections = sections

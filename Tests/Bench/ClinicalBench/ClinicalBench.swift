@@ -37,7 +37,7 @@ struct ClinicalBench {
   // MARK: data
 
   private static let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
-  private static let content = tests.appending(path: "../sql/content/1.0.0").standardizedFileURL
+  private static let content = tests.appending(path: "../sql/content").standardizedFileURL
 
   private static func packFiles() throws -> [String: [UInt8]] {
     let urls = try FileManager.default.contentsOfDirectory(at: content, includingPropertiesForKeys: nil)

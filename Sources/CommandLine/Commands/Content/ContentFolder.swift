@@ -5,7 +5,7 @@ import Records
 
 /// Which content a command looks at: a folder with the JSON files of a pack, or what this program works with.
 struct ContentFolder: ParsableArguments {
-  @Argument(help: "A folder with the JSON files of a pack; by default the newest one of this program.")
+  @Argument(help: "A folder with the JSON files of a pack; by default the content of this program.")
   var folder: String?
 
   /// - Throws: `ContentPackError` with all that is wrong with it.
@@ -16,7 +16,7 @@ struct ContentFolder: ParsableArguments {
   private static func files(in folder: String) throws -> [String: [UInt8]] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw CommandError(
-        .usage, "\(folder) is not a folder that can be read.", next: "plumbline content check sql/content/1.0.0")
+        .usage, "\(folder) is not a folder that can be read.", next: "plumbline content check sql/content")
     }
     let documents = names.filter { $0.hasSuffix(".json") }
     return try Dictionary(

@@ -8,7 +8,7 @@ import Handout
 struct HandoutBench {
   static func main() throws {
     let checkout = URL(filePath: CommandLine.arguments[1])
-    let pack = try contentPack(checkout.appending(path: "sql/content/1.0.0"))
+    let pack = try contentPack(checkout.appending(path: "sql/content"))
     let plan = try plan(for: pack, checkout.appending(path: "Tests/ClinicalTests/Data/cases.json"))
     func printed(_ number: Int) throws -> [UInt8] {
       var plan = plan
