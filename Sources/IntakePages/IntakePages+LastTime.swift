@@ -26,7 +26,7 @@ extension Draft {
     let kept = pack.questions.filter { !askedAnew.contains($0.section) && !FormPath.datedOnSending.contains($0.id) }
     fields.replace(where: { name in kept.contains { $0.owns(field: name) } }, from: lastTime)
     isReturning = true
-    place = Place.lastTime
+    place = PagePath.lastTime
   }
 }
 

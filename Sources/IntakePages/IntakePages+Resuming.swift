@@ -12,7 +12,7 @@ extension IntakePages {
     try await door.saveResumeCode(
       tokenHash: visit.token.hash, draftKeyHash: key.hash, codeHash: code.hash(for: visit.token),
       wrappedKey: code.wrap(key, for: visit.token))
-    return seeOther(visit.address(Place.saved), setting: key)
+    return seeOther(visit.address(PagePath.saved), setting: key)
   }
 
   /// Opens the draft that belongs to a code, and gives this browser its key.

@@ -56,9 +56,9 @@ extension IntakePages {
         draftKeyHash: key.hash, sealedCopy: SentCopy.seal(answers, under: key, for: token), draftVersion: version)
     } catch Refusal.conflict {
       // Sent already, under another key or with other answers: the first one counts.
-      return seeOther(token.address(Place.receipt))
+      return seeOther(token.address(PagePath.receipt))
     }
-    return seeOther(token.address(Place.receipt), setting: key)
+    return seeOther(token.address(PagePath.receipt), setting: key)
   }
 }
 

@@ -6,17 +6,17 @@ import Records
 /// GET: nothing here changes anything.
 extension IntakePages {
   func show(_ page: String, for visit: Visit) async throws -> Response {
-    if page == Place.privacy { return PrivacyPage(visit: visit).page.response }
+    if page == PagePath.privacy { return PrivacyPage(visit: visit).page.response }
     if visit.wasSent { return try await showSent(page, visit) }
     let draft = visit.draft ?? Draft(submissionKey: UUID())
     switch page {
     case "": return StartPage(visit: visit, submissionKey: draft.submissionKey).page.response
-    case Place.resume: return ResumePage(visit: visit).page.response
-    case Place.saved where visit.draft != nil: return SavedPage(visit: visit, draft: draft).page.response
-    case Place.stop where visit.draft != nil:
+    case PagePath.resume: return ResumePage(visit: visit).page.response
+    case PagePath.saved where visit.draft != nil: return SavedPage(visit: visit, draft: draft).page.response
+    case PagePath.stop where visit.draft != nil:
       return StopPage(visit: visit, flags: visit.reading(draft).sheet.urgentFlags).page.response
-    case Place.lastTime where draft.isReturning: return LastTimePage(visit: visit, draft: draft).page.response
-    case Place.check:
+    case PagePath.lastTime where draft.isReturning: return LastTimePage(visit: visit, draft: draft).page.response
+    case PagePath.check:
       return CheckPage(visit: visit, draft: draft, reading: visit.reading(draft)).page.response
     default:
       guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
@@ -31,16 +31,16 @@ extension IntakePages {
       return Notice.alreadySent(visit)
     }
     switch page {
-    case Place.receipt: return ReceiptPage(visit: visit, receipt: receipt, copy: copy).page.response
-    case Place.copy:
-      let text = copy.text(sentOn: CalendarDateText.minute(of: receipt.submittedAt), code: receipt.code)
+    case PagePath.receipt: return ReceiptPage(visit: visit, receipt: receipt, copy: copy).page.response
+    case PagePath.copy:
+      let text = copy.text(sentAt: receipt.submittedAt, code: receipt.code, in: visit.words)
       return Response(
         status: 200,
         headers: [
           ("Content-Type", "text/plain; charset=utf-8"),
           ("Content-Disposition", "attachment; filename=\"intake-form.txt\""),
         ], body: Array(text.utf8))
-    default: return seeOther(visit.address(Place.receipt))
+    default: return seeOther(visit.address(PagePath.receipt))
     }
   }
 

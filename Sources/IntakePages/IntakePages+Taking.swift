@@ -7,7 +7,7 @@ import Records
 extension IntakePages {
   /// The start page: begins a draft, or takes a whole form at once when the fields are there.
   func begin(_ form: FieldValues, _ visit: Visit) async throws -> Response {
-    if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address(Place.receipt)) }
+    if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address(PagePath.receipt)) }
     guard let submission = form.submissionKey else { return Notice.unreadableForm }
     if visit.pack.ownsAny(of: form) {
       return try await sendWhole(Draft(submissionKey: submission, fields: form), visit)
@@ -21,18 +21,18 @@ extension IntakePages {
   }
 
   func take(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
-    if page == Place.resume { return try await resume(form, visit) }
-    if visit.wasSent { return seeOther(visit.address(Place.receipt)) }
+    if page == PagePath.resume { return try await resume(form, visit) }
+    if visit.wasSent { return seeOther(visit.address(PagePath.receipt)) }
     guard var draft = visit.draft ?? form.submissionKey.map({ Draft(submissionKey: $0) }) else {
       return seeOther(visit.address())
     }
-    if form.first("action") == "save", [Place.stop, Place.check, Place.lastTime].contains(page) {
+    if form.first("action") == "save", [PagePath.stop, PagePath.check, PagePath.lastTime].contains(page) {
       return try await saveForLater(draft, visit)
     }
     switch page {
-    case Place.stop, Place.saved: return seeOther(visit.address(draft.place))
-    case Place.lastTime: return try await takeLastTime(form, draft, visit)
-    case Place.check: return try await takeCheck(form, draft, visit)
+    case PagePath.stop, PagePath.saved: return seeOther(visit.address(draft.place))
+    case PagePath.lastTime: return try await takeLastTime(form, draft, visit)
+    case PagePath.check: return try await takeCheck(form, draft, visit)
     default:
       guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
       return try await take(form, on: screen, &draft, visit)
@@ -60,7 +60,7 @@ extension IntakePages {
       if action == "continue" || action == "no_to_rest", reading.problems(on: screen).isEmpty {
         advance(&draft, past: screen, reading, visit)
       }
-      return try await store(draft, visit, thenShow: Place.stop)
+      return try await store(draft, visit, thenShow: PagePath.stop)
     }
     draft.shownFlags = urgent
 
@@ -90,7 +90,7 @@ extension IntakePages {
 
   private func advance(_ draft: inout Draft, past screen: Screen, _ reading: AnswerReading, _ visit: Visit) {
     draft.place = visit.next(after: screen, draft, reading)
-    draft.hasReachedCheck = draft.hasReachedCheck || draft.place == Place.check
+    draft.hasReachedCheck = draft.hasReachedCheck || draft.place == PagePath.check
   }
 
   private func takeCheck(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {

@@ -8,7 +8,7 @@ import Records
 /// See `FieldValues` for the names of the fields and the way through the form.
 package struct IntakePages: Sendable {
   let door: Door
-  let content = ContentShelf()
+  let content = ContentCache()
   let cookie: DraftCookie
   let now: @Sendable () -> Date
   let log: @Sendable (String) -> Void
@@ -152,7 +152,7 @@ extension IntakePages {
     switch refusal {
     case .notFound: form.map(Notice.unknownLink(keeping:)) ?? Notice.unknownLink
     case .invalid: Notice.tooLong(form)
-    case .stale: Notice.refused(409, "Another window saved at the same time.", form)
+    case .stale: Notice.refused(409, standardWords.anotherWindow, form)
     case .conflict, .blocked, .notAllowed: Notice.tooLate(form)
     }
   }

@@ -14,9 +14,10 @@ struct Visit: Sendable {
   var draft: Draft?
   /// Of the draft as it is stored; 0 when there is none.
   var draftVersion = 0
+  var words = standardWords
 
   var pack: ContentPack { path.pack }
-  var letterhead: Letterhead { Letterhead(invite) }
+  var letterhead: Letterhead { Letterhead(invite, words: words) }
   var wasSent: Bool { invite.state == .submitted }
 
   func address(_ page: String? = nil) -> String { token.address(page) }
@@ -34,7 +35,7 @@ struct Visit: Sendable {
         following = path.screen(after: candidate.id, for: draft, reading.sheet)
       }
     }
-    return following?.id ?? Place.check
+    return following?.id ?? PagePath.check
   }
 }
 

@@ -48,12 +48,12 @@ import Testing
     let pack = try ShareDirectory.contentPack()
     let answers = Answers(["contact.full_name": .text("Zoë"), "safety.bladder_bowel": .text("yes")])
     let copy = SentCopy(practice: "Stillwater", therapist: "Mira", sheet: AnswerSheet(answers, for: pack))
-    let text = copy.text(sentOn: "21 November 2026", code: "k7f3")
+    let text = copy.text(sentAt: Date(timeIntervalSince1970: 1_795_248_300), code: "k7f3", in: English())
     #expect(
       text.hasPrefix(
         """
         Stillwater: your intake form
-        Sent on 21 November 2026 to Mira. Code k7f3.
+        Sent on 21 November 2026, 08:05 UTC to Mira. Code k7f3.
 
         \(copy.messages.joined(separator: "\n\n"))
 

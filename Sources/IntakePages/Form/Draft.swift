@@ -7,7 +7,7 @@ struct Draft: Codable, Sendable, Hashable {
   /// Minted once; sending twice under one key is one submission.
   var submissionKey: UUID
   var fields = FieldValues()
-  /// Where to go on: a page of the form, or one of `Place`.
+  /// Where to go on: a page of the form, or one of `PagePath`.
   var place = "1"
   /// Questions answered by "No to all the rest on this page".
   var noToTheRest: Set<Question.ID> = []

@@ -1,4 +1,5 @@
 import Clinical
+import Foundation
 import Records
 
 /// What a client sent, for them to keep: the answers as the database has them, sealed under the client's draft key, so
@@ -28,10 +29,12 @@ extension SentCopy {
   var messages: [String] { sheet.urgentFlags.map(\.clientMessage) }
 
   /// As a text file.
-  func text(sentOn day: String, code: String) -> String {
-    var lines = ["\(practice): your intake form", "Sent on \(day) to \(therapist). Code \(code).", ""]
+  func text(sentAt time: Date, code: String, in words: any PageWords) -> String {
+    var lines = [
+      words.copyHeading(practice: practice), words.copySent(at: time, therapist: therapist, code: code), "",
+    ]
     for message in messages { lines += [message, ""] }
-    for section in sheet.sections {
+    for section in sheet.sections(in: words) {
       lines += [section.title, String(repeating: "-", count: section.title.count)]
       for answer in section.answers {
         lines.append(answer.question)

@@ -8,11 +8,12 @@ struct BodyChart {
   let question: Question
   let regions: [BodyRegion]
   let marked: Set<String>
+  let words: any PageWords
 
   var html: HTML {
     """
-    <div class="charts">\(view(.front, "Front", left: "Your right", right: "Your left"))\
-    \(view(.back, "Back", left: "Your left", right: "Your right"))</div>
+    <div class="charts">\(view(.front, words.front, left: words.yourRight, right: words.yourLeft))\
+    \(view(.back, words.backOfBody, left: words.yourLeft, right: words.yourRight))</div>
 
     """
   }

@@ -6,6 +6,7 @@ struct ChartDetails {
   let pack: ContentPack
   let fields: FieldValues
   let problem: Problem?
+  let words: any PageWords
 
   var html: HTML {
     let marked = fields[question.id.rawValue]
@@ -27,13 +28,11 @@ struct ChartDetails {
     }
     return """
       <h2>\(region.label.capitalisedFirst)</h2>
-      <fieldset><legend>What do you feel?</legend>\
-      \(Self.missing, if: isMissing)\(symptoms)</fieldset>
-      <div class="field"><label for="\(name).nrs">How strong, from 0 to 10? <small>(optional)</small></label>\
-      <select class="short" id="\(name).nrs" name="\(name).nrs"><option value="">No score</option>\(scores)</select></div>
+      <fieldset><legend>\(words.whatDoYouFeel)</legend>\
+      \("<p class=\"error\">\(words.tickOne)</p>", if: isMissing)\(symptoms)</fieldset>
+      <div class="field"><label for="\(name).nrs">\(words.howStrong) <small>\(words.optional)</small></label>\
+      <select class="short" id="\(name).nrs" name="\(name).nrs"><option value="">\(words.noScore)</option>\(scores)</select></div>
 
       """
   }
-
-  private static let missing: HTML = "<p class=\"error\">Tick at least one.</p>"
 }

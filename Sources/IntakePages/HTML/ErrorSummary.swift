@@ -4,14 +4,15 @@ import Clinical
 struct ErrorSummary {
   let problems: [Problem]
   let questions: [Question]
+  let words: any PageWords
 
   var html: HTML {
     guard !problems.isEmpty else { return .empty }
     let lines = problems.map { problem -> HTML in
-      "<li><a href=\"#\(problem.question.rawValue)\">\(problem.named(among: questions))</a></li>"
+      "<li><a href=\"#\(problem.question.rawValue)\">\(problem.named(among: questions, in: words))</a></li>"
     }
     return """
-      <div class="summary" role="alert" tabindex="-1" autofocus><h2>There is a problem</h2><ul>\(lines)</ul></div>
+      <div class="summary" role="alert" tabindex="-1" autofocus><h2>\(words.problemHeading)</h2><ul>\(lines)</ul></div>
 
       """
   }
@@ -25,8 +26,8 @@ extension Problem {
   }
 
   /// What is wrong, with the question it is about.
-  func named(among questions: [Question]) -> String {
+  func named(among questions: [Question], in words: any PageWords) -> String {
     let question = questions.first { $0.id == self.question }?.text ?? ""
-    return message.contains(question) ? message : "\(question): \(message)"
+    return message.contains(question) ? message : words.problem(message, with: question)
   }
 }

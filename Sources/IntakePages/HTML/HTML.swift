@@ -14,6 +14,7 @@ struct HTML: Sendable, Hashable {
   /// A carriage return is written as a reference, because a browser reads a bare one as a line feed and would change
   /// what was typed.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: meaningful.contains) else { return text }
     var safe = ""
     safe.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -29,6 +30,8 @@ struct HTML: Sendable, Hashable {
     }
     return safe
   }
+
+  private static let meaningful = Array("&<>\"'\r".utf8)
 }
 
 extension HTML: ExpressibleByStringInterpolation {

@@ -5,6 +5,7 @@ struct QuestionMarkup {
   let question: Question
   let fields: FieldValues
   let problem: Problem?
+  let words: any PageWords
 
   var html: HTML {
     switch question.kind {
@@ -30,7 +31,7 @@ struct QuestionMarkup {
   }
 
   private var label: HTML {
-    "\(question.text)\(" <small>(optional)</small>", if: !question.required)"
+    "\(question.text)\(" <small>\(words.optional)</small>", if: !question.required)"
   }
 
   private var notes: HTML {
@@ -128,7 +129,7 @@ extension QuestionMarkup {
 
   private var consent: HTML {
     let answer = ["true": "yes", "false": "no"][value] ?? value
-    let controls = [("yes", "I agree"), ("no", "I do not agree")].map { choice, label in
+    let controls = [("yes", words.agree), ("no", words.disagree)].map { choice, label in
       option("radio", value: choice, label: label, isFirst: choice == "yes", isChosen: answer == choice)
     }
     return group("\(controls)")
@@ -147,7 +148,8 @@ extension QuestionMarkup {
   private var date: HTML {
     let typed = CalendarDate(iso: value).map { [String($0.day), String($0.month), String($0.year)] }
     let isBirthday = question.id == "contact.date_of_birth"
-    let parts = [("day", "Day"), ("month", "Month"), ("year", "Year")].enumerated().map { place, part -> HTML in
+    let labels = [("day", words.dayOfDate), ("month", words.monthOfDate), ("year", words.yearOfDate)]
+    let parts = labels.enumerated().map { place, part -> HTML in
       let part = (field: "\(name).\(part.0)", id: place == 0 ? name : "\(name).\(part.0)", key: part.0, label: part.1)
       let keyboard: HTML = part.key == "month" ? .empty : " inputmode=\"numeric\""
       return """

@@ -12,20 +12,22 @@ struct CheckPage {
 
   var page: Page {
     Page(
-      status: wasRefused ? 422 : 200, title: "\(wasRefused ? "Error: " : "")Check your answers",
+      status: wasRefused ? 422 : 200, title: words.title(words.checkTitle, isError: wasRefused),
       letterhead: visit.letterhead, content: content)
   }
 
+  private var words: any PageWords { visit.words }
+
   private var content: HTML {
     """
-    \(missing)<h1>Check your answers</h1>
-    <p>Read them once more. You can change each part.</p>
-    \(reading.sheet.sections.map(section))
+    \(missing)<h1>\(words.checkTitle)</h1>
+    <p>\(words.checkIntro)</p>
+    \(reading.sheet.sections(in: words).map(section))
     <form method="post">
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
-    <div class="go"><button name="action" value="send">Send my form to \(visit.invite.therapistName)</button></div>
-    <div class="go"><button class="quiet" name="action" value="back">Back</button>\
-    <button class="quiet" name="action" value="save">Save and finish later</button></div>
+    <div class="go"><button name="action" value="send">\(words.send(therapist: visit.invite.therapistName))</button></div>
+    <div class="go"><button class="quiet" name="action" value="back">\(words.back)</button>\
+    <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
     </form>
     """
   }
@@ -36,16 +38,18 @@ struct CheckPage {
     let lines = reading.problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(line)
     let role: HTML = wasRefused ? " role=\"alert\" tabindex=\"-1\" autofocus" : ""
     return """
-      <div class="summary"\(role)><h2>Please look at these first</h2><ul>\(lines)</ul></div>
+      <div class="summary"\(role)><h2>\(words.checkProblems)</h2><ul>\(lines)</ul></div>
 
       """
   }
 
   private func line(_ problems: [Problem]) -> HTML {
     let screen = visit.path.screen(asking: problems[0].question)
-    let step = screen.map { "Step \($0.page.number), \($0.page.title)" } ?? ""
-    let what = problems.count == 1 ? problems[0].named(among: visit.pack.questions) : "\(problems.count) answers"
-    return "<li><a href=\"\(visit.address(screen?.id))\">\(step): \(what)</a></li>"
+    let what =
+      problems.count == 1
+      ? problems[0].named(among: visit.pack.questions, in: words) : words.answers(problems.count)
+    let line = screen.map { words.missing(what, step: $0.page.number, page: $0.page.title) } ?? what
+    return "<li><a href=\"\(visit.address(screen?.id))\">\(line)</a></li>"
   }
 
   private func section(_ section: AnsweredSection) -> HTML {
@@ -54,7 +58,7 @@ struct CheckPage {
     }
     return """
       <div class="bar"><h2>\(section.title)</h2>\
-      <a class="tap" href="\(visit.address(place?.id))">Change<span class="hide"> \(section.title)</span></a></div>
+      <a class="tap" href="\(visit.address(place?.id))">\(words.change)<span class="hide"> \(section.title)</span></a></div>
       \(AnswerList(section: section).html)
       """
   }

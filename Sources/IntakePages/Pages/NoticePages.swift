@@ -4,37 +4,36 @@ import Records
 
 /// Short pages for what cannot be shown.
 enum Notice {
+  private static var words: any PageWords { standardWords }
+
   /// The same for a link that is unknown, misspelled, expired or withdrawn, so that nobody can tell them apart.
   static let unknownLink = unknownLink(keeping: FieldValues())
 
   /// - Parameter form: what was typed, for people whose link ended while they wrote.
   static func unknownLink(keeping form: FieldValues) -> Response {
     var answer = page(
-      404, "This link leads nowhere",
+      404, words.unknownLinkTitle,
       """
-      <p>It may have ended, been replaced, or been cut short on its way.</p>
-      <p>Open it again from the message you got. If that does not help, ask your therapist for a new link.</p>
-      \(toCopy(form))
+      \(paragraphs(words.unknownLink))\(toCopy(form))
       """)
     answer.countsAsGuess = true
     return answer
   }
 
-  static let unknownPage = page(404, "There is no such page", "<p>Check the address, or open your link again.</p>")
+  static let unknownPage = page(404, words.unknownPageTitle, "<p>\(words.unknownPage)</p>")
 
   static let unreadableForm = page(
-    422, "Error: we could not read this form",
-    "<p>Nothing was changed. Go back, reload the page and try again.</p>")
+    422, words.unreadableFormTitle, "<p>\(words.unreadableForm)</p>")
 
   /// For the link of a form that was sent from another device.
   static func alreadySent(_ visit: Visit) -> Response {
-    let day = visit.invite.submittedAt.map { " on \(CalendarDateText.day(of: $0))" } ?? ""
+    let words = visit.words
     return Page(
-      title: "This form was sent", letterhead: visit.letterhead,
+      title: words.alreadySentTitle, letterhead: visit.letterhead,
       content: """
-        <h1>This form was sent</h1>
-        <p>\(visit.invite.therapistName) got it\(day). There is nothing more to do.</p>
-        <p>Something has changed? Call us. The copy of the answers opens only on the device they were sent from.</p>
+        <h1>\(words.alreadySentTitle)</h1>
+        <p>\(words.alreadySent(therapist: visit.invite.therapistName, on: visit.invite.submittedAt))</p>
+        <p>\(words.alreadySentHint)</p>
         """
     ).response
   }
@@ -42,40 +41,37 @@ enum Notice {
   /// For a page that could not be stored: what was typed travels in the page itself, to be sent again.
   static func notStored(_ form: FieldValues) -> Response {
     page(
-      503, "We could not save this page yet",
+      503, words.notStoredTitle,
       """
-      <p>The fault is ours. Your answers are still here, in this page; what you sent before is safe.</p>
-      <p>Wait a moment, then try again. Please do not close this page.</p>
-      \(again(form))
+      \(paragraphs(words.notStored))\(again(form))
       """, retryAfter: true)
   }
 
   /// For a page that the database refused, and might take yet.
   static func refused(_ status: Int, _ text: String, _ form: FieldValues?) -> Response {
-    page(status, "This page was not saved", "<p>\(text)</p>\(typed(form ?? FieldValues()))")
+    page(status, words.notSavedTitle, "<p>\(text)</p>\(typed(form ?? FieldValues()))")
   }
 
   static func tooLong(_ form: FieldValues?) -> Response {
-    refused(422, "This is more than we can keep. Make the longest answers shorter.", form)
+    refused(422, words.tooLong, form)
   }
 
   /// For a page that comes too late: what was typed can only be copied.
   static func tooLate(_ form: FieldValues?) -> Response {
     page(
-      409, "This page was not saved",
-      "<p>This cannot be done any more. Open your link again.</p>\(toCopy(form ?? FieldValues()))")
+      409, words.notSavedTitle, "<p>\(words.tooLate)</p>\(toCopy(form ?? FieldValues()))")
   }
 
   /// Nothing when no words were typed.
   private static func toCopy(_ form: FieldValues) -> HTML? {
     let texts = boxes(fields(of: form).filter { $0.isLong || $0.value.contains(" ") })
-    return texts.isEmpty ? nil : "<p>What you wrote is here, to be copied.</p>\n\(texts)"
+    return texts.isEmpty ? nil : "<p>\(words.toCopy)</p>\n\(texts)"
   }
 
   /// Nothing when nothing was typed.
   private static func typed(_ form: FieldValues) -> HTML? {
     guard form.values.contains(where: { $0.key != "submission" && $0.key != "page" }) else { return nil }
-    return "<p>What you typed is still here, in this page.</p>\n\(again(form))"
+    return "<p>\(words.stillHere)</p>\n\(again(form))"
   }
 
   /// The same fields, to be sent again: long texts where they can be read and shortened, everything else unseen.
@@ -84,19 +80,18 @@ enum Notice {
       "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">\n" as HTML
     }
     return
-      "<form method=\"post\">\(hidden)\(boxes(fields(of: form).filter(\.isLong)))<div class=\"go\"><button>Try again</button></div></form>"
+      "<form method=\"post\">\(hidden)\(boxes(fields(of: form).filter(\.isLong)))<div class=\"go\"><button>\(words.tryAgain)</button></div></form>"
   }
 
   /// Texts to read, numbered where there are several.
   private static func boxes(_ texts: [Field]) -> [HTML] {
     texts.enumerated().map { place, field in
-      let label = texts.count == 1 ? "You wrote" : "You wrote (\(place + 1) of \(texts.count))"
-      return """
-        <div class="field"><label for="text\(place + 1)">\(label)</label><textarea id="text\(place + 1)" \
-        name="\(field.name)" rows="4">
-        \(field.value)</textarea></div>
+      """
+      <div class="field"><label for="text\(place + 1)">\(words.youWrote(place + 1, of: texts.count))</label><textarea id="text\(place + 1)" \
+      name="\(field.name)" rows="4">
+      \(field.value)</textarea></div>
 
-        """
+      """
     }
   }
 
@@ -112,22 +107,23 @@ enum Notice {
   }
 
   static let unavailable = page(
-    503, "We cannot open your form just now",
-    "<p>The fault is ours. What you saved is safe. Please try again in a minute.</p>", retryAfter: true)
+    503, words.unavailableTitle, "<p>\(words.unavailable)</p>", retryAfter: true)
 
   static func failed(reference: String) -> Response {
     page(
-      500, "Something went wrong",
+      500, words.failedTitle,
       """
-      <p>The fault is ours, and what you saved is safe. Go back and try again.</p>
-      <p>If it happens again, call us and give this code: <b>\(reference)</b></p>
+      <p>\(words.failed)</p>
+      <p>\(words.failedAgain) <b>\(reference)</b></p>
       """)
   }
 
   /// For the server's own refusals, before a page is reached.
   static func refusal(_ status: Int, _ text: String) -> Response {
-    page(status, status < 500 ? "This did not work" : "Something went wrong", "<p>\(text)</p>")
+    page(status, status < 500 ? words.rejectedTitle : words.failedTitle, "<p>\(text)</p>")
   }
+
+  private static func paragraphs(_ texts: [String]) -> [HTML] { texts.map { "<p>\($0)</p>\n" } }
 
   private static func page(_ status: Int, _ title: String, _ text: HTML, retryAfter: Bool = false) -> Response {
     Page(

@@ -7,10 +7,12 @@ struct Letterhead: Sendable {
   var therapist: String?
   var phone: String?
   var stylesheet = Stylesheet(practiceColour: nil)
+  var words = standardWords
 
   init() {}
 
-  init(_ invite: Door.OpenedInvite) {
+  init(_ invite: Door.OpenedInvite, words: any PageWords) {
+    self.words = words
     practice = invite.practiceName
     therapist = invite.therapistName
     phone = invite.practicePhone
@@ -32,10 +34,12 @@ struct Page: Sendable {
       body: Array(document.markup.utf8))
   }
 
+  private var words: any PageWords { letterhead.words }
+
   private var document: HTML {
     """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="\(words.language)">
     <head>
     <meta charset="utf-8">
     <title>\(title)\(letterhead.practice.map { " – \($0)" } ?? "")</title>
@@ -43,7 +47,7 @@ struct Page: Sendable {
     <link rel="stylesheet" href="\(letterhead.stylesheet.address)">
     </head>
     <body>
-    <header>\(letterhead.practice ?? "Your massage practice")</header>
+    <header>\(letterhead.practice ?? words.somePractice)</header>
     <main>
     \(content)
     </main>
@@ -56,9 +60,9 @@ struct Page: Sendable {
 
   /// Help stands in the same place on every page (WCAG 2.2, 3.2.6).
   private var help: HTML {
-    guard let phone = letterhead.phone else { return "<p>Need help? Call or write to your therapist.</p>" }
+    guard let phone = letterhead.phone else { return "<p>\(words.helpFromTherapist)</p>" }
     return """
-      <p>Need help, or rather talk? Call \(letterhead.practice ?? "the practice"): \
+      <p>\(words.helpByPhone(letterhead.practice)) \
       <a class="tap" href="tel:\(phone.filter { !$0.isWhitespace })">\(phone)</a></p>
       """
   }

@@ -8,9 +8,13 @@ struct PlanPage {
   let copy: ClientPlanCopy
 
   var page: Page {
+    Page(title: copy.title, letterhead: letterhead, content: content)
+  }
+
+  private var letterhead: Letterhead {
     var letterhead = Letterhead()
     letterhead.practice = copy.practice
-    return Page(title: copy.title, letterhead: letterhead, content: content)
+    return letterhead
   }
 
   /// The plan to keep, under the name that the page links to.
@@ -33,8 +37,8 @@ struct PlanPage {
     """
     <h1>\(copy.title)</h1>
     <p class="step">\(copy.issuedOn.written)</p>
-    <p class="noprint"><a class="button" href="/p/\(token.text)/plan.pdf">Keep as PDF</a> \
-    <a class="tap" href="/p/\(token.text)/plan.txt">Keep as text</a></p>
+    <p class="noprint"><a class="button" href="/p/\(token.text)/plan.pdf">\(letterhead.words.keepPlanAsPDF)</a> \
+    <a class="tap" href="/p/\(token.text)/plan.txt">\(letterhead.words.keepPlanAsText)</a></p>
     \(copy.blocks.map(Self.block))
     """
   }

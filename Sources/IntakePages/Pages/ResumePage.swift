@@ -6,32 +6,32 @@ struct ResumePage {
 
   var page: Page {
     Page(
-      status: refused == nil ? 200 : 422, title: "\(refused == nil ? "" : "Error: ")Go on with your form",
+      status: refused == nil ? 200 : 422, title: words.title(words.resumeTitle, isError: refused != nil),
       letterhead: visit.letterhead, content: content)
   }
 
+  private var words: any PageWords { visit.words }
+
   private var content: HTML {
     """
-    \(summary)<h1>Go on with your form</h1>
-    <p>The code was shown when you chose “Save and finish later”.</p>
-    <form method="post" novalidate><div class="field"><label for="code">Your code</label>\(error)\
+    \(summary)<h1>\(words.resumeTitle)</h1>
+    <p>\(words.resumeIntro)</p>
+    <form method="post" novalidate><div class="field"><label for="code">\(words.code)</label>\(error)\
     <input id="code" name="code" value="\(refused ?? "")" autocomplete="one-time-code" autocapitalize="characters" \
     spellcheck="false"></div>
-    <div class="go"><button>Open my form</button></div></form>
-    <p>No code? <a class="tap" href="\(visit.address())">Begin anew</a></p>
+    <div class="go"><button>\(words.openForm)</button></div></form>
+    <p>\(words.noCode) <a class="tap" href="\(visit.address())">\(words.beginAnew)</a></p>
     """
   }
 
   private var summary: HTML {
     guard refused != nil else { return .empty }
     return """
-      <div class="summary" role="alert" tabindex="-1" autofocus><h2>There is a problem</h2>\
-      <ul><li><a href="#code">Your code: \(Self.message)</a></li></ul></div>
+      <div class="summary" role="alert" tabindex="-1" autofocus><h2>\(words.problemHeading)</h2>\
+      <ul><li><a href="#code">\(words.problem(words.wrongCode, with: words.code))</a></li></ul></div>
 
       """
   }
 
-  private var error: HTML? { refused == nil ? nil : "<p class=\"error\">\(Self.message)</p>" }
-
-  private static let message = "This code does not open a form. Check it, or wait some minutes after several tries."
+  private var error: HTML? { refused == nil ? nil : "<p class=\"error\">\(words.wrongCode)</p>" }
 }

@@ -7,25 +7,26 @@ struct SavedPage {
   let draft: Draft
 
   var page: Page {
-    Page(title: "Your answers are kept", letterhead: visit.letterhead, content: content)
+    Page(title: words.savedTitle, letterhead: visit.letterhead, content: content)
   }
+
+  private var words: any PageWords { visit.words }
 
   private var content: HTML {
     """
-    <h1>Your answers are kept</h1>
-    <p>Open the link from your message again on this phone or computer, until \
-    \(CalendarDateText.day(of: visit.invite.expiresAt)).</p>
-    \(code)<div class="go"><a class="button" href="\(visit.address(draft.place))">Go on now</a></div>
+    <h1>\(words.savedTitle)</h1>
+    <p>\(words.savedIntro(until: visit.invite.expiresAt))</p>
+    \(code)<div class="go"><a class="button" href="\(visit.address(draft.place))">\(words.goOnNow)</a></div>
     """
   }
 
   private var code: HTML {
     guard let code = draft.resumeCode else { return .empty }
     return """
-      <h2>On another phone or computer</h2>
-      <p>Open the same link there and give this code:</p>
+      <h2>\(words.otherDeviceTitle)</h2>
+      <p>\(words.otherDeviceIntro)</p>
       <p class="code">\(code)</p>
-      <p>Write it down. It is needed only there, and a newer code replaces it.</p>
+      <p>\(words.otherDeviceHint)</p>
 
       """
   }

@@ -16,14 +16,17 @@ struct ScreenPage {
   var page: Page {
     Page(
       status: problems.isEmpty ? 200 : 422,
-      title: "\(problems.isEmpty ? "" : "Error: ")Step \(screen.page.number) of \(visit.path.steps): \(title)",
+      title: words.title(
+        words.stepTitle(screen.page.number, of: visit.path.steps, title), isError: !problems.isEmpty),
       letterhead: visit.letterhead, content: content)
   }
+
+  private var words: any PageWords { visit.words }
 
   private var title: String {
     switch screen.content {
     case .chart(let question) where screen.isDetour: question.text
-    case .chartDetails: "What do you feel there?"
+    case .chartDetails: words.areasTitle
     case .chart: screen.page.title
     case .questions: sections.count == 1 ? sections[0].title : screen.page.title
     }
@@ -31,8 +34,8 @@ struct ScreenPage {
 
   private var intro: String {
     switch screen.content {
-    case .chart: "Tap the drawing, or tick the list below it."
-    case .chartDetails: "For each area you marked."
+    case .chart: words.chartIntro
+    case .chartDetails: words.areasIntro
     case .questions: sections.count == 1 ? sections[0].intro : screen.page.intro
     }
   }
@@ -44,8 +47,8 @@ struct ScreenPage {
 
   private var content: HTML {
     """
-    \(ErrorSummary(problems: problems, questions: screen.questions).html)\
-    <p class="step">Step \(screen.page.number) of \(visit.path.steps)</p>
+    \(ErrorSummary(problems: problems, questions: screen.questions, words: words).html)\
+    <p class="step">\(words.step(screen.page.number, of: visit.path.steps))</p>
     <h1>\(title)</h1>
     <p>\(intro)</p>
     <form method="post" novalidate>
@@ -53,19 +56,19 @@ struct ScreenPage {
     <input type="hidden" name="page" value="\(screen.id)">
     \(PrivacyPage.link(for: visit), if: shown.contains { $0.id == "consent.privacy" })\
     \(body)<div class="go"><button name="action" value="continue">\(continueLabel)</button>\(noToTheRest)</div>
-    <div class="go"><button class="quiet" name="action" value="back">Back</button>\
-    <button class="quiet" name="action" value="save">Save and finish later</button></div>
+    <div class="go"><button class="quiet" name="action" value="back">\(words.back)</button>\
+    <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
     </form>
     """
   }
 
-  private var continueLabel: String { screen.isDetour ? "Keep these areas" : "Continue" }
+  private var continueLabel: String { screen.isDetour ? words.keepAreas : words.next }
 
   private var noToTheRest: HTML {
     guard shown.contains(where: { $0.negativeChoice != nil }),
       sections.allSatisfy({ Self.safetySections.contains($0.id) })
     else { return .empty }
-    return "<button class=\"plain\" name=\"action\" value=\"no_to_rest\">No to all the rest on this page</button>"
+    return "<button class=\"plain\" name=\"action\" value=\"no_to_rest\">\(words.noToTheRest)</button>"
   }
 
   private var shown: [Question] {
@@ -75,12 +78,19 @@ struct ScreenPage {
   private var body: HTML {
     switch screen.content {
     case .chart(let question):
-      "\(chartError)\(BodyChart(question: question, regions: visit.pack.regions, marked: Set(draft.fields[question.id.rawValue])).html)"
+      "\(chartError)\(chart(question).html)"
     case .chartDetails(let question):
-      ChartDetails(question: question, pack: visit.pack, fields: draft.fields, problem: problems.first).html
+      ChartDetails(
+        question: question, pack: visit.pack, fields: draft.fields, problem: problems.first, words: words
+      ).html
     case .questions:
       questions
     }
+  }
+
+  private func chart(_ question: Question) -> BodyChart {
+    BodyChart(
+      question: question, regions: visit.pack.regions, marked: Set(draft.fields[question.id.rawValue]), words: words)
   }
 
   private var chartError: HTML? {
@@ -109,8 +119,8 @@ struct ScreenPage {
         || draft.fields.values.keys.contains { question.owns(field: $0) }
     }
     return """
-      \(required.map(markup))<details\(" open", if: isOpen)><summary>Tell us more, if you like \
-      (\(optional.count + charts.count) questions)</summary>
+      \(required.map(markup))<details\(" open", if: isOpen)><summary>\
+      \(words.moreQuestions(optional.count + charts.count))</summary>
       \(optional.map(markup))\(charts)</details>
 
       """
@@ -118,7 +128,7 @@ struct ScreenPage {
 
   private func markup(_ question: Question) -> HTML {
     QuestionMarkup(
-      question: question, fields: draft.fields, problem: problems.first { $0.question == question.id }
+      question: question, fields: draft.fields, problem: problems.first { $0.question == question.id }, words: words
     ).html
   }
 
@@ -133,9 +143,9 @@ struct ScreenPage {
   private func detour(to question: Question) -> HTML {
     let marked = draft.fields[question.id.rawValue].count
     return """
-      <div class="field"><p><b>\(question.text)</b> <small>(optional)</small><br>\
-      \(marked == 0 ? "None marked" : "\(marked) marked")</p>\
-      <button class="plain" name="action" value="mark:\(question.id.rawValue)">Mark on the body chart<span class="hide">: \
+      <div class="field"><p><b>\(question.text)</b> <small>\(words.optional)</small><br>\
+      \(words.marked(marked))</p>\
+      <button class="plain" name="action" value="mark:\(question.id.rawValue)">\(words.markOnChart)<span class="hide">: \
       \(question.text)</span></button></div>
 
       """

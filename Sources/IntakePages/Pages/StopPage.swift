@@ -7,26 +7,22 @@ struct StopPage {
   let flags: [RedFlag]
 
   var page: Page {
-    Page(title: "Please read this first", letterhead: visit.letterhead, content: content)
+    Page(title: words.stopTitle, letterhead: visit.letterhead, content: content)
   }
 
+  private var words: any PageWords { visit.words }
   private var isEmergency: Bool { flags.contains { $0.urgency == .emergency } }
 
   private var content: HTML {
     """
-    <h1>\(isEmergency ? "Please get help now" : "Please see a doctor first")</h1>
-    <p>Something you told us should be looked at by a doctor before a massage.</p>
+    <h1>\(words.stopHeading(isEmergency: isEmergency))</h1>
+    <p>\(words.stopIntro)</p>
     <div class="stop">\(flags.map { "<p>\($0.clientMessage)</p>" as HTML })</div>
-    \(isEmergency ? Self.call : .empty)
-    <p>It may be nothing bad. It is right to have it checked.</p>
-    <p>Your answers are kept. You can go on now or later; once you send the form, \(visit.invite.therapistName) \
-    sees this first.</p>
-    <form method="post"><div class="go"><button name="action" value="continue">Go on with the form</button></div>
-    <div class="go"><button class="quiet" name="action" value="save">Save and finish later</button></div></form>
+    \("<p>\(words.callEmergencyNumber)</p>\n", if: isEmergency)
+    <p>\(words.stopReason)</p>
+    <p>\(words.answersAreKept(therapist: visit.invite.therapistName))</p>
+    <form method="post"><div class="go"><button name="action" value="continue">\(words.goOnWithForm)</button></div>
+    <div class="go"><button class="quiet" name="action" value="save">\(words.saveForLater)</button></div></form>
     """
   }
-
-  private static let call: HTML = """
-    <p>Call your local emergency number, such as 112, 911 or 999. Do not drive yourself.</p>
-    """
 }

@@ -1,5 +1,5 @@
 /// The pages of a form that are no screens of it: the last part of their address, after the link.
-enum Place {
+enum PagePath {
   static let check = "check"
   static let copy = "copy.txt"
   static let lastTime = "last-time"

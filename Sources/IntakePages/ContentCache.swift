@@ -2,7 +2,7 @@ import Clinical
 import Records
 
 /// The content packs in use, each read once, with the way through the form for each practice's choice of questions.
-actor ContentShelf {
+actor ContentCache {
   private struct Edition: Hashable {
     let version: String
     let hidden: Set<Question.ID>

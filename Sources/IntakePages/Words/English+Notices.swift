@@ -1,0 +1,81 @@
+import Foundation
+
+extension English {
+  var unknownLinkTitle: String { "This link leads nowhere" }
+  var unknownLink: [String] {
+    [
+      "It may have ended, been replaced, or been cut short on its way.",
+      "Open it again from the message you got. If that does not help, ask your therapist for a new link.",
+    ]
+  }
+  var unknownPageTitle: String { "There is no such page" }
+  var unknownPage: String { "Check the address, or open your link again." }
+  var unreadableFormTitle: String { "Error: we could not read this form" }
+  var unreadableForm: String { "Nothing was changed. Go back, reload the page and try again." }
+  var alreadySentTitle: String { "This form was sent" }
+  func alreadySent(therapist: String, on day: Date?) -> String {
+    "\(therapist) got it\(day.map { " on \(self.day($0))" } ?? ""). There is nothing more to do."
+  }
+  var alreadySentHint: String {
+    "Something has changed? Call us. The copy of the answers opens only on the device they were sent from."
+  }
+
+  var notStoredTitle: String { "We could not save this page yet" }
+  var notStored: [String] {
+    [
+      "The fault is ours. Your answers are still here, in this page; what you sent before is safe.",
+      "Wait a moment, then try again. Please do not close this page.",
+    ]
+  }
+  var notSavedTitle: String { "This page was not saved" }
+  var anotherWindow: String { "Another window saved at the same time." }
+  var tooLong: String { "This is more than we can keep. Make the longest answers shorter." }
+  var tooLate: String { "This cannot be done any more. Open your link again." }
+  var toCopy: String { "What you wrote is here, to be copied." }
+  var stillHere: String { "What you typed is still here, in this page." }
+  var tryAgain: String { "Try again" }
+  func youWrote(_ number: Int, of count: Int) -> String {
+    count == 1 ? "You wrote" : "You wrote (\(number) of \(count))"
+  }
+
+  var unavailableTitle: String { "We cannot open your form just now" }
+  var unavailable: String { "The fault is ours. What you saved is safe. Please try again in a minute." }
+  var failedTitle: String { "Something went wrong" }
+  var failed: String { "The fault is ours, and what you saved is safe. Go back and try again." }
+  var failedAgain: String { "If it happens again, call us and give this code:" }
+  var rejectedTitle: String { "This did not work" }
+}
+
+extension English {
+  var privacyLink: String { "Read how we keep your answers (opens a new tab)" }
+  var privacyTitle: String { "How we keep your answers" }
+
+  func privacy(practice: String) -> [Passage] {
+    [
+      .heading("What we keep, and why"),
+      .paragraph(
+        """
+        Your answers, what your therapist finds, and your plan. We use them to keep your massage safe and to plan your \
+        care. We use them for nothing else.
+        """),
+      .heading("Who sees them"),
+      .paragraph(
+        """
+        Your therapist, those who stand in for them, and the owner of \(practice). Each look at your record is noted. \
+        Nobody else sees it, unless you agree or the law asks for it.
+        """),
+      .paragraph(
+        "Until you send this form, it is locked. Only you can open it, on the device you use or with your code."),
+      .heading("How long"),
+      .paragraph("As long as the law asks us to keep such records. Then they are erased."),
+      .heading("Your rights"),
+      .bullets([
+        "You can ask for a copy.",
+        "You can have mistakes put right.",
+        "You can take back what you agreed to, at any time.",
+        "You can ask us to erase your record. If the law makes us keep a part, we tell you which.",
+      ]),
+      .paragraph("This page sets one cookie. It holds the key to your unsent form, and nothing else."),
+    ]
+  }
+}

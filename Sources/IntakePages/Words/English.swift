@@ -1,0 +1,152 @@
+import Foundation
+
+/// The pages in English.
+struct English: PageWords {
+  let language = "en"
+
+  func day(_ date: Date) -> String { CalendarDateText.day(of: date) }
+  func minute(_ date: Date) -> String { CalendarDateText.minute(of: date) }
+
+  func errorTitle(_ title: String) -> String { "Error: \(title)" }
+  let somePractice = "Your massage practice"
+  let helpFromTherapist = "Need help? Call or write to your therapist."
+  func helpByPhone(_ practice: String?) -> String { "Need help, or rather talk? Call \(practice ?? "the practice"):" }
+}
+
+// MARK: - The form
+
+extension English {
+  var next: String { "Continue" }
+  var back: String { "Back" }
+  var saveForLater: String { "Save and finish later" }
+  var optional: String { "(optional)" }
+  var problemHeading: String { "There is a problem" }
+  func step(_ number: Int, of count: Int) -> String { "Step \(number) of \(count)" }
+  func stepTitle(_ number: Int, of count: Int, _ title: String) -> String { "Step \(number) of \(count): \(title)" }
+  func problem(_ message: String, with question: String) -> String { "\(question): \(message)" }
+
+  var noToTheRest: String { "No to all the rest on this page" }
+  func moreQuestions(_ count: Int) -> String { "Tell us more, if you like (\(count) questions)" }
+  var agree: String { "I agree" }
+  var disagree: String { "I do not agree" }
+  var dayOfDate: String { "Day" }
+  var monthOfDate: String { "Month" }
+  var yearOfDate: String { "Year" }
+
+  var chartIntro: String { "Tap the drawing, or tick the list below it." }
+  var keepAreas: String { "Keep these areas" }
+  var markOnChart: String { "Mark on the body chart" }
+  func marked(_ count: Int) -> String { count == 0 ? "None marked" : "\(count) marked" }
+  var front: String { "Front" }
+  var backOfBody: String { "Back" }
+  var yourLeft: String { "Your left" }
+  var yourRight: String { "Your right" }
+  var areasTitle: String { "What do you feel there?" }
+  var areasIntro: String { "For each area you marked." }
+  var whatDoYouFeel: String { "What do you feel?" }
+  var howStrong: String { "How strong, from 0 to 10?" }
+  var noScore: String { "No score" }
+  var tickOne: String { "Tick at least one." }
+
+  var lastTimeTitle: String { "Has this changed?" }
+  var lastTimeIntro: String {
+    """
+    You told us this last time. Tick what is different now, and we ask only that again. The safety check is new \
+    each time.
+    """
+  }
+  var whatYouTold: String { "What you told us" }
+  var hasChanged: String { "This has changed" }
+
+  var stopTitle: String { "Please read this first" }
+  func stopHeading(isEmergency: Bool) -> String {
+    isEmergency ? "Please get help now" : "Please see a doctor first"
+  }
+  var stopIntro: String { "Something you told us should be looked at by a doctor before a massage." }
+  var callEmergencyNumber: String {
+    "Call your local emergency number, such as 112, 911 or 999. Do not drive yourself."
+  }
+  var stopReason: String { "It may be nothing bad. It is right to have it checked." }
+  func answersAreKept(therapist: String) -> String {
+    "Your answers are kept. You can go on now or later; once you send the form, \(therapist) sees this first."
+  }
+  var goOnWithForm: String { "Go on with the form" }
+
+  var notAnswered: String { "Not answered" }
+  var checkTitle: String { "Check your answers" }
+  var checkIntro: String { "Read them once more. You can change each part." }
+  var checkProblems: String { "Please look at these first" }
+  func missing(_ what: String, step: Int, page: String) -> String { "Step \(step), \(page): \(what)" }
+  func answers(_ count: Int) -> String { "\(count) answers" }
+  var change: String { "Change" }
+  func send(therapist: String) -> String { "Send my form to \(therapist)" }
+}
+
+// MARK: - Around the form
+
+extension English {
+  var startTitle: String { "Your intake form" }
+  var startHeading: String { "Before your massage" }
+  func startIntro(therapist: String, practice: String) -> String {
+    """
+    \(therapist) of \(practice) asks you to fill in this form before your visit. Your answers help to keep the session \
+    safe and to plan what to do at home.
+    """
+  }
+  var startHints: [String] {
+    [
+      "It takes about 8 minutes. Less if you are well.",
+      "Have a list of your medicines by you.",
+      "You can stop at any time. What you typed is kept.",
+      "Not sure, or rather not say? Leave it open if it is optional, or call us.",
+    ]
+  }
+  var whoSeesTitle: String { "Who sees it" }
+  func whoSees(practice: String) -> String {
+    """
+    Only your therapist and those who stand in for them at \(practice). Until you send it, nobody but you can read it.
+    """
+  }
+  func linkWorks(until expiry: Date) -> String { "This link works until \(day(expiry))." }
+  var start: String { "Start" }
+  var goOnWithMyForm: String { "Go on with my form" }
+  var beganElsewhere: String { "I began on another phone or computer" }
+  var onPaper: String { "Rather on paper? Call us and we send you the form." }
+
+  var savedTitle: String { "Your answers are kept" }
+  func savedIntro(until expiry: Date) -> String {
+    "Open the link from your message again on this phone or computer, until \(day(expiry))."
+  }
+  var goOnNow: String { "Go on now" }
+  var otherDeviceTitle: String { "On another phone or computer" }
+  var otherDeviceIntro: String { "Open the same link there and give this code:" }
+  var otherDeviceHint: String { "Write it down. It is needed only there, and a newer code replaces it." }
+  var resumeTitle: String { "Go on with your form" }
+  var resumeIntro: String { "The code was shown when you chose “\(saveForLater)”." }
+  var code: String { "Your code" }
+  var wrongCode: String { "This code does not open a form. Check it, or wait some minutes after several tries." }
+  var openForm: String { "Open my form" }
+  var noCode: String { "No code?" }
+  var beginAnew: String { "Begin anew" }
+
+  var receiptTitle: String { "Your form has arrived" }
+  var receiptHeading: String { "Thank you. Your form has arrived." }
+  func received(therapist: String, at time: Date) -> String { "\(therapist) has it since \(minute(time))." }
+  var receiptCode: String { "This is your code, should you call about it." }
+  var whatNextTitle: String { "What happens next" }
+  func whatNext(therapist: String) -> String {
+    "\(therapist) reads it before your visit and may call you. Something has changed? Call us."
+  }
+  var copyTitle: String { "Your copy" }
+  var keepCopy: String { "Keep it as a text file" }
+  func copyHint(until expiry: Date) -> String {
+    "Or print this page. On this device it stays open to you until \(day(expiry))."
+  }
+  func copyHeading(practice: String) -> String { "\(practice): your intake form" }
+  func copySent(at time: Date, therapist: String, code: String) -> String {
+    "Sent on \(minute(time)) to \(therapist). Code \(code)."
+  }
+
+  var keepPlanAsPDF: String { "Keep as PDF" }
+  var keepPlanAsText: String { "Keep as text" }
+}

@@ -1,0 +1,198 @@
+import Foundation
+
+/// Everything the pages say in the practice's own voice, by meaning. What the content pack words (questions, hints,
+/// messages of red flags) is not here.
+///
+/// A language is a type that conforms to this protocol, in a file of its own; the compiler names every text it lacks. A
+/// text is a whole sentence or a whole label, never a fragment that a page joins to another: languages order words
+/// differently. What depends on data is a function with labelled parameters, so that plurals are the language's business.
+/// Texts are plain: a page escapes them and adds the markup.
+protocol PageWords: Sendable, FormWords, LinkWords, NoticeWords {
+  /// The language tag of the pages (BCP 47).
+  var language: String { get }
+
+  /// A day as people write it.
+  func day(_ date: Date) -> String
+  /// A day with its time and time zone.
+  func minute(_ date: Date) -> String
+
+  /// The title of a page that reports a problem.
+  func errorTitle(_ title: String) -> String
+  /// The heading of a page whose practice is not known.
+  var somePractice: String { get }
+  var helpFromTherapist: String { get }
+  /// Precedes a telephone number.
+  /// - Parameter practice: nil when it is not known.
+  func helpByPhone(_ practice: String?) -> String
+}
+
+extension PageWords {
+  /// The title, marked when the page reports a problem.
+  func title(_ title: String, isError: Bool) -> String { isError ? errorTitle(title) : title }
+}
+
+/// The words of the screens on which the form is filled in and checked.
+protocol FormWords {
+  // Buttons and labels of every screen.
+  var next: String { get }
+  var back: String { get }
+  var saveForLater: String { get }
+  var optional: String { get }
+  var problemHeading: String { get }
+  func step(_ number: Int, of count: Int) -> String
+  /// The title of a screen in the browser's tab.
+  func stepTitle(_ number: Int, of count: Int, _ title: String) -> String
+  /// A question with what is wrong with its answer.
+  func problem(_ message: String, with question: String) -> String
+
+  // Questions.
+  var noToTheRest: String { get }
+  func moreQuestions(_ count: Int) -> String
+  var agree: String { get }
+  var disagree: String { get }
+  var dayOfDate: String { get }
+  var monthOfDate: String { get }
+  var yearOfDate: String { get }
+
+  // The body chart.
+  var chartIntro: String { get }
+  var keepAreas: String { get }
+  var markOnChart: String { get }
+  func marked(_ count: Int) -> String
+  var front: String { get }
+  var backOfBody: String { get }
+  var yourLeft: String { get }
+  var yourRight: String { get }
+  var areasTitle: String { get }
+  var areasIntro: String { get }
+  var whatDoYouFeel: String { get }
+  var howStrong: String { get }
+  var noScore: String { get }
+  var tickOne: String { get }
+
+  // The last time's answers.
+  var lastTimeTitle: String { get }
+  var lastTimeIntro: String { get }
+  var whatYouTold: String { get }
+  var hasChanged: String { get }
+
+  // The warning before the form goes on.
+  var stopTitle: String { get }
+  /// - Parameter isEmergency: false for what a doctor should see soon.
+  func stopHeading(isEmergency: Bool) -> String
+  var stopIntro: String { get }
+  var callEmergencyNumber: String { get }
+  var stopReason: String { get }
+  func answersAreKept(therapist: String) -> String
+  var goOnWithForm: String { get }
+
+  // The answers in words, and the check before sending.
+  var notAnswered: String { get }
+  var checkTitle: String { get }
+  var checkIntro: String { get }
+  var checkProblems: String { get }
+  /// The page on which something is missing, and what.
+  func missing(_ what: String, step: Int, page: String) -> String
+  func answers(_ count: Int) -> String
+  var change: String { get }
+  func send(therapist: String) -> String
+}
+
+/// The words of the pages around the form: before it, between two sittings, after it, and the plan.
+protocol LinkWords {
+  // The start.
+  var startTitle: String { get }
+  var startHeading: String { get }
+  func startIntro(therapist: String, practice: String) -> String
+  var startHints: [String] { get }
+  var whoSeesTitle: String { get }
+  func whoSees(practice: String) -> String
+  func linkWorks(until expiry: Date) -> String
+  var start: String { get }
+  var goOnWithMyForm: String { get }
+  var beganElsewhere: String { get }
+  var onPaper: String { get }
+
+  // What is kept.
+  var privacyLink: String { get }
+  var privacyTitle: String { get }
+  /// Headings, paragraphs and lists in their order.
+  func privacy(practice: String) -> [Passage]
+
+  // An unfinished form.
+  var savedTitle: String { get }
+  func savedIntro(until expiry: Date) -> String
+  var goOnNow: String { get }
+  var otherDeviceTitle: String { get }
+  var otherDeviceIntro: String { get }
+  var otherDeviceHint: String { get }
+  var resumeTitle: String { get }
+  var resumeIntro: String { get }
+  var code: String { get }
+  var wrongCode: String { get }
+  var openForm: String { get }
+  var noCode: String { get }
+  var beginAnew: String { get }
+
+  // A form that has been sent.
+  var receiptTitle: String { get }
+  var receiptHeading: String { get }
+  func received(therapist: String, at time: Date) -> String
+  var receiptCode: String { get }
+  var whatNextTitle: String { get }
+  func whatNext(therapist: String) -> String
+  var copyTitle: String { get }
+  var keepCopy: String { get }
+  func copyHint(until expiry: Date) -> String
+  /// The first line of the copy.
+  func copyHeading(practice: String) -> String
+  func copySent(at time: Date, therapist: String, code: String) -> String
+
+  // The plan.
+  var keepPlanAsPDF: String { get }
+  var keepPlanAsText: String { get }
+}
+
+/// The words of the short pages for what cannot be shown or done.
+protocol NoticeWords {
+  var unknownLinkTitle: String { get }
+  var unknownLink: [String] { get }
+  var unknownPageTitle: String { get }
+  var unknownPage: String { get }
+  var unreadableFormTitle: String { get }
+  var unreadableForm: String { get }
+  var alreadySentTitle: String { get }
+  /// - Parameter day: nil when it is not known.
+  func alreadySent(therapist: String, on day: Date?) -> String
+  var alreadySentHint: String { get }
+
+  var notStoredTitle: String { get }
+  var notStored: [String] { get }
+  var notSavedTitle: String { get }
+  var anotherWindow: String { get }
+  var tooLong: String { get }
+  var tooLate: String { get }
+  var toCopy: String { get }
+  var stillHere: String { get }
+  var tryAgain: String { get }
+  func youWrote(_ number: Int, of count: Int) -> String
+
+  var unavailableTitle: String { get }
+  var unavailable: String { get }
+  var failedTitle: String { get }
+  var failed: String { get }
+  /// Precedes the reference.
+  var failedAgain: String { get }
+  /// The title of the page for a request that the server rejects.
+  var rejectedTitle: String { get }
+}
+
+/// A heading, a paragraph or a list of a text.
+enum Passage: Sendable, Hashable {
+  case heading(String)
+  case paragraph(String)
+  case bullets([String])
+}
+
+/// The words for a client whose language is not known, as nobody's is.
+let standardWords: any PageWords = English()
