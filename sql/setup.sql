@@ -239,6 +239,18 @@ begin
 end
 $$;
 
+-- Refuses what cannot be. The codes are those of Sources/Records/Refusal.swift; messages carry no data of
+-- a client.
+create or replace function clinic.refuse(code text, message text)
+returns void
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  raise exception using errcode = code, message = message;
+end
+$$;
+
 create or replace function operator.migrations()
 returns table (number integer, name text, checksum bytea, applied_at timestamptz)
 language sql
@@ -278,9 +290,9 @@ begin
   if known = sum then
     return false;
   elsif known is not null then
-    raise exception 'migration % was applied with another text', migrate.number using errcode = 'PL409';
+    perform clinic.refuse('PL409', 'migration ' || migrate.number || ' was applied with another text');
   elsif migrate.number <> 1 + coalesce((select max(m.number) from clinic.migrations as m), 0) then
-    raise exception 'migration % is not the next one', migrate.number using errcode = 'PL409';
+    perform clinic.refuse('PL409', 'migration ' || migrate.number || ' is not the next one');
   end if;
   execute migrate.sql;
   insert into clinic.migrations (number, name, checksum) values (migrate.number, migrate.name, sum);
@@ -288,7 +300,8 @@ begin
 end
 $$;
 
--- Defines what one file of sql/functions defines; false when it is defined so already.
+-- Defines what one file of sql/views or sql/functions defines; false when it is defined so already. PostgreSQL takes a
+-- new text of a view as long as it only appends columns.
 create or replace function operator.define(path text, sql text)
 returns boolean
 language plpgsql
@@ -309,6 +322,10 @@ begin
   on conflict on constraint routines_pkey
   do update set checksum = excluded.checksum, applied_at = now();
   return true;
+exception
+  when invalid_table_definition then
+    perform clinic.refuse(
+      'PL409', define.path || ' does more than append columns: a migration has to drop the view first');
 end
 $$;
 

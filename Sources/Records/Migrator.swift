@@ -3,17 +3,17 @@ import Crypto
 import Foundation
 import PostgreSQL
 
-/// Brings a database to the schema, functions and content of a share directory, forward only.
+/// Brings a database to the schema, views, functions and content of a share directory, forward only.
 ///
-/// Each migration, each function file and each content version is one call and one transaction, which first waits for
-/// its turn: killed anywhere it resumes, and two at once take turns and find each other's work done.
+/// Each migration, each file of a view or function and each content version is one call and one transaction, which
+/// first waits for its turn: killed anywhere it resumes, and two at once take turns and find each other's work done.
 package struct Migrator: Sendable {
   package let database: any PostgresClient
   let share: URL
 
   /// - Parameters:
   ///   - database: connected as plumbline_operator.
-  ///   - share: the folder with `migrations`, `functions` and `content`.
+  ///   - share: the folder with `migrations`, `views`, `functions` and `content`.
   package init(_ database: any PostgresClient, share: URL) {
     self.database = database
     self.share = share
@@ -28,15 +28,18 @@ package struct Migrator: Sendable {
   /// - Returns: the steps that this call applied; another migrator may have been faster with some.
   package func up() async throws -> [MigrationStep] {
     var applied: [MigrationStep] = []
-    for step in try await pending() where try await apply(step) {
-      applied.append(step)
+    // A migration may drop views and functions for the next phase to make again.
+    for phase in [migrations, definitions, contents] {
+      for step in try await phase() where !step.isApplied {
+        if try await apply(step) { applied.append(step) }
+      }
     }
     return applied
   }
 
   /// Every step, applied or not.
   package func plan() async throws -> [MigrationStep] {
-    try await migrations() + functions() + contents()
+    try await migrations() + definitions() + contents()
   }
 
   private func apply(_ step: MigrationStep) async throws -> Bool {
@@ -44,7 +47,7 @@ package struct Migrator: Sendable {
     case .migration(let number):
       try await database.call("operator.migrate", .int(number), .text(step.name), .text(step.text))
         .only { try $0.flag("migrate") }
-    case .function:
+    case .view, .function:
       try await database.call("operator.define", .text(step.name), .text(step.text))
         .only { try $0.flag("define") }
     case .content:
@@ -75,14 +78,28 @@ package struct Migrator: Sendable {
       }
   }
 
-  private func functions() async throws -> [MigrationStep] {
+  /// Views first, which functions return; those that the database has with the same text are applied.
+  private func definitions() async throws -> [MigrationStep] {
     let defined = try await database.call("operator.routines")
       .decoded { (path: try $0.string("path"), checksum: try $0.data("checksum")) }
     let checksums = Dictionary(uniqueKeysWithValues: defined.map { ($0.path, $0.checksum) })
-    return try files(in: "functions").map { file in
-      let step = MigrationStep(kind: .function, name: file.name, text: file.text)
-      return checksums[step.name] == step.checksum ? step.applied() : step
+    let views = inReadingOrder(try files(in: "views"))
+      .map { MigrationStep(kind: .view, name: "views/\($0.name)", text: $0.text) }
+    let functions = try files(in: "functions").map { MigrationStep(kind: .function, name: $0.name, text: $0.text) }
+    return (views + functions).map { checksums[$0.name] == $0.checksum ? $0.applied() : $0 }
+  }
+
+  /// Sorts the files of views so that each follows the views that its text names.
+  private func inReadingOrder(_ files: [(name: String, text: String)]) -> [(name: String, text: String)] {
+    var sorted: [(name: String, text: String)] = []
+    var visited: Set<String> = []
+    func visit(_ file: (name: String, text: String)) {
+      guard visited.insert(file.name).inserted else { return }
+      for other in files where file.text.contains("clinic.\(other.name.dropLast(4))") { visit(other) }
+      sorted.append(file)
     }
+    files.forEach(visit)
+    return sorted
   }
 
   private func contents() async throws -> [MigrationStep] {
@@ -128,12 +145,13 @@ package struct Migrator: Sendable {
 package struct MigrationStep: Sendable {
   package enum Kind: Sendable, Hashable {
     case migration(Int)
+    case view
     case function
     case content
   }
 
   package let kind: Kind
-  /// The file below its folder, or the version.
+  /// The file below its folder, that of a view with its folder, or the version.
   package let name: String
   /// The SQL, or the content as JSON.
   package let text: String

@@ -47,19 +47,12 @@ package struct Operator: Sendable {
     try await database.call("operator.practitioner_list").decoded(as: PracticeMember.init)
   }
 
-  /// The chain of every practice: its head, and the first place where it is broken, if any.
-  package func verifyAudits() async throws -> [(head: AuditHead, brokenAt: Int?)] {
-    let now = Date()
-    return try await database.call("operator.audit_verify").decoded { row in
-      let head = AuditHead(
-        practice: try row.id("practice"), sequence: try row.integer("sequence"), hash: try row.data("hash"), at: now)
-      return (head: head, brokenAt: try row.int("broken_at"))
+  /// The erased clients of a practice: to be kept outside the backups.
+  package func erasures(of practice: Practice.ID) async throws -> [Erasure] {
+    try await database.call("operator.erasure_list", .id(practice)).decoded { row in
+      Erasure(
+        practice: practice, client: try row.id("client"), erasedAt: try row.requiredInstant("erased_at"))
     }
-  }
-
-  /// The erased clients of all practices: to be kept outside the backups.
-  package func erasures() async throws -> [Erasure] {
-    try await database.call("operator.erasure_list").decoded(as: Erasure.init)
   }
 
   /// After a restore.

@@ -3,7 +3,7 @@ import Foundation
 
 /// Finds the product's data files: `PLUMBLINE_SHARE`, else `../share/plumbline` of the executable, else the checkout.
 package enum ShareDirectory {
-  /// The folder that holds `content`, `migrations` and `functions`.
+  /// The folder that holds `content`, `migrations`, `views` and `functions`.
   package static func locate() throws -> URL {
     if let path = ProcessInfo.processInfo.environment["PLUMBLINE_SHARE"], !path.isEmpty {
       return URL(filePath: path, directoryHint: .isDirectory)

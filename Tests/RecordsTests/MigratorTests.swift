@@ -105,6 +105,48 @@ import Testing
     }
   }
 
+  @Test func makesAViewAnewThatAppendsAColumn() async throws {
+    try await withEmptyDatabase { database in
+      let connection = try await Sessions.connection("operator", database: database)
+      let share = try copyOfShare()
+      defer { try? FileManager.default.removeItem(at: share) }
+      _ = try await Migrator(connection, share: share).up()
+      try change(view: "plan_records", of: share, "p.revises, p.version", to: "p.revises, p.version, p.revises as former")
+      #expect(try await Migrator(connection, share: share).up().map(\.name) == ["views/plan_records.sql"])
+    }
+  }
+
+  @Test func asksForAMigrationWhereAViewLosesAColumn() async throws {
+    try await withEmptyDatabase { database in
+      let connection = try await Sessions.connection("operator", database: database)
+      let share = try copyOfShare()
+      defer { try? FileManager.default.removeItem(at: share) }
+      let complete = try await Migrator(connection, share: share).up()
+      try change(view: "plan_records", of: share, "p.revises, p.version", to: "p.version")
+      await #expect(
+        throws: Refusal.conflict(
+          "views/plan_records.sql does more than append columns: a migration has to drop the view first")
+      ) {
+        try await Migrator(connection, share: share).up()
+      }
+
+      let number = try migrations(of: share).count + 1
+      try "drop view clinic.plan_records cascade;\ndelete from clinic.routines;\n".write(
+        to: share.appending(path: "migrations").appending(path: "000\(number)_plan_records.sql"), atomically: true,
+        encoding: .utf8)
+      let applied = try await Migrator(connection, share: share).up()
+      #expect(applied.count == 1 + complete.count { $0.kind == .view || $0.kind == .function })
+      #expect(try await Migrator(connection, share: share).pending().isEmpty)
+    }
+  }
+
+  private func change(view: String, of share: URL, _ text: String, to other: String) throws {
+    let file = share.appending(path: "views").appending(path: "\(view).sql")
+    let current = try String(contentsOf: file, encoding: .utf8)
+    try #require(current.contains(text))
+    try current.replacing(text, with: other).write(to: file, atomically: true, encoding: .utf8)
+  }
+
   private func migrations(of share: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: share.appending(path: "migrations").path).sorted()
   }

@@ -2,23 +2,17 @@
 \set ON_ERROR_STOP on
 set client_min_messages = warning;
 
--- Every practice's chain of audit entries, link by link.
+-- Every practice's chain of audit entries, link by link, up to its head.
 do $$
 declare
-  practice clinic.practices;
-  broken bigint;
+  practice record;
+  chain record;
 begin
-  for practice in select * from clinic.practices loop
-    perform set_config('plumbline.practice', practice.practice_id::text, true);
-    select min(e.sequence) into broken
-    from (
-      select a.sequence, a.previous_hash, a.hash, clinic.audit_hash(a.*) as should_be,
-        coalesce(lag(a.hash) over (order by a.sequence), '\x') as before
-      from clinic.audit_entries as a
-      where a.practice_id = practice.practice_id) as e
-    where e.hash <> e.should_be or e.previous_hash <> e.before;
-    if broken is not null then
-      raise exception 'the audit chain of practice % breaks at entry %', practice.practice_id, broken;
+  set local session authorization plumbline_operator;
+  for practice in select p.id from operator.practice_list() as p loop
+    select * into chain from operator.audit_verify(practice.id);
+    if chain.broken_at is not null then
+      raise exception 'the audit chain of practice % breaks at entry %', practice.id, chain.broken_at;
     end if;
   end loop;
 end

@@ -46,32 +46,52 @@ create table clinic.logins (
     references clinic.practitioners (practice_id, id)
 );
 
+-- The entry of the login that this session authenticated as, while it is good. In PL/pgSQL a session plans the query
+-- once; in SQL each call would parse and plan it anew.
+create function clinic.my_login()
+returns clinic.logins
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  login clinic.logins;
+begin
+  select l.* into login
+  from clinic.logins as l
+  where l.role_name = session_user
+    and l.active
+    and (l.valid_until is null or l.valid_until > now());
+  return login;
+end
+$$;
+
 -- Whose rows this session may touch: a therapist's own practice, by the name they authenticated with, which neither
 -- SET ROLE nor a setting can change. The door and the operator belong to no practice; their functions enter the
 -- one that a link or a command names, for the rest of the transaction. Null is no practice, and no row.
+--
+-- Every statement asks for it, and the policy of every table in it asks again: being a single expression, it becomes
+-- part of their plans and is not called. It is bound when it is created, looks up no name later, and so needs no
+-- search_path, which would keep it from that.
 create function clinic.my_practice()
 returns uuid
 language sql
 stable
-set search_path = pg_catalog, pg_temp
-as $$
-  select
-    case
-      when session_user in ('plumbline_door', 'plumbline_operator')
-        then nullif(current_setting('plumbline.practice', true), '')::uuid
-      else (
-        select practice_id
-        from clinic.logins
-        where role_name = session_user and active and (valid_until is null or valid_until > now()))
-    end
-$$;
+return
+  case
+    when session_user in ('plumbline_door', 'plumbline_operator')
+      then nullif(current_setting('plumbline.practice', true), '')::uuid
+    else (clinic.my_login()).practice_id
+  end;
 
 create function clinic.enter(practice uuid)
 returns void
-language sql
+language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
-  select set_config('plumbline.practice', practice::text, true)
+begin
+  perform set_config('plumbline.practice', practice::text, true);
+end
 $$;
 
 -- Every table with a practice is put under the same lock.
@@ -105,33 +125,19 @@ create function clinic.my_id()
 returns uuid
 language sql
 stable
-set search_path = pg_catalog, pg_temp
-as $$
-  select practitioner_id
-  from clinic.logins
-  where role_name = session_user and active and (valid_until is null or valid_until > now())
-$$;
+return (clinic.my_login()).practitioner_id;
 
 create function clinic.is_owner()
 returns boolean
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-  select is_owner
-  from clinic.practitioners
-  where practice_id = (select clinic.my_practice()) and id = (select clinic.my_id())
-$$;
-
--- Refuses what cannot be. The codes are those of Sources/Records/Refusal.swift; messages carry no data of
--- a client.
-create function clinic.refuse(code text, message text)
-returns void
-language plpgsql
-set search_path = pg_catalog, pg_temp
-as $$
 begin
-  raise exception using errcode = code, message = message;
+  return (
+    select is_owner
+    from clinic.practitioners
+    where practice_id = (select clinic.my_practice()) and id = (select clinic.my_id()));
 end
 $$;
 
@@ -174,7 +180,7 @@ begin
   elsif tg_op = 'DELETE' and current_setting('plumbline.erasing', true) = 'on' then
     return old;
   end if;
-  raise exception '% of clinic.% is refused: the record is immutable', lower(tg_op), tg_table_name
-    using errcode = 'PL409';
+  perform clinic.refuse(
+    'PL409', format('%s of clinic.%s is refused: the record is immutable', lower(tg_op), tg_table_name));
 end
 $$;

@@ -64,7 +64,7 @@ create trigger client_notes_immutable
   for each row execute function clinic.refuse_change('struck_at');
 
 -- What a change replaced, as long as it can be taken back.
-create table clinic.reversible_changes (
+create table clinic.undo_log (
   practice_id uuid not null,
   id uuid not null,
   made_by uuid not null,
@@ -75,14 +75,14 @@ create table clinic.reversible_changes (
   before jsonb not null,
   reversible_until timestamptz not null,
   reversed_at timestamptz,
-  constraint reversible_changes_pkey primary key (practice_id, id),
-  constraint reversible_changes_client_fkey foreign key (practice_id, client_id) references clinic.clients
+  constraint undo_log_pkey primary key (practice_id, id),
+  constraint undo_log_client_fkey foreign key (practice_id, client_id) references clinic.clients
     on delete cascade,
-  constraint reversible_changes_made_by_fkey foreign key (practice_id, made_by) references clinic.practitioners
+  constraint undo_log_made_by_fkey foreign key (practice_id, made_by) references clinic.practitioners
 );
-create index reversible_changes_made_by_idx on clinic.reversible_changes (practice_id, made_by, made_at);
-create index reversible_changes_client_idx on clinic.reversible_changes (practice_id, client_id, made_at);
-select clinic.lock_by_practice('clinic.reversible_changes');
+create index undo_log_made_by_idx on clinic.undo_log (practice_id, made_by, made_at);
+create index undo_log_client_idx on clinic.undo_log (practice_id, client_id, made_at);
+select clinic.lock_by_practice('clinic.undo_log');
 
 -- What is left of an erased client: that there was one. A restored backup is brought up to it.
 create table clinic.erasures (
@@ -100,36 +100,3 @@ select clinic.lock_by_practice('clinic.erasures');
 create trigger erasures_immutable
   before update or delete on clinic.erasures
   for each row execute function clinic.refuse_change();
-
--- The clients this session may see: all of them for the owner of the practice; for others their own, and those
--- shared with them. In three parts, so that each is found by its own index.
-create view clinic.visible_clients
-with (security_invoker)
-as
-select c.*
-from clinic.clients as c
-where (select clinic.is_owner())
-union all
-select c.*
-from clinic.clients as c
-where not (select clinic.is_owner())
-  and c.practitioner_id = (select clinic.my_id())
-union all
-select c.*
-from clinic.client_shares as s
-  join clinic.clients as c on c.practice_id = s.practice_id and c.id = s.client_id
-where not (select clinic.is_owner())
-  and s.practitioner_id = (select clinic.my_id())
-  and s.until > now()
-  and c.practitioner_id <> s.practitioner_id;
-
--- A client as the desk shows it.
-create view clinic.client_records
-with (security_invoker)
-as
-select
-  c.id, c.short_id, c.full_name, c.email, c.phone, c.birth_date, p.display_name as practitioner,
-  c.archived_at is not null as archived, c.created_at, c.practitioner_id
-from clinic.visible_clients as c
-  join clinic.practitioners as p on p.practice_id = c.practice_id and p.id = c.practitioner_id
-where c.merged_into is null;

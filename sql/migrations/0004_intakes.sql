@@ -45,7 +45,7 @@ create table clinic.invites (
   constraint invites_started
     check ((state in ('started', 'submitted')) = (started_at is not null and revoked_at is null)),
   constraint invites_opened_before_started check (started_at is null or opened_at is not null)
-);
+) with (fillfactor = 70);
 create index invites_client_idx on clinic.invites (practice_id, client_id, created_at);
 select clinic.lock_by_practice('clinic.invites');
 
@@ -56,9 +56,11 @@ create table clinic.drafts (
   key_hash bytea not null constraint drafts_key_hash_sha256 check (octet_length(key_hash) = 32),
   sealed bytea not null constraint drafts_sealed_short check (octet_length(sealed) <= 1000000),
   saved_at timestamptz not null default now(),
+  version integer not null default 1,
   constraint drafts_pkey primary key (practice_id, invite_id, key_hash),
   constraint drafts_invite_fkey foreign key (practice_id, invite_id) references clinic.invites on delete cascade
-);
+) with (fillfactor = 70);
+alter table clinic.drafts alter column sealed set storage external;
 select clinic.lock_by_practice('clinic.drafts');
 
 -- The key of a draft, wrapped under a code the client can type on another device.
@@ -192,60 +194,9 @@ create table clinic.submitted_copies (
   constraint submitted_copies_intake_fkey foreign key (practice_id, intake_id) references clinic.intakes
     on delete cascade
 );
+alter table clinic.submitted_copies alter column sealed set storage external;
 select clinic.lock_by_practice('clinic.submitted_copies');
 
 create trigger submitted_copies_immutable
   before update or delete on clinic.submitted_copies
   for each row execute function clinic.refuse_change();
-
-create view clinic.invite_records
-with (security_invoker)
-as
-select
-  i.id, i.short_id, c.id as client, c.full_name as client_name,
-  case
-    when i.state in ('created', 'opened', 'started') and i.expires_at <= now() then 'expired'
-    else i.state
-  end as state,
-  i.created_at, i.expires_at
-from clinic.invites as i
-  join clinic.clients as own on own.practice_id = i.practice_id and own.id = i.client_id
-  join clinic.visible_clients as c
-    on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id);
-
--- An intake as it is to be read: the answers of its last amendment, if there is one.
-create view clinic.intake_records
-with (security_invoker)
-as
-select
-  i.id, i.short_id, c.id as client, c.full_name as client_name, i.submitted_at, i.state,
-  coalesce(a.content_version, i.content_version) as content_version,
-  coalesce(a.answers, i.answers) as answers,
-  coalesce(a.massage, i.massage) as massage,
-  coalesce(f.flags, '[]') as flags, coalesce(f.open_flags, 0) as open_flags, f.highest_urgency,
-  i.returned_question, i.returned_message
-from clinic.intakes as i
-  join clinic.clients as own on own.practice_id = i.practice_id and own.id = i.client_id
-  join clinic.visible_clients as c
-    on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
-  left join lateral (
-    select a.content_version, a.answers, a.massage
-    from clinic.intake_amendments as a
-    where a.practice_id = i.practice_id and a.intake_id = i.id
-    order by a.number desc
-    limit 1
-  ) as a on true
-  left join lateral (
-    select
-      jsonb_agg(
-        jsonb_build_object(
-          'flag', f.flag, 'urgency', f.urgency, 'title', f.title, 'acknowledged_at', f.acknowledged_at,
-          'action', f.action, 'note', f.note)
-        order by array_position(array['emergency', 'urgent', 'refer', 'caution'], f.urgency), f.flag) as flags,
-      count(*) filter (where f.acknowledged_at is null) as open_flags,
-      (array_agg(
-        f.urgency order by array_position(array['emergency', 'urgent', 'refer', 'caution'], f.urgency)))[1]
-        as highest_urgency
-    from clinic.intake_flags as f
-    where f.practice_id = i.practice_id and f.intake_id = i.id
-  ) as f on true;

@@ -11,6 +11,7 @@ create table clinic.evaluations (
     check (jsonb_typeof(body -> 'findings') = 'object' and jsonb_typeof(body -> 'trigger_points') = 'array'),
   state text not null default 'draft' constraint evaluations_state_known
     check (state in ('draft', 'signed', 'amended')),
+  version integer not null default 1,
   recorded_by uuid not null,
   recorded_at timestamptz not null default now(),
   signed_at timestamptz,
@@ -58,23 +59,3 @@ select clinic.lock_by_practice('clinic.evaluation_amendments');
 create trigger evaluation_amendments_immutable
   before update or delete on clinic.evaluation_amendments
   for each row execute function clinic.refuse_change();
-
-create view clinic.evaluation_records
-with (security_invoker)
-as
-select
-  e.id, e.short_id, c.id as client, c.full_name as client_name,
-  coalesce(a.content_version, e.content_version) as content_version,
-  coalesce(a.body, e.body) as body,
-  e.state, e.recorded_at, e.signed_at
-from clinic.evaluations as e
-  join clinic.clients as own on own.practice_id = e.practice_id and own.id = e.client_id
-  join clinic.visible_clients as c
-    on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
-  left join lateral (
-    select a.content_version, a.body
-    from clinic.evaluation_amendments as a
-    where a.practice_id = e.practice_id and a.evaluation_id = e.id
-    order by a.number desc
-    limit 1
-  ) as a on true;

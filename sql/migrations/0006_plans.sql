@@ -12,6 +12,7 @@ create table clinic.plans (
   content_version text not null,
   state text not null default 'draft' constraint plans_state_known
     check (state in ('draft', 'issued', 'revised', 'paused', 'closed')),
+  version integer not null default 1,
   next_visit date,
   message text constraint plans_message_short check (length(message) <= 5000),
   created_by uuid not null,
@@ -81,7 +82,7 @@ begin
   if tg_op = 'UPDATE'
     or exists (select from clinic.plans as p where p.practice_id = practice and p.id = plan and p.state <> 'draft')
   then
-    raise exception 'the items of an issued plan are immutable' using errcode = 'PL409';
+    perform clinic.refuse('PL409', 'the items of an issued plan are immutable');
   end if;
   return case tg_op when 'DELETE' then old else new end;
 end
@@ -116,6 +117,7 @@ create table clinic.plan_copies (
   constraint plan_copies_pkey primary key (practice_id, plan_id),
   constraint plan_copies_plan_fkey foreign key (practice_id, plan_id) references clinic.plans on delete cascade
 );
+alter table clinic.plan_copies alter column sealed set storage external;
 select clinic.lock_by_practice('clinic.plan_copies');
 
 create table clinic.plan_templates (
@@ -128,32 +130,3 @@ create table clinic.plan_templates (
   constraint plan_templates_saved_by_fkey foreign key (practice_id, saved_by) references clinic.practitioners
 );
 select clinic.lock_by_practice('clinic.plan_templates');
-
-create view clinic.plan_records
-with (security_invoker)
-as
-select
-  p.id, p.short_id, c.id as client, c.full_name as client_name, p.intake_id as intake,
-  p.evaluation_id as evaluation, p.content_version, p.state, p.created_at, p.issued_at, p.next_visit, p.message,
-  (
-    select
-      coalesce(
-        jsonb_agg(
-          jsonb_build_object(
-            'item', i.item, 'sources', i.sources, 'effect', i.effect, 'reasons', i.reasons, 'note', i.note,
-            'override',
-            case
-              when i.override_reason is not null then
-                jsonb_build_object(
-                  'reason', i.override_reason, 'clinician', i.override_clinician, 'date', i.override_date)
-            end)
-          order by i.position),
-        '[]')
-    from clinic.plan_items as i
-    where i.practice_id = p.practice_id and i.plan_id = p.id
-  ) as items,
-  p.revises
-from clinic.plans as p
-  join clinic.clients as own on own.practice_id = p.practice_id and own.id = p.client_id
-  join clinic.visible_clients as c
-    on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id);

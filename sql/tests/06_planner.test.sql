@@ -19,7 +19,7 @@ values
   ('invites', 1e6), ('drafts', 1e5), ('resume_codes', 1e5), ('submitted_copies', 1e6), ('intakes', 1e6),
   ('intake_amendments', 1e5), ('intake_flags', 2e6), ('evaluations', 1e6), ('evaluation_amendments', 1e5),
   ('plans', 1e6), ('plan_items', 1e7), ('plan_documents', 4e6), ('plan_copies', 1e6), ('audit_entries', 1e8),
-  ('reversible_changes', 1e6);
+  ('undo_log', 1e6);
 update pg_class as c
 set reltuples = s.rows, relpages = 1
 from sizes as s

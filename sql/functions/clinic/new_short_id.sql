@@ -20,6 +20,6 @@ begin
       return candidate;
     end if;
   end loop;
-  raise exception 'no short id is free' using errcode = 'PL409';
+  perform clinic.refuse('PL409', 'no short id is free');
 end
 $$;

@@ -16,7 +16,7 @@ begin
     (select m.merged_into from clinic.clients as m where m.practice_id = clinic.my_practice() and m.id = named),
     named);
   if not found then
-    raise exception 'client' using errcode = 'PL404';
+    perform clinic.refuse('PL404', 'client');
   end if;
   return client;
 end

@@ -14,7 +14,7 @@ begin
     and exists (select from clinic.evaluation_records as r where r.id = e.id)
   for update of e;
   if not found then
-    raise exception 'evaluation' using errcode = 'PL404';
+    perform clinic.refuse('PL404', 'evaluation');
   end if;
   return evaluation;
 end

@@ -14,7 +14,7 @@ begin
     and exists (select from clinic.intake_records as r where r.id = i.id)
   for update of i;
   if not found then
-    raise exception 'intake' using errcode = 'PL404';
+    perform clinic.refuse('PL404', 'intake');
   end if;
   return intake;
 end

@@ -13,7 +13,7 @@ begin
   from clinic.invites as i
   where i.practice_id = (select clinic.my_practice()) and i.id = target
   for update;
-  if not found or invite.state = 'revoked' or invite.expires_at <= now() then
+  if not found or not clinic.is_live(invite) then
     perform clinic.refuse('PL404', 'invite');
   elsif invite.state = 'submitted' then
     perform clinic.refuse('PL409', 'the form was sent already');

@@ -14,7 +14,7 @@ begin
     and exists (select from clinic.plan_records as r where r.id = p.id)
   for update of p;
   if not found then
-    raise exception 'plan' using errcode = 'PL404';
+    perform clinic.refuse('PL404', 'plan');
   end if;
   return plan;
 end

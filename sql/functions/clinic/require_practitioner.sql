@@ -16,8 +16,8 @@ begin
   return colleague;
 exception
   when no_data_found then
-    raise exception 'practitioner' using errcode = 'PL404';
+    perform clinic.refuse('PL404', 'practitioner');
   when too_many_rows then
-    raise exception 'several practitioners have this name; use the id' using errcode = 'PL409';
+    perform clinic.refuse('PL409', 'several practitioners have this name; use the id');
 end
 $$;

@@ -1,4 +1,4 @@
-create or replace function clinic.reverse_merge(change clinic.reversible_changes)
+create or replace function clinic.reverse_merge(change clinic.undo_log)
 returns void
 language sql
 set search_path = pg_catalog, pg_temp
@@ -17,11 +17,11 @@ as $$
   where c.practice_id = change.practice_id and c.id = change.client_id
     -- What was edited since is newer than what the merge took over.
     and not exists (
-      select from clinic.reversible_changes as r
+      select from clinic.undo_log as r
       where r.practice_id = change.practice_id and r.target = change.client_id and r.verb = 'client.edit'
         and r.made_at > change.made_at and r.reversed_at is null);
 
-  update clinic.reversible_changes as r
+  update clinic.undo_log as r
   set reversed_at = now()
   where r.practice_id = change.practice_id and r.id = change.id
 $$;

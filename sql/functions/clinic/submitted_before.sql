@@ -26,8 +26,7 @@ begin
     select from clinic.invites as i
     where i.practice_id = (select clinic.my_practice())
       and i.id = submitted_before.invite
-      and i.state <> 'revoked'
-      and i.expires_at > now())
+      and clinic.is_live(i))
   then
     perform clinic.refuse('PL412', 'the invite asks for another version of the content');
   end if;

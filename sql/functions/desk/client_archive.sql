@@ -13,7 +13,7 @@ begin
   update clinic.clients as c
   set archived_at = now()
   where c.practice_id = client.practice_id and c.id = client.id;
-  perform clinic.remember('client.archive', client.id, client.id, '{"archived_at": null}');
+  perform clinic.record_undo('client.archive', client.id, client.id, '{"archived_at": null}');
   perform clinic.audit('client.archive', client.id, client.id, reason);
 end
 $$;

@@ -11,7 +11,7 @@ begin
   update clinic.clients as c
   set practitioner_id = colleague.id
   where c.practice_id = client.practice_id and c.id = client.id;
-  perform clinic.remember(
+  perform clinic.record_undo(
     'client.assign', client.id, client.id, jsonb_build_object('practitioner_id', client.practitioner_id));
   perform clinic.audit('client.assign', client.id, client.id, 'to ' || colleague.id);
   -- Whoever gave the client away may no longer see it; they are told what it has become all the same.

@@ -15,7 +15,7 @@ begin
     phone = case when changes ? 'phone' then changes ->> 'phone' else c.phone end,
     birth_date = case when changes ? 'birth_date' then (changes ->> 'birth_date')::date else c.birth_date end
   where c.practice_id = client.practice_id and c.id = client.id;
-  perform clinic.remember(
+  perform clinic.record_undo(
     'client.edit', client.id, client.id,
     jsonb_build_object(
       'full_name', client.full_name, 'email', client.email, 'phone', client.phone,

@@ -13,7 +13,7 @@ begin
   if source.id = kept.id then
     perform clinic.refuse('PL409', 'these are one client already');
   end if;
-  perform clinic.remember(
+  perform clinic.record_undo(
     'client.merge', source.id, kept.id,
     jsonb_build_object(
       'into',

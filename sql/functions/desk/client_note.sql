@@ -11,7 +11,7 @@ begin
   values (client.practice_id, client_note.id, client.id, client_note.note, clinic.my_id())
   on conflict on constraint client_notes_pkey do nothing;
   if found then
-    perform clinic.remember('client.note', client_note.id, client.id, '{}');
+    perform clinic.record_undo('client.note', client_note.id, client.id, '{}');
     perform clinic.audit('client.note', client_note.id, client.id);
   end if;
 end

@@ -13,7 +13,7 @@ begin
   update clinic.clients as c
   set archived_at = null
   where c.practice_id = client.practice_id and c.id = client.id;
-  perform clinic.remember(
+  perform clinic.record_undo(
     'client.restore', client.id, client.id, jsonb_build_object('archived_at', client.archived_at));
   perform clinic.audit('client.restore', client.id, client.id);
 end

@@ -17,7 +17,7 @@ begin
   where s.practice_id = client.practice_id and s.client_id = client.id and s.practitioner_id = colleague.id;
   insert into clinic.client_shares (practice_id, client_id, practitioner_id, granted_by, until)
   values (client.practice_id, client.id, colleague.id, clinic.my_id(), client_share.until);
-  perform clinic.remember(
+  perform clinic.record_undo(
     'client.share', client.id, client.id, jsonb_build_object('practitioner_id', colleague.id));
   perform clinic.audit('client.share', client.id, client.id, 'with ' || colleague.id);
 end

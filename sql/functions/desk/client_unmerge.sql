@@ -7,10 +7,10 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   kept constant clinic.clients := clinic.require_own_client(reference);
-  change clinic.reversible_changes;
+  change clinic.undo_log;
 begin
   select r.* into change
-  from clinic.reversible_changes as r
+  from clinic.undo_log as r
   where r.practice_id = kept.practice_id
     and r.client_id = kept.id
     and r.verb = 'client.merge'

@@ -1,5 +1,4 @@
 -- Only while its version is the one that was read; null does not look.
-drop function if exists desk.evaluation_amend(text, jsonb, text, text);
 create or replace function desk.evaluation_amend(
   reference text, body jsonb, content_version text, reason text, version integer default null)
 returns setof clinic.evaluation_records

@@ -1,5 +1,4 @@
 -- Only until it is signed, and only while its version is the one that was read; null does not look.
-drop function if exists desk.evaluation_edit(text, jsonb, text);
 create or replace function desk.evaluation_edit(
   reference text, body jsonb, content_version text, version integer default null)
 returns setof clinic.evaluation_records

@@ -1,5 +1,4 @@
 -- Only while its version is the one that was read: that is what is signed. Null does not look.
-drop function if exists desk.evaluation_sign(text);
 create or replace function desk.evaluation_sign(reference text, version integer default null)
 returns void
 language plpgsql

@@ -2,7 +2,6 @@
 -- `of_kind` null is all of them. Letters' case does not matter, and a choice is found by its id with spaces. A row of an
 -- intake has the whole answer with its question, to be put into words by who asks. That somebody searched is audited,
 -- the words are not.
-drop function if exists desk.find(text, integer);
 create or replace function desk.find(words text, most integer, of_kind text default null)
 returns table (
   kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, excerpt text,
@@ -27,11 +26,9 @@ begin
         null::jsonb as answer
       from clinic.client_records as c
       union all
-      select 'note', n.id, null, c.id, c.full_name, n.written_at, n.note, null, null, null
+      select 'note', n.id, null, c.client, c.client_name, n.written_at, n.note, null, null, null
       from clinic.client_notes as n
-        join clinic.clients as own on own.practice_id = n.practice_id and own.id = n.client_id
-        join clinic.visible_clients as c
-          on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
+        join clinic.record_clients as c on c.practice_id = n.practice_id and c.filed_under = n.client_id
       where n.struck_at is null
       union all
       select

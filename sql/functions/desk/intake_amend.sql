@@ -1,6 +1,5 @@
 -- The therapist's correction, with a reason. What was sent stays; flags it raises are to be acknowledged, and it is
 -- to be accepted again. Only while its version is the one that was read; null does not look.
-drop function if exists desk.intake_amend(text, jsonb, text, jsonb, text, text);
 create or replace function desk.intake_amend(
   reference text, answers jsonb, content_version text, raised jsonb, massage text, reason text,
   version integer default null)

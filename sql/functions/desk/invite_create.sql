@@ -25,7 +25,7 @@ begin
       invite_create.content_version, clinic.my_id(), invite_create.expires_at, invite_create.prefill);
     insert into clinic.links (secret_hash, practice_id, kind, target)
     values (invite_create.token_hash, clinic.my_practice(), 'invite', invite_create.id);
-    perform clinic.remember('invite.create', invite_create.id, invited.id, '{}');
+    perform clinic.record_undo('invite.create', invite_create.id, invited.id, '{}');
     perform clinic.audit('invite.create', invite_create.id, invited.id);
   end if;
   return query select r.* from clinic.invite_records as r where r.id = invite_create.id;

@@ -1,5 +1,4 @@
 -- Only while the version of the plan is the one that was read; null does not look.
-drop function if exists desk.plan_set_items(text, jsonb);
 create or replace function desk.plan_set_items(reference text, items jsonb, version integer default null)
 returns void
 language plpgsql

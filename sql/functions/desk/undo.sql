@@ -7,18 +7,18 @@ set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare
-  change clinic.reversible_changes;
+  change clinic.undo_log;
 begin
   select r.* into change
-  from clinic.reversible_changes as r
+  from clinic.undo_log as r
   where r.practice_id = (select clinic.my_practice())
-    and r.id = (select n.id from clinic.reversible() as n order by n.made_at desc limit 1)
+    and r.id = (select n.id from clinic.undoable() as n order by n.made_at desc limit 1)
   for update;
   if not found then
     perform clinic.refuse('PL409', 'there is nothing of yours to take back');
   end if;
   if exists (
-    select from clinic.reversible_changes as r
+    select from clinic.undo_log as r
     where r.practice_id = change.practice_id and r.target = change.target and r.verb = change.verb
       and r.made_by <> change.made_by and r.made_at > change.made_at and r.reversed_at is null)
   then
@@ -57,7 +57,7 @@ begin
         perform clinic.refuse('PL409', 'the form was sent already, or the invite was revoked');
       end if;
   end case;
-  update clinic.reversible_changes as r
+  update clinic.undo_log as r
   set reversed_at = now()
   where r.practice_id = change.practice_id and r.id = change.id;
   perform clinic.audit('change.undo', change.target, change.client_id, change.verb);

@@ -6,6 +6,6 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
   select r.verb, r.target, r.client_id, r.made_at, r.reversible_until
-  from clinic.reversible() as r
+  from clinic.undoable() as r
   order by r.made_at desc
 $$;

@@ -1,5 +1,4 @@
 -- No row when this key has no draft. It locks nothing, so that reading a page writes nothing.
-drop function if exists door.draft_load(bytea, bytea);
 create or replace function door.draft_load(token_hash bytea, key_hash bytea)
 returns table (sealed bytea, version integer)
 language plpgsql
@@ -17,8 +16,7 @@ begin
       on d.practice_id = i.practice_id and d.invite_id = i.id and d.key_hash = draft_load.key_hash
   where i.practice_id = (select clinic.my_practice())
     and i.id = target
-    and i.state <> 'revoked'
-    and i.expires_at > now();
+    and clinic.is_live(i);
   if not found then
     perform clinic.refuse('PL404', 'invite');
   elsif invite_state = 'submitted' then

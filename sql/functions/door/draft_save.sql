@@ -1,6 +1,5 @@
 -- The first draft of an invite opens it, the next ones start it. At most twenty browsers keep one. `version` is that
 -- of the draft which this one was made from, 0 for the first; null saves over whatever there is.
-drop function if exists door.draft_save(bytea, bytea, bytea);
 create or replace function door.draft_save(
   token_hash bytea, key_hash bytea, sealed bytea, version integer default null)
 returns void

@@ -7,7 +7,6 @@
 -- it expects, and look the invite up when it is refused. `raised` as in clinic.raise_flags. `version` is that of the
 -- draft that is sent: one that was saved after it was read is not lost, but sent when the caller has read it again;
 -- null sends what there is.
-drop function if exists door.intake_submit(bytea, uuid, bytea, uuid, jsonb, text, jsonb, text, bytea, bytea);
 create or replace function door.intake_submit(
   token_hash bytea, submission_key uuid, digest bytea, id uuid, answers jsonb, content_version text, raised jsonb,
   massage text, key_hash bytea, sealed bytea, version integer default null)

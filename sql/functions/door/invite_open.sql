@@ -21,8 +21,7 @@ begin
       join clinic.practitioners as p on p.practice_id = c.practice_id and p.id = c.practitioner_id
     where i.practice_id = (select clinic.my_practice())
       and i.id = target
-      and i.state <> 'revoked'
-      and i.expires_at > now();
+      and clinic.is_live(i);
   if not found then
     perform clinic.refuse('PL404', 'invite');
   end if;

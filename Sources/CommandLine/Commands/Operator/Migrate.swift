@@ -53,6 +53,7 @@ extension MigrationStep {
   fileprivate var label: String {
     switch kind {
     case .migration: "migration \(name)"
+    case .view: "view \(name)"
     case .function: "function \(name)"
     case .content: "content \(name)"
     }

@@ -1,39 +1,17 @@
--- Amendments count as changes too: who corrects a record says which version of it they read.
-create or replace view clinic.evaluation_records
-with (security_invoker)
-as
-select
-  e.id, e.short_id, c.id as client, c.full_name as client_name,
-  coalesce(a.content_version, e.content_version) as content_version,
-  coalesce(a.body, e.body) as body,
-  e.state, e.recorded_at, e.signed_at,
-  e.version + coalesce(a.number, 0) as version
-from clinic.evaluations as e
-  join clinic.clients as own on own.practice_id = e.practice_id and own.id = e.client_id
-  join clinic.visible_clients as c
-    on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
-  left join lateral (
-    select a.number, a.content_version, a.body
-    from clinic.evaluation_amendments as a
-    where a.practice_id = e.practice_id and a.evaluation_id = e.id
-    order by a.number desc
-    limit 1
-  ) as a on true;
-
+-- An intake as it is to be read: the answers of its last amendment, if there is one.
 create or replace view clinic.intake_records
 with (security_invoker)
 as
 select
-  i.id, i.short_id, c.id as client, c.full_name as client_name, i.submitted_at, i.state,
+  i.id, i.short_id, c.client, c.client_name, i.submitted_at, i.state,
   coalesce(a.content_version, i.content_version) as content_version,
   coalesce(a.answers, i.answers) as answers,
   coalesce(a.massage, i.massage) as massage,
   coalesce(f.flags, '[]') as flags, coalesce(f.open_flags, 0) as open_flags, f.highest_urgency,
   i.returned_question, i.returned_message, 1 + coalesce(a.number, 0) as version
 from clinic.intakes as i
-  join clinic.clients as own on own.practice_id = i.practice_id and own.id = i.client_id
-  join clinic.visible_clients as c
-    on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
+  join clinic.record_clients as c
+    on c.practice_id = i.practice_id and c.filed_under = i.client_id
   left join lateral (
     select a.number, a.content_version, a.answers, a.massage
     from clinic.intake_amendments as a

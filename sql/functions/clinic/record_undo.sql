@@ -1,11 +1,11 @@
 -- Keeps what a change replaced, so that its author can take it back.
-create or replace function clinic.remember(
+create or replace function clinic.record_undo(
   verb text, target uuid, client uuid, before jsonb, reversible_for interval default '30 minutes')
 returns void
 language sql
 set search_path = pg_catalog, pg_temp
 as $$
-  insert into clinic.reversible_changes
+  insert into clinic.undo_log
     (practice_id, id, made_by, verb, target, client_id, before, reversible_until)
   values (
     clinic.my_practice(), gen_random_uuid(), clinic.my_id(), verb, target, client, before,

@@ -1,13 +1,13 @@
 -- One's own changes that can still be taken back. An invite whose form was sent, or that was revoked,
 -- is none of them.
-create or replace function clinic.reversible()
-returns setof clinic.reversible_changes
+create or replace function clinic.undoable()
+returns setof clinic.undo_log
 language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
   select r.*
-  from clinic.reversible_changes as r
+  from clinic.undo_log as r
   where r.practice_id = (select clinic.my_practice())
     and r.made_by = (select clinic.my_id())
     and r.reversed_at is null

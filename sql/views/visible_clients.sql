@@ -1,0 +1,21 @@
+-- The clients this session may see: all of them for the owner of the practice; for others their own, and those
+-- shared with them. In three parts, so that each is found by its own index.
+create or replace view clinic.visible_clients
+with (security_invoker)
+as
+select c.*
+from clinic.clients as c
+where (select clinic.is_owner())
+union all
+select c.*
+from clinic.clients as c
+where not (select clinic.is_owner())
+  and c.practitioner_id = (select clinic.my_id())
+union all
+select c.*
+from clinic.client_shares as s
+  join clinic.clients as c on c.practice_id = s.practice_id and c.id = s.client_id
+where not (select clinic.is_owner())
+  and s.practitioner_id = (select clinic.my_id())
+  and s.until > now()
+  and c.practitioner_id <> s.practitioner_id;
