@@ -50,16 +50,17 @@ let package = Package(
     // Tools: know nothing of massage.
     room("PostgreSQL", imports: ["CLibPQ"]),
     room("HTTPServer", imports: ["CEpoll"]),
+    room("JSON"),
     room("Typesetting", imports: ["CPangoCairo", "CQRencode", "CZlib"]),
 
     // Rooms: pure values and pure functions.
-    room("Clinical"),
+    room("Clinical", imports: ["JSON"]),
     room("Handout", imports: ["Clinical", "Typesetting"]),
 
     // Doors: where the world comes in.
-    room("Records", imports: ["Clinical", "PostgreSQL", crypto]),
-    room("IntakePages", imports: ["Clinical", "HTTPServer", "Records", crypto, logging]),
-    room("CommandLine", imports: ["Clinical", "Handout", "Records", "Typesetting", argumentParser]),
+    room("Records", imports: ["Clinical", "JSON", "PostgreSQL", crypto]),
+    room("IntakePages", imports: ["Clinical", "HTTPServer", "JSON", "Records", crypto, logging]),
+    room("CommandLine", imports: ["Clinical", "Handout", "JSON", "Records", "Typesetting", argumentParser]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
     .executableTarget(name: "plumblined", dependencies: ["IntakePages", logging], swiftSettings: strict),
 
@@ -67,16 +68,18 @@ let package = Package(
     tests("PostgreSQL", imports: ["PostgreSQL"]),
     tests("HTTPServer", imports: ["HTTPServer"]),
     tests("Typesetting", imports: ["Typesetting"]),
-    tests("Clinical", imports: ["Clinical"], exclude: ["Data", "Oracle"]),
-    tests("Handout", imports: ["Handout", "Clinical"], exclude: ["Corpora"]),
-    tests("Records", imports: ["Records", "Clinical", "PostgreSQL"]),
+    tests("JSON", imports: ["JSON"]),
+    tests("Clinical", imports: ["Clinical", "JSON"], exclude: ["Data", "Oracle"]),
+    tests("Handout", imports: ["Handout", "Clinical", "JSON"], exclude: ["Corpora"]),
+    tests("Records", imports: ["Records", "Clinical", "JSON", "PostgreSQL"]),
     tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "PostgreSQL", "Records"]),
     tests(
       "CommandLine",
-      imports: ["CommandLine", "Clinical", "PostgreSQL", "Records", "Typesetting", argumentParser],
+      imports: ["CommandLine", "Clinical", "JSON", "PostgreSQL", "Records", "Typesetting", argumentParser],
       exclude: ["Goldens"]),
     tests("EndToEnd", imports: []),
     .executableTarget(
-      name: "ClinicalBench", dependencies: ["Clinical"], path: "Tests/Bench/ClinicalBench", swiftSettings: strict),
+      name: "ClinicalBench", dependencies: ["Clinical", "JSON"], path: "Tests/Bench/ClinicalBench",
+      swiftSettings: strict),
   ]
 )

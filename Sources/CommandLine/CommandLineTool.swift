@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Foundation
+import JSON
 
 /// The program: arguments in, exit status out.
 package enum CommandLineTool {

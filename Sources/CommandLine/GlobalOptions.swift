@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSON
 
 /// The options every command takes.
 struct GlobalOptions: ParsableArguments {

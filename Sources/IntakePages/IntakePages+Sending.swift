@@ -2,6 +2,7 @@ import Clinical
 import Crypto
 import Foundation
 import HTTPServer
+import JSON
 import Records
 
 extension IntakePages {

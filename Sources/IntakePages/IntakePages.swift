@@ -1,6 +1,7 @@
 import Clinical
 import Foundation
 import HTTPServer
+import JSON
 import Records
 
 /// The public pages: the intake form from its link to the receipt, and the client's plan.

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 import PostgreSQL
 
 /// A place where words that were looked for occur.

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 
 /// A flag of a submitted intake and what the therapist did about it.
 package struct IntakeFlag: Sendable, Decodable {

@@ -1,6 +1,7 @@
 import Clinical
 import Crypto
 import Foundation
+import JSON
 import PostgreSQL
 
 /// Brings a database to the schema, views, functions and content of a share directory, forward only.

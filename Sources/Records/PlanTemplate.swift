@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 import PostgreSQL
 
 /// A practice's own list of items to start a plan from; nothing of a client is in it.

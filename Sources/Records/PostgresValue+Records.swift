@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 import PostgreSQL
 
 extension PostgresValue {

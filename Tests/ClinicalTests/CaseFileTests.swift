@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Testing
 
 /// Case files come from people and programs: what cannot be read is refused in words, never by a trap.

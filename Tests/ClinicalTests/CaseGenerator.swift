@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 
 /// Makes up cases of every kind the form and the evaluation allow: full and sparse, with answers to hidden questions,
 /// at the bounds and at the numbers where rules turn.

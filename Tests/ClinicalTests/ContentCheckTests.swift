@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Testing
 
 /// What `content check` finds, shown on the product's own pack with one thing broken.

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 
 /// The specification as a program (`Oracle/reference_eval.py`), run once for many cases.
 enum Oracle {

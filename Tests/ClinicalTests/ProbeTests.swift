@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Testing
 
 /// One small change to a healthy person's answers, and what must follow from it.

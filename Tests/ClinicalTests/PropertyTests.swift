@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Testing
 
 /// What must be true of the engine whatever the answers are.

@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Testing
 
 /// Nothing that a file or a stored record holds may stop the program.

@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Testing
 
 /// Every fact that the content was drawn from leads to something that exists in the pack.

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 
 /// Files of this test folder and the pack in the checkout.
 enum TestData {

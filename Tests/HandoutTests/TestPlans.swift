@@ -1,6 +1,7 @@
 import Clinical
 import Foundation
 import Handout
+import JSON
 
 /// Plans to print: the three cases of the specification and random ones.
 enum TestPlans {

@@ -1,3 +1,5 @@
+import JSON
+
 /// One person's answers and findings as a file: `{"answers": {...}, "findings": {...}, "trigger_points": [...]}`; the
 /// last two may be missing, and other members are not read.
 package struct CaseFile: Sendable {

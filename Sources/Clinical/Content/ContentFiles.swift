@@ -1,3 +1,5 @@
+import JSON
+
 /// The files of a pack, each parsed to one object.
 struct ContentFiles {
   let pack: Fields

@@ -1,3 +1,5 @@
+import JSON
+
 extension ContentPack {
   /// Faults that only show when the pack is looked at as a whole.
   func checkWhole(_ files: ContentFiles) {

@@ -1,3 +1,5 @@
+import JSON
+
 /// One object of a content file, read member by member. What is wrong is collected, so that one reading shows it all.
 struct Fields {
   /// Collects faults over all files of a pack.

@@ -1,3 +1,5 @@
+import JSON
+
 /// The ids of one kind of thing, each with its place in the file.
 struct Names<Named>: Sendable {
   let places: [String: Int]

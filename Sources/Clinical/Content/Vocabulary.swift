@@ -1,3 +1,5 @@
+import JSON
+
 /// Every name that the content may use, read before the content itself so that rules can be resolved.
 struct Vocabulary: Sendable {
   /// What a rule may ask of a question, derived value or finding.

@@ -1,3 +1,5 @@
+import JSON
+
 /// Answers held against a pack, by the place of their questions, with the facts that rules read: worked out once for
 /// everything that is asked of one set of answers.
 package struct AnswerSheet: Sendable {

@@ -1,3 +1,5 @@
+import JSON
+
 /// The stored shape: an object of question id to value, as in `{"pain.now": 4, "visit.goals": ["relax"]}`.
 extension Answers: Codable {
   package var json: JSON {

@@ -1,3 +1,5 @@
+import JSON
+
 /// The names of the months, in as many languages as the pack has.
 package struct MonthNames: Sendable {
   /// January first; lower case.

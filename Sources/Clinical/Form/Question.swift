@@ -1,3 +1,5 @@
+import JSON
+
 /// One question of the intake form. A class, because every answer is held against its question: passing one on is to
 /// cost a reference, not a copy of everything it says.
 package final class Question: Sendable, Identifiable {

@@ -1,3 +1,5 @@
+import JSON
+
 /// What a person typed or ticked for a question, and what it was read as.
 package struct ReadAnswer: Sendable {
   /// As it came, to be shown again.

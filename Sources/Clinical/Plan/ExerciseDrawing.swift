@@ -1,3 +1,5 @@
+import JSON
+
 /// How something to do at home looks: a figure given by the angles of its joints, the things around it, and arrows.
 ///
 /// Angles are in degrees like a clock's hand: 0 points up, 90 to the right, 180 down. Lengths are in a unit of which a

@@ -1,3 +1,5 @@
+import JSON
+
 /// Something a client can do at home.
 package struct HomeCareItem: Sendable, Identifiable {
   package typealias ID = Identifier<HomeCareItem>

@@ -1,3 +1,5 @@
+import JSON
+
 /// The stored shape: `{"findings": {"pf.atr": 6, "pf.fhp_cva": {"left": 44}}, "trigger_points": [...]}`. A finding is a
 /// number, a word, a list of words, `{"left":, "right":}` of those, or `{"value":, "side":}`. What was measured from a
 /// photo has an entry in `"methods": {"pf.fhp_cva": {"formula": "fm.cva", "levelled": true}}`.

@@ -1,3 +1,5 @@
+import JSON
+
 /// Landmarks and readings as a file:
 /// `{"view": "lateral_r", "landmarks": {"lm.c7": [400, 600], ...}, "scale_mm": 200, "readings": {"a_T1": 28, ...}}`,
 /// or several photos as `{"photos": [{"view": ..., "landmarks": ...}, ...]}`.

@@ -1,3 +1,5 @@
+import JSON
+
 /// Everything the engine concludes from one set of answers and findings: a pure function of them and the pack.
 ///
 /// Conclusions are kept as places and bits; what they are called is looked up when it is asked for.

@@ -1,3 +1,5 @@
+import JSON
+
 extension Assessment {
   /// The whole assessment as JSON: derived values, red flags, patterns, severities, hypotheses and plan, with the
   /// members in a fixed order so that two runs can be compared as text.

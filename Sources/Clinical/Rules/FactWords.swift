@@ -1,3 +1,5 @@
+import JSON
+
 /// Says in plain words what a leaf of a rule looks at and what it found there.
 struct FactWords {
   let pack: ContentPack

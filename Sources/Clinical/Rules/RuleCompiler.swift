@@ -1,3 +1,5 @@
+import JSON
+
 extension Vocabulary {
   /// What has been worked out when a rule is evaluated: a rule may only ask for what came before it.
   enum Stage: Int, Comparable {

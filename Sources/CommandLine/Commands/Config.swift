@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Foundation
+import JSON
 
 struct ConfigGroup: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 
 extension InputFile {
   /// Answers, findings and trigger points of one person.

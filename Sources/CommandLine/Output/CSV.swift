@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 
 /// RFC 4180, for a spreadsheet that must not run what a client typed.
 package enum CSV {

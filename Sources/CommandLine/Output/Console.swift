@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 
 /// Where a command speaks: asked-for data to standard output, everything else to standard error.
 package struct Console: Sendable {

@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 
 /// One column of a list: its name in JSON and CSV, and how it looks to a person.
 package struct Field<Record>: Sendable {

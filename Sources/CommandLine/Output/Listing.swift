@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 
 /// What the person asked of a list.
 package struct ListingOptions: Sendable {

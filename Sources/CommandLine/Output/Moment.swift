@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 
 /// A point in time, written for programs or for people.
 enum Moment {

@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 
 /// The names of the fields that one question each answers, or a part of it; see `FieldValues`. What is felt in a region
 /// of the chart is looked up for the regions that were marked.

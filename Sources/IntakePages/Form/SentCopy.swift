@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 import Records
 
 /// What a client sent, for them to keep: the answers as the database has them, sealed under the client's draft key, so

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 
 /// How long the engine takes, and how that compares with its specification in Python on the same people.
 ///

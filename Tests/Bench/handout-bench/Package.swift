@@ -14,7 +14,8 @@ let package = Package(
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .target(name: "Typesetting", dependencies: ["CPangoCairo", "CQRencode", "CZlib"], swiftSettings: strict),
-    .target(name: "Clinical", swiftSettings: strict),
+    .target(name: "JSON", swiftSettings: strict),
+    .target(name: "Clinical", dependencies: ["JSON"], swiftSettings: strict),
     .target(name: "Handout", dependencies: ["Clinical", "Typesetting"], swiftSettings: strict),
-    .executableTarget(name: "handout-bench", dependencies: ["Clinical", "Handout"], swiftSettings: strict),
+    .executableTarget(name: "handout-bench", dependencies: ["Clinical", "Handout", "JSON"], swiftSettings: strict),
   ])

@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Records
 
 /// What a client's records say: where things stand, and how they went.

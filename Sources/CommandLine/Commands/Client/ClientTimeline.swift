@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Foundation
+import JSON
 import Records
 
 struct ClientTimeline: ListingCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import JSON
 
 struct ContentCheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

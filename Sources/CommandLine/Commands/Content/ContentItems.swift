@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Handout
+import JSON
 import Records
 
 struct ContentItems: AsyncParsableCommand {

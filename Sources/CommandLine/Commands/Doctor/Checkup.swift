@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 
 /// One line of the doctor's report.
 struct Checkup: Sendable {

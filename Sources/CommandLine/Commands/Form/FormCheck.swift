@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import JSON
 
 struct FormCheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

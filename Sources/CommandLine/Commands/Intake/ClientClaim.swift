@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Records
 
 /// A detail that the client's answers give otherwise than their record has it.

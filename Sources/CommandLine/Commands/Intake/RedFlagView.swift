@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Records
 
 extension RedFlag.Urgency {

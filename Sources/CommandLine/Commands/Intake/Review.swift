@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Records
 
 /// An intake before its therapist: what can be done about it, with questions or without.

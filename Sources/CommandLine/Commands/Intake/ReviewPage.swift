@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Records
 
 /// What a therapist reads before deciding: red flags and what to do, how pain went, what changed, where the record says

@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Records
 
 /// Goes through intakes with a person, one after the other.

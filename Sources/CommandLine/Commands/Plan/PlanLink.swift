@@ -2,6 +2,7 @@ import ArgumentParser
 import Clinical
 import Foundation
 import Handout
+import JSON
 import Records
 
 struct PlanLink: WritingCommand {

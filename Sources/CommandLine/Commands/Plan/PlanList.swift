@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import JSON
 import Records
 
 struct PlanList: ListingCommand {

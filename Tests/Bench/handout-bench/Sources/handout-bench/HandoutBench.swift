@@ -1,6 +1,7 @@
 import Clinical
 import Foundation
 import Handout
+import JSON
 
 /// Prints a plan of four items again and again, for another client each time, as in a practice.
 /// usage: handout-bench CHECKOUT page FOLDER | time | memory
