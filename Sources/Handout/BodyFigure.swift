@@ -47,7 +47,7 @@ struct BodyFigure {
   /// Hatched, so that they survive a black-and-white printer. One fill and one stroke for all: inside a clip, Cairo
   /// writes the clip's path anew for each.
   private func drawMarks(_ places: [Handout.Mark.Ellipse], on canvas: Canvas) {
-    canvas.ellipses(places.map { (Point($0.x, $0.y), $0.radiusX, $0.radiusY) }, fill: Colour(0xF2CFBF))
+    canvas.ellipses(places.map { (Point($0.x, $0.y), $0.radiusX, $0.radiusY) }, fill: InkColour(0xF2CFBF))
     canvas.lines(places.flatMap { $0.hatching(every: 3.2) }, colour: theme.cue, width: 0.9)
   }
 

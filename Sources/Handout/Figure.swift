@@ -100,7 +100,7 @@ struct Figure {
   }
 
   /// - Parameter halo: colour of the thin edge that parts the near arm from the trunk; nil draws none.
-  func draw(on canvas: Canvas, near: Colour, far: Colour, halo: Colour?) {
+  func draw(on canvas: Canvas, near: InkColour, far: InkColour, halo: InkColour?) {
     if let trunkOutline {
       canvas.shape(trunkOutline, fill: near)
       draw((arms + legs).flatMap(\.self) + torso, on: canvas, colour: near)
@@ -115,7 +115,7 @@ struct Figure {
     draw(arm, on: canvas, colour: near)
   }
 
-  private func draw(_ limbs: [Limb], on canvas: Canvas, colour: Colour, wider: Double = 0) {
+  private func draw(_ limbs: [Limb], on canvas: Canvas, colour: InkColour, wider: Double = 0) {
     canvas.polygons(limbs.map { $0.outline(wider: wider) }, fill: colour)
     for (index, limb) in limbs.enumerated() {
       let isChained = index > 0 && limbs[index - 1].to == limb.from

@@ -5,9 +5,9 @@ extension Handout {
   package func pdf(paper: Paper = .a4, largePrint: Bool = false) throws -> [UInt8] {
     let theme = Theme(scale: largePrint ? 1.5 : 1)
     return try PDF.render(metadata, page: paper.page) { composer in
-      Sheet(composer: composer, theme: theme).place(blocks)
+      PageLayout(composer: composer, theme: theme).place(blocks)
     } furniture: { canvas, composer, page, count in
-      Sheet(composer: composer, theme: theme).drawFoot(on: canvas, running: running, page: page, of: count)
+      PageLayout(composer: composer, theme: theme).drawFoot(on: canvas, running: running, page: page, of: count)
     }
   }
 }

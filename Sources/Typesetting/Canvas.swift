@@ -74,8 +74,8 @@ package final class Canvas {
   // MARK: shapes
 
   package func rectangle(
-    x: Double, y: Double, width: Double, height: Double, radius: Double = 0, fill: Colour? = nil,
-    stroke: Colour? = nil, line: Double = 1
+    x: Double, y: Double, width: Double, height: Double, radius: Double = 0, fill: InkColour? = nil,
+    stroke: InkColour? = nil, line: Double = 1
   ) {
     let corner = placed(Point(x, y))
     addRectangle(x: corner.x, y: corner.y, width: width * scale, height: height * scale, radius: radius * scale)
@@ -83,19 +83,19 @@ package final class Canvas {
   }
 
   /// Drawn as a line of no length with round ends: a tenth of the bytes of four curves.
-  package func disc(_ centre: Point, radius: Double, fill: Colour) {
+  package func disc(_ centre: Point, radius: Double, fill: InkColour) {
     let centre = placed(centre)
     cairo_move_to(context, centre.x, centre.y)
     cairo_line_to(context, centre.x, centre.y)
     paint(fill: nil, stroke: fill, line: 2 * radius)
   }
 
-  package func ring(_ centre: Point, radius: Double, fill: Colour, stroke: Colour, line: Double) {
+  package func ring(_ centre: Point, radius: Double, fill: InkColour, stroke: InkColour, line: Double) {
     disc(centre, radius: radius + line / 2, fill: stroke)
     disc(centre, radius: radius - line / 2, fill: fill)
   }
 
-  package func ellipses(_ ellipses: [(centre: Point, radiusX: Double, radiusY: Double)], fill: Colour) {
+  package func ellipses(_ ellipses: [(centre: Point, radiusX: Double, radiusY: Double)], fill: InkColour) {
     for ellipse in ellipses {
       let (centre, across, down) = (placed(ellipse.centre), ellipse.radiusX * scale, ellipse.radiusY * scale)
       func at(_ x: Double, _ y: Double) -> Point { rounded(centre + Point(across * x, down * y)) }
@@ -113,7 +113,7 @@ package final class Canvas {
   }
 
   package func line(
-    _ points: [Point], colour: Colour, width: Double, smooth: Bool = false, dash: [Double] = []
+    _ points: [Point], colour: InkColour, width: Double, smooth: Bool = false, dash: [Double] = []
   ) {
     cairo_set_dash(context, dash, Int32(dash.count), 0)
     add(points, closed: false, smooth: smooth)
@@ -122,7 +122,7 @@ package final class Canvas {
   }
 
   /// Straight lines with blunt ends, in one stroke.
-  package func lines(_ lines: [(from: Point, to: Point)], colour: Colour, width: Double) {
+  package func lines(_ lines: [(from: Point, to: Point)], colour: InkColour, width: Double) {
     for line in lines { add([line.from, line.to], closed: false, smooth: false) }
     cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
     paint(fill: nil, stroke: colour, line: width)
@@ -130,14 +130,14 @@ package final class Canvas {
   }
 
   package func shape(
-    _ points: [Point], smooth: Bool = true, fill: Colour? = nil, stroke: Colour? = nil, line: Double = 1
+    _ points: [Point], smooth: Bool = true, fill: InkColour? = nil, stroke: InkColour? = nil, line: Double = 1
   ) {
     add(points, closed: true, smooth: smooth)
     paint(fill: fill, stroke: stroke, line: line)
   }
 
   /// Shapes with straight edges that run the same way round, as one: where they overlap they join.
-  package func polygons(_ polygons: [[Point]], fill: Colour) {
+  package func polygons(_ polygons: [[Point]], fill: InkColour) {
     for polygon in polygons { add(polygon, closed: true, smooth: false) }
     paint(fill: fill, stroke: nil, line: 0)
   }
@@ -172,9 +172,9 @@ package final class Canvas {
   /// How far the handles of a curve stand out that bends like a quarter of a circle.
   private static let bow = 0.5523
 
-  private func set(_ colour: Colour) { cairo_set_source_rgb(context, colour.red, colour.green, colour.blue) }
+  private func set(_ colour: InkColour) { cairo_set_source_rgb(context, colour.red, colour.green, colour.blue) }
 
-  private func paint(fill: Colour?, stroke: Colour?, line: Double) {
+  private func paint(fill: InkColour?, stroke: InkColour?, line: Double) {
     if let fill {
       set(fill)
       if stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }

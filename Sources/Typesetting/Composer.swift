@@ -1,10 +1,10 @@
 /// Collects the content of a document, piece by piece, in reading order.
 package final class Composer {
-  package let page: Page
+  package let page: PageFormat
   private let book: FontBook
   private var flow: Flow
 
-  init(page: Page, book: FontBook) {
+  init(page: PageFormat, book: FontBook) {
     self.page = page
     self.book = book
     flow = Flow(page: page)

@@ -19,7 +19,7 @@ struct Flow {
   /// A divider that waits for what comes after it on the same page.
   private var divider: (piece: Piece, y: Double)?
 
-  init(page: Page) {
+  init(page: PageFormat) {
     top = page.top
     limit = page.height - page.bottom
     y = top

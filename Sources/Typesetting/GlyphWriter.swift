@@ -25,7 +25,7 @@ struct GlyphWriter {
     self.text = UnsafeRawBufferPointer(start: text, count: length)
   }
 
-  func write(_ line: PangoLayoutLine, x: Double, baseline: Double, isLast: Bool, colour: (Int) -> Colour) {
+  func write(_ line: PangoLayoutLine, x: Double, baseline: Double, isLast: Bool, colour: (Int) -> InkColour) {
     let start = Int(line.start_index)
     var end = start + Int(line.length)
     while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }

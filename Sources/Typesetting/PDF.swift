@@ -11,7 +11,7 @@ package enum PDF {
   ///   - compose: places the content.
   ///   - furniture: draws what every page repeats, after its content; gets the page number from 1 and how many there are.
   package static func render(
-    _ metadata: Metadata, page: Page, compose: (Composer) -> Void, furniture: (Canvas, Composer, Int, Int) -> Void
+    _ metadata: Metadata, page: PageFormat, compose: (Composer) -> Void, furniture: (Canvas, Composer, Int, Int) -> Void
   ) throws -> [UInt8] {
     try FontBook.borrow { book in
       pango_context_set_language(book.context, pango_language_from_string(metadata.language))

@@ -8,7 +8,7 @@ final class PDFSurface {
   private let surface: OpaquePointer
   private let sink = Sink()
 
-  init(page: Page, metadata: Metadata) throws {
+  init(page: PageFormat, metadata: Metadata) throws {
     let write: cairo_write_func_t = { sink, data, count in
       guard let sink, let data else { return CAIRO_STATUS_WRITE_ERROR }
       Unmanaged<Sink>.fromOpaque(sink).takeUnretainedValue().bytes

@@ -95,7 +95,7 @@ package final class Paragraph {
     }
   }
 
-  private func colour(at offset: Int) -> Colour {
+  private func colour(at offset: Int) -> InkColour {
     var end = 0
     for span in spans {
       end += span.text.utf8.count

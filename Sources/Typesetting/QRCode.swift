@@ -24,7 +24,7 @@ package struct QRCode {
     let margin = (side - Double(size) * module) / 2
     canvas.at(Point((x + margin).rounded(), (y + margin).rounded()), scale: module) {
       // Rows overlap by a hair, or seams show on screen.
-      canvas.lines((0..<size).flatMap(runs), colour: Colour(0x000000), width: 1.04)
+      canvas.lines((0..<size).flatMap(runs), colour: InkColour(0x000000), width: 1.04)
     }
   }
 

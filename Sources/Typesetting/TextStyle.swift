@@ -7,11 +7,11 @@ package struct TextStyle: Sendable, Hashable {
   /// Distance from one baseline to the next, whatever fonts a line falls back to.
   package var leading: Double
   package var weight: Weight
-  package var colour: Colour
+  package var colour: InkColour
   package var alignment: Alignment
 
   package init(
-    size: Double, leading: Double, weight: Weight = .regular, colour: Colour, alignment: Alignment = .leading
+    size: Double, leading: Double, weight: Weight = .regular, colour: InkColour, alignment: Alignment = .leading
   ) {
     self.size = size
     self.leading = leading
@@ -25,9 +25,9 @@ package struct TextStyle: Sendable, Hashable {
 package struct Span: Sendable, Hashable {
   package var text: String
   package var weight: TextStyle.Weight?
-  package var colour: Colour?
+  package var colour: InkColour?
 
-  package init(_ text: String, weight: TextStyle.Weight? = nil, colour: Colour? = nil) {
+  package init(_ text: String, weight: TextStyle.Weight? = nil, colour: InkColour? = nil) {
     self.text = text
     self.weight = weight
     self.colour = colour

@@ -3,7 +3,7 @@ import Testing
 @testable import Typesetting
 
 @Suite struct PageTests {
-  private let page = Page(width: 200, height: 120, side: 10, top: 10, bottom: 10)
+  private let page = PageFormat(width: 200, height: 120, side: 10, top: 10, bottom: 10)
 
   private func box(_ height: Double) -> Piece { .box(height: height) { _, _ in } }
 

@@ -1,6 +1,6 @@
 import Typesetting
 
-extension Sheet {
+extension PageLayout {
   func letterhead(_ name: String, _ contact: String?) -> [Piece] {
     var pieces = [box(paragraph(name, theme.style(13, 17, .black, theme.accent), width: width), x: x)]
     if let contact { pieces.append(box(paragraph(contact, theme.small, width: width), x: x)) }

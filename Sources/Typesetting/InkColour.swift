@@ -1,5 +1,5 @@
 /// An opaque colour in sRGB.
-package struct Colour: Sendable, Hashable {
+package struct InkColour: Sendable, Hashable {
   let red: Double
   let green: Double
   let blue: Double

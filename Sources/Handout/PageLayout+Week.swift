@@ -1,6 +1,6 @@
 import Typesetting
 
-extension Sheet {
+extension PageLayout {
   /// Boxes to tick, seven days. Days and boxes are drawn, not written: the row's title is its only text.
   func week(_ week: Handout.Week) -> Piece {
     let names = 168 * min(scale, 1.15)

@@ -1,6 +1,6 @@
 import Typesetting
 
-extension Sheet {
+extension PageLayout {
   /// A measure over time: its values in words, and their course as a line beside them.
   func series(_ series: Handout.Series) -> [Piece] {
     let chart = (width: 170.0, height: 50.0)

@@ -1,6 +1,6 @@
 import Typesetting
 
-extension Sheet {
+extension PageLayout {
   /// A question with its answers, or with boxes and lines to answer by hand.
   func question(_ question: Handout.Question) -> [Piece] {
     let indent = 26 * scale

@@ -1,7 +1,7 @@
 import Clinical
 import Typesetting
 
-extension Sheet {
+extension PageLayout {
   func item(_ item: Handout.Item) -> [Piece] {
     let divider = Piece.divider(height: 13 * scale) { [x, width, theme, scale] canvas, y in
       canvas.line([Point(x, y + 7 * scale), Point(x + width, y + 7 * scale)], colour: theme.faint, width: 0.8)

@@ -1,6 +1,6 @@
 import Typesetting
 
-extension Sheet {
+extension PageLayout {
   /// Between two pairs of a row: less than 0.7 of the letter size, or readers take it for a gap between columns.
   static let packingGap = 7.2
 

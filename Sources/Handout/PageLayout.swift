@@ -1,7 +1,7 @@
 import Typesetting
 
 /// Lays blocks out on paper. Letters stand in one column, top to bottom, so that every reader finds them in order.
-struct Sheet {
+struct PageLayout {
   let composer: Composer
   let theme: Theme
 
@@ -78,13 +78,13 @@ struct Sheet {
 
   /// Marks and their text, hanging.
   func list(
-    _ items: [(mark: String, text: String)], x: Double, width: Double, indent: Double, colour: Colour
+    _ items: [(mark: String, text: String)], x: Double, width: Double, indent: Double, colour: InkColour
   ) -> Piece {
     list(items.map { ($0.mark, [Span($0.text)]) }, x: x, width: width, indent: indent, colour: colour)
   }
 
   private func list(
-    _ items: [(mark: String, spans: [Span])], x: Double, width: Double, indent: Double, colour: Colour
+    _ items: [(mark: String, spans: [Span])], x: Double, width: Double, indent: Double, colour: InkColour
   ) -> Piece {
     let indent = indent * scale
     var rows: [Piece] = []

@@ -1,23 +1,3 @@
-/// A sheet and its margins, in points.
-package struct Page: Sendable, Hashable {
-  package var width: Double
-  package var height: Double
-  package var side: Double
-  package var top: Double
-  package var bottom: Double
-
-  package init(width: Double, height: Double, side: Double, top: Double, bottom: Double) {
-    self.width = width
-    self.height = height
-    self.side = side
-    self.top = top
-    self.bottom = bottom
-  }
-
-  /// Width between the side margins.
-  package var measure: Double { width - 2 * side }
-}
-
 /// What a reader is told about the file.
 package struct Metadata: Sendable, Hashable, Codable {
   package var title: String

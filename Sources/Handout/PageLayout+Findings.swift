@@ -1,6 +1,6 @@
 import Typesetting
 
-extension Sheet {
+extension PageLayout {
   func findings(_ findings: [Handout.Finding]) -> [Piece] {
     findings.map { finding in
       let inset = 12 * scale
