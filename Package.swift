@@ -70,7 +70,7 @@ let package = Package(
     tests("Typesetting", imports: ["Typesetting"]),
     tests("JSON", imports: ["JSON"]),
     tests("Clinical", imports: ["Clinical", "JSON"], exclude: ["Data", "Oracle"]),
-    tests("Handout", imports: ["Handout", "Clinical", "JSON"], exclude: ["Corpora"]),
+    tests("Handout", imports: ["Handout", "Clinical", "PlanSamples"], exclude: ["Corpora"]),
     tests("Records", imports: ["Records", "Clinical", "JSON", "PostgreSQL"]),
     tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "PostgreSQL", "Records"]),
     tests(
@@ -78,6 +78,12 @@ let package = Package(
       imports: ["CommandLine", "Clinical", "JSON", "PostgreSQL", "Records", "Typesetting", argumentParser],
       exclude: ["Goldens"]),
     tests("EndToEnd", imports: []),
+    .target(
+      name: "PlanSamples", dependencies: ["Clinical", "Handout", "JSON"], path: "Tests/PlanSamples",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "print-samples", dependencies: ["Handout", "PlanSamples"], path: "Tests/AccessiblePDF/print-samples",
+      swiftSettings: strict),
     .executableTarget(
       name: "ClinicalBench", dependencies: ["Clinical", "JSON"], path: "Tests/Bench/ClinicalBench",
       swiftSettings: strict),

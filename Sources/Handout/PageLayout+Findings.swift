@@ -37,7 +37,9 @@ extension PageLayout {
     let list = Piece.group(.list, rows)
     func drawn(at x: Double) -> Piece {
       .box(height: height) { canvas, y in
-        canvas.figure(figure.alternative) { figure.draw(on: canvas, x: x, y: y, height: height) }
+        canvas.figure(figure.alternative, x: x, y: y, width: figureWidth, height: height) {
+          figure.draw(on: canvas, x: x, y: y, height: height)
+        }
       }
     }
     let stacked = [drawn(at: x + (width - figureWidth) / 2), .gap(8), list]

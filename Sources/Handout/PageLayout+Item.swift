@@ -32,7 +32,9 @@ extension PageLayout {
   private func picture(_ drawing: ExerciseDrawing, x: Double, width: Double, height: Double) -> Piece {
     let picture = ExercisePicture(drawing, theme: theme)
     return .box(height: height) { canvas, y in
-      canvas.figure(picture.alternative) { picture.draw(on: canvas, x: x, y: y, width: width, height: height) }
+      canvas.figure(picture.alternative, x: x, y: y, width: width, height: height) {
+        picture.draw(on: canvas, x: x, y: y, width: width, height: height)
+      }
     }
   }
 
@@ -45,7 +47,7 @@ extension PageLayout {
       .bookmark("\(item.number). \(item.title)", level: 2),
       box(title, x: x + indent, tag: .heading3) { [x, theme] canvas, y in
         canvas.disc(Point(x + radius, y + title.style.leading / 2), radius: radius, fill: theme.accent)
-        canvas.tag(.label) {
+        canvas.tag(.span) {
           canvas.draw(
             badge, x: x + radius - badge.naturalWidth / 2, y: y + title.firstBaseline - badge.firstBaseline - 0.6)
         }

@@ -19,7 +19,7 @@ extension PageLayout {
       let origin = x + width - side + 10
       pieces.append(
         .box(height: 0) { canvas, y in
-          canvas.figure("QR code that opens your page of this plan") {
+          canvas.figure("QR code that opens your page of this plan", x: origin, y: y - 8, width: side, height: side) {
             code.draw(on: canvas, x: origin, y: y - 8, side: side)
           }
         })
@@ -45,7 +45,7 @@ extension PageLayout {
           canvas.tag(.header) { canvas.draw(label, x: x, y: y + value.firstBaseline - label.firstBaseline) }
         }
         guard let address = fact.address else {
-          return .group(.row, [box(value, x: x + gap, tag: .cell, mark: head)])
+          return .group(.row, [beside(head), box(value, x: x + gap, tag: .cell)])
         }
         return .box(height: value.height) { [x] canvas, y in
           canvas.tag(.row) {

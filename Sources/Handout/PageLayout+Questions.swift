@@ -12,7 +12,7 @@ extension PageLayout {
     var pieces: [Piece] = [
       .gap(5 * scale),
       box(text, x: x) { [x = self.x] canvas, y in
-        canvas.tag(.label) { canvas.draw(number, x: x, y: y + text.firstBaseline - number.firstBaseline) }
+        canvas.tag(.span) { canvas.draw(number, x: x, y: y + text.firstBaseline - number.firstBaseline) }
       },
     ]
     if let note = question.note { pieces.append(box(paragraph(note, theme.small, width: width), x: x)) }
@@ -31,13 +31,14 @@ extension PageLayout {
 
   private func choices(_ labels: [String], x: Double, width: Double) -> [Piece] {
     let side = 9.5 * scale
-    return labels.map { label in
+    return labels.flatMap { label in
       let text = paragraph(label, theme.body, width: width - side - 8)
-      return box(text, x: x + side + 8) { [theme] canvas, y in
+      let tick = beside { [theme] canvas, y in
         canvas.rectangle(
           x: x, y: y + text.style.leading / 2 - side / 2, width: side, height: side, radius: 2, fill: theme.paper,
           stroke: theme.accent, line: 0.9)
       }
+      return [tick, box(text, x: x + side + 8)]
     }
   }
 

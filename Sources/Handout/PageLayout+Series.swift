@@ -9,8 +9,9 @@ extension PageLayout {
     let values = facts(series.points.map { .init(label: $0.day, value: $0.words) })
     let column = [title, values]
     let drawing = Piece.box(height: chart.height) { canvas, y in
-      canvas.figure("Line chart of \(series.title): \(series.points.map(\.words).joined(separator: "; ")).") {
-        drawCourse(series, on: canvas, x: x + width - chart.width, y: y, width: chart.width, height: chart.height)
+      let left = x + width - chart.width
+      canvas.figure(alternative(of: series), x: left, y: y, width: chart.width, height: chart.height) {
+        drawCourse(series, on: canvas, x: left, y: y, width: chart.width, height: chart.height)
       }
     }
     if theme.isLarge { return [.gap(8 * scale), .group(kept: true, column + [drawing])] }
@@ -25,6 +26,10 @@ extension PageLayout {
           }
         ], fallback: column + [drawing]),
     ]
+  }
+
+  private func alternative(of series: Handout.Series) -> String {
+    "Line chart of \(series.title): \(series.points.map(\.words).joined(separator: "; "))."
   }
 
   /// The left or only value as a full line with discs, the right one dashed with rings.

@@ -18,8 +18,8 @@ struct PageLayout {
       case .week:
         weeks += pieces(for: block)
         if index + 1 < blocks.count, case .week = blocks[index + 1] { continue }
-        // All weeks on one page, for the fridge, if they fit.
-        composer.place(waiting + [.group(kept: true, weeks, fallback: weeks)])
+        // All weeks and their heading on one page, for the fridge, if they fit.
+        composer.place([.group(kept: true, waiting + weeks, fallback: waiting + weeks)])
         waiting = []
         weeks = []
       case .heading: waiting.append(.group(heading: true, pieces(for: block)))
@@ -59,17 +59,28 @@ struct PageLayout {
     composer.paragraph(text, style, width: width)
   }
 
-  /// - Parameter mark: drawn with the first line, such as a bullet.
+  /// - Parameter mark: drawn with the first line and as the first part of the element, such as the number of a heading.
   func box(_ paragraph: Paragraph, x: Double, tag: Tag = .paragraph, mark: ((Canvas, Double) -> Void)? = nil) -> Piece {
     let parts = paragraph.parts
     let leading = paragraph.style.leading
+    if parts.count == 1, mark == nil {
+      return .box(height: paragraph.height) { canvas, y in
+        canvas.tag(tag) { canvas.draw(paragraph, x: x, y: y) }
+      }
+    }
+    // Cairo marks content in the innermost element alone.
     let boxes = parts.map { lines in
       Piece.box(height: Double(lines.count) * leading) { canvas, y in
         if lines.lowerBound == 0 { mark?(canvas, y) }
-        canvas.tag(parts.count == 1 ? tag : .span) { canvas.draw(paragraph, lines: lines, x: x, y: y) }
+        canvas.tag(.span) { canvas.draw(paragraph, lines: lines, x: x, y: y) }
       }
     }
-    return boxes.count == 1 ? boxes[0] : .group(tag, boxes)
+    return .group(tag, boxes)
+  }
+
+  /// Something that takes no height and stays with the first line of what follows, such as the label of a list item.
+  func beside(_ draw: @escaping (Canvas, Double) -> Void) -> Piece {
+    .group(heading: true, [.box(height: 0, draw: draw)])
   }
 
   private func textBox(_ text: String, _ style: TextStyle) -> Piece {
@@ -92,14 +103,10 @@ struct PageLayout {
       let mark = paragraph(item.mark, theme.style(11, 15, .bold, colour), width: nil)
       let text = composer.paragraph(item.spans, theme.body, width: width - indent)
       if !rows.isEmpty { rows.append(.gap(0.5 * scale)) }
-      rows.append(
-        .group(
-          .listItem,
-          [
-            box(text, x: x + indent, tag: .listBody) { canvas, y in
-              canvas.tag(.label) { canvas.draw(mark, x: x, y: y) }
-            }
-          ]))
+      let label = beside { canvas, y in
+        canvas.tag(.label) { canvas.draw(mark, x: x, y: y) }
+      }
+      rows.append(.group(.listItem, [label, box(text, x: x + indent, tag: .listBody)]))
     }
     return .group(.list, rows)
   }
@@ -119,7 +126,10 @@ struct PageLayout {
       lines.map { ("•", $0) }, x: x + inset, width: width - 2 * inset, indent: 12, colour: colour)
     return .group(
       .division, kept: true,
-      [.gap(5 * scale), .group(heading: true, [box(head, x: x + inset)]), .gap(scale), items, .gap(6 * scale)]
+      [
+        .gap(5 * scale), .group(heading: true, [box(head, x: x + inset, tag: .heading2)]), .gap(scale), items,
+        .gap(6 * scale),
+      ]
     ) { canvas, y, height in
       canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: tint)
       canvas.rectangle(x: x, y: y, width: 3.5, height: height, radius: 1.75, fill: colour)

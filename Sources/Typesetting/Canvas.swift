@@ -4,16 +4,18 @@ import CPangoCairo
 package final class Canvas {
   let context: OpaquePointer
   private let book: FontBook
+  private let format: PageFormat
   /// What structure elements get after Cairo has written the file, in order of appearance.
-  private(set) var alternatives: [String] = []
+  private(set) var figures: [TaggedFigure] = []
   private(set) var linkDescriptions: [String] = []
   private var origin = Point(0, 0)
   private var scale = 1.0
   private var isPicture = false
 
-  init(context: OpaquePointer, book: FontBook) {
+  init(context: OpaquePointer, book: FontBook, format: PageFormat) {
     self.context = context
     self.book = book
+    self.format = format
     cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
   }
@@ -29,9 +31,15 @@ package final class Canvas {
   func begin(_ tag: Tag) { cairo_tag_begin(context, tag.rawValue, "") }
   func end(_ tag: Tag) { cairo_tag_end(context, tag.rawValue) }
 
-  /// A picture with the words that stand for it.
-  package func figure(_ alternative: String, _ body: () -> Void) {
-    alternatives.append(alternative)
+  /// Draws a picture with the words that stand for it.
+  ///
+  /// - Parameters:
+  ///   - x, y: the top left corner of the picture.
+  package func figure(
+    _ alternative: String, x: Double, y: Double, width: Double, height: Double, _ body: () -> Void
+  ) {
+    let (bottom, top) = (format.height - y - height, format.height - y)
+    figures.append(TaggedFigure(alternative: alternative, left: x, bottom: bottom, right: x + width, top: top))
     cairo_tag_begin(context, "Figure", "")
     body()
     cairo_tag_end(context, "Figure")

@@ -92,7 +92,7 @@ final class FontBook {
   func lacks(_ scalar: Unicode.Scalar) -> Bool {
     // Lato has all of Latin-1 and Latin Extended-A; joiners have no glyph anywhere.
     if scalar.value < 0x180 || scalar.properties.isDefaultIgnorableCodePoint { return false }
-    // Signs that span the digits after them (U+0600 and its like) come back from a page in another order.
+    // Format characters that span the digits after them, such as U+0600, come back from a page in another order.
     if scalar.properties.generalCategory == .format { return true }
     if let answer = known[scalar] { return !answer }
     let answer = draws(scalar)

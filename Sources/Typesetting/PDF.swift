@@ -18,7 +18,7 @@ package enum PDF {
       let composer = Composer(page: page, book: book)
       compose(composer)
       let file = try PDFSurface(page: page, metadata: metadata)
-      let canvas = Canvas(context: file.context, book: book)
+      let canvas = Canvas(context: file.context, book: book, format: page)
       let flow = composer.finish()
       var number = 1
       var bookmarks: [Int32] = []
@@ -44,7 +44,7 @@ package enum PDF {
       canvas.end(.document)
       endPage()
       return try PDFFile(file.finish()).finished(
-        metadata, alternatives: canvas.alternatives, linkDescriptions: canvas.linkDescriptions)
+        metadata, figures: canvas.figures, linkDescriptions: canvas.linkDescriptions)
     }
   }
 }

@@ -1,29 +1,33 @@
 extension PDFFile {
-  /// Adds what Cairo 1.16 cannot write: document language, title display, XMP, alternative text, link descriptions,
-  /// scopes of table headers, artifact marks on page furniture, and a file identifier.
+  /// Adds what PDF/UA-1 (ISO 14289-1) asks for and Cairo 1.16 cannot write: the language of the document, the display of
+  /// its title, XMP, alternative text and place of figures, descriptions of links, scopes of table headers, artifact marks
+  /// on page furniture, glyph maps of TrueType fonts, and a file identifier.
   ///
   /// - Parameters:
-  ///   - alternatives: of the figures, in reading order.
-  ///   - linkDescriptions: of the links, in reading order.
-  consuming func finished(_ metadata: Metadata, alternatives: [String], linkDescriptions: [String]) throws -> [UInt8] {
-    var alternatives = alternatives[...]
+  ///   - figures: what to say of each figure, in reading order.
+  ///   - linkDescriptions: what to say of each link, in reading order.
+  consuming func finished(_ metadata: Metadata, figures: [TaggedFigure], linkDescriptions: [String]) throws -> [UInt8] {
+    var figures = figures[...]
     var descriptions = linkDescriptions[...]
     for id in objects.keys.sorted() {
       guard let object = objects[id] else { continue }
       if object.starts(with: "<< /Type /StructElem".utf8) {
-        if object.mentions("/S /Figure\n"), let alternative = alternatives.popFirst() {
-          insert("/Alt \(Self.textString(alternative))", into: id)
+        if object.mentions("/S /Figure\n"), let figure = figures.popFirst() {
+          insert("/Alt \(Self.textString(figure.alternative)) /A << /O /Layout \(figure.boundingBox) >>", into: id)
         } else if object.mentions("/S /TH\n") {
           insert("/A << /O /Table /Scope /\(isRowHeader(object) ? "Row" : "Column") >>", into: id)
         }
       } else if object.starts(with: "<< /Type /Annot".utf8), object.mentions("/Subtype /Link") {
         insert("/F 4 /Contents \(Self.textString(descriptions.popFirst() ?? ""))", into: id)
+      } else if object.starts(with: "<< /Type /Font\n".utf8), object.mentions("/Subtype /CIDFontType2\n") {
+        // Cairo numbers the characters of a subset as its glyphs; 7.21.3.2 wants that said.
+        insert("/CIDToGIDMap /Identity", into: id)
       } else if object.starts(with: "<< /Type /Page ".utf8), let content = object.number(after: "/Contents ") {
         insert("/Tabs /S", into: id)
         try markArtifacts(inStream: content)
       }
     }
-    guard alternatives.isEmpty else { throw PDF.Failure(description: "a figure was drawn but not tagged") }
+    guard figures.isEmpty else { throw PDF.Failure(description: "a figure was drawn but not tagged") }
     addMetadata(metadata)
     return written()
   }
@@ -80,6 +84,14 @@ extension PDFFile {
       return String(repeating: "0", count: 4 - digits.count) + digits
     }
     return "<FEFF\(units.joined())>"
+  }
+}
+
+extension TaggedFigure {
+  /// The entry of ISO 32000-1, 14.8.5.4.3, in whole points that leave nothing of the picture out.
+  fileprivate var boundingBox: String {
+    let corners = [left.rounded(.down), bottom.rounded(.down), right.rounded(.up), top.rounded(.up)]
+    return "/BBox [\(corners.map { String(Int($0)) }.joined(separator: " "))]"
   }
 }
 

@@ -1,27 +1,28 @@
 import Clinical
 import Foundation
 import Handout
+import PlanSamples
 import Testing
 
 @Suite struct EqualityTests {
   @Test(arguments: 0..<3, ["-raw", "-layout", nil])
   func paperAndTextOfACaseCarryTheSameWords(index: Int, mode: String?) async throws {
-    let handout = Handout(try TestPlans.ofCase(index), content: try TestPlans.pack.get())
+    let handout = Handout(try SamplePlans.ofCase(index), content: try SamplePlans.pack.get())
     let difference = try await handout.inequality(mode: mode)
     #expect(difference == nil)
   }
 
   @Test(arguments: 0..<3, Paper.allCases)
   func largePrintAndLetterCarryThemToo(index: Int, paper: Paper) async throws {
-    let handout = Handout(try TestPlans.ofCase(index), content: try TestPlans.pack.get())
+    let handout = Handout(try SamplePlans.ofCase(index), content: try SamplePlans.pack.get())
     let difference = try await handout.inequality(paper: paper, largePrint: true)
     #expect(difference == nil)
   }
 
   @Test func twoHundredRandomPlansCarryTheSameWords() async throws {
-    let pack = try TestPlans.pack.get()
+    let pack = try SamplePlans.pack.get()
     for seed in 0..<200 {
-      let handout = Handout(try TestPlans.random(seed: UInt64(seed)), content: pack)
+      let handout = Handout(try SamplePlans.random(seed: UInt64(seed)), content: pack)
       let difference = try await handout.inequality(
         paper: seed % 2 == 0 ? .a4 : .letter, largePrint: seed % 5 == 0, width: seed % 3 == 0 ? 40 : 72)
       #expect(difference == nil, "seed \(seed)")
@@ -32,8 +33,8 @@ import Testing
   @Test(arguments: 0..<Corpora.batches)
   func anyStringSurvivesAsNameNoteAndTitle(batch: Int) async throws {
     let strings = try Corpora.strings(ofBatch: batch)
-    let pack = try TestPlans.pack.get()
-    var plan = try TestPlans.ofCase(2)
+    let pack = try SamplePlans.pack.get()
+    var plan = try SamplePlans.ofCase(2)
     plan.items = plan.items.prefix(1) + []
     let whole = strings.flatMap { string -> [Handout.Block] in
       plan.clientName = string

@@ -1,6 +1,7 @@
 import Clinical
 import Foundation
 import Handout
+import PlanSamples
 import Testing
 
 /// Strings that typesetters and readers of PDF get wrong, each alone in every place that takes what a person typed.
@@ -25,8 +26,8 @@ import Testing
 
   @Test(arguments: strings)
   func carriesTheSameWordsWhereverItIsTyped(string: String) async throws {
-    let pack = try TestPlans.pack.get()
-    var plan = try TestPlans.ofCase(0, name: string)
+    let pack = try SamplePlans.pack.get()
+    var plan = try SamplePlans.ofCase(0, name: string)
     plan.items = Array(plan.items.prefix(2))
     (plan.practiceName, plan.practiceContact, plan.therapistName) = (string, string, string)
     (plan.message, plan.contentReviewedBy) = (string, string)
@@ -40,9 +41,9 @@ import Testing
   }
 
   @Test func noLineEndsInAHyphenThatAReaderWouldDrop() async throws {
-    var plan = try TestPlans.ofCase(0)
+    var plan = try SamplePlans.ofCase(0)
     plan.message = String(repeating: "word-", count: 60) + "end"
-    let difference = try await Handout(plan, content: TestPlans.pack.get()).inequality(mode: nil)
+    let difference = try await Handout(plan, content: SamplePlans.pack.get()).inequality(mode: nil)
     #expect(difference == nil)
   }
 }

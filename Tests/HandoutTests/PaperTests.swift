@@ -1,10 +1,11 @@
 import Foundation
 import Handout
+import PlanSamples
 import Testing
 
 @Suite struct PaperTests {
   private func print(_ name: String = "Marta Lind", paper: Paper = .a4) throws -> [UInt8] {
-    try Handout(TestPlans.ofCase(0, name: name), content: TestPlans.pack.get()).pdf(paper: paper)
+    try Handout(SamplePlans.ofCase(0, name: name), content: SamplePlans.pack.get()).pdf(paper: paper)
   }
 
   @Test func equalInputGivesEqualBytes() throws {

@@ -1,13 +1,14 @@
 import Clinical
 import Foundation
 import Handout
+import PlanSamples
 import Testing
 
 @Suite struct PlanTests {
   @Test(arguments: 0..<3)
   func everyItemIsThereWithItsStepsAndStopSigns(index: Int) throws {
-    let pack = try TestPlans.pack.get()
-    let plan = try TestPlans.ofCase(index)
+    let pack = try SamplePlans.pack.get()
+    let plan = try SamplePlans.ofCase(index)
     let text = Handout(plan, content: pack).text(width: 0)
     for item in plan.items.compactMap({ pack.item($0.item) }) {
       for line in [item.title] + item.steps + item.stopIf { #expect(text.contains(line), "\(item.id)") }
@@ -15,8 +16,8 @@ import Testing
   }
 
   @Test func everyAmountOfEveryDoseIsPrinted() throws {
-    let pack = try TestPlans.pack.get()
-    var plan = try TestPlans.ofCase(0)
+    let pack = try SamplePlans.pack.get()
+    var plan = try SamplePlans.ofCase(0)
     for item in pack.items {
       plan.items = [.init(item: item.id, sources: [], effect: nil, reasons: [])]
       let printed = Handout(plan, content: pack).blocks.compactMap { block -> Handout.Item? in
@@ -33,8 +34,8 @@ import Testing
   }
 
   @Test func aDoseIsASentence() throws {
-    let pack = try TestPlans.pack.get()
-    var plan = try TestPlans.ofCase(0)
+    let pack = try SamplePlans.pack.get()
+    var plan = try SamplePlans.ofCase(0)
     plan.items = [.init(item: "hc.glute_bridge", sources: [], effect: nil, reasons: [])]
     #expect(
       Handout(plan, content: pack).text(width: 0).contains(
@@ -43,7 +44,7 @@ import Testing
 
   @Test(arguments: 0..<2)
   func theCountAtTheTopAgreesWithTheNumbers(index: Int) throws {
-    let handout = Handout(try TestPlans.ofCase(index), content: try TestPlans.pack.get())
+    let handout = Handout(try SamplePlans.ofCase(index), content: try SamplePlans.pack.get())
     let lead = handout.blocks.compactMap { if case .lead(let text) = $0 { text } else { nil } }.first ?? ""
     let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     let counted = lead.prefix { $0 != "." }.lowercased().split(separator: " ")
@@ -57,15 +58,15 @@ import Testing
     ("hc.chin_tuck", "forward head measured"), ("hc.glute_bridge", "pelvis tips forward a lot"),
   ])
   func theReasonThatSpeaksForAnItemComesFirst(item: HomeCareItem.ID, reason: String) throws {
-    let plan = try TestPlans.ofCase(0)
-    let pack = try TestPlans.pack.get()
+    let plan = try SamplePlans.ofCase(0)
+    let pack = try SamplePlans.pack.get()
     let items = Handout(plan, content: pack).blocks.compactMap { if case .item(let item) = $0 { item } else { nil } }
     let why = try #require(items.first { $0.title == pack.item(item)?.title }?.remarks.first?.value)
     #expect(why.prefix { $0 != "." }.contains(": \(reason)"), "\(why)")
   }
 
   @Test func anEmergencyComesFirst() throws {
-    let text = Handout(try TestPlans.ofCase(2), content: try TestPlans.pack.get()).text()
+    let text = Handout(try SamplePlans.ofCase(2), content: try SamplePlans.pack.get()).text()
     let help = try #require(text.range(of: "Please get medical help now"))
     let item = try #require(text.range(of: "Emergency care now"))
     #expect(help.lowerBound < item.lowerBound)
@@ -73,13 +74,13 @@ import Testing
   }
 
   @Test func saysWhatToAvoidAndWhy() throws {
-    let text = Handout(try TestPlans.ofCase(0), content: try TestPlans.pack.get()).text(width: 0)
+    let text = Handout(try SamplePlans.ofCase(0), content: try SamplePlans.pack.get()).text(width: 0)
     #expect(text.contains("• Wintergreen rub: It can raise the INR and cause bleeding."))
     #expect(text.contains("Ask first, and why"))
   }
 
   @Test func boxesFitTheDose() throws {
-    let weeks = Handout(try TestPlans.ofCase(0), content: try TestPlans.pack.get()).blocks.compactMap { block in
+    let weeks = Handout(try SamplePlans.ofCase(0), content: try SamplePlans.pack.get()).blocks.compactMap { block in
       if case .week(let week) = block { week } else { nil }
     }
     #expect(
@@ -91,25 +92,25 @@ import Testing
   }
 
   @Test func ticksOffAsLongAsThePlanLastsAndSaysWhenItLastsLonger() throws {
-    var plan = try TestPlans.ofCase(0)
+    var plan = try SamplePlans.ofCase(0)
     plan.nextVisit = nil
-    plan.issuedOn = try TestPlans.day("2026-11-21")
-    let text = Handout(plan, content: try TestPlans.pack.get()).text(width: 0)
+    plan.issuedOn = try SamplePlans.day("2026-11-21")
+    let text = Handout(plan, content: try SamplePlans.pack.get()).text(width: 0)
     #expect(text.contains("Week 1, 22 to 28 November") && text.contains("Week 4, 13 to 19 December"))
     #expect(text.contains("Your plan goes on after week 4"))
     plan.nextVisit = plan.issuedOn
-    let short = Handout(plan, content: try TestPlans.pack.get()).text(width: 0)
+    let short = Handout(plan, content: try SamplePlans.pack.get()).text(width: 0)
     #expect(short.contains("Week 1") && !short.contains("Week 2") && !short.contains("goes on after"))
   }
 
   @Test func isStoredAndReadBackUnchanged() throws {
-    let handout = Handout(try TestPlans.ofCase(1), content: try TestPlans.pack.get())
+    let handout = Handout(try SamplePlans.ofCase(1), content: try SamplePlans.pack.get())
     let stored = try JSONEncoder().encode(handout)
     #expect(try JSONDecoder().decode(Handout.self, from: stored) == handout)
   }
 
   @Test func noLineOfTheTextIsWiderThanAsked() throws {
-    let handout = Handout(try TestPlans.ofCase(0), content: try TestPlans.pack.get())
+    let handout = Handout(try SamplePlans.ofCase(0), content: try SamplePlans.pack.get())
     for width in [40, 72] {
       for line in handout.text(width: width).split(separator: "\n") where !line.contains("/") {
         #expect(line.count <= width, "\(line)")
@@ -118,7 +119,7 @@ import Testing
   }
 
   @Test func plainLettersOnlyForTextMessages() throws {
-    let text = Handout(try TestPlans.ofCase(0, name: "Zoë Łukasz 🙂"), content: try TestPlans.pack.get()).text(
+    let text = Handout(try SamplePlans.ofCase(0, name: "Zoë Łukasz 🙂"), content: try SamplePlans.pack.get()).text(
       ascii: true)
     #expect(text.utf8.allSatisfy { $0 < 0x80 })
     #expect(text.contains("Zoe Lukasz"))

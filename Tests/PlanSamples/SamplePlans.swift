@@ -3,11 +3,11 @@ import Foundation
 import Handout
 import JSON
 
-/// Plans to print: the three cases of the specification and random ones.
-enum TestPlans {
+/// Plans to print: the three cases of the specification, random ones, and names in eight scripts.
+package enum SamplePlans {
   private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
-  static let pack = Result<ContentPack, any Error> {
+  package static let pack = Result<ContentPack, any Error> {
     let folder = tests.deletingLastPathComponent().appending(path: "sql/content")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     return try ContentPack(
@@ -18,7 +18,7 @@ enum TestPlans {
   }
 
   /// The plan drafted for a case of cases.json.
-  static func ofCase(_ index: Int, name: String = "Marta Lind") throws -> PlanSource {
+  package static func ofCase(_ index: Int, name: String = "Marta Lind") throws -> PlanSource {
     let pack = try pack.get()
     let bytes = Array(try Data(contentsOf: tests.appending(path: "ClinicalTests/Data/cases.json")))
     let cases = try JSON(parsing: bytes)["cases"]?.array ?? []
@@ -37,14 +37,32 @@ enum TestPlans {
     return .init(item: id, sources: offer?.sources ?? [], effect: offer?.effect, reasons: offer?.reasons ?? [])
   }
 
-  static func day(_ text: String) throws -> CalendarDate {
+  package static func day(_ text: String) throws -> CalendarDate {
     struct NoSuchDay: Error {}
     guard let day = CalendarDate(iso: text) else { throw NoSuchDay() }
     return day
   }
 
+  /// What a client, a therapist and a practice are called in eight scripts, and a sentence to the client.
+  package static let scripts: [(name: String, words: String)] = [
+    ("Zoë Müller-Łukasz", "Take it slowly: “good” pain only, 5–10 seconds."),
+    ("Ελένη Παπαδοπούλου", "Αργά, χωρίς πόνο, πέντε φορές."), ("Анна Петрова", "Медленно, без боли, пять раз."),
+    ("محمد العلي", "ببطء، دون ألم، خمس مرات (5)."), ("דוד כהן", "לאט, בלי כאב, 5 פעמים."),
+    ("王小明", "慢慢来，不要疼，五次。"), ("प्रिया शर्मा", "धीरे-धीरे, बिना दर्द के, पाँच बार।"), ("สมชาย น้ำใจ", "ช้าๆ ไม่เจ็บ ห้าครั้ง"),
+  ]
+
+  /// The plan of a case with one script's words in every place that takes what a person typed.
+  package static func inScript(_ index: Int, ofCase number: Int) throws -> PlanSource {
+    let (name, words) = scripts[index]
+    var plan = try ofCase(number, name: name)
+    (plan.practiceName, plan.practiceContact, plan.therapistName) = (name, words, name)
+    (plan.message, plan.contentReviewedBy) = (words, name)
+    for item in plan.items.indices { plan.items[item].note = words }
+    return plan
+  }
+
   /// A random choice of items, reasons, notes and names; the same seed gives the same plan.
-  static func random(seed: UInt64) throws -> PlanSource {
+  package static func random(seed: UInt64) throws -> PlanSource {
     var random = SplitMix(state: seed)
     let pack = try pack.get()
     var plan = try ofCase(Int.random(in: 0..<3, using: &random), name: prose(2...5, &random))
@@ -77,10 +95,10 @@ enum TestPlans {
     """.split(separator: " ").map(String.init)
 }
 
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
+package struct SplitMix: RandomNumberGenerator {
+  package var state: UInt64
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,0 +1,35 @@
+import Foundation
+import Handout
+import PlanSamples
+
+/// Prints documents for the checkers of accessible PDF: the plan of each case in each of eight scripts, an intake, an
+/// evaluation, the paper form, and random plans on both papers in both sizes of print.
+/// usage: print-samples FOLDER RANDOM-PLANS
+@main
+struct PrintSamples {
+  static func main() throws {
+    let folder = URL(filePath: CommandLine.arguments[1])
+    let pack = try SamplePlans.pack.get()
+    func write(_ document: Handout, _ name: String, paper: Paper = .a4, largePrint: Bool = false) throws {
+      let bytes = try document.pdf(paper: paper, largePrint: largePrint)
+      try Data(bytes).write(to: folder.appending(path: "\(name).pdf"))
+    }
+    for script in SamplePlans.scripts.indices {
+      for number in 0..<3 {
+        let plan = try SamplePlans.inScript(script, ofCase: number)
+        try write(Handout(plan, content: pack), "script\(script)-case\(number)")
+      }
+    }
+    for isLarge in [false, true] {
+      let size = isLarge ? "-large" : ""
+      try write(Handout(SamplePlans.intake(), content: pack), "intake\(size)", largePrint: isLarge)
+      try write(Handout(SamplePlans.evaluation(), content: pack), "evaluation\(size)", largePrint: isLarge)
+      try write(Handout(formOf: pack, practiceName: "Stillwater Massage"), "form\(size)", largePrint: isLarge)
+    }
+    for seed in 0..<(Int(CommandLine.arguments[2]) ?? 0) {
+      let plan = try SamplePlans.random(seed: UInt64(seed))
+      try write(
+        Handout(plan, content: pack), "random\(seed)", paper: seed % 2 == 0 ? .a4 : .letter, largePrint: seed % 3 == 0)
+    }
+  }
+}
