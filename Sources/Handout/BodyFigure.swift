@@ -10,10 +10,7 @@ struct BodyFigure {
   private static let grid = (width: 100.0, height: 220.0)
   private static let margin = 12.0
 
-  var alternative: String {
-    let places = marks.enumerated().map { "\($0.offset + 1): \($0.element.label)" }
-    return "A body from the front and the back. Marked are \(places.joined(separator: "; "))."
-  }
+  var alternative: String { standardWords.bodyFigure(places: marks.map(\.label)) }
 
   func width(height: Double) -> Double { 2 * (Self.grid.width + 2 * Self.margin) * unit(height) }
 
@@ -25,7 +22,7 @@ struct BodyFigure {
       let left = x + (Double(index) * (Self.grid.width + 2 * Self.margin) + Self.margin) * unit
       canvas.at(Point(left, y), scale: unit) { drawView(isFront, on: canvas) }
       canvas.drawSilently(
-        isFront ? "front" : "back", TextStyle(size: 9, leading: 12, colour: theme.muted),
+        isFront ? standardWords.front : standardWords.back, TextStyle(size: 9, leading: 12, colour: theme.muted),
         centredAt: Point(left + 50 * unit, y + height - 5))
     }
   }

@@ -37,10 +37,9 @@ struct CheckOff {
   private static func week(_ index: Int, from first: CalendarDate, _ rows: [Handout.Week.Row]) -> Handout.Week? {
     let days = (0..<7).compactMap { first.adding(days: 7 * index + $0) }
     guard days.count == 7 else { return nil }
-    let start = days[0].month == days[6].month ? String(days[0].day) : days[0].dayAndMonth
+    let words = standardWords
     return Handout.Week(
-      title: "Week \(index + 1), \(start) to \(days[6].dayAndMonth)", days: days.map { "\($0.weekdayName) \($0.day)" },
-      rows: rows)
+      title: words.week(index + 1, from: days[0], to: days[6]), days: days.map(words.dayOfWeek), rows: rows)
   }
 
   /// Spread over the week with rest between.

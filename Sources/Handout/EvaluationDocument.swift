@@ -38,35 +38,37 @@ package struct EvaluationSource: Sendable {
 extension Handout {
   /// An evaluation for the file: the body figure, every finding with its severity, and measures over time.
   package init(_ source: EvaluationSource, content: ContentPack) {
-    let author = EvaluationAuthor(source: source, content: content)
+    let (author, words) = (EvaluationAuthor(source: source, content: content), standardWords)
     self.init(
       metadata: Metadata(
-        title: "Postural evaluation of \(source.clientName)".canonical,
-        author: "\(source.therapistName), \(source.practiceName)".canonical, subject: "Postural evaluation",
-        keywords: ["evaluation", "massage"], language: "en", date: source.taking.day.iso),
+        title: words.evaluationTitle(client: source.clientName).canonical,
+        author: "\(source.therapistName), \(source.practiceName)".canonical, subject: words.evaluation,
+        keywords: words.evaluationKeywords, language: words.language, date: source.taking.day.iso),
       blocks: author.blocks.map(\.canonical),
       running: Self.running(
-        source.practiceName, "evaluation of \(source.clientName)", source.taking.day.inWords))
+        source.practiceName, words.evaluationRunning(client: source.clientName), words.day(source.taking.day)))
   }
 }
 
 private struct EvaluationAuthor {
   let source: EvaluationSource
   let content: ContentPack
+  let words = standardWords
 
   var blocks: [Handout.Block] {
     let evaluation = source.taking.evaluation
     let patterns = source.assessment.patterns.compactMap(content.pattern)
     let opening: [Handout.Block] = [
       .letterhead(name: source.practiceName, contact: nil),
-      .title("Postural evaluation", subtitle: source.clientName, address: nil),
+      .title(words.evaluation, subtitle: source.clientName, address: nil),
       .facts([
-        .init(label: "Made by", value: source.therapistName), .init(label: "Date", value: source.taking.day.inWords),
-        .init(label: "Content version", value: content.version),
+        .init(label: words.madeBy, value: source.therapistName),
+        .init(label: words.date, value: words.day(source.taking.day)),
+        .init(label: words.contentVersion, value: content.version),
       ]),
     ]
     let seen: [Handout.Block] =
-      patterns.isEmpty ? [] : [.callout(title: "Patterns", lines: patterns.map(\.name), tone: .calm)]
+      patterns.isEmpty ? [] : [.callout(title: words.patterns, lines: patterns.map(\.name), tone: .calm)]
     return opening + triggerPoints(of: evaluation) + seen + changes + findings(of: evaluation) + course
   }
 
@@ -79,7 +81,7 @@ private struct EvaluationAuthor {
       let name = content.finding(change.finding)?.name ?? change.finding.rawValue
       return Handout.Fact(label: "\(name)\(change.side.map { ", \($0.rawValue)" } ?? ""):", value: change.words)
     }
-    return facts.isEmpty ? [] : [.heading("Changed since \(before.day.inWords)"), .remarks(facts)]
+    return facts.isEmpty ? [] : [.heading(words.changed(since: before.day)), .remarks(facts)]
   }
 
   private func triggerPoints(of evaluation: Evaluation) -> [Handout.Block] {
@@ -87,14 +89,15 @@ private struct EvaluationAuthor {
       guard var mark = content.mark(MarkedRegion(region: point.region)) else { return nil }
       let refers = (point.refersTo ?? []).compactMap { content.region($0)?.label }
       let details = [
-        "\(point.status.rawValue) trigger point", "tenderness \(point.tender) of 4", point.tautBand ? "taut band" : nil,
-        refers.isEmpty ? (point.refers ? "refers" : nil) : "refers to \(refers.joined(separator: ", "))", point.note,
+        words.triggerPoint(status: point.status.rawValue), words.tenderness(point.tender),
+        point.tautBand ? words.tautBand : nil, refers.isEmpty && !point.refers ? nil : words.refers(to: refers),
+        point.note,
       ]
       mark.label = "\(content.muscle(point.muscle)?.name ?? point.muscle.rawValue), \(mark.label.lowercasedFirst)"
       mark.detail = details.compactMap(\.self).joined(separator: "; ")
       return mark
     }
-    return marks.isEmpty ? [] : [.heading("Trigger points"), .regions(marks)]
+    return marks.isEmpty ? [] : [.heading(words.triggerPoints), .regions(marks)]
   }
 
   private func findings(of evaluation: Evaluation) -> [Handout.Block] {
@@ -118,7 +121,7 @@ private struct EvaluationAuthor {
 
   private func severity(of definition: FindingDefinition) -> String? {
     guard let severity = source.assessment.severities[definition.id].flatMap({ $0 }) else { return nil }
-    return ["usual", "mild", "moderate", "marked"][min(max(severity, 0), 3)]
+    return words.severity(severity)
   }
 
   /// Measures taken more than once.
@@ -126,11 +129,11 @@ private struct EvaluationAuthor {
     let series = content.findings.compactMap { definition -> Handout.Series? in
       let points = (source.earlier + [source.taking]).compactMap { taking -> Handout.Series.Point? in
         guard let finding = taking.evaluation.findings[definition.id], !finding.numbers.isEmpty else { return nil }
-        return .init(day: taking.day.inWords, values: finding.numbers, words: finding.words(of: definition))
+        return .init(day: words.day(taking.day), values: finding.numbers, words: finding.words(of: definition))
       }
       return points.count < 2 ? nil : Handout.Series(title: definition.name, points: points)
     }
-    return series.isEmpty ? [] : [.heading("Over time")] + series.map { .series($0) }
+    return series.isEmpty ? [] : [.heading(words.overTime)] + series.map { .series($0) }
   }
 }
 

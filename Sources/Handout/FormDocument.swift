@@ -4,7 +4,7 @@ import Typesetting
 extension Handout {
   /// The paper twin of the form: the same questions with the same numbers, with room to answer by hand.
   package init(formOf content: ContentPack, practiceName: String) {
-    let numbers = content.questionNumbers
+    let (numbers, words) = (content.questionNumbers, standardWords)
     let sections = content.sections.sorted { $0.order < $1.order }.flatMap { section -> [Block] in
       let questions = content.asked(in: section).filter { !$0.staffOnly && !$0.retired }
       if questions.isEmpty { return [] }
@@ -13,15 +13,15 @@ extension Handout {
     }
     let blocks: [Block] = [
       .letterhead(name: practiceName, contact: nil),
-      .title("Intake form", subtitle: "To fill in by hand", address: nil),
-      .lead("Questions with * need an answer. Leave out what does not apply to you."),
+      .title(words.form, subtitle: words.formSubtitle, address: nil),
+      .lead(words.formLead),
     ]
     self.init(
       metadata: Metadata(
-        title: "Intake form of \(practiceName)".canonical, author: practiceName.canonical, subject: "Intake form",
-        keywords: ["intake", "massage"], language: "en", date: "2026-01-01"),
-      blocks: (blocks + sections + [.note("Content version \(content.version).")]).map(\.canonical),
-      running: Self.running(practiceName, "intake form"))
+        title: words.formTitle(practice: practiceName).canonical, author: practiceName.canonical, subject: words.form,
+        keywords: words.intakeKeywords, language: words.language, date: "2026-01-01"),
+      blocks: (blocks + sections + [.note(words.contentVersionIs(content.version))]).map(\.canonical),
+      running: Self.running(practiceName, words.formRunning))
   }
 }
 
@@ -48,7 +48,8 @@ extension Question {
     }
     let boxes =
       kind == .consent
-      ? ["I agree"] : isNumericRating ? (0...10).map(String.init) : choices.filter { !$0.retired }.map(\.label)
+      ? [standardWords.agree]
+      : isNumericRating ? (0...10).map(String.init) : choices.filter { !$0.retired }.map(\.label)
     let unit = unit.map { " (\($0))" } ?? ""
     return .init(
       number: number, text: text + unit + (required ? " *" : ""), note: hint, answers: [], choices: boxes,

@@ -4,15 +4,15 @@ import Typesetting
 extension Handout {
   /// The home-care plan a client takes along.
   package init(_ plan: PlanSource, content: ContentPack) {
-    let author = PlanAuthor(plan: plan, content: content)
+    let (author, words) = (PlanAuthor(plan: plan, content: content), standardWords)
     self.init(
       metadata: Metadata(
-        title: "Home-care plan for \(plan.clientName)".canonical,
+        title: words.planTitle(client: plan.clientName).canonical,
         author: "\(plan.therapistName), \(plan.practiceName)".canonical,
-        subject: author.lead.canonical, keywords: ["home care", "massage"], language: "en",
+        subject: author.lead.canonical, keywords: words.planKeywords, language: words.language,
         date: plan.issuedOn.iso),
       blocks: author.blocks.map(\.canonical),
-      running: Self.running(plan.clientName, plan.issuedOn.inWords))
+      running: Self.running(plan.clientName, words.day(plan.issuedOn)))
   }
 }
 
@@ -20,6 +20,7 @@ extension Handout {
 struct PlanAuthor {
   let plan: PlanSource
   let content: ContentPack
+  let words = standardWords
 
   var blocks: [Handout.Block] {
     let (doing, asking, knowing) = (items(.doing), items(.asking), items(.knowing))
@@ -30,16 +31,14 @@ struct PlanAuthor {
 
   private var heading: [Handout.Block] {
     var facts = [
-      Handout.Fact(label: "Made by", value: plan.therapistName),
-      Handout.Fact(label: "Date", value: plan.issuedOn.inWords),
+      Handout.Fact(label: words.madeBy, value: plan.therapistName),
+      Handout.Fact(label: words.date, value: words.day(plan.issuedOn)),
     ]
-    if let visit = plan.nextVisit { facts.append(.init(label: "Next visit", value: visit.inWords)) }
-    if let link = plan.pageLink {
-      facts.append(Handout.page(at: link))
-    }
+    if let visit = plan.nextVisit { facts.append(.init(label: words.nextVisit, value: words.day(visit))) }
+    if let link = plan.pageLink { facts.append(.init(label: words.clientPage, pageAt: link)) }
     var blocks: [Handout.Block] = [
       .letterhead(name: plan.practiceName, contact: plan.practiceContact),
-      .title("Your home-care plan", subtitle: plan.clientName, address: plan.pageLink), .facts(facts), .lead(lead),
+      .title(words.planHeading, subtitle: plan.clientName, address: plan.pageLink), .facts(facts), .lead(lead),
     ]
     if let message = plan.message { blocks.append(.paragraph(message)) }
     return blocks
@@ -48,24 +47,19 @@ struct PlanAuthor {
   /// The one sentence to remember.
   var lead: String {
     switch plan.assessment.plan.mode {
-    case .emergency: return "Please get medical help now. The rest can wait."
-    case .hold: return "Please see a physician first. Until then, only do what is on this sheet."
+    case .emergency: return words.leadInEmergency
+    case .hold: return words.leadOnHold
     case .normal: break
     }
     let items = plan.items.compactMap { content.item($0.item) }
-    let parts = Section.allCases.compactMap { section in
-      section.counted(items.count { Section(of: $0) == section })
-    }
-    let opening = [parts.dropLast().joined(separator: ", "), parts.last ?? ""].filter { !$0.isEmpty }
-      .joined(separator: " and ").capitalisedFirst.sentence
-    return aims.isEmpty ? opening : "\(opening) Your aim: \(aims.joined(separator: "; "))."
+    let counts = PlanSection.allCases.map { section in (section, items.count { PlanSection(of: $0) == section }) }
+    return words.lead(counts, aims: aims)
   }
 
   private var aims: [String] {
     let question: Question.ID = "visit.goals"
     guard case .choices(let chosen) = plan.assessment.answers[question] else { return [] }
-    return content.question(question)?.choices.filter { chosen.contains($0.id) && $0.id != "other" }
-      .map(\.label.lowercasedFirst) ?? []
+    return content.question(question)?.choices.filter { chosen.contains($0.id) && $0.id != "other" }.map(\.label) ?? []
   }
 
   // MARK: what needs a clinician
@@ -76,7 +70,7 @@ struct PlanAuthor {
 
   private var urgent: [Handout.Block] {
     let messages = raised(.emergency, .urgent).map(\.clientMessage)
-    return messages.isEmpty ? [] : [.callout(title: "Do this first", lines: messages, tone: .warning)]
+    return messages.isEmpty ? [] : [.callout(title: words.doThisFirst, lines: messages, tone: .warning)]
   }
 
   private var safety: [Handout.Block] {
@@ -84,9 +78,9 @@ struct PlanAuthor {
     // A flag that an item of the plan answers is explained there.
     let answered = Set(plan.items.flatMap(\.sources))
     let checks = raised(.refer).filter { !answered.contains($0.id.rawValue) }.map(\.clientMessage)
-    if !checks.isEmpty { blocks.append(.callout(title: "Please have this checked", lines: checks, tone: .warning)) }
+    if !checks.isEmpty { blocks.append(.callout(title: words.haveThisChecked, lines: checks, tone: .warning)) }
     let care = raised(.caution).map(\.clientMessage)
-    if !care.isEmpty { blocks.append(.callout(title: "What we keep in mind", lines: care, tone: .calm)) }
+    if !care.isEmpty { blocks.append(.callout(title: words.keptInMind, lines: care, tone: .calm)) }
     return blocks
   }
 
@@ -94,7 +88,7 @@ struct PlanAuthor {
 
   private var regions: [Handout.Block] {
     guard case .regions(let marked) = plan.assessment.answers["pain.map"], !marked.isEmpty else { return [] }
-    return [.heading("Where you feel it"), .regions(marked.compactMap { content.mark($0) })]
+    return [.heading(words.painRegions), .regions(marked.compactMap { content.mark($0) })]
   }
 
   private var findings: [Handout.Block] {
@@ -109,75 +103,34 @@ struct PlanAuthor {
       return Handout.Finding(
         title: hypothesis.title,
         remarks: [
-          .init(label: "What we noticed:", value: seen.joined(separator: "; ").capitalisedFirst.sentence),
-          .init(label: "Why it matters:", value: hypothesis.plainExplanation),
+          .init(label: words.findingNoticed, value: seen.joined(separator: "; ").capitalisedFirst.sentence),
+          .init(label: words.findingMatters, value: hypothesis.plainExplanation),
         ])
     }
     return [
-      .heading("What we found"), .findings(entries),
-      .note("These are working ideas that guide your plan. They are not a diagnosis."),
+      .heading(words.findings), .findings(entries),
+      .note(words.findingsAreNoDiagnosis),
     ]
   }
 
   // MARK: what to do
 
-  /// Where on the sheet an item belongs.
-  enum Section: CaseIterable {
-    case doing, asking, knowing
-
-    init(of item: HomeCareItem) {
-      switch item.category {
-      case "referral": self = .asking
-      case "education": self = .knowing
-      default: self = .doing
-      }
-    }
-
-    var title: String {
-      switch self {
-      case .doing: "What to do at home"
-      case .asking: "Whom to see"
-      case .knowing: "Good to know"
-      }
-    }
-
-    /// As "two things to do at home"; nil for none.
-    func counted(_ count: Int) -> String? {
-      if count == 0 { return nil }
-      let nouns =
-        switch self {
-        case .doing: ("thing to do at home", "things to do at home")
-        case .asking: ("person to see", "people to see")
-        case .knowing: ("thing to know", "things to know")
-        }
-      return "\(count.inWords) \(count == 1 ? nouns.0 : nouns.1)"
-    }
-
-    var stepsTitle: String {
-      switch self {
-      case .doing: Wording.howToDoIt
-      case .asking: "What to do"
-      case .knowing: "What to remember"
-      }
-    }
-  }
-
   /// Numbered through the whole sheet, in the order it is printed.
-  private func numbered(_ section: Section) -> [(number: Int, entry: PlanSource.Item, item: HomeCareItem)] {
+  private func numbered(_ section: PlanSection) -> [(number: Int, entry: PlanSource.Item, item: HomeCareItem)] {
     let known = plan.items.compactMap { entry in content.item(entry.item).map { (entry: entry, item: $0) } }
-    let order: [Section] =
+    let order: [PlanSection] =
       plan.assessment.plan.mode == .normal ? [.doing, .asking, .knowing] : [.asking, .doing, .knowing]
     let before = order.prefix { $0 != section }
-    let offset = known.count { before.contains(Section(of: $0.item)) }
-    return known.filter { Section(of: $0.item) == section }.enumerated()
+    let offset = known.count { before.contains(PlanSection(of: $0.item)) }
+    return known.filter { PlanSection(of: $0.item) == section }.enumerated()
       .map { (offset + $0.offset + 1, $0.element.entry, $0.element.item) }
   }
 
-  private func items(_ section: Section) -> [Handout.Block] {
+  private func items(_ section: PlanSection) -> [Handout.Block] {
     let items = numbered(section)
     if items.isEmpty { return [] }
-    let wording = ItemWording(plan: plan, content: content, stepsTitle: section.stepsTitle)
-    return [.heading(section.title)]
+    let wording = ItemWording(plan: plan, content: content, stepsTitle: words.stepsTitle(in: section))
+    return [.heading(words.title(of: section))]
       + items.map { .item(wording.item($0.entry, $0.item, number: $0.number)) }
   }
 
@@ -196,8 +149,8 @@ struct PlanAuthor {
       }
     }
     let (blocked, asked) = (entries(.block), entries(.askFirst))
-    return (blocked.isEmpty ? [] : [.heading("What to avoid, and why"), .remarks(blocked)])
-      + (asked.isEmpty ? [] : [.heading("Ask first, and why"), .remarks(asked)])
+    return (blocked.isEmpty ? [] : [.heading(words.avoid), .remarks(blocked)])
+      + (asked.isEmpty ? [] : [.heading(words.askFirst), .remarks(asked)])
   }
 
   // MARK: weeks and closing
@@ -206,20 +159,14 @@ struct PlanAuthor {
     let rows = numbered(.doing).map { (number: $0.number, item: $0.item) }
     let sheet = CheckOff(rows, from: plan.issuedOn, to: plan.nextVisit)
     if sheet.weeks.isEmpty { return [] }
-    let boxes = "One box for each time; above four times a day, one for the day. Bring this sheet to your next visit."
-    let rest = " Your plan goes on after week \(sheet.weeks.count): copy the sheet before you fill it in."
-    return [.heading("Tick off each day"), .note(boxes + (sheet.isCut ? rest : ""))] + sheet.weeks.map { .week($0) }
+    let hints = [words.tickOffHint] + (sheet.isCut ? [words.tickOffGoesOn(afterWeek: sheet.weeks.count)] : [])
+    return [.heading(words.tickOff), .note(hints.joined(separator: " "))] + sheet.weeks.map { .week($0) }
   }
 
   private var closing: [Handout.Block] {
-    let visit =
-      plan.nextVisit.map { "We meet again on \($0.inWords). Bring this sheet and your questions." }
-      ?? "Call us to book your next visit. Bring this sheet and your questions."
-    let review =
-      plan.contentReviewedBy.map { "Reviewed by \($0)." } ?? "This practice has not yet named a clinical reviewer."
     return [
-      .heading("Next visit"), .paragraph(visit), .note(content.disclaimer),
-      .note("Content version \(content.version). \(review)"),
+      .heading(words.nextVisit), .paragraph(plan.nextVisit.map(words.meetAgain) ?? words.bookNextVisit),
+      .note(content.disclaimer), .note(words.contentReviewed(version: content.version, by: plan.contentReviewedBy)),
     ]
   }
 }

@@ -5,7 +5,7 @@ import Typesetting
 package struct IntakeSource: Sendable {
   package struct Flag: Sendable {
     package var id: RedFlag.ID
-    /// What the therapist did about it; nil while nobody has looked.
+    /// What the therapist did about it; nil while nobody has acknowledged it.
     package var handled: String?
 
     package init(id: RedFlag.ID, handled: String?) {
@@ -39,27 +39,27 @@ package struct IntakeSource: Sendable {
 extension Handout {
   /// An intake for the file: red flags first, then every answer, whole.
   package init(_ intake: IntakeSource, content: ContentPack) {
-    let numbers = content.questionNumbers
+    let (numbers, words) = (content.questionNumbers, standardWords)
     var blocks: [Block] = [
       .letterhead(name: intake.practiceName, contact: nil),
-      .title("Intake", subtitle: intake.clientName, address: nil),
+      .title(words.intake, subtitle: intake.clientName, address: nil),
       .facts([
-        .init(label: "Sent", value: intake.submittedOn.inWords), .init(label: "State", value: intake.state),
-        .init(label: "Massage", value: intake.massage.inWords),
-        .init(label: "Content version", value: content.version),
+        .init(label: words.sent, value: words.day(intake.submittedOn)), .init(label: words.state, value: intake.state),
+        .init(label: words.massage, value: words.massage(intake.massage)),
+        .init(label: words.contentVersion, value: content.version),
       ]),
     ]
     let flags = intake.flags.compactMap { flag in content.redFlag(flag.id).map { (flag: $0, handled: flag.handled) } }
     for urgency in RedFlag.Urgency.allCases.reversed() {
       let lines = flags.filter { $0.flag.urgency == urgency }.map { entry in
-        "\(entry.flag.title): \(entry.flag.therapistAction) \(entry.handled ?? "Not looked at yet.")"
+        "\(entry.flag.title): \(entry.flag.therapistAction) \(entry.handled ?? words.flagNotAcknowledged)"
       }
       if lines.isEmpty { continue }
       blocks.append(
-        .callout(title: urgency.inWords, lines: lines, tone: urgency == .caution ? .calm : .warning))
+        .callout(title: words.urgency(urgency), lines: lines, tone: urgency == .caution ? .calm : .warning))
     }
     if case .regions(let marked) = intake.answers["pain.map"], !marked.isEmpty {
-      blocks += [.heading("On the body chart"), .regions(marked.compactMap { content.mark($0) })]
+      blocks += [.heading(words.bodyChart), .regions(marked.compactMap { content.mark($0) })]
     }
     for section in content.sections.sorted(by: { $0.order < $1.order }) {
       let answered = content.asked(in: section).compactMap { question -> Question? in
@@ -72,10 +72,11 @@ extension Handout {
     }
     self.init(
       metadata: Metadata(
-        title: "Intake of \(intake.clientName)".canonical, author: intake.practiceName.canonical, subject: "Intake",
-        keywords: ["intake", "massage"], language: "en", date: intake.submittedOn.iso),
+        title: words.intakeTitle(client: intake.clientName).canonical, author: intake.practiceName.canonical,
+        subject: words.intake, keywords: words.intakeKeywords, language: words.language, date: intake.submittedOn.iso),
       blocks: blocks.map(\.canonical),
-      running: Self.running(intake.practiceName, "intake of \(intake.clientName)", intake.submittedOn.inWords))
+      running: Self.running(
+        intake.practiceName, words.intakeRunning(client: intake.clientName), words.day(intake.submittedOn)))
   }
 }
 
@@ -84,15 +85,15 @@ extension AnswerValue {
   fileprivate func lines(of question: Question, in content: ContentPack) -> [String] {
     func label(_ id: String) -> String { question.choices.first { $0.id.rawValue == id }?.label ?? id }
     switch self {
-    case .text(let text) where question.kind == .date: return [CalendarDate(iso: text)?.inWords ?? text]
+    case .text(let text) where question.kind == .date: return [CalendarDate(iso: text).map(standardWords.day) ?? text]
     case .text(let text): return [label(text)]
     case .number(let number):
       return [
         question.isNumericRating
-          ? "\(number.inFigures) out of 10" : [number.inFigures, question.unit ?? ""].joined(separator: " ")
+          ? standardWords.outOfTen(number.inFigures) : [number.inFigures, question.unit ?? ""].joined(separator: " ")
       ]
     case .choices(let ids): return ids.map { label($0.rawValue) }
-    case .consent(let given): return [given ? "Agreed" : "Not agreed"]
+    case .consent(let given): return [standardWords.consent(given)]
     case .regions(let regions):
       return regions.compactMap { content.mark($0) }.map { $0.detail.isEmpty ? $0.label : "\($0.label): \($0.detail)" }
     case .rows(let rows):
@@ -101,28 +102,6 @@ extension AnswerValue {
           row[column.id].flatMap { $0.isEmpty ? nil : "\(column.label): \($0)" }
         }.joined(separator: "; ")
       }
-    }
-  }
-}
-
-extension MassageAdvice {
-  var inWords: String {
-    switch self {
-    case .ok: "as usual"
-    case .modify: "with changes, see below"
-    case .defer: "put off until cleared or well"
-    case .stop: "none"
-    }
-  }
-}
-
-extension RedFlag.Urgency {
-  fileprivate var inWords: String {
-    switch self {
-    case .emergency: "Emergency: act now"
-    case .urgent: "Urgent: medical help today"
-    case .refer: "Refer"
-    case .caution: "Take care"
     }
   }
 }

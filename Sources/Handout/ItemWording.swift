@@ -5,19 +5,20 @@ struct ItemWording {
   let plan: PlanSource
   let content: ContentPack
   let stepsTitle: String
+  let words = standardWords
 
   func item(_ entry: PlanSource.Item, _ item: HomeCareItem, number: Int) -> Handout.Item {
     let dose = DoseWording(item.dose)
     return Handout.Item(
       number: number, title: item.title, summary: dose.sentence,
-      remarks: [.init(label: Wording.why, value: why(entry, item))] + limits(entry, item), dose: dose.figures,
+      remarks: [.init(label: words.why, value: why(entry, item))] + limits(entry, item), dose: dose.figures,
       drawing: content.drawings[item.id], stepsTitle: stepsTitle, steps: item.steps,
       goOn: item.progression.isEmpty ? nil : item.progression.sentence, stopIf: item.stopIf)
   }
 
   /// The chain of the engine in plain words: the idea that speaks most for this item comes first, with its reasons.
   private func why(_ entry: PlanSource.Item, _ item: HomeCareItem) -> String {
-    if entry.sources.isEmpty { return "Your therapist chose this for you." }
+    if entry.sources.isEmpty { return words.chosenByTherapist }
     let ideas = plan.assessment.hypotheses.filter { entry.sources.contains($0.id.rawValue) }
       .map { (raised: $0, telling: content.telling($0, for: item)) }
       .sorted { ($0.telling.relevance, $0.raised.score) > ($1.telling.relevance, $1.raised.score) }
@@ -26,15 +27,15 @@ struct ItemWording {
       let held = hypothesis.rules.filter { first.raised.reasons.contains($0.id) }
       let seen = (first.telling.rules.nonEmpty ?? held).prefix(3).map(\.reason)
       sentences.append("\(hypothesis.title): \(seen.joined(separator: "; ")).")
-      let others = ideas.dropFirst().compactMap { content.hypothesis($0.raised.id)?.title.lowercasedFirst }
-      if !others.isEmpty { sentences.append("It also helps with: \(others.joined(separator: "; ")).") }
+      let others = ideas.dropFirst().compactMap { content.hypothesis($0.raised.id)?.title }
+      if !others.isEmpty { sentences.append(words.alsoHelps(with: others)) }
     }
     for source in entry.sources {
       if let flag = content.redFlag(RedFlag.ID(rawValue: source)) { sentences.append(flag.clientMessage.sentence) }
     }
-    if entry.sources.contains("interest") { sentences.append("You asked about this.") }
-    if entry.sources.contains("client_uses") { sentences.append("You already use this.") }
-    if entry.sources.contains("core") { sentences.append("It is part of every plan.") }
+    if entry.sources.contains("interest") { sentences.append(words.askedAbout) }
+    if entry.sources.contains("client_uses") { sentences.append(words.alreadyUsed) }
+    if entry.sources.contains("core") { sentences.append(words.partOfEveryPlan) }
     return sentences.joined(separator: " ")
   }
 
@@ -42,11 +43,11 @@ struct ItemWording {
     var facts: [Handout.Fact] = []
     let reasons = content.explained(entry.reasons, for: item)
     if !reasons.isEmpty {
-      let label = entry.effect == .caution ? "Take care:" : "Ask first:"
+      let label = entry.effect == .caution ? words.takeCare : words.askFirstLabel
       facts.append(.init(label: label, value: reasons.joined(separator: " ")))
     }
-    if let override = entry.override { facts.append(.init(label: "Agreed:", value: override.sentence)) }
-    if let note = entry.note { facts.append(.init(label: "Note for you:", value: note.sentence)) }
+    if let override = entry.override { facts.append(.init(label: words.agreed, value: override.sentence)) }
+    if let note = entry.note { facts.append(.init(label: words.note, value: note.sentence)) }
     return facts
   }
 }
@@ -72,8 +73,10 @@ extension ContentPack {
   func mark(_ marked: MarkedRegion) -> Handout.Mark? {
     guard let region = region(marked.region) else { return nil }
     var details = symptoms.filter { marked.symptoms.contains($0.id) }.map(\.label).joined(separator: ", ")
-    if let score = marked.nrs { details += details.isEmpty ? "\(score) out of 10" : "; \(score) out of 10" }
-    if let note = marked.note, !note.isEmpty { details += details.isEmpty ? note : "; \(note)" }
+    for part in [marked.nrs.map { standardWords.outOfTen("\($0)") }, marked.note].compactMap(\.self) where !part.isEmpty
+    {
+      details += details.isEmpty ? part : "; \(part)"
+    }
     let shape = region.shape
     return Handout.Mark(
       label: region.label.capitalisedFirst, detail: details,

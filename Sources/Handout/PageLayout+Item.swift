@@ -82,7 +82,7 @@ extension PageLayout {
         item.steps.enumerated().map { ("\($0.offset + 1).", $0.element) }, x: x, width: width, indent: 17,
         colour: theme.accent))
     if let goOn = item.goOn {
-      pieces += [.gap(scale), remark(.init(label: Wording.goOn, value: goOn), x: x, width: width)]
+      pieces += [.gap(scale), remark(.init(label: words.goOn, value: goOn), x: x, width: width)]
     }
     return pieces
   }
@@ -91,7 +91,7 @@ extension PageLayout {
   private func stopSigns(_ item: Handout.Item) -> [Piece] {
     if item.stopIf.isEmpty { return [] }
     let inset = 12 * scale
-    let head = paragraph(Wording.stopIf, theme.style(11, 15, .black, theme.warning), width: nil)
+    let head = paragraph(words.stopIf, theme.style(11, 15, .black, theme.warning), width: nil)
     let indent = inset + head.naturalWidth + 7 * scale
     let styles = (label: theme.style(11, 15, .bold, theme.warning), value: theme.body)
     let rows = packed(

@@ -18,8 +18,8 @@ extension PageLayout {
     if let code = address.flatMap(QRCode.init) {
       let origin = x + width - side + 10
       pieces.append(
-        .box(height: 0) { canvas, y in
-          canvas.figure("QR code that opens your page of this plan", x: origin, y: y - 8, width: side, height: side) {
+        .box(height: 0) { [words] canvas, y in
+          canvas.figure(words.qrCode, x: origin, y: y - 8, width: side, height: side) {
             code.draw(on: canvas, x: origin, y: y - 8, side: side)
           }
         })

@@ -29,7 +29,7 @@ extension PageLayout {
   }
 
   private func alternative(of series: Handout.Series) -> String {
-    "Line chart of \(series.title): \(series.points.map(\.words).joined(separator: "; "))."
+    words.lineChart(of: series.title, values: series.points.map(\.words))
   }
 
   /// The left or only value as a full line with discs, the right one dashed with rings.

@@ -4,6 +4,7 @@ import Typesetting
 struct PageLayout {
   let composer: Composer
   let theme: Theme
+  let words = standardWords
 
   var x: Double { composer.page.side }
   var width: Double { composer.page.measure }
@@ -145,7 +146,7 @@ struct PageLayout {
     canvas.line([Point(x, y), Point(x + width, y)], colour: theme.rule, width: 0.6)
     let size = 8.5 * min(scale, 1.2)
     var style = TextStyle(size: size, leading: size * 1.4, weight: .bold, colour: theme.muted)
-    let number = paragraph("Page \(page) of \(count)", style, width: nil)
+    let number = paragraph(words.page(page, of: count), style, width: nil)
     style.weight = .regular
     canvas.drawSilently(onOneLine(running, style, upTo: width - number.naturalWidth - 16), x: x, y: y + 5)
     canvas.draw(number, x: x + width - number.naturalWidth, y: y + 5)

@@ -48,8 +48,8 @@ extension Handout.Item {
     passages += remarks.map(\.passage)
     if !dose.isEmpty { passages.append(.facts(dose)) }
     passages += [.paragraph(stepsTitle), .numbered(steps)]
-    if let goOn { passages.append(.paragraph("\(Wording.goOn) \(goOn)")) }
-    if !stopIf.isEmpty { passages += [.paragraph(Wording.stopIf), .bullets(stopIf)] }
+    if let goOn { passages.append(.paragraph("\(standardWords.goOn) \(goOn)")) }
+    if !stopIf.isEmpty { passages += [.paragraph(standardWords.stopIf), .bullets(stopIf)] }
     return passages
   }
 }

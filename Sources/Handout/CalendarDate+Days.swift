@@ -1,16 +1,6 @@
 import Clinical
 
 extension CalendarDate {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
-
-  /// As `16 November 2026`.
-  var inWords: String { "\(dayAndMonth) \(year)" }
-  /// As `16 November`.
-  var dayAndMonth: String { "\(day) \(Self.months[month - 1])" }
-
   /// Days since 1 March of the year 0.
   private var ordinal: Int {
     let year = month <= 2 ? year - 1 : year
@@ -29,11 +19,12 @@ extension CalendarDate {
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
-  /// As `Mon`.
-  var weekdayName: String { ["Wed", "Thu", "Fri", "Sat", "Sun", "Mon", "Tue"][ordinal % 7] }
+  /// The day of the week from 0 for Monday to 6 for Sunday.
+  var weekday: Int { (ordinal + 2) % 7 }
 
-  /// Nil beyond the year 9999.
+  /// The day so many days later; nil beyond the year 9999.
   func adding(days: Int) -> CalendarDate? { CalendarDate(ordinal: ordinal + days) }
 
+  /// The number of days until a later day.
   func days(to later: CalendarDate) -> Int { later.ordinal - ordinal }
 }

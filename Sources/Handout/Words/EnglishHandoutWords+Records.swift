@@ -1,0 +1,78 @@
+import Clinical
+
+// MARK: - The intake
+
+extension EnglishHandoutWords {
+  func intakeTitle(client: String) -> String { "Intake of \(client)" }
+  func intakeRunning(client: String) -> String { "intake of \(client)" }
+  var intake: String { "Intake" }
+  var intakeKeywords: [String] { ["intake", "massage"] }
+  var sent: String { "Sent" }
+  var state: String { "State" }
+  var massage: String { "Massage" }
+  func massage(_ advice: MassageAdvice) -> String {
+    switch advice {
+    case .ok: "as usual"
+    case .modify: "with changes, see below"
+    case .defer: "put off until cleared or well"
+    case .stop: "none"
+    }
+  }
+  func urgency(_ urgency: RedFlag.Urgency) -> String {
+    switch urgency {
+    case .emergency: "Emergency: act now"
+    case .urgent: "Urgent: medical help today"
+    case .refer: "Refer"
+    case .caution: "Take care"
+    }
+  }
+  var flagNotAcknowledged: String { "Not acknowledged yet." }
+  var bodyChart: String { "On the body chart" }
+  func consent(_ isGiven: Bool) -> String { isGiven ? "Agreed" : "Not agreed" }
+}
+
+// MARK: - The evaluation
+
+extension EnglishHandoutWords {
+  func evaluationTitle(client: String) -> String { "Postural evaluation of \(client)" }
+  func evaluationRunning(client: String) -> String { "evaluation of \(client)" }
+  var evaluation: String { "Postural evaluation" }
+  var evaluationKeywords: [String] { ["evaluation", "massage"] }
+  var patterns: String { "Patterns" }
+  func changed(since day: CalendarDate) -> String { "Changed since \(self.day(day))" }
+  var overTime: String { "Over time" }
+  var triggerPoints: String { "Trigger points" }
+  func triggerPoint(status: String) -> String { "\(status) trigger point" }
+  func tenderness(_ grade: Int) -> String { "tenderness \(grade) of 4" }
+  var tautBand: String { "taut band" }
+  func refers(to regions: [String]) -> String {
+    regions.isEmpty ? "refers" : "refers to \(regions.joined(separator: ", "))"
+  }
+  func severity(_ grade: Int) -> String { ["usual", "mild", "moderate", "marked"][min(max(grade, 0), 3)] }
+}
+
+// MARK: - The paper form
+
+extension EnglishHandoutWords {
+  func formTitle(practice: String) -> String { "Intake form of \(practice)" }
+  var form: String { "Intake form" }
+  var formRunning: String { "intake form" }
+  var formSubtitle: String { "To fill in by hand" }
+  var formLead: String { "Questions with * need an answer. Leave out what does not apply to you." }
+  var agree: String { "I agree" }
+}
+
+// MARK: - Pictures
+
+extension EnglishHandoutWords {
+  var qrCode: String { "QR code that opens your page of this plan" }
+  func bodyFigure(places: [String]) -> String {
+    let numbered = places.enumerated().map { "\($0.offset + 1): \($0.element)" }
+    return "A body from the front and the back. Marked are \(numbered.joined(separator: "; "))."
+  }
+  var front: String { "front" }
+  var back: String { "back" }
+  func lineChart(of title: String, values: [String]) -> String {
+    "Line chart of \(title): \(values.joined(separator: "; "))."
+  }
+}
