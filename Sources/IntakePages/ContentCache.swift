@@ -10,21 +10,19 @@ actor ContentCache {
 
   /// What was asked for last.
   private(set) var latest: FormPath?
-  private var packs: [String: ContentPack] = [:]
+  private let door: Door
   private var paths: [Edition: FormPath] = [:]
 
-  func path(_ version: String, hidden: Set<Question.ID>) throws -> FormPath {
+  init(_ door: Door) {
+    self.door = door
+  }
+
+  func path(_ version: String, hidden: Set<Question.ID>) async throws -> FormPath {
     let edition = Edition(version: version, hidden: hidden)
-    let path = try paths[edition] ?? FormPath(pack: pack(version), hidden: hidden)
+    let path =
+      if let path = paths[edition] { path } else { FormPath(pack: try await door.content(version), hidden: hidden) }
     paths[edition] = path
     latest = path
     return path
-  }
-
-  private func pack(_ version: String) throws -> ContentPack {
-    if let pack = packs[version] { return pack }
-    let pack = try ShareDirectory.contentPack(version: version)
-    packs[version] = pack
-    return pack
   }
 }

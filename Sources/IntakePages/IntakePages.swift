@@ -9,7 +9,7 @@ import Records
 /// See `FieldValues` for the names of the fields and the way through the form.
 package struct IntakePages: Sendable {
   let door: Door
-  let content = ContentCache()
+  let content: ContentCache
   let cookie: DraftCookie
   let now: @Sendable () -> Date
   let log: @Sendable (String) -> Void
@@ -22,6 +22,7 @@ package struct IntakePages: Sendable {
     log: @escaping @Sendable (String) -> Void
   ) {
     self.door = door
+    content = ContentCache(door)
     self.now = now
     self.log = log
     cookie = DraftCookie(isSecure: publicURL.hasPrefix("https:"))

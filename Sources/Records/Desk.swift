@@ -6,6 +6,7 @@ import PostgreSQL
 /// short id, as typed.
 package struct Desk: Sendable {
   package let database: any PostgresClient
+  let contentVersions = ContentVersions()
 
   package init(_ database: any PostgresClient) {
     self.database = database

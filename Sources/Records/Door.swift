@@ -5,6 +5,7 @@ import PostgreSQL
 /// What the daemon may do. It holds sealed bytes and hashes of secrets, and hands over submissions.
 package struct Door: Sendable {
   package let database: any PostgresClient
+  let contentVersions = ContentVersions()
 
   package init(_ database: any PostgresClient) {
     self.database = database

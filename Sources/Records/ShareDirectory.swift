@@ -19,12 +19,10 @@ package enum ShareDirectory {
     return found
   }
 
-  /// Loads the content of this program, `content/*.json`.
-  /// - Throws: `Refusal.notFound` if a version is asked for and the files are another.
-  package static func contentPack(version: String? = nil) throws -> ContentPack {
-    let pack = try ContentPack(files: contentFiles(in: try locate()))
-    guard version == nil || version == pack.version else { throw Refusal.notFound(kind: "content \(version ?? "")") }
-    return pack
+  /// Loads the content that this program brings along, `content/*.json`: for new records. `Desk.content` gives the
+  /// version that an older one was made with.
+  package static func contentPack() throws -> ContentPack {
+    try ContentPack(files: contentFiles(in: try locate()))
   }
 
   /// Of the newest migration that this program brings along.

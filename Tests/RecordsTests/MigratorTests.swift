@@ -111,7 +111,8 @@ import Testing
       let share = try copyOfShare()
       defer { try? FileManager.default.removeItem(at: share) }
       _ = try await Migrator(connection, share: share).up()
-      try change(view: "plan_records", of: share, "p.revises, p.version", to: "p.revises, p.version, p.revises as former")
+      try change(
+        view: "plan_records", of: share, "p.revises, p.version", to: "p.revises, p.version, p.revises as former")
       #expect(try await Migrator(connection, share: share).up().map(\.name) == ["views/plan_records.sql"])
     }
   }

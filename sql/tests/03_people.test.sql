@@ -81,7 +81,7 @@ values
   ('desk.undo_list()'), ('desk.today()'), ('desk.today_records()'), ($$desk.find('ana', 10)$$),
   ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'), ('desk.practitioner_list()'),
   ('desk.plan_template_list()'), ('desk.report_completion(null)'), ('desk.report_outcomes(null)'),
-  ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()');
+  ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()'), ($$desk.content('1.0.0')$$);
 
 -- Calls with a test of their own below.
 create temporary table others (name text);

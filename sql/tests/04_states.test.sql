@@ -2,6 +2,12 @@
 \ir fixture.sql
 select no_plan();
 
+-- The content of every version stays to be read, by the desk and by the door.
+select tap.answers(login, face || $$.content('1.0.0')$$, '(questions,{})')
+from (values ('mira', 'desk'), ('door', 'door')) as c (login, face);
+select tap.answers(login, face || $$.content('0.9.0')$$, 'PL404 content version')
+from (values ('mira', 'desk'), ('door', 'door')) as c (login, face);
+
 -- Answers are taken for the version of the content that the invite asks for, and for no other.
 select tap.answers_well('operator', $$operator.content_load('1.0.1', '{"questions": {}}')$$);
 select tap.answers('door', $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.1', '[]', 'ok', '{key}', '\x01')$$,

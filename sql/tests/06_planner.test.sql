@@ -69,7 +69,7 @@ from unnest(array[
   $$door.invite_open('{open link}')$$, $$door.draft_save('{open link}', '{key}', '\x01')$$,
   $$door.draft_load('{open link}', '{key}')$$, $$door.resume_code_save('{open link}', '{key}', '{key}', '\x01')$$,
   $$door.resume_code_open('{open link}', '{key}')$$, $$door.submitted_copy('{sent link}', '{key}')$$,
-  $$door.plan_open('{plan link}')$$,
+  $$door.plan_open('{plan link}')$$, $$door.content('1.0.0')$$,
   $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$
   ]) as call;
 

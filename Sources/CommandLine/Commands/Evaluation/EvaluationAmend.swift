@@ -16,7 +16,7 @@ struct EvaluationEdit: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
-    let (evaluation, version) = try record.changed(fromJson, "evaluation edit", console)
+    let (evaluation, version) = try await record.changed(fromJson, "evaluation edit", desk, console)
     let edited = try await desk.perform(rehearsing: console.dryRun) {
       try await desk.editEvaluation(record, evaluation: evaluation, contentVersion: version)
     }
@@ -45,7 +45,7 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
-    let (evaluation, version) = try record.changed(fromJson, "evaluation amend", console)
+    let (evaluation, version) = try await record.changed(fromJson, "evaluation amend", desk, console)
     let amended = try await desk.perform(rehearsing: console.dryRun) {
       try await desk.amendEvaluation(record, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
     }
@@ -57,8 +57,10 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
 
 extension EvaluationRecord {
   /// The findings anew, from a file or from the editor, with the version of the content they were checked against.
-  fileprivate func changed(_ file: String?, _ command: String, _ console: Console) throws -> (Evaluation, String) {
-    let pack = try ShareDirectory.contentPack(version: contentVersion)
+  fileprivate func changed(
+    _ file: String?, _ command: String, _ desk: Desk, _ console: Console
+  ) async throws -> (Evaluation, String) {
+    let pack = try await desk.content(contentVersion)
     if let file { return (try InputFile(path: file).evaluation(for: pack), pack.version) }
     guard console.mayAsk else {
       var required = RequiredOptions()

@@ -26,7 +26,7 @@ struct EvaluationCompare: ListingCommand {
         next: "plumbline evaluation new \(client.shortID)")
     }
     let before = try earlier(of: records)
-    let pack = try ShareDirectory.contentPack(version: records[0].contentVersion)
+    let pack = try await desk.content(records[0].contentVersion)
     let answers = try await desk.acceptedIntake(of: client.id)?.answers ?? Answers()
     let compared = pack.compare(before.evaluation, records[0].evaluation, answers: answers)
     let changes = compared.filter { all || console.isForPrograms || $0.weight != .unchanged }

@@ -10,7 +10,7 @@ struct EvaluationShow: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
-    let pack = try ShareDirectory.contentPack(version: record.contentVersion)
+    let pack = try await desk.content(record.contentVersion)
     let intake = try await desk.acceptedIntake(of: record.client)
     try console.show(record.json, record.sheet(pack, answers: intake?.answers))
   }

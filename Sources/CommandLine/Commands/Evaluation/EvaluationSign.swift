@@ -32,7 +32,7 @@ struct EvaluationSign: WritingCommand {
   /// Red flags that these findings raise and the intake alone did not.
   private func newlyRaised(_ record: EvaluationRecord, _ desk: Desk) async throws -> [RedFlag] {
     guard let intake = try await desk.acceptedIntake(of: record.client) else { return [] }
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let pack = try await desk.content(intake.contentVersion)
     return intake.others(of: pack.assess(intake.answers, record.evaluation).redFlags, pack)
   }
 }

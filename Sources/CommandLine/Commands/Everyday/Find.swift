@@ -31,7 +31,7 @@ struct Find: ListingCommand {
     }
     var packs: [String: ContentPack] = [:]
     for version in Set(found.compactMap(\.answer?.contentVersion)) {
-      packs[version] = try ShareDirectory.contentPack(version: version)
+      packs[version] = try await desk.content(version)
     }
     let places = found.map { FoundPlace(found: $0, text: $0.text(around: words, packs)) }
     try console.list(places, FoundPlace.fields, nothing: "Nothing has these words.")

@@ -25,7 +25,7 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     guard let fromJson, let reason else { return }
     let intake = try await desk.findIntake(intake, console)
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let pack = try await desk.content(intake.contentVersion)
     let answers = pack.pruned(try InputFile(path: fromJson).amending(intake.answers, for: pack))
     try pack.refuseProblems(in: answers)
     let assessment = pack.assess(answers)

@@ -18,7 +18,7 @@ struct IntakeDiff: DeskCommand {
         .notFound, "there is no accepted intake of \(intake.clientName) before this one.",
         next: "plumbline intake show \(intake.shortID)")
     }
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let pack = try await desk.content(intake.contentVersion)
     let changes = AnswerChange.between(previous.answers, intake.answers, pack)
     var sheet = Sheet()
     sheet.title(

@@ -10,7 +10,7 @@ struct IntakeShow: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let intake = try await desk.findIntake(intake, console)
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let pack = try await desk.content(intake.contentVersion)
     try console.show(intake.json(pack), intake.sheet(pack, console))
     if intake.flags.contains(where: { $0.acknowledgedAt == nil }) {
       console.next("plumbline intake review \(intake.shortID)", "look at each red flag")

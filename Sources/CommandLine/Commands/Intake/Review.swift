@@ -94,7 +94,7 @@ struct Review {
 
   /// Back to the client, to be answered again.
   func giveBack(_ question: String?, _ message: () throws -> String) async throws {
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let pack = try await desk.content(intake.contentVersion)
     let question = question.map { Question.ID(rawValue: $0) }
     if let question, pack.question(question) == nil {
       throw CommandError(.notFound, "the form has no question “\(question)”.", next: "plumbline form list")

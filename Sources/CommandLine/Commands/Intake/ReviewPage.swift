@@ -14,7 +14,7 @@ struct ReviewPage {
   let pack: ContentPack
 
   static func of(_ intake: Intake, at desk: Desk) async throws -> ReviewPage {
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let pack = try await desk.content(intake.contentVersion)
     return ReviewPage(
       intake: intake, previous: try await desk.previousIntake(to: intake.id),
       claims: try await desk.client("\(intake.client)").claims(in: intake.answers),

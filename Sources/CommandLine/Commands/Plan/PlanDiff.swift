@@ -17,7 +17,7 @@ struct PlanDiff: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console)
     let other = try await other(than: plan, desk, console)
-    let pack = try ShareDirectory.contentPack(version: plan.contentVersion)
+    let pack = try await desk.content(plan.contentVersion)
     let before = other.items.map(\.item)
     let after = plan.items.map(\.item)
     let gone = before.filter { !after.contains($0) }

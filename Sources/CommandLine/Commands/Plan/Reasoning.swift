@@ -11,7 +11,7 @@ struct Reasoning: Sendable {
   /// - Throws: exit 5 when the content that the intake was filled in with does not know a finding: dropped without a
   ///   word, it could be the one that rules something out.
   private init(_ intake: Intake, _ evaluation: EvaluationRecord?, at desk: Desk) async throws {
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let pack = try await desk.content(intake.contentVersion)
     let unknown = evaluation.map { pack.unreadable($0.evaluation) } ?? []
     guard unknown.isEmpty else {
       throw CommandError(

@@ -16,7 +16,7 @@ struct EvaluationPrint: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
     let me = try await desk.whoAmI()
-    let pack = try ShareDirectory.contentPack(version: record.contentVersion)
+    let pack = try await desk.content(record.contentVersion)
     let earlier = try await desk.evaluations(of: record.client)
       .filter { $0.recordedAt < record.recordedAt && $0.state != .draft }.sorted { $0.recordedAt < $1.recordedAt }
     let answers = try await desk.acceptedIntake(of: record.client)?.answers ?? Answers()

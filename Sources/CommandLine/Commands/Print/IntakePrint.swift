@@ -21,7 +21,7 @@ struct IntakePrint: DeskCommand {
       flags: intake.flags.map { flag in
         .init(id: flag.flag, handled: flag.action.map { "Looked at: \($0). \(flag.note ?? "")" })
       }, answers: intake.answers)
-    let pack = try ShareDirectory.contentPack(version: intake.contentVersion)
+    let pack = try await desk.content(intake.contentVersion)
     try printing.print(Handout(source, content: pack), console)
   }
 }

@@ -1,0 +1,37 @@
+import Clinical
+import Foundation
+import JSON
+import Records
+import Testing
+
+/// The content as the database gives it back.
+@Suite struct ContentTests {
+  /// The database keeps no order of members; nothing may depend on one.
+  @Test func reasonsAsTheFilesThatWereLoaded() async throws {
+    let pack = try ShareDirectory.contentPack()
+    let data = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/cases.json").standardized
+    let cases = try #require(try JSON(parsing: Array(Data(contentsOf: data)))["cases"]?.array)
+    for stored in try await [
+      Sessions.desk(.mira).content(pack.version), Sessions.door().content(pack.version),
+    ] {
+      #expect(stored.version == pack.version)
+      #expect(stored.questions.map(\.id) == pack.questions.map(\.id))
+      #expect(stored.items.map(\.dose.amounts) == pack.items.map(\.dose.amounts))
+      for person in cases {
+        #expect(try report(of: person, by: stored) == report(of: person, by: pack))
+      }
+    }
+  }
+
+  @Test func refusesAVersionThatWasNeverLoaded() async throws {
+    let desk = try await Sessions.desk(.mira)
+    let door = try await Sessions.door()
+    await #expect(throws: Refusal.notFound(kind: "content version")) { try await desk.content("0.0.0") }
+    await #expect(throws: Refusal.notFound(kind: "content version")) { try await door.content("0.0.0") }
+  }
+
+  private func report(of person: JSON, by pack: ContentPack) throws -> String {
+    let file = try CaseFile(decoding: person.bytes, for: pack)
+    return pack.assess(file.answers, file.evaluation).report.text
+  }
+}
