@@ -1,12 +1,12 @@
 import Foundation
 
 extension String {
-  /// One spelling for every string before it is set: NFC, one kind of space, nothing invisible.
+  /// The one spelling that every string gets before it is typeset: NFC, one kind of space, nothing invisible.
   ///
-  /// What remains can be read back from a PDF exactly. White space of any kind becomes one space. Dropped are soft
-  /// hyphens, bidirectional controls, variation selectors, C0 and C1 controls and tags: they have no glyph, so no
-  /// reader of the page could return them. Of marks piled on one letter the first eight stay. ZWJ and ZWNJ stay, because
-  /// they change how Persian or Malayalam is shaped.
+  /// The result can be read back from a PDF exactly. White space of any kind becomes one space. Soft hyphens,
+  /// bidirectional controls, variation selectors, C0 and C1 controls and tags are dropped: they have no glyph, so no
+  /// reader of the page could return them. At most eight marks stay on one letter. ZWJ and ZWNJ stay, because they
+  /// change how Persian or Malayalam is shaped.
   package var canonical: String {
     if isPlain { return self }
     var result = String.UnicodeScalarView()
@@ -30,7 +30,7 @@ extension String {
 
   private static let mostMarks = 8
 
-  /// Printable ASCII, single spaces, none at an end: most strings are, and keep their spelling.
+  /// Whether the string is printable ASCII with single spaces, none at either end. Most strings are, and need no work.
   private var isPlain: Bool {
     var isAfterSpace = true
     for byte in utf8 {
@@ -43,7 +43,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isMark: Bool {
+  /// Whether the character is drawn above or below the letter before it.
+  var isMark: Bool {
     properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark
   }
 
@@ -55,7 +56,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Fonts draw these with the glyph of the plain character, which is what a reader then finds.
+  /// The plain character whose glyph fonts use for this one, which is what a reader of the file then finds.
   fileprivate var sharingGlyph: Unicode.Scalar {
     switch value {
     case 0x2010, 0x2011: "-"

@@ -1,12 +1,12 @@
 import CPangoCairo
 
-/// Writes the glyph runs of one laid-out line so that a reader gets its text back exactly.
+/// A writer of the glyph runs of one laid-out line, from which a reader gets the text back exactly.
 ///
-/// Pango's own drawing is not used: here every cluster carries its text, one character to one glyph where the font
-/// allows, runs go out in logical order, and a wrapped line ends with a real space.
+/// It replaces Pango's own drawing: every cluster carries its text, one character for one glyph where the font allows,
+/// runs are written in logical order, and a wrapped line ends with a real space.
 ///
-/// Silent letters, those of pictures and page furniture, stand for no text at all: they are seen, and no reader finds
-/// them.
+/// Silent text, in pictures and page furniture, is visible and has an empty replacement text, so that readers do not
+/// find it.
 struct GlyphWriter {
   private struct Cluster {
     var bytes: Range<Int>
@@ -62,7 +62,7 @@ struct GlyphWriter {
     for index in 0..<Int(glyphs.num_glyphs) {
       let glyph = glyphs.glyphs[index]
       let (dx, dy) = (pen + Int(glyph.geometry.x_offset), Int(glyph.geometry.y_offset))
-      // Pango's empty glyph, and its "unknown" boxes, are no glyphs of the font.
+      // Pango's empty glyph and its boxes for unknown characters are not glyphs of the font.
       let isDrawn = glyph.glyph < 0x0FFF_FFFF
       positioned.append(
         isDrawn
@@ -74,28 +74,57 @@ struct GlyphWriter {
     let drawn = positioned.compactMap(\.self)
     if isSilent { return writeSilently(drawn) }
     if drawn.count == positioned.count, isPlain(run, limit: limit) { return writePlainly(drawn, of: run) }
-    let visual = clusters(of: run).filter { $0.bytes.lowerBound < limit }
-    let logical = visual.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
-    var letters: [UInt8] = []
-    var shapes: [cairo_text_cluster_t] = []
-    for cluster in logical {
+    writeClusters(of: run, positioned, x: x, baseline: baseline, limit: limit)
+  }
+
+  /// Writes a run cluster by cluster.
+  ///
+  /// - Parameter positioned: the glyphs of the run in visual order; nil for those that are not drawn.
+  private func writeClusters(
+    of run: PangoGlyphItem, _ positioned: [cairo_glyph_t?], x: Double, baseline: Double, limit: Int
+  ) {
+    let visual = withMarksJoined(clusters(of: run), positioned, of: run).filter { $0.bytes.lowerBound < limit }
+    var written: [(start: Int, bytes: [UInt8], glyphs: [cairo_glyph_t], shapes: [cairo_text_cluster_t])] = []
+    for cluster in visual {
       let bytes = visibleBytes(cluster.bytes.clamped(to: 0..<limit))
-      let count = positioned[cluster.glyphs].count { $0 != nil }
-      if bytes.isEmpty, count == 0 { continue }
-      letters += bytes
-      shapes += split(bytes, glyphs: count, isRightToLeft: run.isRightToLeft)
+      var glyphs = positioned[cluster.glyphs].compactMap(\.self)
+      if bytes.isEmpty, glyphs.isEmpty { continue }
+      if glyphs.count > 1, !run.isRightToLeft, let space = space(of: run) {
+        let end = x + run.width(upTo: cluster.glyphs.upperBound)
+        glyphs.append(cairo_glyph_t(index: space.index, x: end - space.width, y: baseline))
+      }
+      let shapes = split(bytes, glyphs: glyphs.count, isRightToLeft: run.isRightToLeft)
+      written.append((cluster.bytes.lowerBound, bytes, glyphs, shapes))
     }
-    let kept = visual.flatMap { positioned[$0.glyphs].compactMap(\.self) }
-    if kept.isEmpty, letters.isEmpty { return }
+    if written.isEmpty { return }
+    let (glyphs, logical) = (written.flatMap(\.glyphs), written.sorted { $0.start < $1.start })
+    let (letters, shapes) = (logical.flatMap(\.bytes), logical.flatMap(\.shapes))
     let flags: UInt32 = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD.rawValue : 0
     letters.withUnsafeBytes { bytes in
       cairo_show_text_glyphs(
-        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), kept,
-        Int32(kept.count), shapes, Int32(shapes.count), cairo_text_cluster_flags_t(rawValue: flags))
+        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), glyphs,
+        Int32(glyphs.count), shapes, Int32(shapes.count), cairo_text_cluster_flags_t(rawValue: flags))
     }
   }
 
-  /// One byte to one glyph, in order: most runs of Latin text.
+  /// The glyph of a space and its width.
+  ///
+  /// A letter with a mark ends with a space that reaches back over it. Poppler takes the last glyph of a cluster for
+  /// its end, and the glyph of a mark ends anywhere: without the space, words would break behind such a letter, or the
+  /// space after it would be lost.
+  private func space(of run: PangoGlyphItem) -> (index: UInt, width: Double)? {
+    guard let font = run.scaledFont else { return nil }
+    var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
+    var count: Int32 = 0
+    defer { cairo_glyph_free(glyphs) }
+    guard
+      cairo_scaled_font_text_to_glyphs(font, 0, 0, " ", 1, &glyphs, &count, nil, nil, nil) == CAIRO_STATUS_SUCCESS,
+      count == 1, let glyph = glyphs?.pointee, glyph.index != 0
+    else { return nil }
+    return (UInt(glyph.index), font.advance(of: glyph))
+  }
+
+  /// Whether each byte of the run has one glyph, in order, as in most Latin text.
   private func isPlain(_ run: PangoGlyphItem, limit: Int) -> Bool {
     let item = run.item.pointee
     let bytes = Int(item.offset)..<Int(item.offset + item.length)
@@ -114,7 +143,7 @@ struct GlyphWriter {
       cairo_text_cluster_flags_t(rawValue: 0))
   }
 
-  /// As one cluster of no bytes, which Cairo writes with an empty replacement text.
+  /// Writes glyphs as one cluster of no bytes, to which Cairo gives an empty replacement text.
   private func writeSilently(_ glyphs: [cairo_glyph_t]) {
     if glyphs.isEmpty { return }
     var cluster = cairo_text_cluster_t(num_bytes: 0, num_glyphs: Int32(glyphs.count))
@@ -122,8 +151,8 @@ struct GlyphWriter {
       context, "", 0, glyphs, Int32(glyphs.count), &cluster, 1, cairo_text_cluster_flags_t(rawValue: 0))
   }
 
-  /// One cluster; in right-to-left text two for a letter and its mark, if each has its glyph. Cairo writes a cluster of
-  /// several characters as replacement text, which readers may take for visual order and turn round.
+  /// Returns one cluster, or in right-to-left text two for a letter and its mark if each has a glyph. Cairo writes a
+  /// cluster of several characters as replacement text, which readers may take for visual order and reverse.
   private func split(_ bytes: [UInt8], glyphs: Int, isRightToLeft: Bool) -> [cairo_text_cluster_t] {
     let characters = String(decoding: bytes, as: UTF8.self).unicodeScalars
     guard isRightToLeft, characters.count == 2, glyphs == 2 else {
@@ -132,7 +161,7 @@ struct GlyphWriter {
     return characters.map { cairo_text_cluster_t(num_bytes: Int32(String($0).utf8.count), num_glyphs: 1) }
   }
 
-  /// In visual order, each with the bytes of the text it stands for.
+  /// Returns the clusters of a run in visual order, each with the bytes of text that it represents.
   private func clusters(of run: PangoGlyphItem) -> [Cluster] {
     let glyphs = run.glyphs.pointee
     let offset = Int(run.item.pointee.offset)
@@ -153,7 +182,26 @@ struct GlyphWriter {
     return clusters
   }
 
-  /// Without joiners: they have no glyph, and keeping them would wrap the cluster in replacement text.
+  /// Joins a mark to the letter before it when its glyph is as wide as a letter, as in Lato, where Pango draws it back
+  /// over the letter: a reader would find it beside the letter or over the next one.
+  private func withMarksJoined(
+    _ clusters: [Cluster], _ positioned: [cairo_glyph_t?], of run: PangoGlyphItem
+  ) -> [Cluster] {
+    guard !run.isRightToLeft, let font = run.scaledFont else { return clusters }
+    return clusters.reduce(into: []) { joined, cluster in
+      let first = String(decoding: text[cluster.bytes], as: UTF8.self).unicodeScalars.first
+      let isWide = positioned[cluster.glyphs].contains { $0.map { font.advance(of: $0) > 0 } ?? false }
+      if let last = joined.indices.last, first?.isMark == true, isWide {
+        joined[last].bytes = joined[last].bytes.lowerBound..<cluster.bytes.upperBound
+        joined[last].glyphs = joined[last].glyphs.lowerBound..<cluster.glyphs.upperBound
+      } else {
+        joined.append(cluster)
+      }
+    }
+  }
+
+  /// Returns the bytes without joiners, which have no glyph: with them, Cairo would write the cluster as replacement
+  /// text.
   private func visibleBytes(_ range: Range<Int>) -> [UInt8] {
     let bytes = Array(text[range])
     guard bytes.contains(0xE2) else { return bytes }
@@ -162,24 +210,32 @@ struct GlyphWriter {
   }
 
   private func writeSpace(in run: PangoGlyphItem, x: Double, baseline: Double) {
-    guard let font = run.scaledFont else { return }
-    var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
-    var count: Int32 = 0
-    defer { cairo_glyph_free(glyphs) }
-    guard
-      cairo_scaled_font_text_to_glyphs(font, x, baseline, " ", 1, &glyphs, &count, nil, nil, nil)
-        == CAIRO_STATUS_SUCCESS, count == 1
-    else { return }
+    guard let space = space(of: run), let font = run.scaledFont else { return }
     cairo_set_scaled_font(context, font)
+    var glyph = cairo_glyph_t(index: space.index, x: x, y: baseline)
     var cluster = cairo_text_cluster_t(num_bytes: 1, num_glyphs: 1)
-    cairo_show_text_glyphs(context, " ", 1, glyphs, 1, &cluster, 1, cairo_text_cluster_flags_t(rawValue: 0))
+    cairo_show_text_glyphs(context, " ", 1, &glyph, 1, &cluster, 1, cairo_text_cluster_flags_t(rawValue: 0))
   }
 }
 
 extension PangoGlyphItem {
   fileprivate var isRightToLeft: Bool { item.pointee.analysis.level & 1 == 1 }
 
+  /// Returns the width of the glyphs before one of them, in points.
+  fileprivate func width(upTo glyph: Int) -> Double {
+    Double((0..<glyph).reduce(0) { $0 + Int(glyphs.pointee.glyphs[$1].geometry.width) }) / Double(PANGO_SCALE)
+  }
+
   fileprivate var scaledFont: OpaquePointer? {
     pango_cairo_font_get_scaled_font(OpaquePointer(item.pointee.analysis.font))
+  }
+}
+
+extension OpaquePointer {
+  /// Returns the width that a scaled font gives a glyph, in points.
+  fileprivate func advance(of glyph: cairo_glyph_t) -> Double {
+    var (glyph, extents) = (glyph, cairo_text_extents_t())
+    cairo_scaled_font_glyph_extents(self, &glyph, 1, &extents)
+    return extents.x_advance
   }
 }
