@@ -1,7 +1,8 @@
 import Foundation
 
 extension String {
-  /// The nearest plain ASCII, for text messages: Latin letters lose their marks; a letter no ASCII can spell is `?`.
+  /// The nearest spelling in ASCII, for text messages. Latin letters lose their marks; a letter without such a spelling
+  /// becomes `?`.
   var asciiSpelling: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var result = ""

@@ -1,7 +1,7 @@
 import Typesetting
 
 extension Handout.Block {
-  /// The same with every string in its one spelling.
+  /// The block with every string in its canonical spelling.
   package var canonical: Handout.Block {
     switch self {
     case .letterhead(let name, let contact): .letterhead(name: name.canonical, contact: contact?.canonical)

@@ -16,7 +16,7 @@ extension Handout {
     /// Numbered regions with the figure that shows them.
     case regions([Mark])
     case findings([Finding])
-    /// Things with a sentence each.
+    /// A list of labels, each with a sentence.
     case remarks([Fact])
     case callout(title: String, lines: [String], tone: Tone)
     case item(Item)
@@ -30,7 +30,7 @@ extension Handout {
   package struct Fact: Sendable, Hashable, Codable {
     package var label: String
     package var value: String
-    /// Where the value leads.
+    /// The address that the value links to.
     package var address: String?
 
     package init(label: String, value: String, address: String? = nil) {
@@ -44,7 +44,7 @@ extension Handout {
   package struct Mark: Sendable, Hashable, Codable {
     package struct Ellipse: Sendable, Hashable, Codable {
       package var isFront: Bool
-      /// On the grid of `BodyRegion`.
+      /// The centre and the radii on the grid of `BodyRegion`.
       package var x, y, radiusX, radiusY: Double
     }
     package var label: String
@@ -54,7 +54,7 @@ extension Handout {
 
   package struct Finding: Sendable, Hashable, Codable {
     package var title: String
-    /// Label and sentence, such as "Why it matters:".
+    /// Labels such as "Why it matters:", each with a sentence.
     package var remarks: [Fact]
 
     package init(title: String, remarks: [Fact]) {
@@ -68,7 +68,7 @@ extension Handout {
     package var number: Int
     package var title: String
     package var summary: String
-    /// Label and sentence, such as "Why:" or "Take care:".
+    /// Labels such as "Why:" or "Take care:", each with a sentence.
     package var remarks: [Fact]
     package var dose: [Fact]
     package var drawing: ExerciseDrawing?
@@ -83,7 +83,7 @@ extension Handout {
     package struct Row: Sendable, Hashable, Codable {
       package var number: Int
       package var title: String
-      /// Boxes a day.
+      /// The number of boxes on each of the seven days.
       package var boxes: [Int]
     }
     package var title: String
@@ -91,13 +91,13 @@ extension Handout {
     package var rows: [Row]
   }
 
-  /// A question with what was answered, or with room to answer by hand.
+  /// A question with its answers, or with room to answer by hand.
   package struct Question: Sendable, Hashable, Codable {
     package var number: Int
     package var text: String
     package var note: String?
     package var answers: [String]
-    /// Boxes to tick, one a line or all in a row.
+    /// The labels of boxes to tick, one on each line or all in a row.
     package var choices: [String]
     package var isRow: Bool
     package var blankLines: Int
@@ -107,7 +107,7 @@ extension Handout {
   package struct Series: Sendable, Hashable, Codable {
     package struct Point: Sendable, Hashable, Codable {
       package var day: String
-      /// Left and right, or one value.
+      /// The values of left and right, or a single value.
       package var values: [Double]
       package var words: String
     }

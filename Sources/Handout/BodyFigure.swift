@@ -6,7 +6,7 @@ struct BodyFigure {
   let marks: [Handout.Mark]
   let theme: Theme
 
-  /// The grid of `BodyRegion`, and room beside it for the numbers.
+  /// The size of the grid of `BodyRegion`. The margin beside it has room for the numbers.
   private static let grid = (width: 100.0, height: 220.0)
   private static let margin = 12.0
 
@@ -41,14 +41,14 @@ struct BodyFigure {
     drawNumbers(shown, on: canvas)
   }
 
-  /// Hatched, so that they survive a black-and-white printer. One fill and one stroke for all: inside a clip, Cairo
-  /// writes the clip's path anew for each.
+  /// Draws the marks with hatching, so that they are visible on a black-and-white print. There is one fill and one
+  /// stroke for all of them: inside a clip, Cairo writes the path of the clip again for each.
   private func drawMarks(_ places: [Handout.Mark.Ellipse], on canvas: Canvas) {
     canvas.ellipses(places.map { (Point($0.x, $0.y), $0.radiusX, $0.radiusY) }, fill: InkColour(0xF2CFBF))
     canvas.lines(places.flatMap { $0.hatching(every: 3.2) }, colour: theme.cue, width: 0.9)
   }
 
-  /// Numbers stand beside the body, each at the height of its mark, pushed apart where they would touch.
+  /// Draws the numbers beside the body, each at the height of its mark, moved apart where they would touch.
   private func drawNumbers(_ shown: [(number: Int, place: Handout.Mark.Ellipse)], on canvas: Canvas) {
     for isLeft in [true, false] {
       let side = shown.filter { ($0.place.x <= 50) == isLeft }.sorted { $0.place.y < $1.place.y }
@@ -70,7 +70,8 @@ struct BodyFigure {
 // MARK: the outline
 
 extension BodyFigure {
-  /// Half of a standing figure from the crown down the outside and up the inside of the leg; x from the midline.
+  /// One half of a standing figure, from the crown down the outside and up the inside of the leg. x counts from the
+  /// middle.
   private static let half: [(Double, Double)] = [
     (0, 3), (5.6, 4.2), (9, 9), (9.4, 16), (8, 22), (5.4, 26.6), (5, 31), (8.4, 34), (16, 36), (22.4, 38.4),
     (26.8, 43), (28.4, 51), (29.2, 61), (30.8, 71), (33, 83), (35, 94), (36.4, 100), (39.6, 106), (40.4, 112),
@@ -83,7 +84,7 @@ extension BodyFigure {
   private static let outline: [Point] =
     half.map { Point(50 + $0.0, $0.1) } + half.dropFirst().dropLast().reversed().map { Point(50 - $0.0, $0.1) }
 
-  /// Light inner lines that tell front from back.
+  /// The light lines inside the outline that distinguish the front from the back.
   private static let frontLines = mirrored([
     [(3, 37), (9, 38.6), (17, 37.6)], [(2, 60), (8, 62.6), (15, 59.6)], [(1.5, 113), (8, 108), (14, 101)],
     [(5, 151), (9, 154), (13, 151)],
@@ -99,7 +100,7 @@ extension BodyFigure {
 }
 
 extension Handout.Mark.Ellipse {
-  /// Lines that rise to the right, from edge to edge.
+  /// Returns lines from edge to edge of the ellipse that rise to the right.
   fileprivate func hatching(every step: Double) -> [(from: Point, to: Point)] {
     let (a, b) = (radiusX * radiusX, radiusY * radiusY)
     let reach = (a + b).squareRoot()

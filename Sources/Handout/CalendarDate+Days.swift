@@ -1,7 +1,7 @@
 import Clinical
 
 extension CalendarDate {
-  /// Days since 1 March of the year 0.
+  /// The number of days since 1 March of the year 0.
   private var ordinal: Int {
     let year = month <= 2 ? year - 1 : year
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
@@ -22,9 +22,9 @@ extension CalendarDate {
   /// The day of the week from 0 for Monday to 6 for Sunday.
   var weekday: Int { (ordinal + 2) % 7 }
 
-  /// The day so many days later; nil beyond the year 9999.
+  /// Returns the day that many days later; nil beyond the year 9999.
   func adding(days: Int) -> CalendarDate? { CalendarDate(ordinal: ordinal + days) }
 
-  /// The number of days until a later day.
+  /// Returns the number of days until a later day.
   func days(to later: CalendarDate) -> Int { later.ordinal - ordinal }
 }

@@ -1,16 +1,16 @@
 import Clinical
 
-/// The days until the next visit as weeks to tick off.
+/// The weeks to tick off until the next visit.
 struct CheckOff {
-  /// A sheet holds this many weeks.
+  /// The greatest number of weeks on a sheet.
   private static let longest = 4
 
   let weeks: [Handout.Week]
-  /// Whether there is more to do than the weeks hold.
+  /// Whether the plan lasts longer than the weeks on the sheet.
   let isCut: Bool
 
-  /// Weeks begin with the day after the plan was issued. Without a next visit they last as long as what is to be done,
-  /// or two weeks where nothing says how long.
+  /// Makes the weeks from the day after the plan was issued. Without a next visit they last as long as the longest
+  /// item, or two weeks if no item says how long.
   init(_ items: [(number: Int, item: HomeCareItem)], from issued: CalendarDate, to nextVisit: CalendarDate?) {
     let entries = items.compactMap { entry in Self.row(entry.item, entry.number).map { (row: $0, item: entry.item) } }
     guard let first = issued.adding(days: 1), !entries.isEmpty else {
@@ -23,11 +23,11 @@ struct CheckOff {
     weeks = (0..<min(count, Self.longest)).compactMap { Self.week($0, from: first, entries.map(\.row)) }
   }
 
-  /// Nil for what is not done by the day.
+  /// Returns the row of an item; nil if its dose says nothing about days.
   private static func row(_ item: HomeCareItem, _ number: Int) -> Handout.Week.Row? {
     let amounts = item.dose.amounts
     guard amounts["times_per_day"] != nil || amounts["days_per_week"] != nil else { return nil }
-    // More than four a day do not fit as boxes: one box then stands for the whole day.
+    // More than four boxes do not fit in a day: one box then stands for the whole day.
     let times = Int(amounts["times_per_day"] ?? 1)
     let boxes = times > 4 ? 1 : max(times, 1)
     let days = days(perWeek: Int(amounts["days_per_week"] ?? 7))
@@ -42,7 +42,7 @@ struct CheckOff {
       title: words.week(index + 1, from: days[0], to: days[6]), days: days.map(words.dayOfWeek), rows: rows)
   }
 
-  /// Spread over the week with rest between.
+  /// Returns the days of the week, from 0, that spread so many days with rest between them.
   private static func days(perWeek count: Int) -> Set<Int> {
     switch count {
     case ...1: [2]
@@ -57,7 +57,7 @@ struct CheckOff {
 }
 
 extension Dose {
-  /// How long it goes on, where that is said.
+  /// The number of days for which the dose is meant; nil if it does not say.
   fileprivate var days: Int? {
     let weeks = (amounts["weeks"] ?? amounts["trial_weeks"]).map { $0 * 7 }
     return (weeks ?? amounts["days"]).map { Int($0) }

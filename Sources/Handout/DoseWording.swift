@@ -1,6 +1,6 @@
 import Clinical
 
-/// A dose in words: one sentence, and figures for the strip.
+/// The words of a dose: one sentence, and pairs of a label and an amount.
 package struct DoseWording {
   private let amounts: [String: Double]
   private let note: String?
@@ -20,7 +20,7 @@ package struct DoseWording {
     return parts.joined(separator: ", ").capitalisedFirst.sentence
   }
 
-  /// The dose as pairs of a label and an amount.
+  /// The dose as pairs of a label and an amount, for the strip below the title of an item.
   var figures: [Handout.Fact] {
     var facts: [Handout.Fact] = []
     func add(_ label: String, _ value: String?) {

@@ -1,7 +1,7 @@
 import Clinical
 import Typesetting
 
-/// A postural evaluation to print, with the ones before it.
+/// A postural evaluation to print, with the earlier ones of the same client.
 package struct EvaluationSource: Sendable {
   package struct Taking: Sendable {
     package var day: CalendarDate
@@ -17,9 +17,9 @@ package struct EvaluationSource: Sendable {
   package var clientName: String
   package var therapistName: String
   package var taking: Taking
-  /// Oldest first; they give the course over time.
+  /// The earlier evaluations, oldest first, for the course over time.
   package var earlier: [Taking]
-  /// What the engine concludes from the taking.
+  /// The conclusions of the engine from this evaluation.
   package var assessment: Assessment
 
   package init(
@@ -36,7 +36,7 @@ package struct EvaluationSource: Sendable {
 }
 
 extension Handout {
-  /// An evaluation for the file: the body figure, every finding with its severity, and measures over time.
+  /// Makes an evaluation for the file: the body figure, every finding with its severity, and measures over time.
   package init(_ source: EvaluationSource, content: ContentPack) {
     let (author, words) = (EvaluationAuthor(source: source, content: content), standardWords)
     self.init(
@@ -72,7 +72,7 @@ private struct EvaluationAuthor {
     return opening + triggerPoints(of: evaluation) + seen + changes + findings(of: evaluation) + course
   }
 
-  /// What is more than the error of measuring since the taking before.
+  /// The findings that have changed since the previous evaluation by more than the error of measurement.
   private var changes: [Handout.Block] {
     guard let before = source.earlier.last else { return [] }
     let changes = content.compare(before.evaluation, source.taking.evaluation, answers: source.assessment.answers)
@@ -124,7 +124,7 @@ private struct EvaluationAuthor {
     return words.severity(severity)
   }
 
-  /// Measures taken more than once.
+  /// The measures that were recorded more than once.
   private var course: [Handout.Block] {
     let series = content.findings.compactMap { definition -> Handout.Series? in
       let points = (source.earlier + [source.taking]).compactMap { taking -> Handout.Series.Point? in
@@ -138,7 +138,7 @@ private struct EvaluationAuthor {
 }
 
 extension Finding {
-  /// Left and right, or the one value.
+  /// The values of left and right, or the single value.
   fileprivate var numbers: [Double] {
     values.compactMap { value in if case .number(let number) = value { number } else { nil } }
   }

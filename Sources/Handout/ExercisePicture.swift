@@ -2,7 +2,7 @@ import Clinical
 import Foundation
 import Typesetting
 
-/// Paints an exercise drawing in the style of the sheet.
+/// A drawing of an exercise in the style of the document.
 struct ExercisePicture {
   private let drawing: ExerciseDrawing
   private let theme: Theme
@@ -18,7 +18,7 @@ struct ExercisePicture {
 
   var alternative: String { drawing.alternative }
 
-  /// Fits the drawing into a panel.
+  /// Draws the exercise as large as a panel allows.
   func draw(on canvas: Canvas, x: Double, y: Double, width: Double, height: Double) {
     canvas.rectangle(x: x, y: y, width: width, height: height, radius: 6, fill: theme.tint)
     let bounds = bounds
@@ -75,7 +75,7 @@ struct ExercisePicture {
       width: 2.4)
   }
 
-  /// What the drawing covers, y up.
+  /// The rectangle that the drawing covers; y grows upwards.
   private var bounds: (left: Double, right: Double, bottom: Double, top: Double) {
     var points = [figure, start].compactMap(\.self).flatMap(\.extent)
     for prop in drawing.props {
@@ -97,6 +97,6 @@ struct ExercisePicture {
 }
 
 extension Point {
-  /// From x and a y that grows upwards.
+  /// Makes a point from x and a y that grows upwards.
   init(up pair: [Double]) { self.init(pair[0], -pair[1]) }
 }

@@ -10,7 +10,7 @@ struct Figure {
     var to: Point
     var radii: (Double, Double)
 
-    /// Without its round ends.
+    /// Returns the outline of the limb without its round ends.
     func outline(wider: Double) -> [Point] {
       let length = max(hypot(to.x - from.x, to.y - from.y), 0.001)
       let along = (to - from) * (1 / length)
@@ -25,7 +25,7 @@ struct Figure {
   private var legs: [[Limb]] = []
   private var head = Point(0, 0)
   private var nose: Point?
-  /// Shoulders and hips of a figure seen from the front.
+  /// The outline from shoulders to hips of a figure seen from the front.
   private var trunkOutline: [Point]?
 
   private static let headRadius = 8.8
@@ -90,7 +90,7 @@ struct Figure {
     trunkOutline = trunkOutline.map { $0.map { $0 + shift } }
   }
 
-  /// Points that the body reaches.
+  /// The points that bound the body.
   var extent: [Point] {
     let ends = (torso + arms.joined() + legs.joined()).flatMap { limb in
       [(limb.from, limb.radii.0), (limb.to, limb.radii.1)]
@@ -99,7 +99,9 @@ struct Figure {
       + (trunkOutline ?? [])
   }
 
-  /// - Parameter halo: colour of the thin edge that parts the near arm from the trunk; nil draws none.
+  /// Draws the figure.
+  ///
+  /// - Parameter halo: the colour of the thin edge that separates the near arm from the trunk; nil draws none.
   func draw(on canvas: Canvas, near: InkColour, far: InkColour, halo: InkColour?) {
     if let trunkOutline {
       canvas.shape(trunkOutline, fill: near)
@@ -126,7 +128,7 @@ struct Figure {
 }
 
 extension Point {
-  /// A unit step in the direction of a clock's hand, in degrees.
+  /// Makes a step of length 1 in a direction given in degrees, clockwise from the top.
   fileprivate init(angle: Double) {
     let radians = angle * .pi / 180
     self.init(sin(radians), -cos(radians))

@@ -2,7 +2,7 @@ import Clinical
 import Typesetting
 
 extension Handout {
-  /// The paper twin of the form: the same questions with the same numbers, with room to answer by hand.
+  /// Makes the paper version of the form: the same questions with the same numbers, with room to answer by hand.
   package init(formOf content: ContentPack, practiceName: String) {
     let (numbers, words) = (content.questionNumbers, standardWords)
     let sections = content.sections.sorted { $0.order < $1.order }.flatMap { section -> [Block] in
@@ -26,7 +26,7 @@ extension Handout {
 }
 
 extension ContentPack {
-  /// The number of each question on paper: its place in the form.
+  /// The number of each question, which is its position in the form.
   var questionNumbers: [Question.ID: Int] {
     let ordered = sections.sorted { $0.order < $1.order }.flatMap { asked(in: $0) }
     return Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($0.element.id, $0.offset + 1) })

@@ -1,7 +1,7 @@
 import Typesetting
 
 extension Handout {
-  /// The same words as a PDF: equal input gives equal bytes. One rendering at a time per process.
+  /// Renders the document as PDF. Equal input gives equal bytes. Only one rendering runs at a time in a process.
   package func pdf(paper: Paper = .a4, largePrint: Bool = false) throws -> [UInt8] {
     let theme = Theme(scale: largePrint ? 1.5 : 1)
     return try PDF.render(metadata, page: paper.page) { composer in

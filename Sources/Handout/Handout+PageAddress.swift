@@ -1,5 +1,5 @@
 extension Handout {
-  /// The same plan with another address of the client's page: the code beside its title, and the one fact that leads there.
+  /// Returns the plan with another address of the client's page: in the QR code and in the only fact that has a link.
   package func withPage(at address: String) -> Handout {
     var handout = self
     handout.blocks = blocks.map { block in
@@ -15,14 +15,14 @@ extension Handout {
 }
 
 extension Handout.Fact {
-  /// The client's page, as a fact at the head of a plan.
+  /// Makes the fact at the head of a plan that links to the client's page.
   init(label: String, pageAt address: String) {
     self.init(label: label, value: address.withoutScheme, address: address)
   }
 }
 
 extension String {
-  /// An address as a person reads it.
+  /// The address as people read it.
   fileprivate var withoutScheme: String {
     for scheme in ["https://", "http://"] where hasPrefix(scheme) { return String(dropFirst(scheme.count)) }
     return self

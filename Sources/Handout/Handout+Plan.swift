@@ -2,7 +2,7 @@ import Clinical
 import Typesetting
 
 extension Handout {
-  /// The home-care plan a client takes along.
+  /// Makes the home-care plan that a client takes home.
   package init(_ plan: PlanSource, content: ContentPack) {
     let (author, words) = (PlanAuthor(plan: plan, content: content), standardWords)
     self.init(
@@ -16,7 +16,7 @@ extension Handout {
   }
 }
 
-/// Words a plan: what goes on the sheet, in reading order.
+/// The author of a plan: it decides what the document says, in reading order.
 struct PlanAuthor {
   let plan: PlanSource
   let content: ContentPack
@@ -25,7 +25,7 @@ struct PlanAuthor {
   var blocks: [Handout.Block] {
     let (doing, asking, knowing) = (items(.doing), items(.asking), items(.knowing))
     let care = plan.assessment.plan.mode == .normal ? doing + asking : asking + doing
-    // The sheet to tick off comes last: it is the one for the fridge.
+    // The page to tick off comes last, because it is the one to put on the fridge.
     return heading + urgent + regions + findings + care + avoid + knowing + safety + closing + weeks
   }
 
@@ -75,7 +75,7 @@ struct PlanAuthor {
 
   private var safety: [Handout.Block] {
     var blocks: [Handout.Block] = []
-    // A flag that an item of the plan answers is explained there.
+    // A flag is explained at the item that responds to it, if there is one.
     let answered = Set(plan.items.flatMap(\.sources))
     let checks = raised(.refer).filter { !answered.contains($0.id.rawValue) }.map(\.clientMessage)
     if !checks.isEmpty { blocks.append(.callout(title: words.haveThisChecked, lines: checks, tone: .warning)) }
@@ -115,7 +115,7 @@ struct PlanAuthor {
 
   // MARK: what to do
 
-  /// Numbered through the whole sheet, in the order it is printed.
+  /// Returns the items of a section with their numbers, which count through the whole plan in the order of printing.
   private func numbered(_ section: PlanSection) -> [(number: Int, entry: PlanSource.Item, item: HomeCareItem)] {
     let known = plan.items.compactMap { entry in content.item(entry.item).map { (entry: entry, item: $0) } }
     let order: [PlanSection] =

@@ -1,7 +1,11 @@
 import Typesetting
 
 extension Handout {
-  /// Plain text, wrapped at `width` columns (0 is unwrapped); `ascii` replaces what SMS gateways break.
+  /// Returns the document as plain text.
+  ///
+  /// - Parameters:
+  ///   - width: the longest line in columns; 0 does not wrap.
+  ///   - ascii: whether to replace characters that SMS gateways damage.
   package func text(width: Int = 72, ascii: Bool = false) -> String {
     var page = PlainText(width: width, ascii: ascii)
     for passage in passages { page.add(passage) }
@@ -9,7 +13,7 @@ extension Handout {
   }
 }
 
-/// Sets passages as plain text. Columns are those of a terminal: wide characters take two.
+/// Plain text made of passages. Columns are those of a terminal, in which wide characters take two.
 private struct PlainText {
   private var lines: [String] = []
   private let width: Int
@@ -41,7 +45,9 @@ private struct PlainText {
     body(&self)
   }
 
-  /// - Parameter first: stands before the first line; the others hang as far.
+  /// Adds a wrapped text.
+  ///
+  /// - Parameter first: the text before the first line; the other lines are indented as far.
   private mutating func add(_ text: String, first: String = "", indent: Int = 0) {
     let text = shown(text)
     if width == 0 { return lines.append(first.isEmpty ? text : first + " " + text) }
@@ -81,7 +87,7 @@ private struct PlainText {
     }
   }
 
-  /// A line of boxes under each thing to do; `[ ]` is a time, `-` a day of rest.
+  /// Adds a line of boxes under each thing to do: `[ ]` is one time, `-` a day of rest.
   private mutating func addWeek(_ week: Handout.Week) {
     addBlock { page in
       page.add(week.title)
@@ -92,7 +98,7 @@ private struct PlainText {
     }
   }
 
-  /// Breaks between days where a line is too short for the week.
+  /// Adds the boxes of a week, and breaks the line between days if it is too short for the week.
   private mutating func addBoxes(_ boxes: [Int]) {
     var line = "  "
     for count in boxes {

@@ -1,13 +1,13 @@
 import Typesetting
 
-/// A printed document: what it is, and ordered blocks of final strings.
+/// A document to print: metadata and ordered blocks of final strings.
 ///
-/// Both renderers print exactly these strings in this order, so the text and the paper carry the same words. It is
-/// stored with what was issued, and gives the same bytes again for ever.
+/// Both renderers print exactly these strings in this order, so text and paper carry the same words. A handout is
+/// stored with the plan that was issued, and can be rendered again.
 package struct Handout: Sendable, Hashable, Codable {
   package var metadata: Metadata
   package var blocks: [Block]
-  /// One line at the foot of every page of the paper, which says whose sheet it is.
+  /// The line at the foot of every page that says whose document it is.
   package var running: String
 
   package init(metadata: Metadata, blocks: [Block], running: String) {
@@ -16,7 +16,8 @@ package struct Handout: Sendable, Hashable, Codable {
     self.running = running
   }
 
-  /// The line at the foot of a page. Each part is isolated, so that a name in another direction moves no other part.
+  /// Returns the line at the foot of a page. Each part is isolated, so that a right-to-left name does not move the
+  /// others.
   static func running(_ parts: String...) -> String {
     parts.map { "\u{2068}\($0.canonical)\u{2069}" }.joined(separator: " · ")
   }

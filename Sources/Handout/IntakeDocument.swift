@@ -5,7 +5,7 @@ import Typesetting
 package struct IntakeSource: Sendable {
   package struct Flag: Sendable {
     package var id: RedFlag.ID
-    /// What the therapist did about it; nil while nobody has acknowledged it.
+    /// The therapist's action; nil until the flag is acknowledged.
     package var handled: String?
 
     package init(id: RedFlag.ID, handled: String?) {
@@ -37,7 +37,7 @@ package struct IntakeSource: Sendable {
 }
 
 extension Handout {
-  /// An intake for the file: red flags first, then every answer, whole.
+  /// Makes an intake for the file: red flags first, then every answer in full.
   package init(_ intake: IntakeSource, content: ContentPack) {
     let (numbers, words) = (content.questionNumbers, standardWords)
     var blocks: [Block] = [
@@ -81,7 +81,7 @@ extension Handout {
 }
 
 extension AnswerValue {
-  /// The answer in words, an entry a line.
+  /// Returns the answer in words, one line for each entry.
   fileprivate func lines(of question: Question, in content: ContentPack) -> [String] {
     func label(_ id: String) -> String { question.choices.first { $0.id.rawValue == id }?.label ?? id }
     switch self {

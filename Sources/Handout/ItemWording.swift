@@ -1,6 +1,6 @@
 import Clinical
 
-/// Words one item of a plan.
+/// The words of one item of a plan.
 struct ItemWording {
   let plan: PlanSource
   let content: ContentPack
@@ -16,7 +16,7 @@ struct ItemWording {
       goOn: item.progression.isEmpty ? nil : item.progression.sentence, stopIf: item.stopIf)
   }
 
-  /// The chain of the engine in plain words: the idea that speaks most for this item comes first, with its reasons.
+  /// Returns the reasons of the engine in plain words, starting with the hypothesis that supports this item most.
   private func why(_ entry: PlanSource.Item, _ item: HomeCareItem) -> String {
     if entry.sources.isEmpty { return words.chosenByTherapist }
     let ideas = plan.assessment.hypotheses.filter { entry.sources.contains($0.id.rawValue) }
@@ -53,10 +53,10 @@ struct ItemWording {
 }
 
 extension ContentPack {
-  /// What contraindications and flags say, in plain words and once each.
+  /// Returns what contraindications and flags say to the client, each once.
   ///
-  /// - Parameter effect: only the reasons of this strength: advice on how to do a thing with care would contradict
-  ///   that it must not be done.
+  /// - Parameter effect: the strength of the reasons to return; nil returns all. Advice on doing a thing with care
+  ///   would contradict that it must not be done.
   func explained(
     _ reasons: [String], for item: HomeCareItem, of effect: HomeCareItem.Effect? = nil
   ) -> [String] {
@@ -69,7 +69,7 @@ extension ContentPack {
     }.filter { seen.insert($0).inserted }
   }
 
-  /// A region of the body chart with what the client said about it.
+  /// Returns a region of the body chart with what the client said about it.
   func mark(_ marked: MarkedRegion) -> Handout.Mark? {
     guard let region = region(marked.region) else { return nil }
     var details = symptoms.filter { marked.symptoms.contains($0.id) }.map(\.label).joined(separator: ", ")

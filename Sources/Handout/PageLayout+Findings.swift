@@ -19,7 +19,7 @@ extension PageLayout {
     }
   }
 
-  /// A bold label and its sentence.
+  /// Returns a bold label with its sentence.
   func remark(_ remark: Handout.Fact, x: Double, width: Double) -> Piece {
     box(
       composer.paragraph(
@@ -27,7 +27,7 @@ extension PageLayout {
       x: x)
   }
 
-  /// The numbered list with the figure beside it; under each other in large print.
+  /// Returns the numbered list with the figure beside it, or above it in large print.
   func regions(_ marks: [Handout.Mark]) -> [Piece] {
     let figure = BodyFigure(marks: marks, theme: theme)
     let height = theme.isLarge ? 236.0 : 204

@@ -38,7 +38,7 @@ extension PageLayout {
     }
   }
 
-  /// Number, title and the dose as a sentence.
+  /// Returns the number, the title and the dose as a sentence.
   private func itemHead(_ item: Handout.Item) -> [Piece] {
     let (radius, indent) = (11.5 * scale, 31 * scale)
     let badge = paragraph("\(item.number)", theme.style(12.5, 17, .black, theme.paper), width: nil)
@@ -87,7 +87,8 @@ extension PageLayout {
     return pieces
   }
 
-  /// Packed, since every item has some: a long column of them would push the next item off the page.
+  /// Returns the reasons to stop, several on a line: every item has some, and a long column of them would push the next
+  /// item off the page.
   private func stopSigns(_ item: Handout.Item) -> [Piece] {
     if item.stopIf.isEmpty { return [] }
     let inset = 12 * scale

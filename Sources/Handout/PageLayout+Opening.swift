@@ -31,7 +31,7 @@ extension PageLayout {
     ]
   }
 
-  /// Label and value side by side, one pair a line.
+  /// Returns pairs of a label and a value, one on each line.
   func facts(_ facts: [Handout.Fact]) -> Piece {
     .group(
       .table,

@@ -1,15 +1,16 @@
 import Typesetting
 
 extension PageLayout {
-  /// Between two pairs of a row: less than 0.7 of the letter size, or readers take it for a gap between columns.
+  /// The gap between two pairs in a row. It is less than 0.7 of the font size, or readers would take it for a gap
+  /// between columns.
   static let packingGap = 7.2
 
-  /// Labels and values close together, as many pairs to a row as fit.
+  /// Returns pairs of a label and a value, as many in a row as fit.
   ///
   /// - Parameters:
-  ///   - room: width of a row.
-  ///   - tags: of a pair, its label and its value.
-  ///   - separator: drawn between two pairs of a row, at the left end of the second.
+  ///   - room: the width of a row.
+  ///   - tags: the tags of a pair, its label and its value.
+  ///   - separator: draws what is between two pairs of a row; gets the left end of the second.
   func packed(
     _ pairs: [(label: String, value: String)], _ styles: (label: TextStyle, value: TextStyle), x: Double, room: Double,
     tags: (pair: Tag, label: Tag, value: Tag), separator: ((Canvas, Point) -> Void)? = nil

@@ -1,7 +1,7 @@
 import Typesetting
 
 extension PageLayout {
-  /// A question with its answers, or with boxes and lines to answer by hand.
+  /// Returns a question with its answers, or with boxes and lines to answer by hand.
   func question(_ question: Handout.Question) -> [Piece] {
     let indent = 26 * scale
     let (x, width) = (x + indent, width - indent)
@@ -42,7 +42,7 @@ extension PageLayout {
     }
   }
 
-  /// 0 to 10 side by side, each with its box.
+  /// Returns the numbers from 0 to 10 side by side, each with a box.
   private func ratingRow(_ labels: [String], x: Double, width: Double) -> Piece {
     let column = min(width / Double(labels.count), 38 * scale)
     let texts = labels.map { paragraph($0, theme.body, width: nil) }

@@ -1,7 +1,7 @@
 import Typesetting
 
 extension PageLayout {
-  /// A measure over time: its values in words, and their course as a line beside them.
+  /// Returns a measure over time: its values in words with a line chart beside them.
   func series(_ series: Handout.Series) -> [Piece] {
     let chart = (width: 170.0, height: 50.0)
     let room = theme.isLarge ? width : width - chart.width - 20
@@ -32,7 +32,7 @@ extension PageLayout {
     words.lineChart(of: series.title, values: series.points.map(\.words))
   }
 
-  /// The left or only value as a full line with discs, the right one dashed with rings.
+  /// Draws the left or only value as a solid line with discs, and the right value as a dashed line with rings.
   private func drawCourse(
     _ series: Handout.Series, on canvas: Canvas, x: Double, y: Double, width: Double, height: Double
   ) {

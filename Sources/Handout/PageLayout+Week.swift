@@ -1,7 +1,8 @@
 import Typesetting
 
 extension PageLayout {
-  /// Boxes to tick, seven days. Days and boxes are drawn, not written: the row's title is its only text.
+  /// Returns a week of boxes to tick. Readers of the file do not find the days and the boxes, only the titles of the
+  /// rows.
   func week(_ week: Handout.Week) -> Piece {
     let names = 168 * min(scale, 1.15)
     let column = (width - names) / 7
@@ -11,7 +12,7 @@ extension PageLayout {
 
   private func weekHead(_ week: Handout.Week, names: Double, column: Double) -> Piece {
     let title = paragraph(week.title, theme.style(10.5, 15, .black, theme.accent), width: width - 16)
-    // Seven columns leave no room for larger names.
+    // Seven columns have no room for larger names.
     let style = TextStyle(size: 9.5, leading: 13, weight: .bold, colour: theme.muted)
     return .box(height: title.height + 17 * scale) { [x, width, theme, scale] canvas, y in
       canvas.tag(.paragraph) { canvas.draw(title, x: x, y: y) }
@@ -43,7 +44,7 @@ extension PageLayout {
     }
   }
 
-  /// A dash for a day of rest.
+  /// Draws the boxes of one day, or a dash for a day of rest.
   private func drawBoxes(_ count: Int, centredAt centre: Point, room: Double, on canvas: Canvas) {
     if count == 0 {
       return canvas.line([centre - Point(4, 0), centre + Point(4, 0)], colour: theme.rule, width: 1)

@@ -1,6 +1,6 @@
 import Typesetting
 
-/// Lays blocks out on paper. Letters stand in one column, top to bottom, so that every reader finds them in order.
+/// The layout of blocks on paper. All text is in one column from top to bottom, so that every reader finds it in order.
 struct PageLayout {
   let composer: Composer
   let theme: Theme
@@ -11,7 +11,7 @@ struct PageLayout {
   var scale: Double { theme.scale }
 
   func place(_ blocks: [Handout.Block]) {
-    // A heading, and a note under it, wait for what they head: they never end a page.
+    // A heading, and a note below it, are placed with what follows them, so that they never end a page.
     var waiting: [Piece] = []
     var weeks: [Piece] = []
     for (index, block) in blocks.enumerated() {
@@ -19,14 +19,14 @@ struct PageLayout {
       case .week:
         weeks += pieces(for: block)
         if index + 1 < blocks.count, case .week = blocks[index + 1] { continue }
-        // All weeks and their heading on one page, for the fridge, if they fit.
+        // All weeks and their heading are on one page if they fit, to be put on the fridge.
         composer.place([.group(kept: true, waiting + weeks, fallback: waiting + weeks)])
         waiting = []
         weeks = []
       case .heading: waiting.append(.group(heading: true, pieces(for: block)))
       case .note where !waiting.isEmpty: waiting.append(.group(heading: true, pieces(for: block)))
       default:
-        // What a heading parts from the rest needs no divider.
+        // After a heading there is no divider.
         composer.place(waiting + pieces(for: block).drop { !waiting.isEmpty && $0.isDivider })
         waiting = []
       }
@@ -60,7 +60,9 @@ struct PageLayout {
     composer.paragraph(text, style, width: width)
   }
 
-  /// - Parameter mark: drawn with the first line and as the first part of the element, such as the number of a heading.
+  /// Returns a paragraph as a structure element.
+  ///
+  /// - Parameter mark: draws the first part of the element beside the first line, such as the number of a heading.
   func box(_ paragraph: Paragraph, x: Double, tag: Tag = .paragraph, mark: ((Canvas, Double) -> Void)? = nil) -> Piece {
     let parts = paragraph.parts
     let leading = paragraph.style.leading
@@ -69,7 +71,7 @@ struct PageLayout {
         canvas.tag(tag) { canvas.draw(paragraph, x: x, y: y) }
       }
     }
-    // Cairo marks content in the innermost element alone.
+    // Cairo marks content only in the innermost element, so each part gets an element of its own.
     let boxes = parts.map { lines in
       Piece.box(height: Double(lines.count) * leading) { canvas, y in
         if lines.lowerBound == 0 { mark?(canvas, y) }
@@ -79,7 +81,7 @@ struct PageLayout {
     return .group(tag, boxes)
   }
 
-  /// Something that takes no height and stays with the first line of what follows, such as the label of a list item.
+  /// Returns a piece without height that stays with the first line of the next piece, such as the label of a list item.
   func beside(_ draw: @escaping (Canvas, Double) -> Void) -> Piece {
     .group(heading: true, [.box(height: 0, draw: draw)])
   }
@@ -88,7 +90,7 @@ struct PageLayout {
     box(paragraph(text, style, width: width), x: x)
   }
 
-  /// Marks and their text, hanging.
+  /// Returns a list of marks with indented text.
   func list(
     _ items: [(mark: String, text: String)], x: Double, width: Double, indent: Double, colour: InkColour
   ) -> Piece {
@@ -118,7 +120,7 @@ struct PageLayout {
       colour: theme.accent)
   }
 
-  /// A panel with a title and a list.
+  /// Returns a panel with a title and a list.
   func callout(_ title: String, _ lines: [String], _ tone: Handout.Tone, x: Double, width: Double) -> Piece {
     let (colour, tint) = tone == .warning ? (theme.warning, theme.warningTint) : (theme.accent, theme.tint)
     let inset = 12 * scale
@@ -139,8 +141,8 @@ struct PageLayout {
 
   // MARK: the foot of the page
 
-  /// Whose sheet it is, as glyphs that stand for no text, and the page's number, as text: the only words that the text
-  /// export lacks.
+  /// Draws whose document it is, which readers of the file do not find, and the number of the page, which they find:
+  /// these are the only words that the text export lacks.
   func drawFoot(on canvas: Canvas, running: String, page: Int, of count: Int) {
     let y = composer.page.height - 38
     canvas.line([Point(x, y), Point(x + width, y)], colour: theme.rule, width: 0.6)
@@ -152,7 +154,7 @@ struct PageLayout {
     canvas.draw(number, x: x + width - number.naturalWidth, y: y + 5)
   }
 
-  /// What is too long ends in an ellipsis.
+  /// Returns a single line that ends in an ellipsis if the text is too long.
   private func onOneLine(_ text: String, _ style: TextStyle, upTo width: Double) -> Paragraph {
     var line = paragraph(text, style, width: nil)
     var kept = Substring(text)

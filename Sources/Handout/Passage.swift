@@ -1,5 +1,5 @@
 extension Handout {
-  /// The document without its looks: what a page of the web, a screen reader or a text export needs.
+  /// A part of the document without its appearance, for web pages, screen readers and the text export.
   package enum Passage: Sendable, Hashable {
     /// Level 1 is the title.
     case heading(level: Int, String)

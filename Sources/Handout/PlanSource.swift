@@ -1,15 +1,16 @@
 import Clinical
 
-/// Everything a handout is made from, independent of how records are kept.
+/// The input for a plan's handout, independent of how records are stored.
 package struct PlanSource: Sendable {
   package struct Item: Sendable {
     package var item: HomeCareItem.ID
-    /// Why it is offered: ids of flags and hypotheses, or `core`, `interest`, `client_uses`; empty when added by hand.
+    /// Why the item is offered: ids of flags and hypotheses, or `core`, `interest`, `client_uses`. Empty if the
+    /// therapist added it.
     package var sources: [String]
     package var effect: HomeCareItem.Effect?
-    /// Contraindications and flags that limit it.
+    /// The contraindications and flags that limit the item.
     package var reasons: [String]
-    /// Set when the therapist lowered a block, or a clinician agreed.
+    /// The reason for overriding a contraindication, given by the therapist or by a clinician who agreed.
     package var override: String?
     package var note: String?
 
@@ -34,9 +35,9 @@ package struct PlanSource: Sendable {
   package var nextVisit: CalendarDate?
   /// The therapist's own words to the client.
   package var message: String?
-  /// Address of the client's page; printed as a short link and a QR code.
+  /// The address of the client's page, printed as a short link and a QR code.
   package var pageLink: String?
-  /// Nil while no practice reviewer has been named.
+  /// The clinical reviewer of the content; nil until the practice has named one.
   package var contentReviewedBy: String?
   package var items: [Item]
   package var assessment: Assessment

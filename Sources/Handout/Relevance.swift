@@ -1,8 +1,8 @@
 import Clinical
 
 extension ContentPack {
-  /// The held rules of a hypothesis that speak for an item, the most telling first, with how closely the first one
-  /// belongs to it; no rules if none looks at what the item is for.
+  /// Returns the rules of a hypothesis that were met and support an item, the most relevant first, with the relevance
+  /// of the first. There are none if no rule is about what the item is for.
   func telling(
     _ raised: Assessment.RaisedHypothesis, for item: HomeCareItem
   ) -> (rules: [Hypothesis.WeightedRule], relevance: Relevance) {
@@ -18,7 +18,7 @@ extension ContentPack {
     return (telling.map(\.rule), telling.first?.relevance ?? .none)
   }
 
-  /// What a rule looks at, and the muscles behind it.
+  /// Returns the facts that a rule asks about, and the muscles that explain a finding.
   private func subjects(of rule: Rule) -> Set<Subject> {
     var subjects: Set<Subject> = []
     for node in rule.nodes {
@@ -46,21 +46,21 @@ extension ContentPack {
   }
 }
 
-/// Something a rule asks about or an item works on.
+/// A fact that a rule asks about, or a place that an item works on.
 private enum Subject: Hashable {
   case fact(String, Int)
   case muscle(Muscle.ID)
   case region(BodyRegion.ID)
 }
 
-/// How closely a reason belongs to an item.
+/// The closeness of a reason to an item.
 enum Relevance: Int, Comparable {
   case none
-  /// It is about a region the item is for.
+  /// The reason is about a region that the item is for.
   case place
-  /// It is about a muscle the item is for.
+  /// The reason is about a muscle that the item is for.
   case muscle
-  /// It is what made the hypothesis suggest the item.
+  /// The reason is why the hypothesis suggests the item.
   case condition
 
   fileprivate init(_ subjects: Set<Subject>, asked: Set<Subject>, target: Set<Subject>) {

@@ -1,5 +1,5 @@
 extension String {
-  /// Ends as a sentence does.
+  /// The text with a full stop, unless it ends like a sentence already.
   var sentence: String {
     guard let last else { return self }
     return ".!?".contains(last) ? self : self + "."
@@ -10,6 +10,6 @@ extension String {
 }
 
 extension Double {
-  /// Without a fraction when it has none.
+  /// The number in figures, without a fraction if it is whole.
   var inFigures: String { Int(exactly: self).map(String.init) ?? String(self) }
 }

@@ -1,6 +1,7 @@
 import Typesetting
 
-/// The looks of the sheet: one accent, one warning colour, and greys that survive a black-and-white printer.
+/// The appearance of documents: one accent, one warning colour, and greys that remain visible on a black-and-white
+/// print.
 struct Theme {
   let ink = InkColour(0x1F2A2E)
   let muted = InkColour(0x56636A)
@@ -16,7 +17,7 @@ struct Theme {
   let prop = InkColour(0x8A979A)
   let paper = InkColour(0xFFFFFF)
 
-  /// 1 sets the body in 11 points, 1.5 in 16.5.
+  /// The size of print: with 1, body text has 11 points; with 1.5, 16.5.
   let scale: Double
   var isLarge: Bool { scale > 1.2 }
 
@@ -26,7 +27,7 @@ struct Theme {
     TextStyle(size: size * scale, leading: leading * scale, weight: weight, colour: colour ?? ink)
   }
 
-  /// Headings grow less than text in large print.
+  /// Returns the style of a heading, which grows less than text in large print.
   func display(_ size: Double, _ leading: Double) -> TextStyle {
     let scale = min(scale, 1.2)
     return TextStyle(size: size * scale, leading: leading * scale, weight: .black, colour: accent)

@@ -1,4 +1,4 @@
-/// Keeps what was asked for lately, in bounded memory: what nobody asks for while `size` others are made is let go.
+/// A cache of bounded size. It drops a value that nobody has asked for while `size` others were made.
 struct Cache<Key: Hashable, Value> {
   private let size: Int
   private var recent: [Key: Value] = [:]

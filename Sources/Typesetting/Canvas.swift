@@ -1,11 +1,12 @@
 import CPangoCairo
 
-/// Paints one document. Coordinates are points from the top left corner of the page.
+/// The surface on which one document is drawn. Coordinates are points from the top left corner of the page.
 package final class Canvas {
   let context: OpaquePointer
   private let book: FontBook
   private let format: PageFormat
-  /// What structure elements get after Cairo has written the file, in order of appearance.
+  /// The figures and links drawn so far, in reading order. Their descriptions are added once Cairo has written the
+  /// file.
   private(set) var figures: [TaggedFigure] = []
   private(set) var linkDescriptions: [String] = []
   private var origin = Point(0, 0)
@@ -55,15 +56,17 @@ package final class Canvas {
 
   // MARK: text
 
+  /// Draws lines of a paragraph.
+  ///
   /// - Parameters:
-  ///   - lines: those to draw; nil is all.
-  ///   - y: the top edge of the first of them.
+  ///   - lines: the lines to draw; nil draws all of them.
+  ///   - y: the top edge of the first line drawn.
   package func draw(_ paragraph: Paragraph, lines: Range<Int>? = nil, x: Double, y: Double) {
     paragraph.draw(lines, on: context, x: x, y: y)
   }
 
-  /// Letters around a point that are seen and never extracted: those of pictures, whose words are in their alternative
-  /// text.
+  /// Draws text around a point that readers of the file do not find, such as the numbers in a picture, whose meaning is
+  /// in its alternative text.
   package func drawSilently(_ text: String, _ style: TextStyle, centredAt centre: Point) {
     var style = style
     style.size *= scale
@@ -74,6 +77,8 @@ package final class Canvas {
       paragraph, x: centre.x - paragraph.naturalWidth / 2, y: centre.y + style.size * 0.36 - paragraph.firstBaseline)
   }
 
+  /// Draws a paragraph that readers of the file do not find.
+  ///
   /// - Parameter y: the top edge.
   package func drawSilently(_ paragraph: Paragraph, x: Double, y: Double) {
     paragraph.draw(nil, on: context, x: x, y: y, isSilent: true)
@@ -90,7 +95,7 @@ package final class Canvas {
     paint(fill: fill, stroke: stroke, line: line)
   }
 
-  /// Drawn as a line of no length with round ends: a tenth of the bytes of four curves.
+  /// Draws a disc as a line of no length with round ends, which takes a tenth of the bytes of four curves.
   package func disc(_ centre: Point, radius: Double, fill: InkColour) {
     let centre = placed(centre)
     cairo_move_to(context, centre.x, centre.y)
@@ -129,7 +134,7 @@ package final class Canvas {
     cairo_set_dash(context, nil, 0, 0)
   }
 
-  /// Straight lines with blunt ends, in one stroke.
+  /// Draws straight lines with blunt ends in one stroke.
   package func lines(_ lines: [(from: Point, to: Point)], colour: InkColour, width: Double) {
     for line in lines { add([line.from, line.to], closed: false, smooth: false) }
     cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
@@ -144,7 +149,7 @@ package final class Canvas {
     paint(fill: fill, stroke: stroke, line: line)
   }
 
-  /// Shapes with straight edges that run the same way round, as one: where they overlap they join.
+  /// Fills polygons as one shape. They must run in the same direction, so that overlapping parts are filled too.
   package func polygons(_ polygons: [[Point]], fill: InkColour) {
     for polygon in polygons { add(polygon, closed: true, smooth: false) }
     paint(fill: fill, stroke: nil, line: 0)
@@ -152,14 +157,14 @@ package final class Canvas {
 
   // MARK: placing
 
-  /// Draws in a coordinate system of its own: `origin` is where its zero lies, `scale` how many points its unit has.
+  /// Draws in a coordinate system with its zero at `origin` and a unit of `scale` points.
   package func at(_ origin: Point, scale: Double, _ body: () -> Void) {
     (self.origin, self.scale, isPicture) = (origin, scale, true)
     body()
     (self.origin, self.scale, isPicture) = (Point(0, 0), 1, false)
   }
 
-  /// Inside a shape with straight edges.
+  /// Draws inside a polygon only.
   package func clipped(to points: [Point], _ body: () -> Void) {
     cairo_save(context)
     add(points, closed: true, smooth: false)
@@ -168,7 +173,8 @@ package final class Canvas {
     cairo_restore(context)
   }
 
-  /// On the page. In pictures to an eighth of a point: most of a path is its digits, and no eye sees the difference.
+  /// Returns the place on the page. In pictures it is rounded to an eighth of a point, which nobody sees: digits make
+  /// up most of the bytes of a path.
   private func placed(_ point: Point) -> Point { rounded(origin + point * scale) }
 
   private func rounded(_ point: Point) -> Point {
@@ -177,7 +183,7 @@ package final class Canvas {
 
   // MARK: paths
 
-  /// How far the handles of a curve stand out that bends like a quarter of a circle.
+  /// The length of the handles of a curve that approximates a quarter of a circle with radius 1.
   private static let bow = 0.5523
 
   private func set(_ colour: InkColour) { cairo_set_source_rgb(context, colour.red, colour.green, colour.blue) }
@@ -196,7 +202,7 @@ package final class Canvas {
 
   private func addRectangle(x: Double, y: Double, width: Double, height: Double, radius: Double) {
     if radius == 0 { return cairo_rectangle(context, x, y, width, height) }
-    // One curve a corner, where an arc of Cairo's is several.
+    // One curve for each corner; an arc of Cairo's has several.
     let (right, bottom, bend) = (x + width, y + height, radius * (1 - Self.bow))
     cairo_move_to(context, x + radius, y)
     cairo_line_to(context, right - radius, y)

@@ -1,4 +1,4 @@
-/// Collects the content of a document, piece by piece, in reading order.
+/// The collector of a document's content, piece by piece, in reading order.
 package final class Composer {
   package let page: PageFormat
   private let book: FontBook
@@ -10,7 +10,9 @@ package final class Composer {
     flow = Flow(page: page)
   }
 
-  /// - Parameter width: in points; nil sets everything on one line.
+  /// Returns a paragraph laid out to a width.
+  ///
+  /// - Parameter width: in points; nil puts everything on one line.
   package func paragraph(_ spans: [Span], _ style: TextStyle, width: Double?) -> Paragraph {
     book.paragraph(
       spans.map { Span($0.text.legible(in: book), weight: $0.weight, colour: $0.colour) }, style, width: width)
@@ -24,7 +26,7 @@ package final class Composer {
 
   package func turnPage() { flow.turnPage() }
 
-  /// Hands out what was placed and forgets it: drawing closures may hold the composer that holds them.
+  /// Returns the placed content and forgets it. Its drawing closures may hold the composer, which would never be freed.
   func finish() -> Flow {
     defer { flow = Flow(page: page) }
     return flow
@@ -32,7 +34,8 @@ package final class Composer {
 }
 
 extension FontBook {
-  /// Laid-out paragraphs never change, and most of a document (labels, days, steps of a library) comes again in the next.
+  /// Returns a paragraph from the cache, or makes it. Paragraphs never change, and most of a document (labels, days,
+  /// steps) appears again in the next one.
   func paragraph(_ spans: [Span], _ style: TextStyle, width: Double?) -> Paragraph {
     let key = Paragraph.Key(spans: spans, style: style, width: width)
     return paragraphs.value(for: key) { Paragraph(spans, style: style, width: width, book: self) }

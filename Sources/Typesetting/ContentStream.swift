@@ -8,7 +8,8 @@ struct ContentStream {
 
   private enum Operator { case begin, end, paint, write, other }
 
-  /// Every stretch outside marked content that paints becomes an artifact, so that screen readers pass over it.
+  /// Returns the page with everything painted outside of marked content marked as an artifact, so that screen readers
+  /// skip it.
   func withArtifactsMarked() -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + 512)
@@ -29,7 +30,7 @@ struct ContentStream {
     }
     forEachOperator { kind, operands, end in
       switch kind {
-      // Replacement text of letters that belong to no element: furniture like what surrounds it.
+      // Replacement text outside of any element belongs to the artifact around it.
       case .begin where depth == 0 && bytes[operands..<end].position(of: "/MCID") == nil: break
       case .end where depth == 0: break
       case .begin:
@@ -54,7 +55,7 @@ struct ContentStream {
     return out
   }
 
-  /// Calls with each operator, where its operands start and where it ends.
+  /// Calls `body` for each operator with the offsets at which its operands start and it ends.
   private func forEachOperator(_ body: (_ kind: Operator, _ operands: Int, _ end: Int) -> Void) {
     var index = 0
     var operands = 0

@@ -1,6 +1,6 @@
 import CZlib
 
-/// Zlib streams (RFC 1950).
+/// Compression as zlib streams (RFC 1950).
 enum Deflate {
   static func pack(_ bytes: [UInt8]) -> [UInt8] {
     var length = compressBound(uLong(bytes.count))
@@ -9,7 +9,7 @@ enum Deflate {
     return Array(out[..<Int(length)])
   }
 
-  /// Nil if the bytes are no such stream, or hold more than 256 MB.
+  /// Returns the unpacked bytes; nil if they are not a zlib stream or hold more than 256 MB.
   static func unpack(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
     let packed = Array(bytes)
     var capacity = max(packed.count * 8, 4096)

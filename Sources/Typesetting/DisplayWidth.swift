@@ -1,5 +1,5 @@
 extension Character {
-  /// Columns it takes in a terminal: 0, 1 or 2.
+  /// The number of terminal columns that the character takes: 0, 1 or 2.
   package var displayWidth: Int {
     var width = 0
     for (index, scalar) in unicodeScalars.enumerated() {
@@ -16,7 +16,7 @@ extension Character {
 }
 
 extension StringProtocol {
-  /// Columns it takes in a terminal.
+  /// The number of terminal columns that the text takes.
   package var displayWidth: Int {
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
     return reduce(0) { $0 + $1.displayWidth }
@@ -32,12 +32,13 @@ extension Unicode.Scalar {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break
     }
-    // Conjoining vowels and finals of Hangul add to the syllable before them.
+    // Conjoining vowels and final consonants of Hangul combine with the syllable before them.
     if (0x1160...0x11FF).contains(value) { return 0 }
     return isWide || properties.isEmojiPresentation ? 2 : 1
   }
 
-  /// East Asian Wide and Fullwidth by block (UAX #11); wide emoji have their own property.
+  /// Whether the character is in an East Asian Wide or Fullwidth block (UAX #11). Wide emoji have a property of their
+  /// own.
   private var isWide: Bool {
     switch value {
     case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,

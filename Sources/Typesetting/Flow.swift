@@ -1,4 +1,4 @@
-/// Pours pieces into pages.
+/// The distribution of pieces over pages.
 struct Flow {
   enum Step {
     case begin(Tag)
@@ -14,9 +14,9 @@ struct Flow {
   private let limit: Double
   private var y: Double
   private var isFresh = true
-  /// Of the page.
+  /// The index of the first step on the current page.
   private var firstStep = 0
-  /// A divider that waits for what comes after it on the same page.
+  /// A divider that is drawn only if something follows it on the same page.
   private var divider: (piece: Piece, y: Double)?
 
   init(page: PageFormat) {
@@ -68,10 +68,10 @@ struct Flow {
     }
   }
 
-  /// A group that may run over pages; its background does not follow it there.
+  /// Places a group that may run over several pages. Its background is not drawn then.
   private mutating func placeOpen(_ group: Piece.Group) {
     let pieces = group.isKept ? group.fallback ?? group.pieces : group.pieces
-    // The page turns before the tag opens: Cairo 1.16 would take the footer for the tag's content.
+    // The page must turn before the tag opens, or Cairo 1.16 would take the footer for the content of the tag.
     breakUnlessFits(pieces.lead(page: pageHeight))
     drawDivider()
     if let tag = group.tag { steps.append(.begin(tag)) }
@@ -92,7 +92,7 @@ struct Flow {
     isFresh = false
   }
 
-  /// Gives some of the room that is left on a full page to its dividers.
+  /// Distributes some of the room left at the end of a page among its dividers.
   private mutating func spread() {
     let places = steps.indices.dropFirst(firstStep).filter { steps[$0].isDivider }
     guard !places.isEmpty else { return }

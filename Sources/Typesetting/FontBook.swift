@@ -3,15 +3,15 @@ import Synchronization
 
 /// The fonts of the typesetter: named families in a fixed order of fallback, in a fontconfig of their own.
 ///
-/// The machine's font settings have no say, so the same document gives the same bytes anywhere these fonts are
+/// The font settings of the machine are ignored, so the same document gives the same bytes wherever these fonts are
 /// installed.
 final class FontBook {
   private static let gate = Mutex(())
-  /// Touched only behind the gate.
+  /// The one book of the process, used only while the gate is locked.
   nonisolated(unsafe) private static let shared = FontBook()
 
-  /// There is one book a process, behind one lock: Cairo 1.16 shares FreeType faces between threads without locking
-  /// them, and two renderings at once crash now and then even with separate font maps.
+  /// Calls `body` with the one book of the process, behind one lock. Cairo 1.16 shares FreeType faces between threads
+  /// without locking them: two renderings at once crash now and then, even with separate font maps.
   static func borrow<Result, Failure>(_ body: (FontBook) throws(Failure) -> Result) throws(Failure) -> Result {
     try gate.withLock { _ throws(Failure) in try body(shared) }
   }
@@ -33,7 +33,7 @@ final class FontBook {
     FcConfigBuildFonts(configuration)
     let pointer = OpaquePointer(map)
     pango_fc_font_map_set_config(pointer, configuration)
-    // One unit is one point; unhinted glyphs at exact positions look the same at any zoom.
+    // One unit is one point. Without hinting and with exact positions, glyphs look the same at any zoom.
     pango_cairo_font_map_set_resolution(pointer, 72)
     pango_context_set_round_glyph_positions(context, 0)
     let options = cairo_font_options_create()
@@ -47,14 +47,15 @@ final class FontBook {
     self.context = context
   }
 
-  /// Families by preference. Arabic is Naskh (in Noto Sans Arabic lam-alef is one glyph and reads back reversed) and
-  /// emoji are Symbola (colour glyphs become pictures, and their text is lost to every reader).
+  /// Font families in order of preference. Arabic is set in Naskh, because lam-alef is one glyph in Noto Sans Arabic
+  /// and is read back reversed. Emoji are set in Symbola, because colour glyphs become pictures without text.
   private static let families = [
     "Lato", "Noto Sans", "Noto Naskh Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai",
     "Noto Sans CJK SC", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math", "Symbola",
   ]
 
-  /// Directories are those of the Debian packages fonts-lato, fonts-noto-core, fonts-noto-cjk and fonts-symbola.
+  /// The fontconfig of the book. Its folders are those of Debian's fonts-lato, fonts-noto-core, fonts-noto-cjk and
+  /// fonts-symbola.
   private static let settings = """
     <?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'>
     <fontconfig>
@@ -73,7 +74,7 @@ final class FontBook {
     </fontconfig>
     """
 
-  /// Whether some font of the book can draw it.
+  /// Whether some font of the book can draw the character.
   private func draws(_ scalar: Unicode.Scalar) -> Bool {
     guard let fonts = FcConfigGetFonts(configuration, FcSetSystem) else { return false }
     for index in 0..<Int(fonts.pointee.nfont) {
@@ -90,7 +91,7 @@ final class FontBook {
   private var known: [Unicode.Scalar: Bool] = [:]
 
   func lacks(_ scalar: Unicode.Scalar) -> Bool {
-    // Lato has all of Latin-1 and Latin Extended-A; joiners have no glyph anywhere.
+    // Lato has all of Latin-1 and Latin Extended-A; joiners need no glyph.
     if scalar.value < 0x180 || scalar.properties.isDefaultIgnorableCodePoint { return false }
     // Format characters that span the digits after them, such as U+0600, come back from a page in another order.
     if scalar.properties.generalCategory == .format { return true }
@@ -102,7 +103,7 @@ final class FontBook {
 }
 
 extension String {
-  /// The same with `[U+XXXX]` in place of every character that no font of the book can draw.
+  /// Returns the text with `[U+XXXX]` in place of every character that no font of the book can draw.
   func legible(in book: FontBook) -> String {
     guard unicodeScalars.contains(where: book.lacks) else { return self }
     var result = ""
@@ -117,7 +118,7 @@ extension String {
     return result
   }
 
-  /// The same with `[U+XXXX]` in place of every character that no font of the typesetter can draw.
+  /// The text with `[U+XXXX]` in place of every character that no font of the typesetter can draw.
   package var legible: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     return FontBook.borrow { legible(in: $0) }

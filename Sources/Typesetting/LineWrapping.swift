@@ -1,6 +1,6 @@
 extension String {
-  /// Lines of at most `width` columns. Breaks at spaces and between wide characters, never inside a hyphenated word;
-  /// a word wider than a line is cut between characters, an address or a path is left whole.
+  /// Returns the text as lines of at most `width` columns. Lines break at spaces and between wide characters, never
+  /// inside a hyphenated word. A word wider than a line is cut between characters; an address or a path is left whole.
   package func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -1,12 +1,13 @@
-/// What a reader is told about the file.
+/// The description of a document that readers show: title, author, language and so on.
 package struct Metadata: Sendable, Hashable, Codable {
   package var title: String
   package var author: String
   package var subject: String
   package var keywords: [String]
-  /// BCP 47.
+  /// The language tag (BCP 47).
   package var language: String
-  /// ISO 8601 day; the file bears it instead of the time of rendering, so that equal input gives equal bytes.
+  /// The date of the document as an ISO 8601 day. The file carries it instead of the time of rendering, so that equal
+  /// input gives equal bytes.
   package var date: String
 
   package init(

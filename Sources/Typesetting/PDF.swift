@@ -5,11 +5,12 @@ package enum PDF {
     package let description: String
   }
 
-  /// Renders a document; the same content gives the same bytes. One rendering runs at a time in a process.
+  /// Renders a document. The same content gives the same bytes. Only one rendering runs at a time in a process.
   ///
   /// - Parameters:
   ///   - compose: places the content.
-  ///   - furniture: draws what every page repeats, after its content; gets the page number from 1 and how many there are.
+  ///   - furniture: draws what is repeated on every page, after the content of the page. It gets the number of the
+  ///     page, from 1, and the number of pages.
   package static func render(
     _ metadata: Metadata, page: PageFormat, compose: (Composer) -> Void, furniture: (Canvas, Composer, Int, Int) -> Void
   ) throws -> [UInt8] {

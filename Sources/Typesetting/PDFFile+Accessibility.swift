@@ -1,7 +1,7 @@
 extension PDFFile {
-  /// Adds what PDF/UA-1 (ISO 14289-1) asks for and Cairo 1.16 cannot write: the language of the document, the display of
-  /// its title, XMP, alternative text and place of figures, descriptions of links, scopes of table headers, artifact marks
-  /// on page furniture, glyph maps of TrueType fonts, and a file identifier.
+  /// Adds what PDF/UA-1 (ISO 14289-1) asks for and Cairo 1.16 cannot write: the language of the document, the display
+  /// of its title, XMP, alternative text and place of figures, descriptions of links, scopes of table headers, artifact
+  /// marks on page furniture, glyph maps of TrueType fonts, and a file identifier.
   ///
   /// - Parameters:
   ///   - figures: what to say of each figure, in reading order.
@@ -20,7 +20,7 @@ extension PDFFile {
       } else if object.starts(with: "<< /Type /Annot".utf8), object.mentions("/Subtype /Link") {
         insert("/F 4 /Contents \(Self.textString(descriptions.popFirst() ?? ""))", into: id)
       } else if object.starts(with: "<< /Type /Font\n".utf8), object.mentions("/Subtype /CIDFontType2\n") {
-        // Cairo numbers the characters of a subset as its glyphs; 7.21.3.2 wants that said.
+        // In Cairo's subsets a character has the number of its glyph; ISO 14289-1, 7.21.3.2 wants this to be said.
         insert("/CIDToGIDMap /Identity", into: id)
       } else if object.starts(with: "<< /Type /Page ".utf8), let content = object.number(after: "/Contents ") {
         insert("/Tabs /S", into: id)
@@ -41,7 +41,7 @@ extension PDFFile {
     insert(
       "/Lang \(Self.textString(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >> /Metadata \(id) 0 R",
       into: root)
-    // Cairo 1.16 writes a date it was given without the "D:" that ISO 32000-1, 7.9.4 asks for.
+    // Cairo 1.16 leaves out the "D:" before a date, which ISO 32000-1, 7.9.4 asks for.
     for key in ["/CreationDate (", "/ModDate ("] {
       guard let position = objects[information]?.position(of: key) else { continue }
       let value = position + key.utf8.count
@@ -51,12 +51,12 @@ extension PDFFile {
     }
   }
 
-  /// Puts entries right after an object's first `<<`.
+  /// Inserts entries right after the first `<<` of an object.
   private mutating func insert(_ entries: String, into id: Int) {
     objects[id]?.insert(contentsOf: "\n   \(entries)".utf8, at: 2)
   }
 
-  /// A header heads its row if data cells stand beside it.
+  /// Whether a header cell belongs to its row, which is so when data cells stand beside it.
   private func isRowHeader(_ header: [UInt8]) -> Bool {
     guard let row = header.number(after: "/P ").flatMap({ objects[$0] }), let start = row.position(of: "/K ") else {
       return false
@@ -77,7 +77,7 @@ extension PDFFile {
       + Array("\nendstream".utf8)
   }
 
-  /// A PDF text string: UTF-16BE in hex.
+  /// Returns a PDF text string: UTF-16BE in hexadecimal.
   private static func textString(_ text: String) -> String {
     let units = text.utf16.map { unit in
       let digits = String(unit, radix: 16, uppercase: true)
@@ -88,7 +88,7 @@ extension PDFFile {
 }
 
 extension TaggedFigure {
-  /// The entry of ISO 32000-1, 14.8.5.4.3, in whole points that leave nothing of the picture out.
+  /// The BBox entry (ISO 32000-1, 14.8.5.4.3), rounded outwards to whole points.
   fileprivate var boundingBox: String {
     let corners = [left.rounded(.down), bottom.rounded(.down), right.rounded(.up), top.rounded(.up)]
     return "/BBox [\(corners.map { String(Int($0)) }.joined(separator: " "))]"

@@ -1,6 +1,6 @@
-/// The objects of a PDF file in the plain classical layout that Cairo writes; anything else is refused.
+/// The objects of a PDF file in the classical layout that Cairo writes; any other file is rejected.
 struct PDFFile {
-  /// Object number to its bytes between `obj` and `endobj`.
+  /// The bytes of each object between `obj` and `endobj`, by object number.
   var objects: [Int: [UInt8]]
   let root: Int
   let information: Int
@@ -46,7 +46,7 @@ struct PDFFile {
     return Array(bytes[(bytes.startIndex + head.utf8.count)..<(end - tail.utf8.count)])
   }
 
-  /// Writes the file; its identifier is a fingerprint of its content.
+  /// Returns the bytes of the file. Its identifier is a hash of its content.
   func written() -> [UInt8] {
     var out = Array("%PDF-1.7\n%".utf8) + [0xB5, 0xED, 0xAE, 0xFB, 0x0A]
     out.reserveCapacity(objects.values.reduce(8192) { $0 + $1.count })
@@ -73,7 +73,7 @@ struct PDFFile {
 }
 
 extension [UInt8] {
-  /// 128-bit FNV-1a in hex: the same bytes give the same identifier.
+  /// The 128-bit FNV-1a hash of the bytes in hexadecimal.
   fileprivate var fingerprint: String {
     var hash = UInt128(0x6C62_272E_07BB_0142) << 64 | UInt128(0x62B8_2175_6295_C58D)
     let prime = UInt128(1) << 88 | 0x13B
@@ -84,7 +84,7 @@ extension [UInt8] {
 }
 
 extension Collection<UInt8> where Index == Int {
-  /// Where `pattern` starts.
+  /// Returns the index at which `pattern` starts.
   func position(of pattern: String, in limit: Int = .max) -> Int? {
     let pattern = Array(pattern.utf8)
     let end = Swift.min(endIndex, limit == .max ? endIndex : startIndex + limit) - pattern.count
@@ -96,12 +96,12 @@ extension Collection<UInt8> where Index == Int {
     return nil
   }
 
-  /// The decimal number right after `key`.
+  /// Returns the decimal number right after `key`.
   func number(after key: String) -> Int? {
     position(of: key).flatMap { self[($0 + key.utf8.count)...].leadingNumber }
   }
 
-  /// After spaces, if any.
+  /// The decimal number at the start, after any spaces.
   var leadingNumber: Int? {
     let digits = drop { $0 == UInt8(ascii: " ") }.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     return digits.isEmpty ? nil : digits.reduce(0) { $0 &* 10 &+ Int($1 - UInt8(ascii: "0")) }

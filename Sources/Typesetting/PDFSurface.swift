@@ -45,7 +45,7 @@ final class PDFSurface {
       CAIRO_PDF_OUTLINE_FLAG_OPEN)
   }
 
-  /// The file as Cairo wrote it.
+  /// Returns the file as Cairo wrote it.
   func finish() throws -> [UInt8] {
     let drawn = cairo_status(context)
     cairo_surface_finish(surface)
@@ -58,7 +58,7 @@ final class PDFSurface {
 }
 
 extension String {
-  /// Cairo takes noncharacters (Unicode 23.7) for broken UTF-8 and gives up the whole file.
+  /// The text without noncharacters (Unicode 23.7), which Cairo takes for invalid UTF-8 and fails on.
   fileprivate var withoutNoncharacters: String {
     String(
       UnicodeScalarView(unicodeScalars.filter { !(0xFDD0...0xFDEF).contains($0.value) && $0.value & 0xFFFE != 0xFFFE }))

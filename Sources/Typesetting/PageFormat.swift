@@ -1,4 +1,4 @@
-/// A sheet and its margins, in points.
+/// The size of a page and its margins, in points.
 package struct PageFormat: Sendable, Hashable {
   package var width: Double
   package var height: Double
@@ -14,6 +14,6 @@ package struct PageFormat: Sendable, Hashable {
     self.bottom = bottom
   }
 
-  /// Width between the side margins.
+  /// The width between the side margins.
   package var measure: Double { width - 2 * side }
 }

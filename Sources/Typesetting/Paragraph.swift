@@ -1,6 +1,6 @@
 import CPangoCairo
 
-/// Text laid out to a width, drawn line by line on a fixed leading.
+/// Text laid out to a width, with a fixed distance between its lines.
 package final class Paragraph {
   struct Key: Hashable {
     let spans: [Span]
@@ -10,7 +10,8 @@ package final class Paragraph {
 
   package let style: TextStyle
   package let lineCount: Int
-  /// From the top edge to the first baseline: that of the main font, whatever fallback the first line holds.
+  /// The distance from the top edge to the first baseline. It is that of the main font, even if the first line uses
+  /// another font.
   package let firstBaseline: Double
   package var height: Double { Double(lineCount) * style.leading }
 
@@ -18,7 +19,7 @@ package final class Paragraph {
   private let spans: [Span]
   private let isWrapped: Bool
 
-  /// - Parameter width: in points; nil sets everything on one line.
+  /// - Parameter width: in points; nil puts everything on one line.
   init(_ spans: [Span], style: TextStyle, width: Double?, book: FontBook) {
     guard let layout = pango_layout_new(book.context), let font = pango_font_description_new() else {
       preconditionFailure("Pango is out of memory")
@@ -43,8 +44,8 @@ package final class Paragraph {
     let isRightToLeft = style.alignment == .leading && Self.startsRightToLeft(layout)
     if let width, style.alignment == .leading, !isRightToLeft { Self.avoidLonelyLastWord(of: layout, width: width) }
     lineCount = Int(pango_layout_get_line_count(layout))
-    // A single line of right-to-left text, such as a name, starts where its column starts; for such text Pango takes
-    // left and right the other way round.
+    // A single line of right-to-left text, such as a name, starts at the left edge of its column like all others. For
+    // such text, Pango swaps left and right.
     if lineCount == 1, isRightToLeft {
       pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT)
     }
@@ -59,23 +60,25 @@ package final class Paragraph {
 
   deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
 
-  /// Width of the longest line, in points.
+  /// The width of the longest line, in points.
   package var naturalWidth: Double {
     var extents = PangoRectangle()
     pango_layout_get_extents(layout, nil, &extents)
     return Double(extents.width) / Double(PANGO_SCALE)
   }
 
-  /// The lines that stay together when it runs over pages: at least two at the start and at the end.
+  /// The groups of lines that a page break does not split: at least two lines at the start and at the end.
   package var parts: [Range<Int>] {
     if lineCount < 4 { return [0..<lineCount] }
     return [0..<2] + (2..<lineCount - 2).map { $0..<$0 + 1 } + [lineCount - 2..<lineCount]
   }
 
+  /// Draws lines of the paragraph.
+  ///
   /// - Parameters:
-  ///   - lines: those to draw; nil is all.
-  ///   - y: the top edge of the first of them.
-  ///   - isSilent: seen, never extracted.
+  ///   - lines: the lines to draw; nil draws all of them.
+  ///   - y: the top edge of the first line drawn.
+  ///   - isSilent: whether readers of the file do not find the text.
   func draw(_ lines: Range<Int>?, on context: OpaquePointer, x: Double, y: Double, isSilent: Bool = false) {
     guard let iterator = pango_layout_get_iter(layout) else { return }
     defer { pango_layout_iter_free(iterator) }
@@ -104,7 +107,8 @@ package final class Paragraph {
     return style.colour
   }
 
-  /// Narrows the measure a little while the number of lines stays the same.
+  /// Narrows the paragraph a little, as long as the number of lines stays the same, so that its last line is not a
+  /// single short word.
   private static func avoidLonelyLastWord(of layout: OpaquePointer, width: Double) {
     let lines = pango_layout_get_line_count(layout)
     guard lines > 1 else { return }
@@ -132,7 +136,8 @@ package final class Paragraph {
 }
 
 extension Paragraph {
-  /// Rules that keep extraction exact: one glyph a letter, no inserted hyphens, no break inside a spaced word.
+  /// Returns the attributes that keep extraction exact: one glyph for each letter, no inserted hyphens, no break inside
+  /// a word.
   private static func attributes(for spans: [Span], text: String) -> OpaquePointer? {
     let list = pango_attr_list_new()
     func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>? = nil) {
@@ -157,15 +162,15 @@ extension Paragraph {
     return list
   }
 
-  /// Words of narrow scripts that hold a place to break inside (hyphen, slash, dash): they move to the next line whole.
-  /// Words of 40 bytes and more stay breakable, or they would run off the page, but not after a hyphen: readers drop one
-  /// that ends a line.
+  /// Returns the ranges inside which a line must not break: words of narrow scripts with a hyphen, slash or dash. Words
+  /// of 40 bytes and more may break, or they would run off the page, but not after a hyphen: readers drop a hyphen at
+  /// the end of a line.
   private static func unbreakable(_ text: String) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     for word in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
       let end = start + word.count
-      // Lead bytes from E3 up are kana, Han and Hangul, which may break between any two letters.
+      // Lead bytes from E3 upwards belong to kana, Han and Hangul, which may break between any two characters.
       let isWide = word.contains { $0 >= 0xE3 && $0 != 0xEF }
       let canBreak = word.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == 0xE2 || $0 == 0x3F }
       if canBreak, !isWide, word.count < 40 {

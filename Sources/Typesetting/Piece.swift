@@ -1,24 +1,24 @@
-/// A piece of page. Drawing closures get the canvas and the top edge.
+/// Something to place on a page. Drawing closures get the canvas and the top edge.
 package indirect enum Piece {
   case box(height: Double, draw: (Canvas, Double) -> Void)
-  /// White space; never opens a page.
+  /// White space, left out at the top of a page.
   case gap(Double)
-  /// Drawn between things, never first or last on a page.
+  /// A separator between two pieces, left out at the top and at the end of a page.
   case divider(height: Double, draw: (Canvas, Double) -> Void)
-  /// An entry of the reader's outline; level 1 is the top.
+  /// An entry in the outline of the document; level 1 is the top.
   case bookmark(String, level: Int)
   case group(Group)
 
   package struct Group {
     var tag: Tag?
-    /// Stays on one page if it fits on one.
+    /// Whether the group stays on one page if it fits on one.
     var isKept: Bool
-    /// Stays with the first piece after it.
+    /// Whether the group stays on the page of the first piece after it.
     var isHeading: Bool
     var pieces: [Piece]
-    /// Used instead when `pieces` do not fit on one page.
+    /// The pieces to place instead when `pieces` do not fit on one page.
     var fallback: [Piece]?
-    /// Drawn behind, with top edge and height.
+    /// Draws what is behind the pieces; gets the top edge and the height.
     var background: ((Canvas, Double, Double) -> Void)?
   }
 
@@ -41,14 +41,14 @@ package indirect enum Piece {
     }
   }
 
-  /// What of it must stay together at its start, on pages of that height.
+  /// Returns the height of the first part that a page break must not split, on pages of that height.
   func lead(page: Double) -> Double {
     guard case .group(let group) = self else { return height }
     if group.isKept, height <= page { return height }
     return (group.isKept ? group.fallback ?? group.pieces : group.pieces).lead(page: page)
   }
 
-  /// Those of a piece that is painted whole.
+  /// The bookmarks inside a piece that is drawn as a whole.
   var bookmarks: [(title: String, level: Int)] {
     switch self {
     case .bookmark(let title, let level): [(title, level)]
@@ -57,7 +57,7 @@ package indirect enum Piece {
     }
   }
 
-  /// Paints it whole, without page breaks.
+  /// Draws the whole piece without page breaks.
   package func draw(on canvas: Canvas, y: Double) {
     switch self {
     case .box(_, let draw), .divider(_, let draw): draw(canvas, y)

@@ -1,3 +1,4 @@
+/// A point, in points from the top left corner.
 package struct Point: Sendable, Hashable {
   package var x: Double
   package var y: Double
@@ -19,7 +20,7 @@ extension Point {
     let end: Point
   }
 
-  /// Cubic Bézier segments of the Catmull-Rom curve through the points.
+  /// Returns the Catmull-Rom curve through the points as cubic Bézier segments.
   static func curve(through points: [Point], closed: Bool) -> [CurveSegment] {
     let count = points.count
     guard count > 1 else { return [] }

@@ -1,12 +1,12 @@
 import CQRencode
 
-/// A QR code (ISO/IEC 18004) of medium error correction.
+/// A QR code (ISO/IEC 18004) with medium error correction.
 package struct QRCode {
-  /// Modules a side, without the quiet zone.
+  /// The number of modules on a side, without the quiet zone.
   package let size: Int
   private let modules: [Bool]
 
-  /// Nil if the text is too long for any code.
+  /// Makes the code; nil if the text is too long for any code.
   package init?(_ text: String) {
     guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }
     defer { QRcode_free(code) }
@@ -17,13 +17,13 @@ package struct QRCode {
 
   package func isDark(row: Int, column: Int) -> Bool { modules[row * size + column] }
 
-  /// Draws it with its quiet zone of four modules into a square, a line for each run of dark modules.
+  /// Draws the code with its quiet zone of four modules into a square, as one line for each run of dark modules.
   package func draw(on canvas: Canvas, x: Double, y: Double, side: Double) {
-    // Whole quarters of a point, so that every module is as wide as the others.
+    // A multiple of a quarter point, so that rounding keeps all modules equally wide.
     let module = (side / Double(size + 8) * 4).rounded(.down) / 4
     let margin = (side - Double(size) * module) / 2
     canvas.at(Point((x + margin).rounded(), (y + margin).rounded()), scale: module) {
-      // Rows overlap by a hair, or seams show on screen.
+      // Rows overlap slightly, or thin gaps would show on a screen.
       canvas.lines((0..<size).flatMap(runs), colour: InkColour(0x000000), width: 1.04)
     }
   }

@@ -1,6 +1,6 @@
-/// What the structure tree says of a picture: the words that stand for it, and the rectangle that it fills.
+/// The description of a picture in the structure tree: its alternative text and the rectangle that it fills.
 struct TaggedFigure {
   let alternative: String
-  /// In the coordinates of the file: points from the bottom left corner of the page.
+  /// The edges of the picture, in points from the bottom left corner of the page.
   let left, bottom, right, top: Double
 }

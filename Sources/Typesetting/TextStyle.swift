@@ -1,10 +1,10 @@
-/// How a paragraph is set. Sizes are in points.
+/// The typography of a paragraph. Sizes are in points.
 package struct TextStyle: Sendable, Hashable {
   package enum Weight: UInt32, Sendable { case regular = 400, bold = 700, black = 900 }
   package enum Alignment: Sendable { case leading, centre, trailing }
 
   package var size: Double
-  /// Distance from one baseline to the next, whatever fonts a line falls back to.
+  /// The distance between two baselines, also in lines that use another font.
   package var leading: Double
   package var weight: Weight
   package var colour: InkColour
@@ -21,7 +21,7 @@ package struct TextStyle: Sendable, Hashable {
   }
 }
 
-/// A stretch of a paragraph; nil takes the paragraph's own.
+/// A part of a paragraph. A weight or colour of nil is that of the paragraph.
 package struct Span: Sendable, Hashable {
   package var text: String
   package var weight: TextStyle.Weight?

@@ -1,4 +1,4 @@
-/// Metadata as XMP (ISO 16684-1), with the claim of PDF/UA-1 that `Tests/AccessiblePDF` checks.
+/// Metadata as XMP (ISO 16684-1) with the claim of PDF/UA-1, which `Tests/AccessiblePDF` checks.
 enum XMPPacket {
   static func text(of metadata: Metadata) -> String {
     """

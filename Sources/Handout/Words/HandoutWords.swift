@@ -104,7 +104,8 @@ protocol DoseWords {
   var timeLabel: String { get }
   var howOftenLabel: String { get }
   var durationLabel: String { get }
-  /// The label and the unit of an amount that has no part in the sentence, such as a limit; nil if there is no such word.
+  /// The label and the unit of an amount that has no part in the sentence, such as a limit; nil if there is no such
+  /// word.
   func amount(_ name: String, _ figures: String) -> (label: String, value: String)?
 
   func sets(_ count: Int) -> String
