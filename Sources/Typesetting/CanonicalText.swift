@@ -43,8 +43,10 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether the character is drawn above or below the letter before it.
-  var isMark: Bool {
+  /// Whether the character is a combining mark of Latin, Greek or Cyrillic (Unicode's Combining Diacritical Marks).
+  var isLatinMark: Bool { (0x300...0x36F).contains(value) }
+
+  fileprivate var isMark: Bool {
     properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark
   }
 

@@ -54,6 +54,18 @@ final class FontBook {
     "Noto Sans CJK SC", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math", "Symbola",
   ]
 
+  /// The family for letters with combining marks. Lato has no anchors for marks, so they would stand beside the letter.
+  static let anchored = "Noto Sans"
+
+  /// The rule of fontconfig that tries a family first and then all the others in their order.
+  private static func preferring(_ family: String) -> String {
+    let families = [family] + families.filter { $0 != family }
+    return """
+      <match target="pattern"><test name="family" qual="first"><string>\(family)</string></test>
+      <edit name="family" mode="assign" binding="strong">\(families.map { "<string>\($0)</string>" }.joined())</edit></match>
+      """
+  }
+
   /// The fontconfig of the book. Its folders are those of Debian's fonts-lato, fonts-noto-core, fonts-noto-cjk and
   /// fonts-symbola.
   private static let settings = """
@@ -68,9 +80,7 @@ final class FontBook {
       <selectfont><rejectfont>
         <glob>*/NotoSansArabic*</glob><glob>*/NotoNastaliq*</glob><glob>*/NotoColorEmoji*</glob><glob>*Looped*</glob>
       </rejectfont></selectfont>
-      <match target="pattern"><edit name="family" mode="assign" binding="strong">
-        \(families.map { "<string>\($0)</string>" }.joined())
-      </edit></match>
+      \(preferring("Lato"))\(preferring(anchored))
     </fontconfig>
     """
 

@@ -83,7 +83,8 @@ struct GlyphWriter {
   private func writeClusters(
     of run: PangoGlyphItem, _ positioned: [cairo_glyph_t?], x: Double, baseline: Double, limit: Int
   ) {
-    let visual = withMarksJoined(clusters(of: run), positioned, of: run).filter { $0.bytes.lowerBound < limit }
+    let all = clusters(of: run)
+    let visual = (run.isRightToLeft ? all : withMarksJoined(all)).filter { $0.bytes.lowerBound < limit }
     var written: [(start: Int, bytes: [UInt8], glyphs: [cairo_glyph_t], shapes: [cairo_text_cluster_t])] = []
     for cluster in visual {
       let bytes = visibleBytes(cluster.bytes.clamped(to: 0..<limit))
@@ -121,7 +122,9 @@ struct GlyphWriter {
       cairo_scaled_font_text_to_glyphs(font, 0, 0, " ", 1, &glyphs, &count, nil, nil, nil) == CAIRO_STATUS_SUCCESS,
       count == 1, let glyph = glyphs?.pointee, glyph.index != 0
     else { return nil }
-    return (UInt(glyph.index), font.advance(of: glyph))
+    var extents = cairo_text_extents_t()
+    cairo_scaled_font_glyph_extents(font, glyphs, 1, &extents)
+    return (UInt(glyph.index), extents.x_advance)
   }
 
   /// Whether each byte of the run has one glyph, in order, as in most Latin text.
@@ -182,16 +185,12 @@ struct GlyphWriter {
     return clusters
   }
 
-  /// Joins a mark to the letter before it when its glyph is as wide as a letter, as in Lato, where Pango draws it back
-  /// over the letter: a reader would find it beside the letter or over the next one.
-  private func withMarksJoined(
-    _ clusters: [Cluster], _ positioned: [cairo_glyph_t?], of run: PangoGlyphItem
-  ) -> [Cluster] {
-    guard !run.isRightToLeft, let font = run.scaledFont else { return clusters }
-    return clusters.reduce(into: []) { joined, cluster in
+  /// Joins the combining marks of Latin, Greek and Cyrillic to the letter before them. Poppler does not know that they
+  /// have no width of their own: it would take them for letters of other words.
+  private func withMarksJoined(_ clusters: [Cluster]) -> [Cluster] {
+    clusters.reduce(into: []) { joined, cluster in
       let first = String(decoding: text[cluster.bytes], as: UTF8.self).unicodeScalars.first
-      let isWide = positioned[cluster.glyphs].contains { $0.map { font.advance(of: $0) > 0 } ?? false }
-      if let last = joined.indices.last, first?.isMark == true, isWide {
+      if let last = joined.indices.last, first?.isLatinMark == true {
         joined[last].bytes = joined[last].bytes.lowerBound..<cluster.bytes.upperBound
         joined[last].glyphs = joined[last].glyphs.lowerBound..<cluster.glyphs.upperBound
       } else {
@@ -228,14 +227,5 @@ extension PangoGlyphItem {
 
   fileprivate var scaledFont: OpaquePointer? {
     pango_cairo_font_get_scaled_font(OpaquePointer(item.pointee.analysis.font))
-  }
-}
-
-extension OpaquePointer {
-  /// Returns the width that a scaled font gives a glyph, in points.
-  fileprivate func advance(of glyph: cairo_glyph_t) -> Double {
-    var (glyph, extents) = (glyph, cairo_text_extents_t())
-    cairo_scaled_font_glyph_extents(self, &glyph, 1, &extents)
-    return extents.x_advance
   }
 }

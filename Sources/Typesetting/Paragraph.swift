@@ -158,6 +158,7 @@ extension Paragraph {
       }
       start = end
     }
+    for range in marked(text) { add(pango_attr_family_new(FontBook.anchored), range) }
     for range in unbreakable(text) { add(pango_attr_allow_breaks_new(0), range) }
     return list
   }
@@ -182,6 +183,21 @@ extension Paragraph {
         }
       }
       start = end + 1
+    }
+    return ranges
+  }
+}
+
+extension Paragraph {
+  /// Returns the ranges of letters with combining marks of Latin, Greek and Cyrillic (U+0300 to U+036F).
+  private static func marked(_ text: String) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    if !text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) { return ranges }
+    var start = 0
+    for character in text {
+      let end = start + character.utf8.count
+      if character.unicodeScalars.contains(where: \.isLatinMark) { ranges.append(start..<end) }
+      start = end
     }
     return ranges
   }
