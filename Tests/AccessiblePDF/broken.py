@@ -2,14 +2,14 @@
 
 usage: broken.py FILE
 """
+
 import logging
 import pathlib
 import sys
 import tempfile
 
-import pikepdf
-
 import check
+import pikepdf
 
 
 def elements(pdf, kind):
@@ -66,8 +66,9 @@ WAYS = {
     "no order of tabs": lambda pdf: pdf.pages[0].__delitem__("/Tabs"),
     "font without characters": lambda pdf: font(pdf, "/TrueType").__delitem__("/ToUnicode"),
     "font without a glyph map": lambda pdf: font(pdf, "/CIDFontType2").__delitem__("/CIDToGIDMap"),
-    "other widths": lambda pdf: font(pdf, "/TrueType").__setitem__("/Widths", [
-        width and width + 5 for width in font(pdf, "/TrueType").Widths]),
+    "other widths": lambda pdf: font(pdf, "/TrueType").__setitem__(
+        "/Widths", [width and width + 5 for width in font(pdf, "/TrueType").Widths]
+    ),
     "font not embedded": lambda pdf: font(pdf, "/TrueType").FontDescriptor.__delitem__("/FontFile2"),
 }
 

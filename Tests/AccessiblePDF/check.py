@@ -1,9 +1,10 @@
 """What three checkers of PDF/UA-1 find in every PDF of a folder; ends with 1 if any finds an error.
 
-Warnings are guesses, and are shown: outloud takes a short answer that comes again near the edge of three pages ("No") for
-a running header.
+Warnings are guesses, and are shown: outloud takes a short answer that comes again near the edge of three pages
+("No") for a running header.
 usage: check.py FOLDER
 """
+
 import collections
 import logging
 import pathlib
@@ -11,13 +12,14 @@ import sys
 
 import outloud
 import pdfua
-
 import rules
 
 
 def found_by_pdfua(path):
-    return [(finding.severity.name.lower(), f"{finding.rule_id} {finding.message}")
-            for finding in pdfua.validate(path).findings]
+    return [
+        (finding.severity.name.lower(), f"{finding.rule_id} {finding.message}")
+        for finding in pdfua.validate(path).findings
+    ]
 
 
 def found_by_outloud(path):

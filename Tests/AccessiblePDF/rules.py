@@ -1,4 +1,5 @@
 """Rules of ISO 14289-1 and of tagged PDF (ISO 32000-1, 14.8) that neither pdfua nor outloud looks at."""
+
 import collections
 import io
 import re
@@ -7,7 +8,9 @@ import pikepdf
 from fontTools.ttLib import TTFont
 
 CHILDREN = {  # Table 336 to 337: what may stand in an element of lists and tables
-    "/L": {"/LI", "/L", "/Caption"}, "/LI": {"/Lbl", "/LBody"}, "/Table": {"/TR", "/THead", "/TBody", "/TFoot"},
+    "/L": {"/LI", "/L", "/Caption"},
+    "/LI": {"/Lbl", "/LBody"},
+    "/Table": {"/TR", "/THead", "/TBody", "/TFoot"},
     "/TR": {"/TH", "/TD"},
 }
 PARENTS = {"/LI": {"/L"}, "/Lbl": {"/LI"}, "/LBody": {"/LI"}, "/TR": {"/Table"}, "/TH": {"/TR"}, "/TD": {"/TR"}}
@@ -16,7 +19,7 @@ PARENTS = {"/LI": {"/L"}, "/Lbl": {"/LI"}, "/LBody": {"/LI"}, "/TR": {"/Table"},
 def findings(path):
     with pikepdf.open(path) as pdf:
         tree = Tree(pdf)
-        return (claim(pdf) + tree.faults + marked_content(pdf, tree) + parent_tree(pdf, tree) + fonts(pdf))
+        return claim(pdf) + tree.faults + marked_content(pdf, tree) + parent_tree(pdf, tree) + fonts(pdf)
 
 
 class Tree:
@@ -76,7 +79,10 @@ def claim(pdf):
     """5: the claim, in the namespace of the standard; 7.1: the title is the same wherever it is said."""
     packet = pdf.Root.Metadata.read_bytes().decode()
     faults = []
-    if 'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"' not in packet or "<pdfuaid:part>1</pdfuaid:part>" not in packet:
+    if (
+        'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"' not in packet
+        or "<pdfuaid:part>1</pdfuaid:part>" not in packet
+    ):
         faults.append("the XMP does not claim PDF/UA-1")
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         if metadata.get("dc:title") != str(pdf.docinfo.get("/Title", "")):
@@ -165,7 +171,9 @@ def widths(font, name):
     truetype = TTFont(io.BytesIO(program.read_bytes()))
     glyphs, scale = truetype.getGlyphOrder(), 1000 / truetype["head"].unitsPerEm
     if "/DescendantFonts" in font:
-        said = {glyphs[code]: width for code, width in composite_widths(font.DescendantFonts[0].W) if code < len(glyphs)}
+        said = {
+            glyphs[code]: width for code, width in composite_widths(font.DescendantFonts[0].W) if code < len(glyphs)
+        }
     else:
         tables = {(table.platformID, table.platEncID): table.cmap for table in truetype["cmap"].tables}
         if list(tables) != [(3, 1)]:

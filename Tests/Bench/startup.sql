@@ -2,7 +2,9 @@
 \set ON_ERROR_STOP on
 begin;
 create temporary table people as
-select n, md5('startup' || n)::uuid as id, 'b' || lpad(n::text, 7, '0') as short_id, p.practice_id, p.id as practitioner_id
+select
+  n, md5('startup' || n)::uuid as id, 'b' || lpad(n::text, 7, '0') as short_id, p.practice_id,
+  p.id as practitioner_id
 from generate_series(1, 10000) as n
   join clinic.practitioners as p on p.display_name = 'Mira';
 

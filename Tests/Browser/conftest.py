@@ -7,10 +7,9 @@ import subprocess
 
 import pytest
 from playwright.sync_api import sync_playwright
-
 from walk import Walk
 
-PHONE = dict(java_script_enabled=False, viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+PHONE = {"java_script_enabled": False, "viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 NOTE = os.path.join(os.path.dirname(__file__), "../../deploy/demo/flag-note.txt")
 _numbers = itertools.count(1)
 

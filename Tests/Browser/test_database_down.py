@@ -6,7 +6,6 @@ import signal
 import subprocess
 
 import pytest
-
 from conftest import Desk
 from walk import HEALTHY, Walk
 

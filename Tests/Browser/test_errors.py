@@ -95,6 +95,10 @@ def test_links_that_open_nothing_look_alike(walk, phone):
 def test_a_form_from_another_site_is_refused(walk):
     walk.begin()
     key = walk.page.locator('input[name="submission"]').get_attribute("value")
-    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example"}):
+    for headers in (
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+    ):
         answer = walk.page.context.request.post(walk.link + "/1", form={"submission": key}, headers=headers)
         assert answer.status == 403

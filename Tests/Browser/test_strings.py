@@ -69,7 +69,13 @@ def test_a_text_too_long_for_its_field_is_refused(desk):
 
 def test_naughty_strings_stay_text_on_the_page(walk):
     walk.begin()
-    for text in ("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "\u202ereversed", "'; --", "</textarea>"):
+    for text in (
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "\u202ereversed",
+        "'; --",
+        "</textarea>",
+    ):
         walk.open("/2")
         walk.answer("visit.reason", text)
         walk.press("Save and finish later")

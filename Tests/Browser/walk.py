@@ -74,17 +74,17 @@ HURTING = HEALTHY | {
 }
 
 # What "No to all the rest on this page" answers, for a form that is posted in one piece.
-NOTHING_WRONG = {
-    name: "no"
-    for name in """safety.bladder_bowel safety.saddle_numb safety.clumsy safety.unsteady safety.leg_clot
+NOTHING_WRONG = dict.fromkeys(
+    """safety.bladder_bowel safety.saddle_numb safety.clumsy safety.unsteady safety.leg_clot
     safety.belly_pulse safety.fever safety.weight_loss safety.night_sweats safety.morning_stiff safety.contagious
-    safety.alcohol_drugs health.reduced_feeling meds.painkiller_today pregnancy.status""".split()
-} | {
-    name: "none"
-    for name in """safety.leg_weak safety.leg_tingle safety.arm_weak safety.arm_tingle safety.head_signs
+    safety.alcohol_drugs health.reduced_feeling meds.painkiller_today pregnancy.status""".split(),
+    "no",
+) | dict.fromkeys(
+    """safety.leg_weak safety.leg_tingle safety.arm_weak safety.arm_tingle safety.head_signs
     safety.chest_signs safety.clot_risk safety.trauma safety.infection_risk safety.skin health.conditions health.limits
-    meds.classes allergy.list injury.history surgery.recent surgery.implants""".split()
-}
+    meds.classes allergy.list injury.history surgery.recent surgery.implants""".split(),
+    "none",
+)
 
 NO_TO_THE_REST = "No to all the rest on this page"
 

@@ -51,12 +51,14 @@ begin
   case floor(random() * 7)
     when 0 then return edit;
     when 1 then return format(
-      'update clinic.audit_entries set verb = ''x.y'', reason = ''hashed anew'' where %s and sequence = %s; select tap.rehash(%2$s)',
+      'update clinic.audit_entries set verb = ''x.y'', reason = ''hashed anew'' where %s and sequence = %s; '
+      'select tap.rehash(%2$s)',
       practice, one);
     when 2 then return 'delete from clinic.audit_entries where ' || practice || ' and sequence = ' || one;
     when 3 then return format(
-      'delete from clinic.audit_entries where %1$s and sequence = %2$s; update clinic.audit_entries set sequence = -sequence '
-      'where %1$s and sequence > %2$s; update clinic.audit_entries set sequence = -sequence - 1 where %1$s and sequence < 0; '
+      'delete from clinic.audit_entries where %1$s and sequence = %2$s; '
+      'update clinic.audit_entries set sequence = -sequence where %1$s and sequence > %2$s; '
+      'update clinic.audit_entries set sequence = -sequence - 1 where %1$s and sequence < 0; '
       'select tap.rehash(%2$s)', practice, one);
     when 4 then return format(
       'update clinic.audit_entries set sequence = -sequence where %1$s and sequence > %2$s; '
@@ -64,8 +66,9 @@ begin
       'where sequence = %2$s; update clinic.audit_entries set sequence = 1 - sequence where %1$s and sequence < 0',
       practice, one, one + 1) || case when random() < 0.5 then format('; select tap.rehash(%s)', one + 1) else '' end;
     when 5 then return format(
-      'update clinic.audit_entries set sequence = 0 where %1$s and sequence = %2$s; update clinic.audit_entries set sequence = %2$s '
-      'where %1$s and sequence = %3$s; update clinic.audit_entries set sequence = %3$s where %1$s and sequence = 0', practice, one, other)
+      'update clinic.audit_entries set sequence = 0 where %1$s and sequence = %2$s; '
+      'update clinic.audit_entries set sequence = %2$s where %1$s and sequence = %3$s; '
+      'update clinic.audit_entries set sequence = %3$s where %1$s and sequence = 0', practice, one, other)
       || case when random() < 0.5 then '; select tap.rehash(1)' else '' end;
     else return format('delete from clinic.audit_entries where %s and sequence >= %s', practice, greatest(one, 2))
       || case when random() < 0.7 then format('; select tap.rehash(%s)', greatest(one, 2)) else '' end;

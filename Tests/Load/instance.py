@@ -2,6 +2,7 @@
 
 The token of invite number i is 32 bytes that end in i; see invites.sql.
 """
+
 import base64
 import datetime
 import os
@@ -35,7 +36,8 @@ class Instance:
         # Every client has an address of its own, as it would through a proxy.
         os.environ["PLUMBLINE_TRUSTED_PROXIES"] = "127.0.0.1"
         started = subprocess.run(
-            [ROOT / "deploy/scratch", "start", "--release"], check=True, stdout=subprocess.PIPE, text=True)
+            [ROOT / "deploy/scratch", "start", "--release"], check=True, stdout=subprocess.PIPE, text=True
+        )
         self.values = dict(line.split("=", 1) for line in started.stdout.splitlines())
         self.environment = os.environ | self.values
         self.url = self.values["PLUMBLINE_URL"]
@@ -46,15 +48,22 @@ class Instance:
     def sql(self, *arguments):
         """What psql prints, as the superuser."""
         return subprocess.run(
-            ["psql", "-XqAt", "service=superuser", *arguments], env=self.environment, check=True,
-            stdout=subprocess.PIPE, text=True).stdout.strip()
+            ["psql", "-XqAt", "service=superuser", *arguments],
+            env=self.environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        ).stdout.strip()
 
     def shell(self, commands):
         """Runs commands with the functions of deploy/cluster, and the instance's folder in $dir."""
         libraries = "".join(f"source {ROOT}/deploy/cluster/{name}.sh; " for name in ("cluster", "practices", "daemon"))
         subprocess.run(
-            ["bash", "-euc", f"{libraries} dir={self.folder}; {commands}"], env=self.environment, check=True,
-            stdout=subprocess.DEVNULL)
+            ["bash", "-euc", f"{libraries} dir={self.folder}; {commands}"],
+            env=self.environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
 
     def stop(self):
         subprocess.run([ROOT / "deploy/scratch", "stop", "--dir", self.folder], check=True)

@@ -24,13 +24,17 @@ insert into clinic.clients (practice_id, id, short_id, full_name, practitioner_i
 select practice_id, client_id, '0000', 'Bench client ' || n, practitioner_id from bench.places;
 
 create table bench.invites as
-select i, p.practice_id, p.practitioner_id, p.client_id, md5('invite' || i)::uuid as id, lpad(to_hex(i), 12, '0') as short_id
+select
+  i, p.practice_id, p.practitioner_id, p.client_id, md5('invite' || i)::uuid as id,
+  lpad(to_hex(i), 12, '0') as short_id
 from generate_series(1, :invites) as i join bench.places as p on p.n = i % 50;
 
 insert into clinic.short_ids (practice_id, short_id, kind, id)
 select practice_id, short_id, 'invite', id from bench.invites;
 insert into clinic.invites (practice_id, id, short_id, client_id, content_version, created_by, expires_at)
-select practice_id, id, short_id, client_id, (select max(version) from clinic.content_versions), practitioner_id, now() + interval '1 day'
+select
+  practice_id, id, short_id, client_id, (select max(version) from clinic.content_versions), practitioner_id,
+  now() + interval '1 day'
 from bench.invites;
 insert into clinic.links (secret_hash, practice_id, kind, target)
 select sha256(decode(lpad(to_hex(i), 64, '0'), 'hex')), practice_id, 'invite', id from bench.invites;

@@ -58,7 +58,8 @@ listen_addresses = ''
 unix_socket_directories = '$(cluster_socket_folder "$dir")'
 archive_mode = off
 CONF
-  printf 'local %s all peer map=plumbline\n' all replication | "${as_cluster_user[@]}" tee "$dir/pg/pg_hba.conf" >/dev/null
+  printf 'local %s all peer map=plumbline\n' all replication |
+    "${as_cluster_user[@]}" tee "$dir/pg/pg_hba.conf" >/dev/null
   "${as_cluster_user[@]}" tee "$dir/pg/pg_ident.conf" >/dev/null </dev/null
   cluster_admit "$dir" postgres
 }
@@ -84,16 +85,16 @@ cluster_start() {
   sockets=$(cluster_socket_folder "$dir")
   "${as_cluster_user[@]}" mkdir -p -m 0710 "$sockets"
   forget_killed_server "$dir"
-  "${as_cluster_user[@]}" "$programs/pg_ctl" start --silent --wait --timeout=60 --pgdata="$dir/pg" --log="$dir/postgres.log" ||
-    { tail -n 5 "$dir/postgres.log" >&2; return 1; }
+  "${as_cluster_user[@]}" "$programs/pg_ctl" start --silent --wait --timeout=60 --pgdata="$dir/pg" \
+    --log="$dir/postgres.log" || { tail -n 5 "$dir/postgres.log" >&2; return 1; }
 }
 
 # A killed server stays a zombie until somebody reaps it, for ever in some containers, and PostgreSQL would take it for
 # alive.
 forget_killed_server() {
-  local dir=$1 pid attempt
+  local dir=$1 pid
   pid=$(cluster_pid "$dir") || return 0
-  for attempt in 1 2 3 4 5; do
+  for _ in 1 2 3 4 5; do
     [ -n "$pid" ] && [ -d "/proc/$pid" ] || return 0
     sleep 0.1
   done
@@ -103,7 +104,9 @@ forget_killed_server() {
 # Ends the server: `fast` writes everything down first, `immediate` is for data that is thrown away.
 cluster_stop() {
   local dir=$1 mode=${2:-fast}
-  ! cluster_is_running "$dir" || "${as_cluster_user[@]}" "$(cluster_programs)/pg_ctl" stop --silent --wait --mode="$mode" --pgdata="$dir/pg"
+  if cluster_is_running "$dir"; then
+    "${as_cluster_user[@]}" "$(cluster_programs)/pg_ctl" stop --silent --wait --mode="$mode" --pgdata="$dir/pg"
+  fi
   rm -rf "$(cluster_socket_folder "$dir")"
 }
 
@@ -122,7 +125,9 @@ cluster_is_running() { process_is_alive "$(cluster_pid "$1")"; }
 # A zombie is not alive, even where nobody reaps it.
 process_is_alive() {
   local state
-  [ -n "${1:-}" ] && state=$(sed 's/.*) //; s/ .*//' "/proc/$1/stat" 2>/dev/null) && [ -n "$state" ] && [ "$state" != Z ]
+  [ -n "${1:-}" ] || return 1
+  state=$(sed 's/.*) //; s/ .*//' "/proc/$1/stat" 2>/dev/null) || return 1
+  [ -n "$state" ] && [ "$state" != Z ]
 }
 
 # Adds one entry to the service file: how a program says as whom it connects.
@@ -135,6 +140,6 @@ cluster_add_service() {
 cluster_sql() {
   local dir=$1
   shift
-  PGSERVICEFILE="$dir/service.conf" PGSERVICE=superuser PGOPTIONS="--client-min-messages=warning" psql --no-psqlrc --quiet --no-align --tuples-only \
-    --set=ON_ERROR_STOP=1 "$@"
+  PGSERVICEFILE="$dir/service.conf" PGSERVICE=superuser PGOPTIONS="--client-min-messages=warning" \
+    psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 "$@"
 }

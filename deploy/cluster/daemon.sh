@@ -2,9 +2,9 @@
 
 # Starts it on 127.0.0.1 at the port, or at a free one; leaves its URL in DIR/url and its process in DIR/plumblined.pid.
 daemon_start() {
-  local dir=$1 port=$2 attempt
+  local dir=$1 port=$2
   if [ -f "$dir/plumblined.pid" ] && process_is_alive "$(cat "$dir/plumblined.pid")"; then return 0; fi
-  for attempt in 1 2 3 4 5; do
+  for _ in 1 2 3 4 5; do
     daemon_spawn "$dir" "${port:-$((20000 + RANDOM % 20000))}"
     if daemon_answers "$dir"; then return 0; fi
     [ -z "$port" ] || break
@@ -27,7 +27,8 @@ daemon_spawn() {
     "PLUMBLINE_LISTEN=127.0.0.1:$port" "PLUMBLINE_PUBLIC_URL=http://127.0.0.1:$port"
     "PGSERVICEFILE=$dir/service.conf" "PGSERVICE=door" "PLUMBLINE_SHARE=$share")
   # Each of these replaces itself by the next, so the process that is started is the daemon.
-  "${as_cluster_user[@]}" setsid env --chdir="$dir" "${environment[@]}" "$program" </dev/null >>"$dir/plumblined.log" 2>&1 &
+  "${as_cluster_user[@]}" setsid env --chdir="$dir" "${environment[@]}" "$program" \
+    </dev/null >>"$dir/plumblined.log" 2>&1 &
   echo $! >"$dir/plumblined.pid"
 }
 
@@ -37,17 +38,18 @@ daemon_lend() {
   [ ! -d "$dir/bin" ] || return 0
   mkdir -p "$dir/bin" "$dir/lib" "$dir/share"
   cp "$PLUMBLINE_BIN/plumblined" "$dir/bin/"
-  ldd "$PLUMBLINE_BIN/plumblined" | awk '$3 ~ /swift|^\/root|^\/home/ { print $3 }' | xargs -r cp --target-directory="$dir/lib"
+  ldd "$PLUMBLINE_BIN/plumblined" | awk '$3 ~ /swift|^\/root|^\/home/ { print $3 }' |
+    xargs -r cp --target-directory="$dir/lib"
   cp -r "$(practices_sql)" "$dir/share/plumbline"
   chmod -R a+rX "$dir/bin" "$dir/lib" "$dir/share"
 }
 
 # Waits for the first answer, as long as the process lives.
 daemon_answers() {
-  local dir=$1 pid port attempt
+  local dir=$1 pid port
   pid=$(cat "$dir/plumblined.pid")
   port=$(sed 's/.*://' "$dir/url")
-  for attempt in $(seq 200); do
+  for _ in $(seq 200); do
     process_is_alive "$pid" || return 1
     if { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; then
       printf 'GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$port" >&3
@@ -61,10 +63,10 @@ daemon_answers() {
 
 # Asks it to finish, and insists after ten seconds.
 daemon_stop() {
-  local dir=$1 pid attempt
+  local dir=$1 pid
   pid=$(cat "$dir/plumblined.pid" 2>/dev/null) || return 0
   kill -TERM "$pid" 2>/dev/null || true
-  for attempt in $(seq 200); do
+  for _ in $(seq 200); do
     process_is_alive "$pid" || break
     sleep 0.05
   done

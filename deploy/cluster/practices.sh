@@ -45,7 +45,8 @@ practice_add() {
 practitioner_add() {
   local dir=$1 service=$2 practice=$3 name=$4 role
   shift 4
-  role=$(as_operator "$dir" practitioner add "$name" --practice "$practice" "$@" | sed -n 's/.*"role" *: *"\([a-z0-9_]*\)".*/\1/p')
+  role=$(as_operator "$dir" practitioner add "$name" --practice "$practice" "$@" |
+    sed -n 's/.*"role" *: *"\([a-z0-9_]*\)".*/\1/p')
   [ -n "$role" ] || { echo "plumbline practitioner add gave no role for $name" >&2; return 1; }
   cluster_admit "$dir" "$role"
   cluster_add_service "$dir" "$service" "$role" "$practices_database"

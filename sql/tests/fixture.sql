@@ -18,7 +18,7 @@ set local search_path = tap, pg_catalog;
 
 -- Names for what the calls of the tests are about, in braces. Ids are of version 7; the links, the key and the digest
 -- are hashes of secrets nobody has.
-create table tap.names (name text primary key, value text not null);
+create table tap.names (name text constraint names_pkey primary key, value text not null);
 insert into tap.names
 values
   ('stillwater', '01900000-0000-7000-8000-000000000001'), ('harbour', '01900000-0000-7000-8000-000000000002'),
@@ -33,7 +33,8 @@ values
   ('submission', '11111111-1111-4111-8111-111111111111'),
   ('open link', '\x' || repeat('01', 32)), ('sent link', '\x' || repeat('02', 32)),
   ('plan link', '\x' || repeat('03', 32)), ('key', '\x' || repeat('04', 32)), ('digest', '\x' || repeat('05', 32)),
-  ('no link', '\x' || repeat('06', 32)), ('new link', '\x' || repeat('07', 32)), ('body', '{"findings": {}, "trigger_points": []}'),
+  ('no link', '\x' || repeat('06', 32)), ('new link', '\x' || repeat('07', 32)),
+  ('body', '{"findings": {}, "trigger_points": []}'),
   ('flag', '[{"flag": "rf.x", "urgency": "urgent", "title": "X"}]');
 
 create function tap.spelled(call text)

@@ -1,7 +1,8 @@
--- Included after fixture.sql: edits of the chain of Stillwater by a superuser who switches the triggers off, each undone
--- after it was looked for, given the head that was exported now.
+-- Included after fixture.sql: edits of the chain of Stillwater by a superuser who switches the triggers off, each
+-- undone after it was looked for, given the head that was exported now.
 create temporary table exported as
-select sequence, hash from clinic.audit_heads where practice_id = (select value::uuid from tap.names where name = 'stillwater');
+select sequence, hash from clinic.audit_heads
+where practice_id = (select value::uuid from tap.names where name = 'stillwater');
 create temporary view chain as
 select * from clinic.audit_entries where practice_id = (select value::uuid from tap.names where name = 'stillwater');
 create function tap.found(tampering text)

@@ -1,5 +1,5 @@
--- Whose record it is: for each client that records are filed under, the client that they are read as, if this session may
--- see that one. It differs for a client who was merged into another.
+-- Whose record it is: for each client that records are filed under, the client that they are read as, if this session
+-- may see that one. It differs for a client who was merged into another.
 create or replace view clinic.record_clients
 with (security_invoker)
 as

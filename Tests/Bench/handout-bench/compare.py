@@ -6,17 +6,21 @@ Plumbline's page is also tagged, bookmarked and the same in every run; ReportLab
 direction, no fallback fonts). Every program renders again and again in one process, so fonts are loaded once.
 usage: compare.py PROGRAM CHECKOUT FOLDER ROUNDS
 """
-import statistics, subprocess, sys, time
 
-import reportlab, weasyprint
+import statistics
+import subprocess
+import sys
+import time
 from html.parser import HTMLParser
+
+import drawings
+import reportlab
+import weasyprint
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, ListFlowable, Paragraph, SimpleDocTemplate, Table
-
-import drawings
 
 program, checkout, folder, rounds = *sys.argv[1:4], int(sys.argv[4])
 subprocess.run([program, checkout, "page", folder], check=True)
@@ -100,10 +104,15 @@ def paragraph(text, style="BodyText"):
 def story():
     for tag, content in blocks.blocks:
         if tag in ("ul", "ol"):
-            yield ListFlowable(list(map(paragraph, content)), bulletType="bullet" if tag == "ul" else "1",
-                               bulletFontName="Lato-Regular")
+            yield ListFlowable(
+                list(map(paragraph, content)),
+                bulletType="bullet" if tag == "ul" else "1",
+                bulletFontName="Lato-Regular",
+            )
         elif tag == "table":
-            yield Table([[Boxes(cell) if isinstance(cell, int) else paragraph(cell) for cell in row] for row in content])
+            yield Table(
+                [[Boxes(cell) if isinstance(cell, int) else paragraph(cell) for cell in row] for row in content]
+            )
         else:
             yield paragraph(content, {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3"}.get(tag, "BodyText"))
     yield from map(Drawing, pictures)
@@ -116,7 +125,8 @@ def foot(canvas, document):
 
 def print_with_reportlab():
     SimpleDocTemplate(f"{folder}/reportlab.pdf", pagesize=A4, title="Plan").build(
-        list(story()), onFirstPage=foot, onLaterPages=foot)
+        list(story()), onFirstPage=foot, onLaterPages=foot
+    )
 
 
 def milliseconds(render, times):
@@ -135,7 +145,7 @@ def pages(name):
 
 print_with_weasyprint(), print_with_reportlab()
 figures = {"plumbline": [], "weasyprint": [], "reportlab": []}
-for turn in range(rounds):
+for _ in range(rounds):
     warm, slowest, first, text = map(float, subprocess.check_output([program, checkout, "time"]).split())
     figures["plumbline"].append(warm)
     figures["weasyprint"].append(milliseconds(print_with_weasyprint, 3))

@@ -1,12 +1,16 @@
 """The drawings of a printed plan as paths, read from its pages: what other typesetters must draw for an equal page."""
-import re, subprocess
+
+import re
+import subprocess
 
 TOKEN = re.compile(rb"\[[^\]]*\]|\((?:\\.|[^\\)])*\)|<[^>]*>|/?[^\s\[\]()<>/]+")
 
 
 def drawings(pdf):
     """Each picture as a list of (operator, numbers), in points, y downwards from the top of its page."""
-    plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], capture_output=True, check=True).stdout
+    plain = subprocess.run(
+        ["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], capture_output=True, check=True
+    ).stdout
     return [operators(block) for block in re.findall(rb"/Figure << /MCID \d+ >> BDC(.*?)\nEMC", figures(plain), re.S)]
 
 
@@ -32,7 +36,7 @@ def colour(numbers):
 
 
 def bounds(picture):
-    points = [numbers[k:k + 2] for name, numbers in picture if name in "mlc" for k in range(0, len(numbers), 2)]
+    points = [numbers[k : k + 2] for name, numbers in picture if name in "mlc" for k in range(0, len(numbers), 2)]
     points += [numbers[:2] for name, numbers in picture if name == "re"]
     xs, ys = zip(*points)
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
@@ -62,8 +66,10 @@ def svg(picture):
             around = f' stroke="{stroke}" stroke-width="{line}" stroke-linecap="round"' if name in "SB" else ""
             shapes.append(f'<path d="{path}" fill="{inside}"{around}/>')
             path = ""
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-            f'viewBox="{left} {top} {width} {height}">{"".join(shapes)}</svg>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'viewBox="{left} {top} {width} {height}">{"".join(shapes)}</svg>'
+    )
 
 
 def paint(picture, canvas, height):

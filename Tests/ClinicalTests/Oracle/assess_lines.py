@@ -2,7 +2,11 @@
 """Assesses the case on each line of standard input and prints the result on a line of its own.
 
 With --time, prints the microseconds of processor time each assessment takes instead, the best of ten."""
-import json, sys, time
+
+import json
+import sys
+import time
+
 import reference_eval
 
 cases = [json.loads(line) for line in sys.stdin]

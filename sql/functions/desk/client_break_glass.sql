@@ -29,7 +29,8 @@ begin
     client.practice_id, client.id, clinic.my_id(), clinic.my_id(), now() + interval '12 hours',
     client_break_glass.reason)
   on conflict on constraint client_shares_pkey
-  do update set granted_by = excluded.granted_by, granted_at = now(), until = greatest(client_shares.until, excluded.until),
+  do update set
+    granted_by = excluded.granted_by, granted_at = now(), until = greatest(client_shares.until, excluded.until),
     break_glass_reason = excluded.break_glass_reason;
   perform clinic.audit('client.break_glass', client.id, client.id, client_break_glass.reason);
   return query select r.* from clinic.client_records as r where r.id = client.id;

@@ -9,7 +9,8 @@ as $$
   select r.*
   from clinic.client_records as r
   where lower(r.email) = lower(client_duplicates.email)
-    or regexp_replace(r.phone, '[^0-9]', '', 'g') = nullif(regexp_replace(client_duplicates.phone, '[^0-9]', '', 'g'), '')
+    or regexp_replace(r.phone, '[^0-9]', '', 'g')
+      = nullif(regexp_replace(client_duplicates.phone, '[^0-9]', '', 'g'), '')
     or lower(r.full_name) = lower(client_duplicates.full_name)
       and (r.birth_date = client_duplicates.birth_date) is not false
   order by lower(r.full_name), r.id

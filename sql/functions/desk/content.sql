@@ -1,4 +1,5 @@
--- The documents of the version that a record was made with, by name. Everybody may read them: they say nothing of anyone.
+-- The documents of the version that a record was made with, by name. Everybody may read them: they say nothing of
+-- anyone.
 create or replace function desk.content(version text)
 returns table (name text, document text)
 language sql

@@ -1,7 +1,7 @@
 -- Where these words occur in what one may see: names and contacts, notes, answers, and what plans say to the client;
--- `of_kind` null is all of them. Letters' case does not matter, and a choice is found by its id with spaces. A row of an
--- intake has the whole answer with its question, to be put into words by who asks. That somebody searched is audited,
--- the words are not.
+-- `of_kind` null is all of them. Letters' case does not matter, and a choice is found by its id with spaces. A row of
+-- an intake has the whole answer with its question, to be put into words by who asks. That somebody searched is
+-- audited, the words are not.
 create or replace function desk.find(words text, most integer, of_kind text default null)
 returns table (
   kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, excerpt text,
