@@ -6,7 +6,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-  // A room's generic types, such as the identifiers of the content, are made for their use in the next room too.
+  // Generic types of one module, such as the identifiers of the content, are specialised for their use in another.
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
@@ -14,17 +14,17 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
-/// A room: one folder in Sources, and the only rooms it may import.
-func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+/// A module: one folder in Sources, and the only modules it may import.
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-/// The tests of a room live in `Tests/<room>Tests`.
+/// The tests of a module live in `Tests/<module>Tests`.
 func tests(
   _ name: String, imports: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: imports + ["TestSupport"], path: "Tests/\(name)Tests", exclude: exclude,
+    name: "\(name)Tests", dependencies: imports, path: "Tests/\(name)Tests", exclude: exclude,
     resources: resources, swiftSettings: strict)
 }
 
@@ -48,36 +48,38 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Tools: know nothing of massage.
-    room("PostgreSQL", imports: ["CLibPQ"]),
-    room("HTTPServer", imports: ["CEpoll"]),
-    room("JSON"),
-    room("Typesetting", imports: ["CPangoCairo", "CQRencode", "CZlib"]),
+    module("PostgreSQL", imports: ["CLibPQ"]),
+    module("HTTPServer", imports: ["CEpoll"]),
+    module("JSON"),
+    module("Typesetting", imports: ["CPangoCairo", "CQRencode", "CZlib"]),
 
-    // Rooms: pure values and pure functions.
-    room("Clinical", imports: ["JSON"]),
-    room("Handout", imports: ["Clinical", "Typesetting"]),
+    // The practice: pure values and pure functions.
+    module("Clinical", imports: ["JSON"]),
+    module("Handout", imports: ["Clinical", "Typesetting"]),
 
     // Doors: where the world comes in.
-    room("Records", imports: ["Clinical", "JSON", "PostgreSQL", crypto]),
-    room("IntakePages", imports: ["Clinical", "HTTPServer", "JSON", "Records", crypto, logging]),
-    room("CommandLine", imports: ["Clinical", "Handout", "JSON", "Records", "Typesetting", argumentParser]),
+    module("Records", imports: ["Clinical", "JSON", "PostgreSQL", crypto]),
+    module("IntakePages", imports: ["Clinical", "HTTPServer", "JSON", "Records", crypto, logging]),
+    module("CommandLine", imports: ["Clinical", "Handout", "JSON", "Records", "Typesetting", argumentParser]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
     .executableTarget(name: "plumblined", dependencies: ["IntakePages", logging], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("PostgreSQL", imports: ["PostgreSQL"]),
+    tests("PostgreSQL", imports: ["PostgreSQL", "TestSupport"]),
     tests("HTTPServer", imports: ["HTTPServer"]),
     tests("Typesetting", imports: ["Typesetting"]),
     tests("JSON", imports: ["JSON"]),
     tests("Clinical", imports: ["Clinical", "JSON"], exclude: ["Data", "Oracle"]),
-    tests("Handout", imports: ["Handout", "Clinical", "PlanSamples"], exclude: ["Corpora"]),
+    tests("Handout", imports: ["Handout", "Clinical", "PlanSamples", "TestSupport"], exclude: ["Corpora"]),
     tests("Records", imports: ["Records", "Clinical", "JSON", "PostgreSQL"]),
-    tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "PostgreSQL", "Records"]),
+    tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "PostgreSQL", "Records", "TestSupport"]),
     tests(
       "CommandLine",
-      imports: ["CommandLine", "Clinical", "JSON", "PostgreSQL", "Records", "Typesetting", argumentParser],
+      imports: [
+        "CommandLine", "Clinical", "JSON", "PostgreSQL", "Records", "TestSupport", "Typesetting", argumentParser,
+      ],
       exclude: ["Goldens"]),
-    tests("EndToEnd", imports: []),
+    tests("EndToEnd", imports: ["TestSupport"]),
     .target(
       name: "PlanSamples", dependencies: ["Clinical", "Handout", "JSON"], path: "Tests/PlanSamples",
       swiftSettings: strict),
