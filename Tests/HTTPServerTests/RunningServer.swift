@@ -32,6 +32,15 @@ struct RunningServer: Sendable {
     try await running
   }
 
+  /// Returns once the server has accepted this many connections since it started.
+  func wait(forConnections count: Int) async throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !server.metrics.prometheusText.contains("http_connections_opened_total \(count)\n") {
+      try #require(ContinuousClock.now < deadline, "the server did not accept \(count) connections")
+      await Task.yield()
+    }
+  }
+
   /// Sends the parts with a pause between, and reads until the server closes or says nothing for `patience`.
   func exchange(_ parts: String..., patience: Duration = .seconds(5)) async throws -> String {
     let client = try Client(port: port)

@@ -45,7 +45,7 @@ import Testing
     let pool = try pool(connections: 1, patience: .milliseconds(500))
     while (try? await pool.query(Statement("select 1"))) == nil {}
     let slow = Task { try await pool.query(Statement("select pg_sleep(4)")) }
-    try await Task.sleep(for: .milliseconds(300))
+    try await waitUntilRunning("select pg_sleep(4)", on: ScratchInstance.Service.superuser.conninfo)
     let clock = ContinuousClock()
     let started = clock.now
     let error = await #expect(throws: PostgresError.self) { try await pool.query(Statement("select 1")) }

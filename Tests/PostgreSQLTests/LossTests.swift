@@ -19,7 +19,7 @@ import Testing
     try await withCluster { cluster in
       let connection = try await Connection.open(cluster.conninfo)
       let answer = Task { try await connection.query(Statement("select pg_sleep(30)")) }
-      try await Task.sleep(for: .milliseconds(200))
+      try await waitUntilRunning("select pg_sleep(30)", on: cluster.conninfo)
       try await cluster.kill()
       let error = await #expect(throws: PostgresError.self) { try await answer.value }
       #expect(error?.outcomeUnknown == true)
@@ -44,10 +44,12 @@ import Testing
       let pool = ConnectionPool(cluster.conninfo, connections: 4, patience: .seconds(30))
       try await cluster.stop()
       async let answer = serverStart(pool)
-      try await Task.sleep(for: .milliseconds(300))
+      let impatient = ConnectionPool(cluster.conninfo, connections: 1, patience: .milliseconds(200))
+      await #expect(throws: PostgresError.self) { try await serverStart(impatient) }
       try await cluster.start()
       #expect(try await answer != nil)
       await pool.close()
+      await impatient.close()
     }
   }
 

@@ -58,15 +58,21 @@ import Testing
     try await desk.acceptIntake(intake.id)
     #expect(try await desk.acceptedIntake(of: client.id)?.id == intake.id)
 
+    try await planIsIssued(of: client, intake: intake, content: pack.version, desk: desk, door: door, until: expiry)
+  }
+
+  private func planIsIssued(
+    of client: Client, intake: Intake, content: String, desk: Desk, door: Door, until expiry: Date
+  ) async throws {
     let findings = Evaluation(findings: [
       "pf.atr": .single(.number(6)), "pf.fhp_cva": .sided(left: .number(44), right: nil),
     ])
     let evaluation = try await desk.recordEvaluation(
-      id: .new(), client: client.id, evaluation: findings, contentVersion: pack.version)
+      id: .new(), client: client.id, evaluation: findings, contentVersion: content)
     #expect(evaluation.evaluation == findings)
     let item = Plan.Item(item: "hc.chin_tuck", sources: ["core"], effect: .caution, reasons: ["c.x"], note: "slowly")
     let plan = try await desk.createPlan(
-      id: .new(), client: client.id, intake: intake.id, evaluation: evaluation.id, contentVersion: pack.version,
+      id: .new(), client: client.id, intake: intake.id, evaluation: evaluation.id, contentVersion: content,
       items: [item])
     try await desk.setItems([item], of: plan)
     await #expect(throws: Refusal.stale("the plan was changed by somebody else meanwhile")) {
@@ -81,7 +87,7 @@ import Testing
         documents: [IssuedDocument(variant: "text", bytes: [0, 255, 10])], linkHash: link.hash, sealed: [4, 2],
         expiresAt: expiry,
         basis: PlanBasis(
-          intake: intake.id, evaluation: evaluation.id, contentVersion: pack.version, items: [item],
+          intake: intake.id, evaluation: evaluation.id, contentVersion: content, items: [item],
           version: edited.version))
     }
     await #expect(throws: Refusal.blocked("the evaluation is not signed")) { try await issue() }

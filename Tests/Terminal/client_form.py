@@ -1,4 +1,5 @@
 """The client at the other end: opens the link and fills the form page by page, as a browser without script does."""
+
 import datetime
 import http.client
 import http.cookies
@@ -27,7 +28,7 @@ class Fields(HTMLParser):
 
 def demo_answers(**changes):
     """Fields and values of the demo's Ana; names in `changes` have __ for the point."""
-    today = datetime.datetime.now(datetime.timezone.utc).date()
+    today = datetime.datetime.now(datetime.UTC).date()
     text = ANSWERS.read_text()
     for place, value in {"@TODAY": today, "@DAY": today.day, "@MONTH": today.month, "@YEAR": today.year}.items():
         text = text.replace(place, str(value))
@@ -45,8 +46,11 @@ def fill(link, answers, pages=60):
     def ask(method, path, fields=None):
         headers = {"Cookie": "; ".join(f"{name}={cookie.value}" for name, cookie in cookies.items())}
         if fields is not None:
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin",
-                        "Origin": f"{address.scheme}://{address.netloc}"}
+            headers |= {
+                "Content-Type": "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site": "same-origin",
+                "Origin": f"{address.scheme}://{address.netloc}",
+            }
         connection.request(method, path, urllib.parse.urlencode(fields) if fields is not None else None, headers)
         response = connection.getresponse()
         for cookie in response.headers.get_all("Set-Cookie", []):
@@ -61,7 +65,8 @@ def fill(link, answers, pages=60):
             return path
         fields = Fields(page)
         status, moved, page = ask(
-            "POST", path, fields.hidden + [answer for answer in answers if answer[0] in fields.names])
+            "POST", path, fields.hidden + [answer for answer in answers if answer[0] in fields.names]
+        )
         if status == 303:
             path = urllib.parse.urlsplit(moved).path
             status, _, page = ask("GET", path)

@@ -1,15 +1,23 @@
 """A practice with names of many scripts, and a pseudo-terminal to look at it through."""
+
+import contextlib
 import json
 import os
 import pathlib
 import re
+import stat
 import subprocess
+import sys
+import time
 
 import pexpect
 import pytest
 
 PROGRAM = os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline")
+SUPERUSER = ["psql", "service=superuser", "-XqAt", "-v", "ON_ERROR_STOP=1"]
 CASES = pathlib.Path(__file__).parent.parent / "ClinicalTests" / "Data" / "cases.json"
+# Answers that raise no flag.
+PROBES = CASES.with_name("probes.json")
 NAMES = [
     "陈波",
     "Zoë 🧘🏽 O'Hara",
@@ -24,7 +32,8 @@ HOSTILE = "Eve \x1b[31m\x1b]0;owned\x07\u202egnp"
 def plumbline(*arguments, service="mira", stdin=None, check=True):
     """Runs the program in a pipe and returns what it answered as JSON."""
     done = subprocess.run(
-        [PROGRAM, *arguments, "--service", service, "--json"], input=stdin, capture_output=True, text=True)
+        [PROGRAM, *arguments, "--service", service, "--json"], input=stdin, capture_output=True, text=True
+    )
     if check:
         assert done.returncode == 0, f"{arguments}: {done.stderr}"
     return json.loads(done.stdout) if done.stdout.strip() else None
@@ -41,8 +50,13 @@ class Screen:
         # A terminal does not need COLUMNS, and a developer's own settings must not colour the result.
         inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR", "PAGER", "LESS")}
         self.process = pexpect.spawn(
-            program, [*arguments, *(["--service", service] if service else [])], dimensions=(height, width), encoding="utf-8", timeout=20,
-            env={**inherited, "TERM": "xterm-256color", "PLUMBLINE_PAGER": "cat", **environment})
+            program,
+            [*arguments, *(["--service", service] if service else [])],
+            dimensions=(height, width),
+            encoding="utf-8",
+            timeout=20,
+            env={**inherited, "TERM": "xterm-256color", "PLUMBLINE_PAGER": "cat", **environment},
+        )
 
     def expect(self, text):
         self.process.expect_exact(text)
@@ -61,6 +75,7 @@ class Screen:
 
 def commands():
     """Every command of the tree as the program describes it, and whether it can change something."""
+
     def below(command, path):
         children = [child for child in command.get("subcommands", []) if child["commandName"] != "help"]
         if not children:
@@ -79,7 +94,9 @@ def people():
     known = {client["name"]: client["short_id"] for client in plumbline("client", "list")}
     for number, name in enumerate([*NAMES, HOSTILE]):
         if name not in known:
-            added = plumbline("client", "add", name, "--email", f"client{number}@example.org", "--birth-date", "1980-01-02")
+            added = plumbline(
+                "client", "add", name, "--email", f"client{number}@example.org", "--birth-date", "1980-01-02"
+            )
             known[name] = added["short_id"]
             plumbline("invite", "link", known[name])
             answers = json.loads(CASES.read_text())["cases"][0]["answers"]
@@ -108,7 +125,7 @@ def treated(people, tmp_path_factory):
         plumbline("evaluation", "sign", record["id"])
     plumbline("plan", "issue", plumbline("plan", "new", client)["id"])
     plumbline("plan", "template", "save", "Neck and desk", plumbline("plan", "new", client)["id"])
-    well = json.loads(CASES.with_name("probes.json").read_text())["baseline"]
+    well = json.loads(PROBES.read_text())["baseline"]
     plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(well))
     return client
 
@@ -120,3 +137,44 @@ def waiting(people):
     client = plumbline("client", "add", f"Review {os.urandom(4).hex()}")
     intake = plumbline("intake", "start", client["id"], "--from-json", "-", stdin=json.dumps(case["answers"]))
     return client, intake
+
+
+@pytest.fixture
+def editor(tmp_path):
+    """Makes an editor of a Python function body that gets the file's `text` and gives the new one."""
+
+    def make(body):
+        program = tmp_path / "editor"
+        program.write_text(
+            f"#!{sys.executable}\nimport os, sys\npath = sys.argv[-1]\ntext = open(path).read()\n{body}\n"
+            "open(path, 'w').write(text)\n"
+        )
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        return str(program)
+
+    return make
+
+
+@contextlib.contextmanager
+def issued_plans_locked():
+    """Nobody else can read or write an issued plan's document while this lasts."""
+    holder = subprocess.Popen(SUPERUSER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    holder.stdin.write("begin;\nlock table clinic.plan_documents;\n\\echo locked\n")
+    holder.stdin.flush()
+    assert holder.stdout.readline() == "locked\n"
+    try:
+        yield
+    finally:
+        holder.stdin.close()
+        holder.wait(20)
+
+
+def wait_for_a_reader_of_issued_plans(seconds=0):
+    """Returns once somebody has waited for the lock as long as this."""
+    waiting = f"""select exists (
+        select from pg_locks where relation = 'clinic.plan_documents'::regclass and not granted
+        and clock_timestamp() - waitstart >= interval '{seconds} seconds')"""
+    deadline = time.monotonic() + 20
+    while subprocess.run([*SUPERUSER, "-c", waiting], capture_output=True, text=True, check=True).stdout != "t\n":
+        assert time.monotonic() < deadline, "nobody reads an issued plan"
+        time.sleep(0.05)

@@ -1,5 +1,6 @@
 """A therapist's day, from a new client to a printed plan, as it is typed and answered; the client's form is sent to the
 daemon. Each step goes on with the command that the step before proposes."""
+
 import json
 import os
 import pathlib
@@ -8,7 +9,7 @@ import shlex
 import subprocess
 
 import client_form
-from conftest import PAINT, PROGRAM, Screen, plumbline
+from conftest import PAINT, Screen, plumbline
 
 DEMO = pathlib.Path(__file__).parents[2] / "deploy" / "demo"
 
@@ -43,8 +44,16 @@ class Therapist:
 def test_a_day_from_a_new_client_to_a_printed_plan(tmp_path):
     mira = Therapist()
     mark = os.urandom(3).hex()
-    name, email = f"Ana Lima {mark}", f"{mark}@example.org"
+    name = f"Ana Lima {mark}"
+    waiting = invite(mira, name, f"{mark}@example.org")
+    review(mira, name, waiting)
+    evaluate(mira, name, tmp_path)
+    plan = draft(mira, name)
+    issue(mira, name, plan, tmp_path)
 
+
+def invite(mira, name, email):
+    """A new client's form, filled; the intake that waits for review."""
     said = mira.type("client", "add", name, "--email", email, "--birth-date", "1988-03-09")
     assert f"✓ {name} added as " in said
 
@@ -61,17 +70,21 @@ def test_a_day_from_a_new_client_to_a_printed_plan(tmp_path):
     assert re.search(r"^· \d+ intakes? to review$", said, re.M)
     assert "intake review" in mira.proposed
     [waiting] = [i for i in plumbline("intake", "list", "--to-review") if i["client_name"] == name]
+    return waiting
 
+
+def review(mira, name, waiting):
     assert mira.type("intake", "show", waiting["short_id"]) and f"intake review {waiting['short_id']}" in mira.proposed
     mira.type("intake", "accept", waiting["short_id"], status=5)
     assert f"intake review {waiting['short_id']}" in mira.proposed
     acknowledge = [("[q]uit:", "a"), ("(--action)", "a"), ("(--note-file):", "Talked it through; her physician knows.")]
-    said = mira.follow("intake review", answers=[
-        *acknowledge, *acknowledge, ("[a]ccept", "a")])
+    said = mira.follow("intake review", answers=[*acknowledge, *acknowledge, ("[a]ccept", "a")])
     assert said.index("Red flags") < said.index("Not as in the record") < said.index("About you")
     assert "No ice or cold packs." in said, "what to do about a flag"
     assert f"✓ Intake {waiting['short_id']} of {name} accepted. Taken into the record: phone." in said
 
+
+def evaluate(mira, name, tmp_path):
     written = tmp_path / "editor"
     written.write_text("#!/bin/sh\nsed -i 's/^pf.fhp_cva left .*/pf.fhp_cva left = 44/' \"$1\"\n")
     written.chmod(0o755)
@@ -87,12 +100,17 @@ def test_a_day_from_a_new_client_to_a_printed_plan(tmp_path):
     after_signing = mira.proposed
     said = mira.type("evaluation", "compare", name)
     assert re.search(r"head pokes forward +left +44 +52 +▁█ +\+8 deg, closer to usual", said)
-
     mira.proposed = after_signing
+
+
+def draft(mira, name):
+    """A new plan, looked into and added to; its short id."""
     said = mira.follow("plan new")
     assert "because Bag or load carrying" in said
-    assert "which the client says they have or use at home, is ruled out" in " ".join(said.split()), "what is ruled out and at home is named"
-    issue = mira.proposed
+    assert "which the client says they have or use at home, is ruled out" in " ".join(said.split()), (
+        "what is ruled out and at home is named"
+    )
+    issuing = mira.proposed
     plan = plumbline("plan", "list", name)[0]["short_id"]
 
     said = mira.type("plan", "explain", plan, "hc.ice_cycle")
@@ -102,15 +120,20 @@ def test_a_day_from_a_new_client_to_a_printed_plan(tmp_path):
     assert "✓ “Chin tuck” added; 12 items now." in mira.type("plan", "add", plan, "hc.chin_tuck")
     preview = mira.type("plan", "preview", plan)
     assert "Chin tuck" in preview and "Cold packs are not for you." in preview
+    mira.proposed = issuing
+    return plan
 
-    mira.proposed = issue
+
+def issue(mira, name, plan, tmp_path):
     said = mira.follow("plan issue", "--next-visit", "2099-12-22")
     assert re.search(r"^http\S+/p/\S+$", said, re.M) and f"Plan {plan} issued to {name}." in said
     os.chdir(tmp_path)
     said = mira.follow("plan export")
     pdf = (tmp_path / "plan.pdf").read_bytes()
     assert pdf.startswith(b"%PDF-") and f"✓ plan.pdf: {len(pdf)} bytes as issued." in said
-    words = "".join(subprocess.run(["pdftotext", "-raw", "plan.pdf", "-"], capture_output=True, text=True).stdout.split())
+    words = "".join(
+        subprocess.run(["pdftotext", "-raw", "plan.pdf", "-"], capture_output=True, text=True).stdout.split()
+    )
     assert "Chintuck" in words and "22December2099" in words
 
     mira.type("client", "edit", name, "--set", "phone=+15550199")

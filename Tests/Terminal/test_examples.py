@@ -5,16 +5,16 @@ clients Ana Lima (k7f3) and Bo Chen (p2xm), their intakes that wait (7h2d and e8
 files they read. They are typed by Mira, or by the operator where the help says that a command is for the operator;
 a question is answered with yes, or with what the client says.
 """
+
 import json
 import os
 import pathlib
 import re
 import subprocess
 
+import client_form
 import pexpect
 import pytest
-
-import client_form
 from conftest import PROGRAM
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -27,6 +27,7 @@ NAMED = {"k7f3": "clients", "p2xm": "clients", "7h2d": "intakes", "e81q": "intak
 def examples_of_the_help():
     """Lines of a command's help that are a command, after two words and a colon at most; the root's come last, because
     its day goes on where the others end."""
+
     def below(command, path):
         for child in command.get("subcommands", []):
             yield from below(child, [*path, child["commandName"]])
@@ -42,8 +43,11 @@ def examples_of_the_help():
 def commands_of_the_readme():
     blocks = re.findall(r"^```\n(.*?)^```", (ROOT / "README.md").read_text(), re.M | re.S)
     lines = [line for block in blocks for line in block.splitlines()]
-    return [line for line in lines if re.match(r"(plumbline|deploy/\w+|Tests/run) *(\S.*)?$", line)
-            and not line.startswith("deploy/ ")]
+    return [
+        line
+        for line in lines
+        if re.match(r"(plumbline|deploy/\w+|Tests/run) *(\S.*)?$", line) and not line.startswith("deploy/ ")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +62,23 @@ def installation(tmp_path_factory):
     (folder / "deploy").symlink_to(ROOT / "deploy")
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PG", "XDG"))}
     environment |= dict(line.split("=", 1) for line in started.stdout.splitlines())
-    environment |= {"HOME": str(home), "TERM": "dumb", "PLUMBLINE_PAGER": "cat",
-                    "PATH": f"{os.environ['PLUMBLINE_BIN']}:{environment['PATH']}"}
+    environment |= {
+        "HOME": str(home),
+        "TERM": "dumb",
+        "PLUMBLINE_PAGER": "cat",
+        "PATH": f"{os.environ['PLUMBLINE_BIN']}:{environment['PATH']}",
+    }
 
     def run(line, service="mira"):
-        shell = pexpect.spawn("bash", ["-c", line], cwd=folder, env=environment | {"PGSERVICE": service},
-                              encoding="utf-8", timeout=60, dimensions=(200, 200))
+        shell = pexpect.spawn(
+            "bash",
+            ["-c", line],
+            cwd=folder,
+            env=environment | {"PGSERVICE": service},
+            encoding="utf-8",
+            timeout=60,
+            dimensions=(200, 200),
+        )
         said = ""
         while (asked := shell.expect_exact(["[y/N]", "or [k]eep:", pexpect.EOF])) != 2:
             said += shell.before
@@ -76,13 +91,19 @@ def installation(tmp_path_factory):
     write_down_what_is_named(folder, environment)
     yield run
     subprocess.run(
-        [ROOT / "deploy/scratch", "stop", "--dir", environment["SCRATCH_DIR"]], check=True, capture_output=True)
+        [ROOT / "deploy/scratch", "stop", "--dir", environment["SCRATCH_DIR"]], check=True, capture_output=True
+    )
 
 
 def write_down_what_is_named(folder, environment):
     def mira(*words, stdin=None):
-        done = subprocess.run([PROGRAM, *words, "--service", "mira", "--json"], input=stdin, capture_output=True,
-                              text=True, env=environment)
+        done = subprocess.run(
+            [PROGRAM, *words, "--service", "mira", "--json"],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            env=environment,
+        )
         assert done.returncode == 0, f"{words}: {done.stderr}"
         return json.loads(done.stdout)
 
@@ -101,16 +122,23 @@ def write_down_what_is_named(folder, environment):
         ids[intake] = mira("intake", "start", ids[client], "--from-json", "-", stdin=json.dumps(swollen))["id"]
     renaming = [
         f"update clinic.{table} set short_id = '{short}' where id = '{ids[short]}';"
-        for short, kind in NAMED.items() for table in ("short_ids", kind)]
+        for short, kind in NAMED.items()
+        for table in ("short_ids", kind)
+    ]
     # A record keeps its short id for ever: only with the triggers off can it be given the one of an example.
-    subprocess.run(["psql", "service=superuser", "-q", "-v", "ON_ERROR_STOP=1"], text=True, check=True, env=environment,
-                   input="set session_replication_role = replica;" + "".join(renaming))
+    subprocess.run(
+        ["psql", "service=superuser", "-q", "-v", "ON_ERROR_STOP=1"],
+        text=True,
+        check=True,
+        env=environment,
+        input="set session_replication_role = replica;" + "".join(renaming),
+    )
 
 
 def test_the_commands_of_the_readme_run_as_they_are_written(installation):
     lines = commands_of_the_readme()
     assert [line.split()[0] for line in lines if not line.startswith("plumbline")] == NOT_RUN
-    for line in lines[len(NOT_RUN):]:
+    for line in lines[len(NOT_RUN) :]:
         said = installation(line)
         if link := re.search(r"^http\S+/i/\S+", said, re.M):
             client_form.fill(link[0], client_form.demo_answers(contact__full_name="Zoe Park"))
@@ -119,7 +147,7 @@ def test_the_commands_of_the_readme_run_as_they_are_written(installation):
 
 def test_the_examples_of_the_help_run_as_they_are_written(installation):
     examples = examples_of_the_help()
-    for command, line, service in examples:
+    for _command, line, service in examples:
         installation(line, service)
     assert len(examples) > 20
 

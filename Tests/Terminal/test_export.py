@@ -1,11 +1,10 @@
 """Every plan issued since a day, into a folder: the bytes as issued, again without harm, with its progress told."""
+
 import os
 import subprocess
-import time
 
 import pytest
-
-from conftest import PROGRAM, Screen, plumbline
+from conftest import PROGRAM, SUPERUSER, Screen, issued_plans_locked, plumbline, wait_for_a_reader_of_issued_plans
 
 COUNT = 11
 SINCE = "2098-01-01"
@@ -26,21 +25,23 @@ insert into clinic.plan_documents
   from copies as c join clinic.plan_documents as d on d.plan_id = c.original
   where c.short_id not like '%{COUNT}' or d.variant = 'text';
 """
-# Keeps the first document waiting for longer than a bar waits to be drawn.
-HOLD = "begin; lock table clinic.plan_documents; select pg_sleep(1); commit"
 
 
 @pytest.fixture(scope="module")
 def plans(treated):
     """Short ids of the plans to export."""
+
     def since():
         return [plan["short_id"] for plan in plumbline("plan", "list") if (plan["issued_at"] or "") > SINCE]
 
     if not since():
         [plan] = [plan for plan in plumbline("plan", "list", treated) if plan["state"] == "issued"]
         subprocess.run(
-            ["psql", "service=superuser", "-q", "-v", "ON_ERROR_STOP=1", "-v", f"plan={plan['id']}",
-             "-v", f"mark={os.urandom(3).hex()}"], input=COPIES, text=True, check=True)
+            [*SUPERUSER, "-v", f"plan={plan['id']}", "-v", f"mark={os.urandom(3).hex()}"],
+            input=COPIES,
+            text=True,
+            check=True,
+        )
     return sorted(since())
 
 
@@ -50,8 +51,12 @@ def without_pdf(plans):
 
 
 def export(folder, *more):
-    return subprocess.run([PROGRAM, "export", "plans", "--since", SINCE, "-o", folder, *more, "--service", "mira"],
-                          capture_output=True, text=True, env=os.environ | {"COLUMNS": "300"})
+    return subprocess.run(
+        [PROGRAM, "export", "plans", "--since", SINCE, "-o", folder, *more, "--service", "mira"],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"COLUMNS": "300"},
+    )
 
 
 def test_the_files_hold_the_bytes_as_issued_and_stay_when_run_again(plans, tmp_path):
@@ -61,8 +66,11 @@ def test_the_files_hold_the_bytes_as_issued_and_stay_when_run_again(plans, tmp_p
     assert sorted(os.listdir(tmp_path)) == sorted(names)
     assert f"{without_pdf(plans)} is not there" in first.stderr
     for kind, suffix in (("pdf", "pdf"), ("text", "txt")):
-        issued = subprocess.run([PROGRAM, "plan", "export", plans[0], "--format", kind, "--service", "mira"],
-                                capture_output=True, check=True).stdout
+        issued = subprocess.run(
+            [PROGRAM, "plan", "export", plans[0], "--format", kind, "--service", "mira"],
+            capture_output=True,
+            check=True,
+        ).stdout
         assert (tmp_path / f"plan-{plans[0]}.{suffix}").read_bytes() == issued
     before = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
     assert export(tmp_path).returncode == 0
@@ -86,15 +94,18 @@ def test_a_pipe_reads_a_line_for_every_tenth(plans, tmp_path):
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_a_terminal_shows_a_bar_once_it_takes_long(plans, tmp_path, width):
-    holder = subprocess.Popen(["psql", "service=superuser", "-q", "-c", HOLD], stdout=subprocess.DEVNULL)
-    time.sleep(0.3)
-    text, status = Screen("export", "plans", "--since", SINCE, "-o", str(tmp_path), width=width).end()
-    holder.wait()
+    with issued_plans_locked():
+        screen = Screen("export", "plans", "--since", SINCE, "-o", str(tmp_path), width=width)
+        # Longer than a bar waits to be drawn.
+        wait_for_a_reader_of_issued_plans(seconds=0.6)
+    text, status = screen.end()
     assert status == 0
     bars = [bar for bar in text.split("\r") if "█" in bar]
     assert bars and bars[-1].endswith(f" {COUNT} of {COUNT}") and all(len(bar) < width for bar in bars)
 
 
 def test_without_a_folder_it_says_what_is_missing():
-    done = subprocess.run([PROGRAM, "export", "plans", "--since", SINCE, "--service", "mira"], capture_output=True, text=True)
+    done = subprocess.run(
+        [PROGRAM, "export", "plans", "--since", SINCE, "--service", "mira"], capture_output=True, text=True
+    )
     assert done.returncode == 64 and "-o FOLDER" in done.stderr

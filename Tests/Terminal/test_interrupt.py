@@ -1,25 +1,24 @@
 """Ctrl-C at every kind of question: exit 130, nothing half written, the terminal as it was."""
-import os
-import pathlib
+
 import subprocess
-import time
 
 import pytest
-
-from conftest import PROGRAM, Screen, plumbline
+from conftest import PROGRAM, SUPERUSER, Screen, issued_plans_locked, plumbline, wait_for_a_reader_of_issued_plans
 
 
 def deeds():
     """How many changes the practices' audits hold: every one is recorded."""
     count = "select count(*) from clinic.audit_entries where verb !~ '\\.(read|list|find|notes|timeline|who)$'"
-    return subprocess.run(["psql", "service=superuser", "-qAtc", count], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([*SUPERUSER, "-c", count], capture_output=True, text=True, check=True).stdout
 
 
 @pytest.fixture(scope="module")
 def asked(people):
     """Words of a command by the kind of question it asks, and what it asks."""
-    twins = [plumbline("client", "add", "Interrupted Twin", "--phone", f"+1555{number}")["short_id"] for number in (1, 2)]
-    flagged = [intake for intake in plumbline("intake", "list") if intake["state"] == "flagged"][0]["short_id"]
+    twins = [
+        plumbline("client", "add", "Interrupted Twin", "--phone", f"+1555{number}")["short_id"] for number in (1, 2)
+    ]
+    flagged = next(intake for intake in plumbline("intake", "list") if intake["state"] == "flagged")["short_id"]
     return {
         "picker": (["client", "archive", "interrupted"], "Which client?"),
         "confirmation": (["client", "merge", *twins], "[y/N]"),
@@ -51,8 +50,14 @@ def test_a_half_done_wizard_that_is_interrupted_changes_nothing(asked):
 def test_a_secret_that_is_interrupted_leaves_the_terminal_and_the_files_as_they_were(tmp_path):
     service, passwords = tmp_path / "services", tmp_path / "passwords"
     login = f"'{PROGRAM}' login --host db.example.org --user t_00000000"
-    shell = Screen("-c", f"trap : INT; {login}; echo ended with $?; stty -a", program="/bin/sh", service=None,
-                   PGSERVICEFILE=str(service), PGPASSFILE=str(passwords))
+    shell = Screen(
+        "-c",
+        f"trap : INT; {login}; echo ended with $?; stty -a",
+        program="/bin/sh",
+        service=None,
+        PGSERVICEFILE=str(service),
+        PGPASSFILE=str(passwords),
+    )
     shell.expect("Password (--token-file):").process.send("half a pass")
     shell.process.sendintr()
     said, _ = shell.end()
@@ -76,10 +81,11 @@ def edited(treated, waiting):
 
 
 @pytest.mark.parametrize(
-    "kind", ["note", "contact", "reason to open", "evaluation", "amendment", "plan", "question back"])
+    "kind", ["note", "contact", "reason to open", "evaluation", "amendment", "plan", "question back"]
+)
 def test_an_editor_that_is_interrupted_saves_nothing_and_keeps_the_text(kind, edited, tmp_path):
     editor = tmp_path / "editor"
-    editor.write_text("#!/bin/sh\necho half a note >\"$1\"\necho editing\nexec sleep 30\n")
+    editor.write_text('#!/bin/sh\necho half a note >"$1"\necho editing\nexec sleep 30\n')
     editor.chmod(0o755)
     before = deeds()
     screen = Screen(*edited[kind], PLUMBLINE_EDITOR=str(editor), XDG_RUNTIME_DIR=str(tmp_path))
@@ -91,13 +97,9 @@ def test_an_editor_that_is_interrupted_saves_nothing_and_keeps_the_text(kind, ed
 
 
 def test_an_interrupted_export_leaves_whole_files_only(treated, tmp_path):
-    holder = subprocess.Popen(
-        ["psql", "service=superuser", "-qc", "begin; lock table clinic.plan_documents; select pg_sleep(2); commit"],
-        stdout=subprocess.DEVNULL)
-    screen = Screen("export", "plans", "--since", "2020-01-01", "-o", str(tmp_path))
-    time.sleep(0.5)
-    screen.process.sendintr()
-    assert screen.end()[1] == 130
-    holder.terminate()
-    holder.wait()
-    assert list(pathlib.Path(tmp_path).iterdir()) == []
+    with issued_plans_locked():
+        screen = Screen("export", "plans", "--since", "2020-01-01", "-o", str(tmp_path))
+        wait_for_a_reader_of_issued_plans()
+        screen.process.sendintr()
+        assert screen.end()[1] == 130
+    assert list(tmp_path.iterdir()) == []

@@ -1,4 +1,5 @@
 """The first-run wizard on a database server that has nothing of ours."""
+
 import os
 import pathlib
 import shutil
@@ -6,7 +7,6 @@ import subprocess
 import tempfile
 
 import pytest
-
 from conftest import Screen
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -19,9 +19,11 @@ def cluster():
 
     def run(commands):
         subprocess.run(
-            ["bash", "-euc", f"cd /; dir={folder}; source {ROOT}/deploy/cluster/cluster.sh; {commands}"], check=True)
+            ["bash", "-euc", f"cd /; dir={folder}; source {ROOT}/deploy/cluster/cluster.sh; {commands}"], check=True
+        )
 
-    run('chmod 0711 "$dir"; [ "$(id -u)" != 0 ] || chown "$cluster_user" "$dir"; cluster_init "$dir"; cluster_start "$dir"')
+    run('chmod 0711 "$dir"; [ "$(id -u)" != 0 ] || chown "$cluster_user" "$dir"')
+    run('cluster_init "$dir"; cluster_start "$dir"')
     yield {"PGHOST": f"{folder}/run", "PGUSER": "postgres", "PGDATABASE": "postgres"}
     run('cluster_stop "$dir" immediate')
     shutil.rmtree(folder)
@@ -29,7 +31,12 @@ def cluster():
 
 def wizard(cluster):
     screen = Screen("setup", service=None, **cluster)
-    for option, answer in [("--practice", "Lotus Massage"), ("--phone", ""), ("--practitioner", "Zoë 陈"), ("--account", "")]:
+    for option, answer in [
+        ("--practice", "Lotus Massage"),
+        ("--phone", ""),
+        ("--practitioner", "Zoë 陈"),
+        ("--account", ""),
+    ]:
         screen.expect(f"({option}):").type(answer)
     return screen
 

@@ -1,18 +1,20 @@
 """Terminals that say little, colour, and readers that leave early."""
+
 import os
 import subprocess
 
 import pytest
-from wcwidth import wcswidth
-
 from conftest import PAINT, PROGRAM, Screen
+from wcwidth import wcswidth
 
 
 def widest(text):
     return max(wcswidth(line) for line in PAINT.sub("", text).replace("\r\n", "\n").split("\n"))
 
 
-@pytest.mark.parametrize("told", [{}, {"COLUMNS": "0"}, {"COLUMNS": ""}, {"COLUMNS": "-5"}, {"COLUMNS": "wide"}], ids=str)
+@pytest.mark.parametrize(
+    "told", [{}, {"COLUMNS": "0"}, {"COLUMNS": ""}, {"COLUMNS": "-5"}, {"COLUMNS": "wide"}], ids=str
+)
 def test_zero_columns_mean_eighty(told, people):
     assert 60 < widest(Screen("form", "show", width=0, **told).end()[0]) <= 80
 
@@ -37,8 +39,12 @@ def test_colour_is_off_when_asked(told, people):
 
 def test_colour_is_on_in_a_pipe_only_when_asked(people):
     def piped(**told):
-        return subprocess.run([PROGRAM, "client", "show", people["陈波"], "--service", "mira"], capture_output=True,
-                              text=True, env=os.environ | told).stdout
+        return subprocess.run(
+            [PROGRAM, "client", "show", people["陈波"], "--service", "mira"],
+            capture_output=True,
+            text=True,
+            env=os.environ | told,
+        ).stdout
 
     assert "\x1b" not in piped() and "\x1b[" in piped(CLICOLOR_FORCE="1")
     assert "\x1b" not in piped(CLICOLOR_FORCE="1", NO_COLOR="1")
@@ -47,7 +53,8 @@ def test_colour_is_on_in_a_pipe_only_when_asked(people):
 @pytest.mark.parametrize("command", ["form show", "client list --json", "audit list --csv", "form print --text"])
 def test_a_reader_that_leaves_early_is_no_error(command, people):
     done = subprocess.run(
-        ["bash", "-c", f"'{PROGRAM}' {command} --service mira | head -n 1"], capture_output=True, text=True)
+        ["bash", "-c", f"'{PROGRAM}' {command} --service mira | head -n 1"], capture_output=True, text=True
+    )
     assert len(done.stdout.splitlines()) == 1 and done.stderr == ""
 
 
@@ -57,6 +64,7 @@ def test_a_pager_left_early_is_no_error(people):
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(people):
-    done = subprocess.run([PROGRAM, "client", "list", "-o", "/proc/nothing", "--service", "mira"],
-                          capture_output=True, text=True)
+    done = subprocess.run(
+        [PROGRAM, "client", "list", "-o", "/proc/nothing", "--service", "mira"], capture_output=True, text=True
+    )
     assert done.returncode == 1 and "/proc/nothing could not be written" in done.stderr

@@ -1,11 +1,11 @@
-"""Whatever the width, no line is wider than the terminal, nothing is cut without a sign, nothing hostile gets through."""
+"""At every width: no line wider than the terminal, nothing cut without a sign, nothing hostile that gets through."""
+
 import json
 import re
 
 import pytest
-from wcwidth import wcswidth
-
 from conftest import CASES, HOSTILE, NAMES, PAINT, Screen, commands, plumbline
+from wcwidth import wcswidth
 
 WIDTHS = [40, 60, 80, 120]
 # Every command that shows something, on a client with everything there is to see, and on the others' names.
@@ -19,14 +19,19 @@ SHOWN = """
     report completion | report outcomes | report flags | report retention
     audit list | audit who {client} | audit verify | audit head | whoami | practice show | practitioner list
     practice list --service operator | migrate status --service operator
-    form list | form show | form check | form print | content check | content items | doctor | config list | config path | version
+    form list | form show | form check | form print | content check | content items | doctor
+    config list | config path | version
     client merge {arabic} {long} --dry-run | client archive {long} --dry-run
     client assign {long} Jonas --dry-run | invite link {long} --dry-run | plan new {client} --dry-run
     undo --list | client share {client} | help exit-codes | help environment | help formatting
     help | help client edit | help practitioner add | help completion
 """
-REFUSED = {"client show nobody.of.that.name": 3, "client shwo": 64, "plan add {client} hc.inversion_table": 5,
-           "client erase {long} --dry-run": 5}
+REFUSED = {
+    "client show nobody.of.that.name": 3,
+    "client shwo": 64,
+    "plan add {client} hc.inversion_table": 5,
+    "client erase {long} --dry-run": 5,
+}
 # A script for the shell, a document whose bytes are fixed, and many files.
 NOT_FITTED = {"completion", "plan export", "export plans"}
 CASE = json.dumps(json.loads(CASES.read_text())["cases"][0])
@@ -47,8 +52,14 @@ def test_every_command_that_shows_something_is_looked_at():
 def test_no_line_is_wider_than_the_terminal(command, treated, people, tmp_path):
     case = tmp_path / "case.json"
     case.write_text(CASE)
-    places = {"client": treated, "chinese": people[NAMES[0]], "arabic": people[NAMES[2]], "hebrew": people[NAMES[3]],
-              "long": people[NAMES[4]], "cases": case}
+    places = {
+        "client": treated,
+        "chinese": people[NAMES[0]],
+        "arabic": people[NAMES[2]],
+        "hebrew": people[NAMES[3]],
+        "long": people[NAMES[4]],
+        "cases": case,
+    }
     words = command.format(**places).split()
     service = None if "--service" in words or "help" in words else "mira"
     # All at once: a machine has more than one processor.

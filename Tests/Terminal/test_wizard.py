@@ -1,0 +1,59 @@
+"""An evaluation asked area by area, and Ctrl-C in the middle of it."""
+
+import stat
+
+from conftest import NAMES, Screen, plumbline
+
+
+def test_the_wizard_asks_area_by_area(people):
+    screen = Screen("evaluation", "new", people[NAMES[2]], "--ask")
+    screen.expect("]:").type("999999").expect("!").expect("]:").type("q")
+    assert screen.end()[1] == 2
+
+
+def test_ctrl_c_in_the_wizard_keeps_the_answers_and_says_how_to_go_on(people, tmp_path):
+    person = people[NAMES[0]]
+    screen = Screen("evaluation", "new", person, "--ask", width=400, XDG_RUNTIME_DIR=str(tmp_path))
+    screen.expect("20 to 80").type("47").expect("20 to 80").type("48").expect("]:").expect("]:")
+    screen.process.sendintr()
+    text, status = screen.end()
+    assert status == 130
+    (draft,) = tmp_path.glob("plumbline-*")
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+    assert f"What you wrote is in {draft}." in text and f"--ask --resume {draft}" in text
+    screen = Screen("evaluation", "new", person, "--ask", "--resume", str(draft), XDG_RUNTIME_DIR=str(tmp_path))
+    assert "20 to 80" not in screen.expect("]:").process.before, "what is answered is not asked again"
+    screen.type("q")
+    assert screen.end()[1] == 0
+    assert plumbline("evaluation", "show", person)["findings"]["pf.fhp_cva"] == {"left": 47, "right": 48}
+    assert not list(tmp_path.glob("plumbline-*")), "the drafts are gone once it is saved"
+
+
+def test_a_wizard_that_is_resumed_and_interrupted_leaves_one_file(people, tmp_path):
+    draft = tmp_path / "plumbline-draft"
+    draft.write_text("pf.fhp_cva left = 47\n")
+    resume = ["evaluation", "new", people[NAMES[0]], "--ask", "--resume", str(draft)]
+    screen = Screen(*resume, XDG_RUNTIME_DIR=str(tmp_path)).expect("20 to 80").expect("]:").type("48").expect("]:")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    assert list(tmp_path.glob("plumbline-*")) == [draft]
+    assert draft.read_text() == "pf.fhp_cva left = 47\npf.fhp_cva right = 48\n"
+    assert Screen(*resume, "-n").expect("]:").type("q").end()[1] == 0 and draft.exists(), "a dry run leaves it"
+
+
+def test_what_is_resumed_is_not_lost_to_findings_in_a_file(people, tmp_path):
+    draft = tmp_path / "draft"
+    draft.write_text("pf.fhp_cva left = 47\n")
+    findings = tmp_path / "findings.json"
+    findings.write_text('{"findings": {"pf.atr": 3}}')
+    new = ["evaluation", "new", people[NAMES[0]]]
+    assert Screen(*new, "--from-json", str(findings), "--resume", str(draft)).end()[1] == 64 and draft.exists()
+
+
+def test_an_evaluation_without_findings_is_none(people, tmp_path):
+    findings = tmp_path / "findings.json"
+    findings.write_text("{}")
+    before = len(plumbline("evaluation", "list", people[NAMES[0]]))
+    text, status = Screen("evaluation", "new", people[NAMES[0]], "--from-json", str(findings)).end()
+    assert status == 64 and "nothing was filled in" in text
+    assert len(plumbline("evaluation", "list", people[NAMES[0]])) == before
