@@ -58,9 +58,17 @@ let package = Package(
     module("Handout", imports: ["Clinical", "Typesetting"]),
 
     // Doors: where the world comes in.
-    module("Records", imports: ["Clinical", "JSON", "PostgreSQL", crypto]),
-    module("IntakePages", imports: ["Clinical", "HTTPServer", "JSON", "Records", crypto, logging]),
-    module("CommandLine", imports: ["Clinical", "Handout", "JSON", "Records", "Typesetting", argumentParser]),
+    module("Sealing", imports: [crypto]),
+    module("Records", imports: ["Clinical", "JSON", "PostgreSQL"]),
+    module("Installation", imports: ["Clinical", "JSON", "PostgreSQL", "Records", crypto]),
+    module(
+      "IntakePages",
+      imports: ["Clinical", "HTTPServer", "Installation", "JSON", "Records", "Sealing", crypto, logging]),
+    module(
+      "CommandLine",
+      imports: [
+        "Clinical", "Handout", "Installation", "JSON", "Records", "Sealing", "Typesetting", argumentParser,
+      ]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
     .executableTarget(name: "plumblined", dependencies: ["IntakePages", logging], swiftSettings: strict),
 
@@ -71,12 +79,19 @@ let package = Package(
     tests("JSON", imports: ["JSON"]),
     tests("Clinical", imports: ["Clinical", "JSON"], exclude: ["Data", "Oracle"]),
     tests("Handout", imports: ["Handout", "Clinical", "PlanSamples", "TestSupport"], exclude: ["Corpora"]),
-    tests("Records", imports: ["Records", "Clinical", "JSON", "PostgreSQL"]),
-    tests("IntakePages", imports: ["IntakePages", "Clinical", "HTTPServer", "PostgreSQL", "Records", "TestSupport"]),
+    tests("Sealing", imports: ["Sealing"]),
+    tests("Records", imports: ["Records", "Clinical", "Installation", "JSON", "PostgreSQL", "Sealing"]),
+    tests("Installation", imports: ["Installation", "PostgreSQL", "Records", "TestSupport"]),
+    tests(
+      "IntakePages",
+      imports: [
+        "IntakePages", "Clinical", "HTTPServer", "Installation", "PostgreSQL", "Records", "Sealing", "TestSupport",
+      ]),
     tests(
       "CommandLine",
       imports: [
-        "CommandLine", "Clinical", "JSON", "PostgreSQL", "Records", "TestSupport", "Typesetting", argumentParser,
+        "CommandLine", "Clinical", "Installation", "JSON", "PostgreSQL", "Records", "Sealing", "TestSupport",
+        "Typesetting", argumentParser,
       ],
       exclude: ["Goldens"]),
     tests("EndToEnd", imports: ["TestSupport"]),

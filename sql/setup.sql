@@ -239,7 +239,7 @@ begin
 end
 $$;
 
--- Refuses what cannot be. The codes are those of Sources/Records/Refusal.swift; messages carry no data of
+-- Refuses what cannot be. The codes are those of Sources/Records/Calling/Refusal.swift; messages carry no data of
 -- a client.
 create or replace function clinic.refuse(code text, message text)
 returns void

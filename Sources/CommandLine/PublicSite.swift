@@ -1,4 +1,4 @@
-import Records
+import Sealing
 
 /// Where clients reach the daemon: `PLUMBLINE_PUBLIC_URL`, or `PLUMBLINE_URL` of a scratch instance.
 struct PublicSite {

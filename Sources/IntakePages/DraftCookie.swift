@@ -1,4 +1,5 @@
 import HTTPServer
+import Sealing
 
 /// The one cookie: the key of the client's draft.
 ///

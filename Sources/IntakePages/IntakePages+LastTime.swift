@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import HTTPServer
 import Records
+import Sealing
 
 extension Visit {
   /// The answers a returning client gave last time, sealed under the link by the therapist's program.

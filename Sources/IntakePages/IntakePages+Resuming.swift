@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import Records
+import Sealing
 
 extension IntakePages {
   /// Keeps the draft and makes the code that opens it on another device.

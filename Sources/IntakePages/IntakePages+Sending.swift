@@ -4,6 +4,7 @@ import Foundation
 import HTTPServer
 import JSON
 import Records
+import Sealing
 
 extension IntakePages {
   /// Sends what the draft holds, if nothing is missing.

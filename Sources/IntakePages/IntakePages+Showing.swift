@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import HTTPServer
 import Records
+import Sealing
 
 /// GET: nothing here changes anything.
 extension IntakePages {

@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import HTTPServer
 import Records
+import Sealing
 
 /// POST: what was typed is stored first, valid or not; only then is it judged.
 extension IntakePages {

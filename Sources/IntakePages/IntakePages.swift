@@ -3,6 +3,7 @@ import Foundation
 import HTTPServer
 import JSON
 import Records
+import Sealing
 
 /// The public pages: the intake form from its link to the receipt, and the client's plan.
 ///

@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import HTTPServer
 import Records
+import Sealing
 
 /// One request of a client: the invite behind the link, and the draft if the browser holds its key.
 struct Visit: Sendable {

@@ -1,8 +1,10 @@
 import Clinical
 import Foundation
 import FoundationNetworking
+import Installation
 import PostgreSQL
 import Records
+import Sealing
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Clinical
-import Records
+import Installation
 import Testing
 
 @testable import IntakePages

@@ -1,6 +1,7 @@
 import Clinical
 import Foundation
-import Records
+import Installation
+import Sealing
 import Testing
 
 @testable import IntakePages

@@ -1,6 +1,6 @@
 import Clinical
 import Foundation
-import Records
+import Installation
 import Testing
 
 @testable import IntakePages

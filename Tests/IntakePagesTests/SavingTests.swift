@@ -1,8 +1,10 @@
 import Clinical
 import Foundation
 import HTTPServer
+import Installation
 import PostgreSQL
 import Records
+import Sealing
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import Installation
 import JSON
 import Records
 import Testing

@@ -1,8 +1,10 @@
 import Clinical
 import Foundation
+import Installation
 import JSON
 import PostgreSQL
 import Records
+import Sealing
 import Testing
 
 /// The whole way of a client's data through the database, as the daemon and the therapist walk it.

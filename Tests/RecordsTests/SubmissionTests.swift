@@ -1,7 +1,9 @@
 import Clinical
 import Foundation
+import Installation
 import PostgreSQL
 import Records
+import Sealing
 import Testing
 
 /// One invite takes one submission, however often and however simultaneously it is sent.
@@ -94,10 +96,10 @@ import Testing
     _ = try await desk.createInvite(
       id: .new(), client: client.id, tokenHash: token.hash, expiresAt: Date().addingTimeInterval(3600),
       contentVersion: version, prefill: nil)
-    #expect(try await desk.reversibleChanges().contains { $0.client == client.id })
+    #expect(try await desk.undoLog().contains { $0.client == client.id })
     let digest = [UInt8](repeating: 3, count: 32)
     _ = try await submit(token, through: Sessions.door(), key: UUID(), digest: digest)
-    #expect(try await !desk.reversibleChanges().contains { $0.client == client.id })
+    #expect(try await !desk.undoLog().contains { $0.client == client.id })
   }
 
   @Test func storesOneOfManyKeysAndTellsTheOthers() async throws {

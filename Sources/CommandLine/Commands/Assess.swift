@@ -1,6 +1,6 @@
 import ArgumentParser
 import Clinical
-import Records
+import Installation
 
 struct Assess: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Clinical
+import Installation
 import JSON
-import Records
 
 enum Version {
   static let text = "1.0.0"

@@ -1,6 +1,6 @@
 import Clinical
 import Foundation
-import Records
+import Sealing
 
 /// What a client has typed so far, valid or not, exactly as the form sent it.
 struct Draft: Codable, Sendable, Hashable {

@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import JSON
 import Records
+import Sealing
 
 /// What a client sent, for them to keep: the answers as the database has them, sealed under the client's draft key, so
 /// only the client can open them. They are put into words when they are shown.

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import Records
+import Sealing
 
 /// The client's home-care plan, from bytes that only the link opens.
 struct PlanPage {

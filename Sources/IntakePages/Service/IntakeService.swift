@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Installation
 import Records
 
 /// The daemon: the pages on a server, on a pool of connections to the database.

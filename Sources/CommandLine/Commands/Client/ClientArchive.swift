@@ -16,7 +16,7 @@ struct ClientArchive: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    try await desk.perform(rehearsing: console.dryRun) {
+    try await desk.perform(dryRun: console.dryRun) {
       try await desk.archiveClient("\(client.id)", reason: reason)
     }
     guard !console.dryRun else { return try console.wouldDo("archive \(client.label)") }

@@ -16,7 +16,7 @@ struct ClientAssign: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    let assigned = try await desk.perform(rehearsing: console.dryRun) {
+    let assigned = try await desk.perform(dryRun: console.dryRun) {
       try await desk.assignClient("\(client.id)", to: practitioner)
     }
     guard !console.dryRun else { return try console.wouldDo("assign \(client.label) to \(assigned.practitioner)") }

@@ -23,7 +23,7 @@ struct ClientHold: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let deed = end ? "end the hold on \(client.label)" : "hold the records of \(client.label)"
-    try await desk.perform(rehearsing: console.dryRun) {
+    try await desk.perform(dryRun: console.dryRun) {
       try await desk.holdClient("\(client.id)", reason: end ? nil : reason)
     }
     guard !console.dryRun else { return try console.wouldDo(deed) }

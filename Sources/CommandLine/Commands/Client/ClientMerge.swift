@@ -30,7 +30,7 @@ struct ClientMerge: WritingCommand {
     let taken = try details(from: from, into: into)
     if !console.isForPrograms { compare(from, into, taken, console) }
     try console.confirm("Merge \(from.shortID) into \(into.shortID)?")
-    let merged = try await desk.perform(rehearsing: console.dryRun) {
+    let merged = try await desk.perform(dryRun: console.dryRun) {
       try await desk.mergeClient("\(from.id)", into: "\(into.id)", taking: taken)
     }
     guard !console.dryRun else {
@@ -76,7 +76,7 @@ struct ClientUnmerge: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let restored = try await desk.perform(rehearsing: console.dryRun) { try await desk.unmergeClient(client) }
+    let restored = try await desk.perform(dryRun: console.dryRun) { try await desk.unmergeClient(client) }
     guard !console.dryRun else { return try console.wouldDo("take the merge of \(restored.label) back") }
     try console.say(restored.json, "\(restored.label) stands alone again.")
   }

@@ -13,7 +13,7 @@ struct ClientRestore: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    try await desk.perform(rehearsing: console.dryRun) { try await desk.restoreClient("\(client.id)") }
+    try await desk.perform(dryRun: console.dryRun) { try await desk.restoreClient("\(client.id)") }
     guard !console.dryRun else { return try console.wouldDo("restore \(client.label)") }
     try console.say(["id": .string("\(client.id)"), "archived": false], "\(client.label) is back.")
   }

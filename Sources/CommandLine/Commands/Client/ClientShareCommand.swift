@@ -27,7 +27,7 @@ struct ClientShareCommand: WritingCommand {
     required.require(until, "--until YYYY-MM-DD")
     try required.check("client share")
     guard let until, let end = until.endOfDay else { return }
-    try await desk.perform(rehearsing: console.dryRun) {
+    try await desk.perform(dryRun: console.dryRun) {
       try await desk.shareClient("\(client.id)", with: practitioner, until: end)
     }
     guard !console.dryRun else {
@@ -39,7 +39,7 @@ struct ClientShareCommand: WritingCommand {
   }
 
   private func unshare(_ client: Client, _ practitioner: String, _ desk: Desk, _ console: Console) async throws {
-    try await desk.perform(rehearsing: console.dryRun) {
+    try await desk.perform(dryRun: console.dryRun) {
       try await desk.unshareClient("\(client.id)", with: practitioner)
     }
     guard !console.dryRun else { return try console.wouldDo("end \(practitioner)'s share of \(client.label)") }

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import Installation
 import Records
 
 /// A number that was taken from a client again and again: pain in their intakes, a finding in their evaluations.

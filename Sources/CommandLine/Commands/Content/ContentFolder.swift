@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Foundation
+import Installation
 import Records
 
 /// Which content a command looks at: a folder with the JSON files of a pack, or what this program works with.

@@ -24,7 +24,7 @@ struct ContentReview: WritingCommand {
     required.require(by, "--by NAME")
     try required.check("content review")
     let name = (by ?? "").trimmingWhitespace
-    try await desk.perform(rehearsing: console.dryRun) {
+    try await desk.perform(dryRun: console.dryRun) {
       try await desk.setContentReviewed(by: name.isEmpty ? nil : name)
     }
     guard !console.dryRun else { return try console.wouldDo("name \(name) as the reviewer of the content") }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Clinical
 import Handout
+import Installation
 import JSON
-import Records
 
 struct ContentItems: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import Clinical
 import Foundation
-import Records
+import Installation
 
 /// Judges what the database says about itself.
 struct DatabaseChecks {

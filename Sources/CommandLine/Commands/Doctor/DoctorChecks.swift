@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import Installation
 import Records
 
 /// What the doctor looks at.
@@ -47,7 +48,7 @@ enum DoctorChecks {
         let connected = Checkup.good("Database", "connected as \(me.displayName) of \(me.practiceName)\(role)")
         return [connected] + DatabaseChecks(settings: try await desk.settings()).all
       }
-      let pending = try await Migrator(desk.database, share: try ShareDirectory.locate()).pending().count
+      let pending = try await Migrator(Operator(desk.database), share: try ShareDirectory.locate()).pending().count
       let steps: Checkup =
         pending == 0
         ? .good("Migrations", "all applied")

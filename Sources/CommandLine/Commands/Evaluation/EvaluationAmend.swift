@@ -17,7 +17,7 @@ struct EvaluationEdit: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
     let (evaluation, version) = try await record.changed(fromJson, "evaluation edit", desk, console)
-    let edited = try await desk.perform(rehearsing: console.dryRun) {
+    let edited = try await desk.perform(dryRun: console.dryRun) {
       try await desk.editEvaluation(record, evaluation: evaluation, contentVersion: version)
     }
     guard !console.dryRun else { return try console.wouldDo("change evaluation \(record.shortID)") }
@@ -46,7 +46,7 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
     let (evaluation, version) = try await record.changed(fromJson, "evaluation amend", desk, console)
-    let amended = try await desk.perform(rehearsing: console.dryRun) {
+    let amended = try await desk.perform(dryRun: console.dryRun) {
       try await desk.amendEvaluation(record, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
     }
     guard !console.dryRun else { return try console.wouldDo("amend evaluation \(record.shortID)") }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Installation
 import Records
 
 struct EvaluationMeasure: WritingCommand {

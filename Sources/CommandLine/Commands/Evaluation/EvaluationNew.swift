@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Foundation
+import Installation
 import Records
 
 struct EvaluationNew: WritingCommand, NeedsOptions {

@@ -15,7 +15,7 @@ struct EvaluationSign: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
     let raised = try await newlyRaised(record, desk)
-    try await desk.perform(rehearsing: console.dryRun) { try await desk.signEvaluation(record) }
+    try await desk.perform(dryRun: console.dryRun) { try await desk.signEvaluation(record) }
     guard !console.dryRun else {
       return try console.wouldDo("sign evaluation \(record.shortID) of \(record.clientName)")
     }

@@ -22,23 +22,23 @@ struct Undo: WritingCommand, ListingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let changes = try await desk.reversibleChanges()
+    let changes = try await desk.undoLog()
     guard !list else {
-      return try console.list(changes, ReversibleChange.fields, nothing: "Nothing can be taken back.")
+      return try console.list(changes, UndoLogEntry.fields, nothing: "Nothing can be taken back.")
     }
     guard let newest = changes.first else {
       throw CommandError(.notFound, "there is nothing to take back.", next: "plumbline undo --list")
     }
     let client = try await desk.client("\(newest.client)").label
     try await agree(to: newest, of: client, desk, console)
-    let undone = try await desk.perform(rehearsing: console.dryRun) { try await desk.undo() }
+    let undone = try await desk.perform(dryRun: console.dryRun) { try await desk.undo() }
     let deed = undone.deed(of: client)
     guard !console.dryRun else { return try console.wouldDo("take back: \(deed)") }
     try console.say(undone.json, "Taken back: \(deed).")
   }
 
   /// - Throws: exit 5 off a terminal when a client would lose a form that they have before them.
-  private func agree(to change: ReversibleChange, of client: String, _ desk: Desk, _ console: Console) async throws {
+  private func agree(to change: UndoLogEntry, of client: String, _ desk: Desk, _ console: Console) async throws {
     guard !console.agreed, !console.dryRun else { return }
     let used = try await desk.invites().first {
       $0.id.uuid == change.target && [.opened, .started].contains($0.state)
@@ -47,7 +47,7 @@ struct Undo: WritingCommand, ListingCommand {
     if console.mayAsk {
       if let used { console.warn("The client has \(used.state.rawValue) its form, and could not send it any more.") }
       try console.confirm("Take back: \(deed)?")
-      guard try await desk.reversibleChanges().first?.madeAt == change.madeAt else {
+      guard try await desk.undoLog().first?.madeAt == change.madeAt else {
         throw CommandError(.changed, "there is a newer change by now; nothing was taken back.", next: "plumbline undo")
       }
       return
@@ -59,8 +59,8 @@ struct Undo: WritingCommand, ListingCommand {
   }
 }
 
-extension ReversibleChange {
-  static let fields: [Field<ReversibleChange>] = [
+extension UndoLogEntry {
+  static let fields: [Field<UndoLogEntry>] = [
     Field("verb", "What", value: { .string($0.verb) }, shown: { Inked(AuditVerb.words($0.verb)) }),
     Field("made_at", "When", value: { JSON($0.madeAt) }, shown: { Inked(Moment.local($0.madeAt)) }),
     Field("client", value: { .string("\($0.client)") }),

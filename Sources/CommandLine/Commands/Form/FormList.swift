@@ -1,7 +1,7 @@
 import ArgumentParser
 import Clinical
+import Installation
 import JSON
-import Records
 
 struct FormList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the questions with their ids.")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Handout
+import Installation
 import Records
 
 struct FormPrint: DeskCommand {

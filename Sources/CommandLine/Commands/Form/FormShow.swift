@@ -1,7 +1,7 @@
 import ArgumentParser
 import Clinical
+import Installation
 import JSON
-import Records
 
 struct FormShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -31,7 +31,7 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
     let assessment = pack.assess(answers)
     let raised = assessment.redFlags.compactMap(pack.redFlag)
     let changes = AnswerChange.between(intake.answers, answers, pack)
-    let amended = try await desk.perform(rehearsing: console.dryRun) {
+    let amended = try await desk.perform(dryRun: console.dryRun) {
       try await desk.amendIntake(
         intake, answers: answers, raised: raised, massage: assessment.plan.massage, reason: reason)
     }

@@ -100,7 +100,7 @@ struct Review {
       throw CommandError(.notFound, "the form has no question “\(question)”.", next: "plumbline form list")
     }
     let message = try message()
-    try await desk.perform(rehearsing: console.dryRun) {
+    try await desk.perform(dryRun: console.dryRun) {
       try await desk.returnIntake(intake.id, question: question, message: message)
     }
     guard !console.dryRun else { return try console.wouldDo("return intake \(intake.shortID)") }

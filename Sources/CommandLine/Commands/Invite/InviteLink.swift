@@ -1,8 +1,10 @@
 import ArgumentParser
 import Clinical
 import Foundation
+import Installation
 import JSON
 import Records
+import Sealing
 
 struct InviteLink: WritingCommand {
   static let configuration = CommandConfiguration(

@@ -13,7 +13,7 @@ struct InviteRevoke: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    try await desk.perform(rehearsing: console.dryRun) {
+    try await desk.perform(dryRun: console.dryRun) {
       for invite in invites { try await desk.revokeInvite(invite) }
     }
     guard !console.dryRun else { return try console.wouldDo("revoke \(invites.joined(separator: ", "))") }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Installation
 import JSON
 import Records
 
@@ -16,7 +17,7 @@ struct MigrateStatus: OperatorCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(by operator: Operator, _ console: Console) async throws {
-    let steps = try await Migrator(`operator`.database, share: ShareDirectory.locate()).plan()
+    let steps = try await Migrator(`operator`, share: ShareDirectory.locate()).plan()
     let pending = steps.filter { !$0.isApplied }
     var sheet = Sheet()
     sheet.fact("Applied", String(steps.count - pending.count))
@@ -37,7 +38,7 @@ struct MigrateUp: OperatorWriting {
   @OptionGroup var global: GlobalOptions
 
   func run(by operator: Operator, _ console: Console) async throws {
-    let migrator = Migrator(`operator`.database, share: try ShareDirectory.locate())
+    let migrator = Migrator(`operator`, share: try ShareDirectory.locate())
     guard !console.dryRun else {
       let pending = try await migrator.pending()
       return try console.wouldDo(

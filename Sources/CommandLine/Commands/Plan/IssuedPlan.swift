@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import Handout
 import Records
+import Sealing
 import Typesetting
 
 /// A plan as the client gets it: every rendering, and the copy for their page.

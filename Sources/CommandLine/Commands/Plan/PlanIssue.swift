@@ -4,6 +4,7 @@ import Foundation
 import Handout
 import JSON
 import Records
+import Sealing
 
 struct PlanIssue: WritingCommand {
   static let configuration = CommandConfiguration(

@@ -14,7 +14,7 @@ struct PlanPause: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    try await desk.perform(rehearsing: console.dryRun) { try await desk.pausePlan(plan.id) }
+    try await desk.perform(dryRun: console.dryRun) { try await desk.pausePlan(plan.id) }
     guard !console.dryRun else { return try console.wouldDo("pause plan \(plan.shortID)") }
     try console.say(
       ["id": .string("\(plan.id)"), "state": "paused"], "Plan \(plan.shortID) of \(plan.clientName) paused.")
@@ -37,7 +37,7 @@ struct PlanResume: WritingCommand {
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
     _ = try reasoning.checkedForIssue(plan)
-    try await desk.perform(rehearsing: console.dryRun) { try await desk.resumePlan(plan.id) }
+    try await desk.perform(dryRun: console.dryRun) { try await desk.resumePlan(plan.id) }
     guard !console.dryRun else { return try console.wouldDo("resume plan \(plan.shortID)") }
     try console.say(
       ["id": .string("\(plan.id)"), "state": "issued"], "Plan \(plan.shortID) of \(plan.clientName) is open again.")
@@ -56,7 +56,7 @@ struct PlanClose: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     try console.confirm("Close plan \(plan.shortID) of \(plan.clientName)? It cannot be opened again.")
-    try await desk.perform(rehearsing: console.dryRun) { try await desk.closePlan(plan.id) }
+    try await desk.perform(dryRun: console.dryRun) { try await desk.closePlan(plan.id) }
     guard !console.dryRun else { return try console.wouldDo("close plan \(plan.shortID)") }
     try console.say(
       ["id": .string("\(plan.id)"), "state": "closed"], "Plan \(plan.shortID) of \(plan.clientName) closed.")

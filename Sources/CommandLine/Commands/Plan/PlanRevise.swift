@@ -16,7 +16,7 @@ struct PlanRevise: WritingCommand {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
-    let draft = try await desk.perform(rehearsing: console.dryRun) { try await desk.revisePlan(plan.id, as: .new()) }
+    let draft = try await desk.perform(dryRun: console.dryRun) { try await desk.revisePlan(plan.id, as: .new()) }
     guard !console.dryRun else { return try console.wouldDo("draft the next version of plan \(plan.shortID)") }
     try console.show(draft.json(reasoning), draft.sheet(reasoning))
     console.next("plumbline plan issue \(draft.shortID)", "takes the place of \(plan.shortID)")

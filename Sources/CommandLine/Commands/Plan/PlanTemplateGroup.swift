@@ -97,7 +97,7 @@ struct PlanTemplateDelete: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     try console.confirm("Delete the template \(name)?")
-    try await desk.perform(rehearsing: console.dryRun) { try await desk.deletePlanTemplate(name) }
+    try await desk.perform(dryRun: console.dryRun) { try await desk.deletePlanTemplate(name) }
     guard !console.dryRun else { return try console.wouldDo("delete the template \(name)") }
     try console.say(["name": .string(name), "deleted": true], "Template \(name) deleted.")
   }

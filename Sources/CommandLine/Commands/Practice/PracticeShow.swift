@@ -39,7 +39,7 @@ struct PracticeSet: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    try await desk.perform(rehearsing: console.dryRun) {
+    try await desk.perform(dryRun: console.dryRun) {
       try await desk.setPractice(key, to: value.isEmpty ? nil : value)
     }
     guard !console.dryRun else { return try console.wouldDo("set \(key.rawValue) to \(value)") }

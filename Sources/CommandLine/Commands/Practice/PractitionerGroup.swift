@@ -2,6 +2,7 @@ import ArgumentParser
 import Clinical
 import JSON
 import Records
+import Sealing
 
 struct PractitionerGroup: ParsableCommand {
   static let configuration = CommandConfiguration(

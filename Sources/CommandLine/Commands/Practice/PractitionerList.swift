@@ -38,7 +38,7 @@ struct PractitionerTransfer: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     try console.confirm("Give all clients of \(from) to \(to)?")
-    let count = try await desk.perform(rehearsing: console.dryRun) {
+    let count = try await desk.perform(dryRun: console.dryRun) {
       try await desk.transferClients(from: from, to: to)
     }
     guard !console.dryRun else { return try console.wouldDo("give \(count.counted("client")) of \(from) to \(to)") }
@@ -70,8 +70,8 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     guard let successor else { return }
     guard !console.dryRun else {
-      // The login itself is not rehearsed: its sessions would end.
-      let count = try await desk.perform(rehearsing: true) {
+      // A dry run leaves the login alone: ending it would end its sessions.
+      let count = try await desk.perform(dryRun: true) {
         try await desk.transferClients(from: practitioner, to: successor)
       }
       return try console.wouldDo(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Foundation
+import Installation
 import JSON
 import Records
 
@@ -41,7 +42,7 @@ struct Setup: AsyncParsableCommand {
     ]
     let read = try answers.map(SetupAnswers.read) ?? [:]
     let answers = try SetupAnswers(read.merging(options.compactMapValues(\.self)) { $1 }, console)
-    let installation = Installation(answers, cluster: try await superuser(answers))
+    let installation = SetupPlan(answers, cluster: try await superuser(answers))
     if !console.dryRun { Interruption.say("Go on with:  \(answers.command)") }
     var done: [(step: SetupStep, commands: [ShellCommand])] = []
     for step in installation.steps {

@@ -1,0 +1,174 @@
+import Foundation
+import Installation
+import Records
+
+/// One thing that `setup` makes, unless it is there.
+struct SetupStep: Sendable {
+  let name: String
+  let isDone: @Sendable () async throws -> Bool
+  let commands: @Sendable () async throws -> [ShellCommand]
+  /// Why it is not done though the commands succeeded.
+  var obstacles: @Sendable () async throws -> [String] = { ["Its commands succeeded, but it is not there."] }
+}
+
+/// An installation on one machine, from the database to the first login, in the order in which it is made.
+struct SetupPlan: Sendable {
+  private let answers: SetupAnswers
+  private let cluster: Cluster
+  private let newRole = PractitionerAdd.opaqueRole()
+
+  init(_ answers: SetupAnswers, cluster: Cluster) {
+    self.answers = answers
+    self.cluster = cluster
+  }
+
+  var steps: [SetupStep] {
+    [database, foundations, operatorAccess, schema, practice, practitioner]
+      + (answers.account.map { [access(of: $0)] } ?? [])
+  }
+
+  private var database: SetupStep {
+    SetupStep(name: "Database \(answers.database)") {
+      try await cluster.hasDatabase(answers.database)
+    } commands: {
+      [ShellCommand(words: ["createdb", answers.database])]
+    }
+  }
+
+  private var foundations: SetupStep {
+    SetupStep(name: "Roles and their limits") {
+      try await Cluster.connect(database: answers.database).hasFoundations()
+    } commands: {
+      let file = try ShareDirectory.locate().appending(path: "setup.sql").path
+      return [psql(["--dbname=\(answers.database)", "--file=\(file)"])]
+    }
+  }
+
+  private var operatorAccess: SetupStep {
+    SetupStep(name: "The ways into the database") {
+      let access = try await access()
+      return try await isAdmitted(access.accounts, rules: access.rules)
+    } commands: {
+      let access = try await access()
+      let rules = try await access.rules.isInForce(in: cluster.rules()) ? [] : access.rules.map(\.line)
+      return try await [prepend(rules, to: .hba)].compactMap(\.self) + admit(access.accounts)
+    } obstacles: {
+      try await obstacles()
+    }
+  }
+
+  /// Our roles and the superuser who runs this are let into our database, nobody else; other databases are left alone.
+  private func access() async throws -> (rules: [AccessRule], accounts: [String]) {
+    let superuser = try await cluster.user()
+    return (
+      [
+        AccessRule(
+          type: "local", database: answers.database,
+          users: ["plumbline_operator", "plumbline_door", "+plumbline_desk", superuser], how: "peer map=plumbline"),
+        AccessRule(
+          type: "local", database: "replication", users: ["plumbline_backup"], how: "peer map=plumbline"),
+        AccessRule(type: "local", database: answers.database, users: ["all"], how: "reject"),
+        AccessRule(type: "host", database: answers.database, users: ["all"], how: "all reject"),
+      ],
+      ["root", NSUserName()].unique.map { "plumbline \($0) plumbline_operator" }
+        + ["plumbline plumblined plumbline_door", "plumbline \(NSUserName()) \(superuser)"]
+    )
+  }
+
+  private var schema: SetupStep {
+    SetupStep(name: "Schema and content") {
+      try await Migrator(`operator`(), share: ShareDirectory.locate()).pending().isEmpty
+    } commands: {
+      [plumbline("migrate", "up")]
+    }
+  }
+
+  private var practice: SetupStep {
+    SetupStep(name: "Practice \(answers.practice)") {
+      try await `operator`().practices().contains { $0.name.foldedForSearch == answers.practice.foldedForSearch }
+    } commands: {
+      [plumbline(["practice", "add", answers.practice, "--quiet"] + (answers.phone.map { ["--phone", $0] } ?? []))]
+    }
+  }
+
+  private var practitioner: SetupStep {
+    SetupStep(name: "Practitioner \(answers.practitioner)") {
+      try await login() != nil
+    } commands: {
+      [
+        plumbline(
+          "practitioner", "add", answers.practitioner, "--practice", answers.practice, "--owner", "--role", newRole,
+          "--quiet")
+      ]
+    }
+  }
+
+  private func access(of account: String) -> SetupStep {
+    SetupStep(name: "The way in of account \(account)") {
+      try await isAdmitted(["plumbline \(account) \(role())"])
+    } commands: {
+      try await admit(["plumbline \(account) \(role())"])
+    } obstacles: {
+      try await obstacles()
+    }
+  }
+
+  /// The practitioner's own, once there is one.
+  func role() async -> String { (try? await login()) ?? newRole }
+
+  private func login() async throws -> String? {
+    try await `operator`().practitioners().first {
+      $0.practiceName.foldedForSearch == answers.practice.foldedForSearch
+        && $0.displayName.foldedForSearch == answers.practitioner.foldedForSearch && $0.active
+    }?.login
+  }
+
+  private func `operator`() async throws -> Operator { try await Operator.connect(database: answers.database) }
+}
+
+extension SetupPlan {
+  /// Adds the lines of `pg_ident.conf` that are missing, and has the server read both files.
+  private func admit(_ accounts: [String]) async throws -> [ShellCommand] {
+    try await [prepend(missing(accounts), to: .ident)].compactMap(\.self)
+      + [psql(["--dbname=postgres", "--command=select pg_reload_conf()"])]
+  }
+
+  /// In front, where a rule decides first, and where no unfinished last line can swallow it.
+  private func prepend(_ lines: [String], to file: Cluster.AccessFile) async throws -> ShellCommand? {
+    guard !lines.isEmpty else { return nil }
+    let script =
+      #"cp -p "$0" "$0.new" && { printf "%s\n" "$@"; cat "$0"; } >"$0.new" && mv "$0.new" "$0""#
+    return ShellCommand(words: ["sh", "-c", script, try await cluster.path(of: file)] + lines)
+  }
+
+  private func isAdmitted(_ accounts: [String], rules: [AccessRule] = []) async throws -> Bool {
+    guard try await missing(accounts).isEmpty, try await rules.isInForce(in: cluster.rules()),
+      try await cluster.faultsOfAccessFiles().isEmpty
+    else { return false }
+    return try await cluster.hasReadAccessFiles()
+  }
+
+  /// Which of the lines are not in `pg_ident.conf`, whatever the space between their words.
+  private func missing(_ accounts: [String]) async throws -> [String] {
+    let text = try await cluster.text(of: .ident)
+    let known = Set(text.split(whereSeparator: \.isNewline).map { $0.split(whereSeparator: \.isWhitespace) })
+    return accounts.filter { !known.contains($0.split(separator: " ")) }
+  }
+
+  private func obstacles() async throws -> [String] {
+    let faults = try await cluster.faultsOfAccessFiles()
+    return faults.isEmpty ? ["PostgreSQL has not read its access files again."] : faults
+  }
+
+  private func psql(_ options: [String]) -> ShellCommand {
+    ShellCommand(words: ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"] + options)
+  }
+
+  private func plumbline(_ words: String...) -> ShellCommand { plumbline(words) }
+
+  private func plumbline(_ words: [String]) -> ShellCommand {
+    ShellCommand(
+      words: [Swift.CommandLine.arguments[0]] + words,
+      environment: ["PGDATABASE": answers.database, "PGUSER": "plumbline_operator"])
+  }
+}

@@ -1,0 +1,34 @@
+import Clinical
+import Foundation
+import JSON
+import PostgreSQL
+
+extension Desk {
+  package func practice() async throws -> PracticeSettings {
+    try await database.call("desk.practice_get").only(as: PracticeSettings.init)
+  }
+
+  /// Changes a setting of the practice; only the owner may.
+  /// - Parameter value: nil clears it. Hidden questions are ids separated by commas.
+  package func setPractice(_ key: PracticeSettings.Key, to value: String?) async throws {
+    let change: JSON =
+      switch (key, value) {
+      case (_, nil) where key != .hiddenQuestions: .null
+      case (.hiddenQuestions, let list):
+        .array((list ?? "").split(separator: ",").map { .string(String($0.filter { $0 != " " })) })
+      case (_, let text): .string(text ?? "")
+      }
+    _ = try await database.call("desk.practice_set", .json([key.rawValue: change]))
+  }
+
+  /// Names who reviewed the clinical content; only the owner may.
+  /// - Parameter reviewer: nil means nobody.
+  package func setContentReviewed(by reviewer: String?) async throws {
+    _ = try await database.call("desk.content_reviewed", reviewer.map { .text($0) })
+  }
+
+  /// Returns the settings that `doctor` checks, by name.
+  package func settings() async throws -> [String: String] {
+    try await database.call("desk.settings").settings()
+  }
+}

@@ -1,0 +1,44 @@
+import Clinical
+import Foundation
+import JSON
+import PostgreSQL
+
+extension Door {
+  /// Stores a submission, marks the invite as used and writes the audit entry, in one transaction.
+  ///
+  /// The same key and digest again give the same receipt, even after the invite has expired. The same key with another
+  /// digest, or another key for a used invite, throws `Refusal.conflict`.
+  ///
+  /// - Parameters:
+  ///   - answers: JSON, as `Answers` is stored.
+  ///   - contentVersion: `Refusal.stale` if the link asks for another.
+  ///   - draftVersion: the version of the draft that is sent; `Refusal.stale` if another page was stored meanwhile. Nil
+  ///     for a form that is sent in one piece.
+  package func submitIntake(
+    tokenHash: [UInt8], submissionKey: UUID, digest: [UInt8], intake: Intake.ID, answers: String,
+    contentVersion: String, raised: [RedFlag], massage: MassageAdvice, draftKeyHash: [UInt8], sealedCopy: [UInt8],
+    draftVersion: Int? = nil
+  ) async throws -> Receipt {
+    try await database.call(
+      "door.intake_submit", .bytes(tokenHash), .uuid(submissionKey), .bytes(digest), .id(intake),
+      .text(answers), .text(contentVersion), .json(.array(raised.map(\.raised))),
+      .text(massage.rawValue), .bytes(draftKeyHash), .bytes(sealedCopy), draftVersion.map(PostgresValue.int),
+      foldable: true
+    ).only { row in
+      Receipt(
+        outcome: try row.requiredWord("outcome"), code: try row.string("code"),
+        submittedAt: try row.requiredInstant("submitted_at"))
+    }
+  }
+
+  /// Returns the client's own sealed copy of what was sent, for whoever holds the draft key.
+  package func sealedCopy(
+    tokenHash: [UInt8], draftKeyHash: [UInt8]
+  ) async throws -> (receipt: Receipt, sealed: [UInt8])? {
+    try await database.call("door.submitted_copy", .bytes(tokenHash), .bytes(draftKeyHash)).decoded { row in
+      let receipt = Receipt(
+        outcome: .replayed, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"))
+      return (receipt: receipt, sealed: try row.data("sealed"))
+    }.first
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import PostgreSQL
+
+extension Operator {
+  /// Creates the therapist's PostgreSQL role and adds it to the practice.
+  ///
+  /// - Parameters:
+  ///   - login: `t_` and lower-case letters and digits that reveal nothing about the person.
+  ///   - verifier: from `verifier(of:for:)`; nil if the socket tells who connects.
+  package func addPractitioner(
+    id: Practitioner.ID, practice: Practice.ID, displayName: String, login: String, verifier: String?,
+    isOwner: Bool, validUntil: Date? = nil
+  ) async throws {
+    _ = try await database.call(
+      "operator.practitioner_add", .id(id), .id(practice), .text(displayName), .text(login),
+      verifier.map { .text($0) }, .bool(isOwner), validUntil.map { .instant($0) })
+  }
+
+  /// Ends a login and its sessions and hands the clients to `successor`. Both are named by id, login or display name.
+  /// - Returns: the number of clients handed over.
+  package func deactivatePractitioner(
+    _ reference: String, of practice: Practice.ID, successor: String
+  ) async throws -> Int {
+    try await database.call("operator.practitioner_deactivate", .id(practice), .text(reference), .text(successor))
+      .only { try $0.integer("practitioner_deactivate") }
+  }
+
+  /// Returns the practitioners of every practice.
+  package func practitioners() async throws -> [PracticeMember] {
+    try await database.call("operator.practitioner_list").decoded(as: PracticeMember.init)
+  }
+
+  /// Returns the SCRAM verifier of a password, so that the password itself is never sent.
+  package func verifier(of password: String, for login: String) async throws -> String {
+    do {
+      return try await database.encryptPassword(password, role: login)
+    } catch {
+      throw Fault(error)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import PostgreSQL
+
+/// What the operator of an installation may do: the schema, practices, practitioners' logins and content. They see no
+/// client's data.
+package struct Operator: Sendable {
+  package let database: Connection
+
+  package init(_ database: Connection) {
+    self.database = database
+  }
+
+  /// Returns the settings that `doctor` checks, by name.
+  package func settings() async throws -> [String: String] {
+    try await database.call("operator.settings").settings()
+  }
+}

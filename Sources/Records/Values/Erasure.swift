@@ -1,0 +1,8 @@
+import Foundation
+
+/// The fact that a client was erased: an opaque id, with which the erasure is repeated in a restored backup.
+package struct Erasure: Sendable, Hashable, Codable {
+  package let practice: Practice.ID
+  package let client: Client.ID
+  package let erasedAt: Date
+}

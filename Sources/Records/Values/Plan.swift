@@ -1,0 +1,79 @@
+import Clinical
+import Foundation
+import PostgreSQL
+
+/// A home-care plan.
+package struct Plan: Sendable {
+  package typealias ID = RecordID<Plan>
+  package enum State: String, Sendable { case draft, issued, revised, paused, closed }
+
+  /// One item of the plan.
+  package struct Item: Sendable, Codable {
+    package var item: HomeCareItem.ID
+    /// The ids of the flags and hypotheses that suggest it, or `core`; empty if it was added by hand.
+    package var sources: [String]
+    package var effect: HomeCareItem.Effect?
+    package var reasons: [String]
+    /// Why the therapist lowered a block, or the clinician who agreed to an ask-first item and the day.
+    package var override: Override?
+    package var note: String?
+
+    package init(
+      item: HomeCareItem.ID, sources: [String], effect: HomeCareItem.Effect?, reasons: [String],
+      override: Override? = nil, note: String? = nil
+    ) {
+      self.item = item
+      self.sources = sources
+      self.effect = effect
+      self.reasons = reasons
+      self.override = override
+      self.note = note
+    }
+  }
+  package struct Override: Sendable, Hashable, Codable {
+    package var reason: String
+    package var clinician: String?
+    package var date: CalendarDate?
+
+    package init(reason: String, clinician: String? = nil, date: CalendarDate? = nil) {
+      self.reason = reason
+      self.clinician = clinician
+      self.date = date
+    }
+  }
+
+  package let id: ID
+  package let shortID: String
+  package let client: Client.ID
+  package let clientName: String
+  package let intake: Intake.ID
+  package let evaluation: EvaluationRecord.ID?
+  package let contentVersion: String
+  package let state: State
+  package let items: [Item]
+  package let createdAt: Date
+  package let issuedAt: Date?
+  package let nextVisit: CalendarDate?
+  package let message: String?
+  /// A number that rises with every change of the draft.
+  package let version: Int
+}
+
+extension Plan {
+  init(_ row: Row) throws {
+    id = try row.id("id")
+    shortID = try row.string("short_id")
+    client = try row.id("client")
+    clientName = try row.string("client_name")
+    intake = try row.id("intake")
+    evaluation = try row.uuid("evaluation").map(EvaluationRecord.ID.init)
+    contentVersion = try row.string("content_version")
+    state = try row.requiredWord("state")
+    items = try row.json("items")
+    createdAt = try row.requiredInstant("created_at")
+    issuedAt = try row.instant("issued_at")
+    nextVisit = try row.day("next_visit")
+    message = try row.text("message")
+    version = try row.integer("version")
+  }
+}

@@ -1,0 +1,39 @@
+import Clinical
+import Foundation
+import PostgreSQL
+
+/// What a practice has set for itself.
+package struct PracticeSettings: Sendable {
+  package enum Key: String, Sendable, CaseIterable {
+    case name, colour, phone, email, address
+    case hiddenQuestions = "hidden_questions"
+    case retentionYears = "retention_years"
+  }
+
+  package let id: Practice.ID
+  package let name: String
+  /// The colour of the public pages in CSS, `#rrggbb`; nil means the default.
+  package let colour: String?
+  package let phone: String?
+  package let email: String?
+  package let address: String?
+  package let hiddenQuestions: [Question.ID]
+  package let contentReviewedBy: String?
+  package let contentReviewedAt: Date?
+  package let retentionYears: Int
+}
+
+extension PracticeSettings {
+  init(_ row: Row) throws {
+    id = try row.id("id")
+    name = try row.string("name")
+    colour = try row.text("colour")
+    phone = try row.text("phone")
+    email = try row.text("email")
+    address = try row.text("address")
+    hiddenQuestions = try row.json("hidden_questions")
+    contentReviewedBy = try row.text("content_reviewed_by")
+    contentReviewedAt = try row.instant("content_reviewed_at")
+    retentionYears = try row.integer("retention_years")
+  }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+extension LinkToken {
+  /// What is sealed under a link. Each purpose has its own key, so that one cannot be passed off as the other.
+  package enum Purpose: String, Sendable {
+    /// `ClientPlanCopy` of an issued plan.
+    case plan = "plumbline plan copy 1"
+    /// `Answers` of the last accepted intake, for a returning client.
+    case prefill = "plumbline prefill 1"
+  }
+
+  /// Seals the JSON of a value for whoever holds this link.
+  package func seal(_ value: some Encodable, for purpose: Purpose) throws -> [UInt8] {
+    try SealedBox.seal([UInt8](JSONEncoder().encode(value)), under: bytes, context: purpose.rawValue)
+  }
+
+  /// Opens what was sealed for the same purpose.
+  /// - Throws: when it was sealed under another link or for another purpose, or was changed since.
+  package func open<Value: Decodable>(_ sealed: [UInt8], as type: Value.Type, for purpose: Purpose) throws -> Value {
+    let plain = try SealedBox.open(sealed, under: bytes, context: purpose.rawValue)
+    return try JSONDecoder().decode(type, from: Data(plain))
+  }
+}
