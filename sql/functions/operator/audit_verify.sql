@@ -1,5 +1,7 @@
--- The end of a practice's chain, to be kept outside the database, and the first place where the chain is broken.
-create or replace function operator.audit_verify(practice uuid)
+-- The end of a practice's chain, to be kept outside the database, and the first place where the chain is broken, or
+-- where a head that was taken down earlier is not in it any more.
+create or replace function operator.audit_verify(
+  practice uuid, head_sequence bigint default null, head_hash bytea default null)
 returns table (sequence bigint, hash bytea, broken_at bigint)
 language plpgsql
 security definer
@@ -9,7 +11,7 @@ as $$
 begin
   perform clinic.enter(audit_verify.practice);
   return query
-    select h.sequence, h.hash, clinic.broken_link()
+    select h.sequence, h.hash, clinic.broken_at(audit_verify.head_sequence, audit_verify.head_hash)
     from clinic.audit_heads as h
     where h.practice_id = audit_verify.practice;
 end
