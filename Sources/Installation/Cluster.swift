@@ -9,7 +9,7 @@ package struct Cluster: Sendable {
     case ident = "ident_file"
   }
 
-  private let connection: Connection
+  private let connection: PostgresConnection
 
   /// Connects as libpq does, to this database.
   /// - Throws: `ConnectionFailure`.

@@ -1,4 +1,4 @@
-/// The hexadecimal text form of `bytea`: `\x` and two lower-case digits a byte.
+/// The hexadecimal text form of `bytea`: `\x`, then two lower-case digits for each byte.
 enum ByteaText {
   static func encode(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
@@ -13,7 +13,7 @@ enum ByteaText {
     }
   }
 
-  /// Nil when `text` is not in the hexadecimal form.
+  /// The bytes that `text` stands for; nil when it is not in the hexadecimal form.
   static func decode(_ text: String) -> [UInt8]? {
     let digits = Array(text.utf8)
     guard digits.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "x")]), digits.count.isMultiple(of: 2) else {

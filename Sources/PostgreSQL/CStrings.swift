@@ -1,7 +1,9 @@
 import Glibc
 
-/// Strings lent to C as an array of pointers, valid only inside `body`; nil stays a null pointer.
+/// Swift strings as C expects them.
 enum CStrings {
+  /// Calls `body` with an array of pointers to NUL-terminated copies, valid only during the call. Nil becomes a null
+  /// pointer.
   static func withPointers<Result>(
     _ strings: [String?], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Result
   ) -> Result {
@@ -22,7 +24,7 @@ enum CStrings {
 }
 
 extension String {
-  /// C would take the string to end there.
+  /// Whether the string contains a NUL, where C would take it to end.
   var containsNUL: Bool {
     var copy = self
     return copy.withUTF8 { bytes in

@@ -1,119 +1,120 @@
-/// A few connections shared by many callers, with a bounded queue. It connects when there is work for a connection,
-/// again and again while that fails, and lets no caller wait for longer than its patience to be served.
+/// A few connections shared by many callers, with a bounded queue. The pool connects on demand and retries while
+/// connecting fails. A caller waits at most the acquire timeout for a connection.
 ///
-/// Foldable statements that wait at the same time share one transaction, so that many cost one flush to disk. Each is
-/// answered only when that transaction has committed. When the server refuses the transaction, or the connection is
-/// lost, each statement runs once more alone: one that fails takes no neighbour with it. One such transaction is in
-/// flight at a time: two could lock the same rows in opposite order.
+/// Group commit: batchable statements that wait at the same time share one transaction, so that many statements cost one
+/// flush to disk. Each is answered only after that transaction has committed. If the server rejects the transaction, or
+/// the connection is lost, each statement runs again alone, so that one failing statement does not fail the others. Only
+/// one such transaction is in flight at a time, because two could lock the same rows in opposite order.
 @PostgresLoop
 package final class ConnectionPool: PostgresClient {
   private let conninfo: String
   private let settings: SessionSettings
   private let capacity: Int
   private let queueLimit: Int
-  private let patience: Duration
+  private let acquireTimeout: Duration
 
-  private var queue = RequestQueue()
+  private var queue = StatementQueue()
   private var idle: [Session] = []
-  /// Sessions that are idle, busy or being opened.
+  /// The number of sessions that are idle, busy or being opened.
   private var sessions = 0
   private var connectFailure: PostgresError?
-  private var isFolding = false
-  private var isExpiring = false
+  private var isGroupCommitting = false
+  private var isExpirationScheduled = false
   private var isClosed = false
 
   /// - Parameters:
-  ///   - queueLimit: statements that may wait; one more is refused at once.
-  ///   - patience: how long a statement may wait to be sent.
+  ///   - queueLimit: the number of statements that may wait; any further one fails at once.
+  ///   - acquireTimeout: how long a statement may wait for a connection.
   package nonisolated init(
-    _ conninfo: String = "", connections: Int = 8, queueLimit: Int = 512, patience: Duration = .seconds(2),
+    _ conninfo: String = "", connections: Int = 8, queueLimit: Int = 512, acquireTimeout: Duration = .seconds(2),
     settings: SessionSettings = .service
   ) {
     self.conninfo = conninfo
     self.settings = settings
     self.capacity = connections
     self.queueLimit = queueLimit
-    self.patience = patience
+    self.acquireTimeout = acquireTimeout
   }
 
-  /// Waits for a connection until its patience ends, then throws with `sqlState == .poolExhausted`, or with the reason why
-  /// no connection can be made. Either is `isUnavailable`.
+  /// Runs one statement as soon as a connection is free.
+  /// - Throws: after the acquire timeout, an error with `sqlState == .poolExhausted`, or the reason why no connection can
+  ///   be made. Both are `isUnavailable`.
   package nonisolated func query(_ statement: Statement) async throws(PostgresError) -> [Row] {
-    // The caller waits outside the loop: the answer leads it back to where it came from without another turn here.
+    // The caller waits outside the event loop, so that the answer resumes it on its own executor without another hop.
     let answer = await withCheckedContinuation { answer in
       Task { @PostgresLoop in enqueue(statement, answer) }
     }
     return try answer.get()
   }
 
-  private func enqueue(_ statement: Statement, _ answer: RequestQueue.Answer) {
+  private func enqueue(_ statement: Statement, _ answer: StatementQueue.Continuation) {
     if isClosed { return answer.resume(returning: .failure(.closed)) }
     if queue.count >= queueLimit { return answer.resume(returning: .failure(.poolExhausted)) }
-    queue.append(.init(statement: statement, answer: answer, deadline: .now + patience))
+    queue.append(.init(statement: statement, answer: answer, deadline: .now + acquireTimeout))
     dispatch()
   }
 
-  /// Serves what is queued no more and closes idle connections at once, busy ones when they are done.
+  /// Fails everything queued, closes idle connections at once and busy ones when their statement is done.
   package func close() async {
     isClosed = true
     idle = []
-    refuse(queue.takeAll(), with: .closed)
+    fail(queue.removeAll(), with: .closed)
   }
 }
 
-// MARK: serving
+// MARK: - Running statements
 
 extension ConnectionPool {
   private func dispatch() {
-    while queue.batches(whileFolding: isFolding) > 0, let session = takeIdle() {
-      let batch = queue.takeBatch(whileFolding: isFolding)
-      let folds = batch.contains(where: \.mayFold)
-      isFolding = isFolding || folds
+    while queue.batches(duringGroupCommit: isGroupCommitting) > 0, let session = popIdleSession() {
+      let batch = queue.nextBatch(duringGroupCommit: isGroupCommitting)
+      let isGroup = batch.contains(where: \.mayBatch)
+      isGroupCommitting = isGroupCommitting || isGroup
       Task(executorPreference: PostgresLoop.shared.events) {
-        await self.serve(batch, folds: folds, on: session)
+        await self.serve(batch, isGroup: isGroup, on: session)
       }
     }
-    for _ in 0..<min(queue.batches(whileFolding: isFolding), capacity - sessions) {
+    for _ in 0..<min(queue.batches(duringGroupCommit: isGroupCommitting), capacity - sessions) {
       sessions += 1
       Task { await connect() }
     }
-    if queue.count > 0, !isExpiring {
-      isExpiring = true
-      Task { await expire() }
+    if queue.count > 0, !isExpirationScheduled {
+      isExpirationScheduled = true
+      Task { await failExpired() }
     }
   }
 
-  private func serve(_ batch: [RequestQueue.Request], folds: Bool, on session: Session) async {
+  private func serve(_ batch: [StatementQueue.Entry], isGroup: Bool, on session: Session) async {
     defer {
-      if folds { isFolding = false }
+      if isGroup { isGroupCommitting = false }
       release(session)
     }
     do {
       let results = try await session.run(batch.map(\.statement))
-      for (request, rows) in zip(batch, results) {
-        request.answer.resume(returning: .success(rows))
+      for (entry, rows) in zip(batch, results) {
+        entry.answer.resume(returning: .success(rows))
       }
     } catch {
-      for request in batch {
-        retryAlone(request, after: error, wasFolded: batch.count > 1)
+      for entry in batch {
+        retryAloneIfSafe(entry, after: error, wasGrouped: batch.count > 1)
       }
     }
   }
 
-  /// Only what is safe to run again is, and only if it may not have been its own fault.
-  private func retryAlone(_ request: RequestQueue.Request, after error: PostgresError, wasFolded: Bool) {
-    var request = request
-    request.attempts += 1
-    request.outcomeUnknown = request.outcomeUnknown || error.outcomeUnknown
-    guard request.statement.foldable, wasFolded || error.outcomeUnknown, !isClosed,
-      request.attempts < RequestQueue.attemptLimit
-    else { return refuse([request], with: error) }
-    request.deadline = .now + patience
-    queue.putBack(request)
+  /// Queues a statement again if repeating it is safe and the failure may not have been its own.
+  private func retryAloneIfSafe(_ entry: StatementQueue.Entry, after error: PostgresError, wasGrouped: Bool) {
+    var entry = entry
+    entry.attempts += 1
+    entry.outcomeUnknown = entry.outcomeUnknown || error.outcomeUnknown
+    guard entry.statement.batchable, wasGrouped || error.outcomeUnknown, !isClosed,
+      entry.attempts < StatementQueue.attemptLimit
+    else { return fail([entry], with: error) }
+    entry.deadline = .now + acquireTimeout
+    queue.putBack(entry)
   }
 
-  /// The session used last, which is the most likely to be alive and warm; broken ones are dropped on the way.
-  private func takeIdle() -> Session? {
+  /// The most recently used idle session, which is the likeliest to be alive and warm. Drops broken ones on the way.
+  private func popIdleSession() -> Session? {
     while let session = idle.popLast() {
       if session.isReusable { return session }
       sessions -= 1
@@ -131,10 +132,10 @@ extension ConnectionPool {
   }
 }
 
-// MARK: connecting and refusing
+// MARK: - Connecting and failing
 
 extension ConnectionPool {
-  /// Opens one more session, trying ever less often while nobody answers, until nobody waits.
+  /// Opens one more session. While that fails, retries with growing pauses for as long as a statement waits.
   private func connect() async {
     var pause: Duration = .milliseconds(50)
     while !isClosed, queue.count > 0 {
@@ -152,19 +153,19 @@ extension ConnectionPool {
     sessions -= 1
   }
 
-  /// Refuses requests as their patience ends.
-  private func expire() async {
+  /// Fails statements whose acquire timeout has passed.
+  private func failExpired() async {
     while let deadline = queue.nextDeadline {
       await PostgresLoop.shared.events.sleep(until: deadline)
-      refuse(queue.takeAll(dueBy: .now), with: connectFailure ?? .poolExhausted)
+      fail(queue.removeAll(dueBy: .now), with: connectFailure ?? .poolExhausted)
     }
-    isExpiring = false
+    isExpirationScheduled = false
   }
 
-  private func refuse(_ requests: [RequestQueue.Request], with error: PostgresError) {
-    for request in requests {
-      let isUnknown = request.outcomeUnknown && error.isUnavailable
-      request.answer.resume(returning: .failure(isUnknown ? error.withUnknownOutcome : error))
+  private func fail(_ entries: [StatementQueue.Entry], with error: PostgresError) {
+    for entry in entries {
+      let isUnknown = entry.outcomeUnknown && error.isUnavailable
+      entry.answer.resume(returning: .failure(isUnknown ? error.withUnknownOutcome : error))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Glibc
 
-/// A value behind a lock. `Synchronization.Mutex` would do, but the thread sanitizer does not see it lock.
+/// A value protected by a lock. Not `Synchronization.Mutex`, because the thread sanitizer does not recognise its locking
+/// on this toolchain.
 final class Locked<Value>: @unchecked Sendable {
   private var value: Value
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>

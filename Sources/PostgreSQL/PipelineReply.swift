@@ -1,9 +1,9 @@
 import CLibPQ
 
-/// The answer to one pipeline as it arrives, result by result. It believes nothing before the final Sync.
+/// The reply to one pipeline, collected result by result. It counts as successful only after the final Sync.
 ///
-/// libpq gives each command's results, then a null; a commit that fails (a deferred constraint) comes as one more
-/// error and null, after every command has said it was complete; the Sync comes last.
+/// libpq delivers the results of each command, followed by a null. A commit that fails (because of a deferred constraint)
+/// is delivered as one more error and null after every command has reported success. The Sync comes last.
 struct PipelineReply {
   enum Command: Equatable {
     case prepare(sql: String, name: String)
@@ -15,21 +15,21 @@ struct PipelineReply {
   private var results: [[Row]] = []
   private var failure: PostgresError?
   private(set) var isComplete = false
-  /// Names by SQL of what was prepared, which outlives a transaction that failed.
+  /// The names of the statements prepared here, by SQL. Prepared statements outlive a failed transaction.
   private(set) var prepared: [String: String] = [:]
 
   init(_ commands: [Command]) {
     self.commands = commands
   }
 
-  /// Takes what `PQgetResult` gave and frees it.
+  /// Records one result of `PQgetResult` and frees it.
   /// - Throws: when the connection can no longer be trusted.
-  mutating func take(_ result: OpaquePointer?, from connection: OpaquePointer) throws(PostgresError) {
+  mutating func receive(_ result: OpaquePointer?, from connection: OpaquePointer) throws(PostgresError) {
     guard let result else {
-      // After a loss the Sync never comes.
+      // After the connection is lost, no Sync arrives.
       if PQstatus(connection) != CONNECTION_OK { throw .connectionLost(failure?.sqlState) }
       index += 1
-      if index > commands.count + 1 { throw .protocolSurprise }
+      if index > commands.count + 1 { throw .protocolViolation }
       return
     }
     defer { PQclear(result) }
@@ -37,24 +37,24 @@ struct PipelineReply {
     case PGRES_PIPELINE_SYNC:
       isComplete = true
     case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
-      guard index < commands.count else { throw .protocolSurprise }
+      guard index < commands.count else { throw .protocolViolation }
       switch commands[index] {
       case .prepare(let sql, let name): prepared[sql] = name
       case .execute: results.append(try Row.rows(of: result))
       }
     case PGRES_PIPELINE_ABORTED:
-      if failure == nil { throw .protocolSurprise }
+      if failure == nil { throw .protocolViolation }
     case PGRES_FATAL_ERROR:
       failure = failure ?? PostgresError(result: result)
     default:
-      throw .protocolSurprise
+      throw .protocolViolation
     }
   }
 
-  /// The rows of each executed statement, once complete.
+  /// Returns the rows of each executed statement, once the reply is complete.
   func rows() throws(PostgresError) -> [[Row]] {
     if let failure { throw failure }
-    guard isComplete, results.count == commands.count(where: { $0 == .execute }) else { throw .protocolSurprise }
+    guard isComplete, results.count == commands.count(where: { $0 == .execute }) else { throw .protocolViolation }
     return results
   }
 }

@@ -1,4 +1,4 @@
-/// Something that runs statements: a `Connection`, or a `ConnectionPool`.
+/// Something that runs statements: a `PostgresConnection`, or a `ConnectionPool`.
 package protocol PostgresClient: Sendable {
   /// Runs one statement as one transaction in one round trip and returns its rows.
   ///

@@ -1,10 +1,10 @@
 import CLibPQ
 
-/// Why a statement failed. Its description carries no data of the statement or the row.
+/// Why a statement failed. The description contains no data of the statement or of a row.
 package struct PostgresError: Error, Sendable {
-  /// Five characters, or nil when the failure was not reported by the server.
+  /// Nil when the failure was not reported by the server.
   package let sqlState: SQLState?
-  /// The primary message, for failures that our own functions raise; never DETAIL.
+  /// The primary message, never DETAIL, which quotes rows.
   package let message: String
   package let constraint: String?
   /// The connection was lost while a commit may have been in flight.
@@ -19,7 +19,7 @@ package struct PostgresError: Error, Sendable {
     self.outcomeUnknown = outcomeUnknown
   }
 
-  /// The database cannot be reached or has no room now: trying again later helps.
+  /// Whether the database cannot be reached or is overloaded, so that trying again later may help.
   package var isUnavailable: Bool {
     sqlState?.isUnavailability ?? true
   }
@@ -35,17 +35,17 @@ extension PostgresError: CustomStringConvertible {
 }
 
 extension PostgresError {
-  /// What the server reported in a result; nil code when libpq made the result up because the connection broke.
+  /// What the server reported in a result. The code is nil when libpq made up the result because the connection broke.
   init(result: OpaquePointer) {
     func field(_ code: Character) -> String? {
       PQresultErrorField(result, code.asciiValue.map(Int32.init) ?? 0).map { String(cString: $0) }
     }
     let state = field("C").map(SQLState.init)
-    // "Data exception" messages quote the offending value, unless a PL/pgSQL `raise` of ours worded them.
+    // Messages of class 22 (data exception) quote the offending value, unless one of our PL/pgSQL functions raised them.
     let quotesValues = state?.errorClass == "22" && field("R") != "exec_stmt_raise"
     self.init(
       sqlState: state,
-      message: quotesValues ? "a value was not of the form its column needs" : field("M") ?? "no message",
+      message: quotesValues ? "a value did not have the form that its column needs" : field("M") ?? "no message",
       constraint: field("n"))
   }
 
@@ -55,8 +55,8 @@ extension PostgresError {
       outcomeUnknown: true)
   }
 
-  static let protocolSurprise = Self(
-    sqlState: nil, message: "the database answered out of step", outcomeUnknown: true)
+  static let protocolViolation = Self(
+    sqlState: nil, message: "the database sent an unexpected reply", outcomeUnknown: true)
 
   static let closed = Self(sqlState: nil, message: "the connection to the database is closed")
 
@@ -66,7 +66,7 @@ extension PostgresError {
   static let containsNUL = Self(
     sqlState: .characterNotInRepertoire, message: "PostgreSQL text cannot hold the NUL character")
 
-  /// The same failure, for a statement that had been sent before and may have been applied then.
+  /// This failure, for a statement that was sent before and may have been applied then.
   var withUnknownOutcome: Self {
     Self(sqlState: sqlState, message: message, constraint: constraint, outcomeUnknown: true)
   }

@@ -9,6 +9,6 @@ package struct PostgresValue: Sendable, Hashable {
   package static func text(_ value: String) -> Self { Self(text: value) }
   package static func int(_ value: Int) -> Self { Self(text: String(value)) }
   package static func bool(_ value: Bool) -> Self { Self(text: value ? "t" : "f") }
-  /// `\x` and hexadecimal digits.
+  /// `bytea` in hexadecimal form.
   package static func bytes(_ value: [UInt8]) -> Self { Self(text: ByteaText.encode(value)) }
 }

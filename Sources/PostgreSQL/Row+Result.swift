@@ -1,8 +1,8 @@
 import CLibPQ
 
 extension Row {
-  /// The rows of a libpq result, as text.
-  /// - Throws: when the server sent what is not UTF-8.
+  /// Reads the rows of a libpq result in text format.
+  /// - Throws: when the server sent invalid UTF-8.
   static func rows(of result: OpaquePointer) throws(PostgresError) -> [Row] {
     let width = PQnfields(result)
     let columns = (0..<width).map { PQfname(result, $0).map { String(cString: $0) } ?? "" }
@@ -21,7 +21,7 @@ extension Row {
 
   private static func text(of result: OpaquePointer, _ row: Int32, _ column: Int32) throws(PostgresError) -> String? {
     if PQgetisnull(result, row, column) == 1 { return nil }
-    guard let text = String(validatingCString: PQgetvalue(result, row, column)) else { throw .protocolSurprise }
+    guard let text = String(validatingCString: PQgetvalue(result, row, column)) else { throw .protocolViolation }
     return text
   }
 }

@@ -1,9 +1,9 @@
-/// A row of a result; columns by name.
+/// A row of a result, with its columns accessed by name.
 package struct Row: Sendable {
   private let columns: [String]
   private let values: [String?]
 
-  /// - Precondition: as many values as columns.
+  /// - Precondition: there are as many values as columns.
   package init(columns: [String], values: [String?]) {
     precondition(columns.count == values.count)
     self.columns = columns

@@ -1,4 +1,4 @@
-/// A five-character code of PostgreSQL's, appendix A of its manual.
+/// A five-character error code (PostgreSQL manual, appendix A).
 package struct SQLState: RawRepresentable, Sendable, Hashable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }
@@ -8,19 +8,19 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
   package static let queryCanceled = SQLState(rawValue: "57014")
   package static let characterNotInRepertoire = SQLState(rawValue: "22021")
 
-  /// Ours, in a class that PostgreSQL leaves to applications: no connection became free in time.
+  /// No connection became free in time. Our own code, in a class that PostgreSQL does not use.
   package static let poolExhausted = SQLState(rawValue: "PX001")
 
-  /// The first two characters: what kind of failure it is.
+  /// The first two characters, which name the kind of failure.
   package var errorClass: Substring { rawValue.prefix(2) }
 
-  /// The server is going, coming, or full: trying again later helps.
+  /// Whether the server is starting, stopping or overloaded, so that trying again later may help.
   var isUnavailability: Bool {
     errorClass == "08" || errorClass == "53" || ["57P01", "57P02", "57P03", "25006"].contains(rawValue)
       || self == .poolExhausted
   }
 
-  /// The statement as prepared no longer fits the database, such as after a migration: a new session prepares it anew.
+  /// Whether a prepared statement no longer fits the database, as after a migration. A new session prepares it again.
   var isStalePreparation: Bool {
     ["0A000", "26000"].contains(rawValue)
   }

@@ -1,18 +1,18 @@
 import CLibPQ
 
-/// One libpq connection and the state of its conversation. Its owner lets one exchange at a time run on it.
+/// One libpq connection and its protocol state. The owner runs one exchange at a time on it.
 ///
-/// After any protocol surprise it is not usable any more: the next caller must never get this caller's answer.
+/// After a protocol violation the session is no longer usable, so that no caller ever receives another caller's answer.
 @PostgresLoop
 final class Session {
   private let handle: Handle
   let settings: SessionSettings
   private(set) var isUsable = true
-  /// Of prepared statements, by their SQL.
+  /// The names of prepared statements, by their SQL.
   private var names: [String: String] = [:]
   private var preparations = 0
 
-  /// A libpq connection on its way from the thread that opened it to the loop that owns it from then on.
+  /// A libpq connection on its way from the thread that opened it to the event loop, which owns it from then on.
   private struct Handle: @unchecked Sendable {
     let pointer: OpaquePointer
   }
@@ -28,18 +28,18 @@ final class Session {
 
   var pointer: OpaquePointer { handle.pointer }
 
-  /// Connected, idle and outside any transaction, as far as can be told without asking the server: the first read
-  /// takes a farewell that may be waiting, the second meets the end of the stream behind it.
+  /// Whether the session is connected, idle and outside a transaction, as far as can be told without a round trip: the
+  /// first read consumes a termination message that may be waiting, the second detects the end of the stream after it.
   var isReusable: Bool {
     isUsable && PQconsumeInput(pointer) == 1 && PQisBusy(pointer) == 0 && PQconsumeInput(pointer) == 1
       && PQtransactionStatus(pointer) == PQTRANS_IDLE
   }
 
-  /// Connects on a thread of its own: libpq may look up names, try several hosts and wait for each.
+  /// Connects on a thread of its own, because libpq may block while it resolves names and tries several hosts.
   static func open(_ conninfo: String, _ settings: SessionSettings) async throws(PostgresError) -> Session {
     let parameters = settings.parameters(conninfo: conninfo)
     let result = await withCheckedContinuation { continuation in
-      Thread.detach { continuation.resume(returning: connect(parameters)) }
+      DetachedThread.start { continuation.resume(returning: connect(parameters)) }
     }
     return Session(try result.get(), settings)
   }
@@ -56,7 +56,7 @@ final class Session {
       return .failure(PostgresError(sqlState: nil, message: "out of memory"))
     }
     guard PQstatus(connection) == CONNECTION_OK, PQsetnonblocking(connection, 1) == 0 else {
-      // The one use of libpq's own words: nothing has been sent yet, so there is no data in them.
+      // The only use of libpq's own message: no statement has been sent yet, so it contains no data.
       let words = String(cString: PQerrorMessage(connection)).split(whereSeparator: \.isWhitespace)
       PQfinish(connection)
       return .failure(PostgresError(sqlState: nil, message: words.joined(separator: " ")))
@@ -66,10 +66,10 @@ final class Session {
   }
 }
 
-// MARK: exchanges
+// MARK: - Exchanges
 
 extension Session {
-  /// Runs the statements as one implicit transaction in one round trip; the rows of each.
+  /// Runs the statements as one implicit transaction in one round trip and returns the rows of each.
   func run(_ statements: [Statement]) async throws(PostgresError) -> [[Row]] {
     if statements.contains(where: \.containsNUL) { throw .containsNUL }
     do {
@@ -80,8 +80,8 @@ extension Session {
     }
   }
 
-  /// Runs a script of any number of statements by the simple-query protocol: one implicit transaction, unless the
-  /// script itself says otherwise. Rows are dropped.
+  /// Runs a script of any number of statements by the simple query protocol: as one implicit transaction, unless the
+  /// script itself begins and ends transactions. Discards rows.
   func run(script: String) async throws(PostgresError) {
     if script.containsNUL { throw .containsNUL }
     do {
@@ -106,14 +106,14 @@ extension Session {
     var reply = PipelineReply(try send(statements))
     try await flush(until: deadline)
     while !reply.isComplete {
-      try reply.take(try await nextResult(until: deadline), from: pointer)
+      try reply.receive(try await nextResult(until: deadline), from: pointer)
     }
-    if PQexitPipelineMode(pointer) != 1 { throw .protocolSurprise }
+    if PQexitPipelineMode(pointer) != 1 { throw .protocolViolation }
     names.merge(reply.prepared) { $1 }
     return try reply.rows()
   }
 
-  /// Queues the commands, the preparations that are new to this session among them, and the Sync.
+  /// Queues the commands and the Sync, preparing statements that are new to this session.
   private func send(_ statements: [Statement]) throws(PostgresError) -> [PipelineReply.Command] {
     var commands: [PipelineReply.Command] = []
     var newNames: [String: String] = [:]
@@ -155,7 +155,7 @@ extension Session {
       switch PQresultStatus(result) {
       case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: break
       case PGRES_FATAL_ERROR: failure = failure ?? PostgresError(result: result)
-      default: throw .protocolSurprise
+      default: throw .protocolViolation
       }
     }
     if PQstatus(pointer) != CONNECTION_OK { throw .connectionLost(failure?.sqlState) }
@@ -163,10 +163,10 @@ extension Session {
   }
 }
 
-// MARK: waiting
+// MARK: - Waiting
 
 extension Session {
-  /// Reads while it writes: a server whose own answers are not taken stops reading.
+  /// Sends what is queued, and reads meanwhile: a server whose answers are not read stops reading, too.
   private func flush(until deadline: ContinuousClock.Instant?) async throws(PostgresError) {
     while true {
       switch PQflush(pointer) {

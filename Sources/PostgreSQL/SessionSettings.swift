@@ -1,23 +1,23 @@
-/// How a session behaves; who and where it connects to is libpq's conninfo.
+/// How a session behaves. Where and as whom it connects is up to libpq's conninfo.
 package struct SessionSettings: Sendable {
   package enum StatementNaming: Sendable {
     case named
-    /// Behind a PgBouncer older than 1.21 in transaction mode, where named statements fail.
+    /// For a PgBouncer older than 1.21 in transaction mode, where named statements fail.
     case unnamed
   }
 
   package var applicationName = "plumbline"
-  /// The server ends a statement after this; nil leaves it to what the database sets for the role.
+  /// The time after which the server cancels a statement; nil leaves it to the setting of the role.
   package var statementTimeout: Duration?
   package var lockTimeout: Duration?
-  /// A connection that has not answered for this long is given up; nil waits for ever.
+  /// The time after which a connection that has not answered is given up; nil means never.
   package var answerTimeout: Duration?
   package var statements: StatementNaming = .named
 
-  /// For a person at a terminal, who can interrupt.
+  /// The settings for a person at a terminal, who can interrupt.
   package init() {}
 
-  /// For a service, where a person waits in a browser.
+  /// The settings for a service, where a person waits in front of a browser.
   package static let service: SessionSettings = {
     var settings = SessionSettings()
     settings.statementTimeout = .seconds(5)
@@ -26,7 +26,7 @@ package struct SessionSettings: Sendable {
     return settings
   }()
 
-  /// libpq's keywords and values; what `conninfo` says comes later and wins.
+  /// libpq's keywords and values. What `conninfo` sets comes last and takes precedence.
   func parameters(conninfo: String) -> [(keyword: String, value: String)] {
     var options: [String] = []
     if let statementTimeout {

@@ -1,14 +1,14 @@
-/// One SQL statement with its bound values. It is prepared on first use on each connection.
+/// An SQL statement with its bound values. Each connection prepares it on first use.
 package struct Statement: Sendable {
   package let sql: String
   package let values: [PostgresValue?]
-  /// May share a database transaction with other callers' statements (see `ConnectionPool`): only for statements
-  /// that are safe to run again after an unknown outcome.
-  package let foldable: Bool
+  /// Whether the statement may share a transaction with those of other callers (group commit, see `ConnectionPool`). Only
+  /// for statements that are safe to repeat after an unknown outcome.
+  package let batchable: Bool
 
-  package init(_ sql: String, _ values: [PostgresValue?] = [], foldable: Bool = false) {
+  package init(_ sql: String, _ values: [PostgresValue?] = [], batchable: Bool = false) {
     self.sql = sql
     self.values = values
-    self.foldable = foldable
+    self.batchable = batchable
   }
 }

@@ -6,7 +6,7 @@ import TestSupport
 struct DatabaseContents: Equatable {
   let tables: [String: String]
 
-  init(of connection: Connection) async throws {
+  init(of connection: PostgresConnection) async throws {
     var tables: [String: String] = [:]
     for row in try await connection.query(Statement(Self.sql)) {
       tables[try row.text("name") ?? ""] = try row.text("sum")

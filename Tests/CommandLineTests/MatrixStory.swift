@@ -8,7 +8,7 @@ import Testing
 final class MatrixStory {
   private let scratch: ScratchInstance
   private let tree: CommandTree
-  private let superuser: Connection
+  private let superuser: PostgresConnection
   private let folder: URL
   private let environment: [String: String]
   private var places: [String: String]
@@ -30,7 +30,7 @@ final class MatrixStory {
   init(of scratch: ScratchInstance, tree: CommandTree) async throws {
     self.scratch = scratch
     self.tree = tree
-    superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    superuser = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
     let tag = UUID().uuidString.prefix(8)
     folder = FileManager.default.temporaryDirectory.appending(path: "matrix-\(tag)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

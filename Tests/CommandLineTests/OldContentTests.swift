@@ -22,7 +22,7 @@ import Testing
     scratch = try ScratchInstance.current()
     let pack = try ShareDirectory.contentPack()
     wordingNow = try #require(pack.question("visit.reason")).text
-    let superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    let superuser = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
     _ = try await superuser.query(
       Statement(
         """

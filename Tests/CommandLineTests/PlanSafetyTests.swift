@@ -107,7 +107,7 @@ import Testing
       let deed = ["intake", "flag", client, "--action", "refer", "--note-file", "-", "--ack"]
       _ = try await scratch.json(deed + [flag["id"] as? String ?? ""], input: "told her")
     }
-    let superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    let superuser = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
     let rule = "constraint refused_by_a_test"
     let open = "check (id <> '\(plan)' or state <> 'paused') not valid"
     _ = try await superuser.query(Statement("alter table clinic.plans add \(rule) \(open)"))

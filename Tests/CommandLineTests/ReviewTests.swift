@@ -130,7 +130,7 @@ import Testing
   @Test func saysThatAnIntakeIsAcceptedWhoseAnswersTheRecordDoesNotTake() async throws {
     let client = try await scratch.newClient("Untaken \(UUID().uuidString.prefix(8))")
     let intake = try await start(client, changing: [:])
-    let superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    let superuser = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
     let rule = "constraint refused_by_a_test"
     let born = "check (id <> '\(client)' or birth_date is null) not valid"
     _ = try await superuser.query(Statement("alter table clinic.clients add \(rule) \(born)"))

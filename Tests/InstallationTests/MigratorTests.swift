@@ -164,9 +164,9 @@ import Testing
   }
 
   /// - Parameter database: other than the instance's own.
-  private func connect(as service: ScratchInstance.Service, database: String? = nil) async throws -> Connection {
+  private func connect(as service: ScratchInstance.Service, database: String? = nil) async throws -> PostgresConnection {
     _ = try ScratchInstance.current()
-    return try await Connection.open(service.conninfo + (database.map { " dbname=\($0)" } ?? ""))
+    return try await PostgresConnection.open(service.conninfo + (database.map { " dbname=\($0)" } ?? ""))
   }
 
   private func migrations(of share: URL) throws -> [String] {

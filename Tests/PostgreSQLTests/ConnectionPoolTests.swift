@@ -4,11 +4,12 @@ import Testing
 
 @Suite struct ConnectionPoolTests {
   private func pool(
-    connections: Int, queueLimit: Int = 512, patience: Duration = .seconds(30)
+    connections: Int, queueLimit: Int = 512, acquireTimeout: Duration = .seconds(30)
   ) throws -> ConnectionPool {
     _ = try ScratchInstance.current()
     return ConnectionPool(
-      ScratchInstance.Service.superuser.conninfo, connections: connections, queueLimit: queueLimit, patience: patience)
+      ScratchInstance.Service.superuser.conninfo, connections: connections, queueLimit: queueLimit,
+      acquireTimeout: acquireTimeout)
   }
 
   @Test func sharesAFewConnectionsAmongManyCallers() async throws {
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func refusesWhenItsPatienceEnds() async throws {
-    let pool = try pool(connections: 1, patience: .milliseconds(500))
+    let pool = try pool(connections: 1, acquireTimeout: .milliseconds(500))
     while (try? await pool.query(Statement("select 1"))) == nil {}
     let slow = Task { try await pool.query(Statement("select pg_sleep(4)")) }
     try await waitUntilRunning("select pg_sleep(4)", on: ScratchInstance.Service.superuser.conninfo)

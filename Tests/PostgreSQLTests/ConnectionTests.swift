@@ -3,11 +3,11 @@ import TestSupport
 import Testing
 
 @Suite struct ConnectionTests {
-  let connection: Connection
+  let connection: PostgresConnection
 
   init() async throws {
     _ = try ScratchInstance.current()
-    connection = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    connection = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
   }
 
   @Test func bindsValuesAndReturnsRows() async throws {
@@ -78,7 +78,7 @@ import Testing
   @Test func preparesNothingBehindAnOldPgBouncer() async throws {
     var settings = SessionSettings()
     settings.statements = .unnamed
-    let connection = try await Connection.open(ScratchInstance.Service.superuser.conninfo, settings: settings)
+    let connection = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo, settings: settings)
     _ = try await connection.query(Statement("select $1::int as n", [.int(1)]))
     let prepared = try await connection.query(Statement("select count(*) as n from pg_prepared_statements"))
     #expect(try prepared.first?.int("n") == 0)
@@ -104,7 +104,7 @@ import Testing
 
   @Test func saysWhyItCannotConnect() async throws {
     let error = await #expect(throws: PostgresError.self) {
-      try await Connection.open("host=/nowhere dbname=plumbline")
+      try await PostgresConnection.open("host=/nowhere dbname=plumbline")
     }
     #expect(error?.message.contains("/nowhere") == true)
     #expect(error?.isUnavailable == true)

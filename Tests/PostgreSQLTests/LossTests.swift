@@ -17,7 +17,7 @@ import Testing
 
   @Test func doesNotKnowTheOutcomeWhenTheServerDies() async throws {
     try await withCluster { cluster in
-      let connection = try await Connection.open(cluster.conninfo)
+      let connection = try await PostgresConnection.open(cluster.conninfo)
       let answer = Task { try await connection.query(Statement("select pg_sleep(30)")) }
       try await waitUntilRunning("select pg_sleep(30)", on: cluster.conninfo)
       try await cluster.kill()
@@ -29,7 +29,7 @@ import Testing
 
   @Test func reconnectsAfterARestart() async throws {
     try await withCluster { cluster in
-      let pool = ConnectionPool(cluster.conninfo, connections: 4, patience: .seconds(30))
+      let pool = ConnectionPool(cluster.conninfo, connections: 4, acquireTimeout: .seconds(30))
       let before = try await serverStart(pool)
       try await cluster.stop()
       try await cluster.start()
@@ -41,7 +41,7 @@ import Testing
 
   @Test func waitsForAServerThatComesBack() async throws {
     try await withCluster { cluster in
-      let pool = ConnectionPool(cluster.conninfo, connections: 4, patience: .seconds(30))
+      let pool = ConnectionPool(cluster.conninfo, connections: 4, acquireTimeout: .seconds(30))
       try await cluster.stop()
       async let answer = serverStart(pool)
       let impatient = ConnectionPool(cluster.conninfo, connections: 1, patience: .milliseconds(200))
@@ -73,16 +73,16 @@ import Testing
   /// Statements that are safe to run again are, after a loss; nothing acknowledged is lost and nothing is there twice.
   @Test func runsFoldableStatementsAgainAfterALoss() async throws {
     try await withCluster { cluster in
-      let setup = try await Connection.open(cluster.conninfo)
+      let setup = try await PostgresConnection.open(cluster.conninfo)
       try await setup.execute(script: "create table notes (id int primary key)")
-      let pool = ConnectionPool(cluster.conninfo, connections: 4, queueLimit: 600, patience: .seconds(30))
+      let pool = ConnectionPool(cluster.conninfo, connections: 4, queueLimit: 600, acquireTimeout: .seconds(30))
       let notes = Task {
         await withTaskGroup(of: Int?.self) { group in
           for id in 0..<600 {
             group.addTask {
               try? await Task.sleep(for: .milliseconds(id))
               let insert = Statement(
-                "insert into notes values ($1) on conflict do nothing", [.int(id)], foldable: true)
+                "insert into notes values ($1) on conflict do nothing", [.int(id)], batchable: true)
               return (try? await pool.query(insert)) == nil ? nil : id
             }
           }

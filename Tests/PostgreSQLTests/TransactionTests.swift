@@ -4,11 +4,11 @@ import Testing
 
 /// What is acknowledged, what is not, and what an error says.
 @Suite struct TransactionTests {
-  let connection: Connection
+  let connection: PostgresConnection
 
   init() async throws {
     _ = try ScratchInstance.current()
-    connection = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    connection = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
     try await connection.execute(
       script: """
         create temporary table clients (
@@ -96,7 +96,7 @@ import Testing
   @Test func reportsAStatementThatTookTooLong() async throws {
     var settings = SessionSettings()
     settings.statementTimeout = .milliseconds(50)
-    let connection = try await Connection.open(ScratchInstance.Service.superuser.conninfo, settings: settings)
+    let connection = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo, settings: settings)
     let error = await #expect(throws: PostgresError.self) {
       try await connection.query(Statement("select pg_sleep(5)"))
     }

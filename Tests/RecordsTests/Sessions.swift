@@ -12,9 +12,9 @@ enum Sessions {
   /// let go takes a moment to end.
   private actor Shared {
     static let sessions = Shared()
-    private var opening: [String: Task<Connection, any Error>] = [:]
+    private var opening: [String: Task<PostgresConnection, any Error>] = [:]
 
-    func of(_ service: String) async throws -> Connection {
+    func of(_ service: String) async throws -> PostgresConnection {
       let session = opening[service] ?? Task { try await connection(service) }
       opening[service] = session
       return try await session.value
@@ -26,9 +26,9 @@ enum Sessions {
   }
 
   /// - Parameter database: other than the instance's own.
-  static func connection(_ service: String, database: String? = nil) async throws -> Connection {
+  static func connection(_ service: String, database: String? = nil) async throws -> PostgresConnection {
     guard ProcessInfo.processInfo.environment["PGSERVICEFILE"] != nil else { throw MissingInstance() }
-    return try await Connection.open("service=\(service)" + (database.map { " dbname=\($0)" } ?? ""))
+    return try await PostgresConnection.open("service=\(service)" + (database.map { " dbname=\($0)" } ?? ""))
   }
 
   enum Therapist: String, CaseIterable { case mira, jonas, tom }

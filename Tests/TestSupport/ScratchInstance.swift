@@ -6,7 +6,7 @@ package struct ScratchInstance: Sendable {
   package enum Service: String, Sendable, CaseIterable {
     case mira, jonas, tom, `operator`, door, superuser
 
-    /// For `Connection.open` and `ConnectionPool`.
+    /// For `PostgresConnection.open` and `ConnectionPool`.
     package var conninfo: String { "service=\(rawValue)" }
   }
 

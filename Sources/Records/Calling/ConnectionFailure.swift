@@ -8,19 +8,19 @@ package struct ConnectionFailure: Error, Sendable {
 }
 
 /// - Parameter service: nil leaves the choice to libpq.
-func open(service: String?) async throws(ConnectionFailure) -> Connection {
+func open(service: String?) async throws(ConnectionFailure) -> PostgresConnection {
   try await open(conninfo: service.map { "service='\($0.quotedForConninfo)'" } ?? "")
 }
 
 /// - Parameter role: nil leaves the choice to libpq.
-package func open(database: String, role: String? = nil) async throws(ConnectionFailure) -> Connection {
+package func open(database: String, role: String? = nil) async throws(ConnectionFailure) -> PostgresConnection {
   let user = role.map { " user='\($0.quotedForConninfo)'" } ?? ""
   return try await open(conninfo: "dbname='\(database.quotedForConninfo)'" + user)
 }
 
-private func open(conninfo: String) async throws(ConnectionFailure) -> Connection {
+private func open(conninfo: String) async throws(ConnectionFailure) -> PostgresConnection {
   do throws(PostgresError) {
-    return try await Connection.open(conninfo)
+    return try await PostgresConnection.open(conninfo)
   } catch {
     throw ConnectionFailure(message: error.message, isRefused: error.message.saysNo)
   }

@@ -3,14 +3,14 @@ import PostgreSQL
 extension PostgresClient {
   /// Calls one function of the database: one call, one transaction, one round trip.
   ///
-  /// - Parameter foldable: as in `Statement`.
+  /// - Parameter batchable: as in `Statement`.
   /// - Throws: `Refusal` when the database says no, `Fault` for everything else.
   func call(
-    _ function: StaticString, _ values: PostgresValue?..., foldable: Bool = false
+    _ function: StaticString, _ values: PostgresValue?..., batchable: Bool = false
   ) async throws -> [Row] {
     let places = (1...max(values.count, 1)).prefix(values.count).map { "$\($0)" }.joined(separator: ", ")
     do {
-      return try await query(Statement("select * from \(function)(\(places))", values, foldable: foldable))
+      return try await query(Statement("select * from \(function)(\(places))", values, batchable: batchable))
     } catch {
       if let refusal = Refusal(error) { throw refusal }
       throw Fault(error)

@@ -6,10 +6,10 @@ import PostgreSQL
 /// id or a short id, as typed.
 package struct Desk: Sendable {
   /// One session, not a pool: a dry run is a transaction of it.
-  package let database: Connection
+  package let database: PostgresConnection
   let contentVersions = ContentVersions()
 
-  package init(_ database: Connection) {
+  package init(_ database: PostgresConnection) {
     self.database = database
   }
 }

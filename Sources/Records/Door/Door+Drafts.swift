@@ -6,7 +6,7 @@ extension Door {
   ///   another page was saved since.
   package func saveDraft(tokenHash: [UInt8], draftKeyHash: [UInt8], sealed: [UInt8], version: Int) async throws {
     _ = try await database.call(
-      "door.draft_save", .bytes(tokenHash), .bytes(draftKeyHash), .bytes(sealed), .int(version), foldable: true)
+      "door.draft_save", .bytes(tokenHash), .bytes(draftKeyHash), .bytes(sealed), .int(version), batchable: true)
   }
 
   /// Returns the sealed draft and its version, or nil if this key has none.

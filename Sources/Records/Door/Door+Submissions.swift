@@ -23,7 +23,7 @@ extension Door {
       "door.intake_submit", .bytes(tokenHash), .uuid(submissionKey), .bytes(digest), .id(intake),
       .text(answers), .text(contentVersion), .json(.array(raised.map(\.raised))),
       .text(massage.rawValue), .bytes(draftKeyHash), .bytes(sealedCopy), draftVersion.map(PostgresValue.int),
-      foldable: true
+      batchable: true
     ).only { row in
       Receipt(
         outcome: try row.requiredWord("outcome"), code: try row.string("code"),

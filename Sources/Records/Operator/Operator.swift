@@ -3,9 +3,9 @@ import PostgreSQL
 /// What the operator of an installation may do: the schema, practices, practitioners' logins and content. They see no
 /// client's data.
 package struct Operator: Sendable {
-  package let database: Connection
+  package let database: PostgresConnection
 
-  package init(_ database: Connection) {
+  package init(_ database: PostgresConnection) {
     self.database = database
   }
 

@@ -3,13 +3,13 @@ import TestSupport
 import Testing
 
 /// Statements of several callers in one transaction. Each test has a table of its own.
-@Suite struct FoldingTests {
-  let owner: Connection
+@Suite struct GroupCommitTests {
+  let owner: PostgresConnection
   let table: String
 
   init() async throws {
     _ = try ScratchInstance.current()
-    owner = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    owner = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
     table = "public.folding_\(UInt32.random(in: 0...UInt32.max))"
     try await owner.execute(
       script: """
@@ -24,13 +24,13 @@ import Testing
   private func insert(_ id: Int, parent: Int? = nil) -> Statement {
     Statement(
       "insert into \(table) (id, parent) values ($1, $2) on conflict do nothing returning id",
-      [.int(id), parent.map { .int($0) }], foldable: true)
+      [.int(id), parent.map { .int($0) }], batchable: true)
   }
 
   /// Runs all at once on one pool; true for each that was acknowledged.
   private func run(_ statements: [Statement]) async throws -> [Bool] {
     let pool = ConnectionPool(
-      ScratchInstance.Service.superuser.conninfo, connections: 4, patience: .seconds(30))
+      ScratchInstance.Service.superuser.conninfo, connections: 4, acquireTimeout: .seconds(30))
     let acknowledged = await withTaskGroup(of: (Int, Bool).self) { group in
       for (index, statement) in statements.enumerated() {
         group.addTask { (index, (try? await pool.query(statement)) != nil) }
@@ -60,7 +60,7 @@ import Testing
   @Test func lonelyFailuresTakeNoNeighbourWithThem() async throws {
     let statements = (1...100).map { id in
       id.isMultiple(of: 10)
-        ? Statement("select 1 / ($1::int - \(id)) from \(table)", [.int(id)], foldable: true) : insert(id)
+        ? Statement("select 1 / ($1::int - \(id)) from \(table)", [.int(id)], batchable: true) : insert(id)
     }
     // The division by zero needs a row to happen on.
     try await owner.execute(script: "insert into \(table) (id) values (0)")
@@ -80,7 +80,7 @@ import Testing
 
   @Test func givesEachCallerItsOwnRows() async throws {
     let pool = ConnectionPool(
-      ScratchInstance.Service.superuser.conninfo, connections: 4, patience: .seconds(30))
+      ScratchInstance.Service.superuser.conninfo, connections: 4, acquireTimeout: .seconds(30))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for id in 1...100 {
         group.addTask {

@@ -1,8 +1,8 @@
 import CLibPQ
 
-/// One session with PostgreSQL. Callers take turns, first come first served.
+/// One connection to PostgreSQL. Concurrent callers are served one at a time, in order of arrival.
 @PostgresLoop
-package final class Connection: PostgresClient {
+package final class PostgresConnection: PostgresClient {
   private let session: Session
   private var isBusy = false
   private var turns: [CheckedContinuation<Void, Never>] = []
@@ -11,12 +11,13 @@ package final class Connection: PostgresClient {
     self.session = session
   }
 
-  /// Connects as libpq does (`PGSERVICE`, `PGHOST` ..., multi-host); `conninfo` overrides, in libpq's own form.
-  /// - Throws: `PostgresError` with libpq's words for what is wrong with the connection.
+  /// Connects as libpq does: from the environment (`PGSERVICE`, `PGHOST` ...), to one of several hosts if so configured.
+  /// - Parameter conninfo: a libpq connection string; what it sets takes precedence over the environment.
+  /// - Throws: `PostgresError` with libpq's message about the failed connection.
   package static func open(
     _ conninfo: String = "", settings: SessionSettings = SessionSettings()
-  ) async throws(PostgresError) -> Connection {
-    Connection(try await Session.open(conninfo, settings))
+  ) async throws(PostgresError) -> PostgresConnection {
+    PostgresConnection(try await Session.open(conninfo, settings))
   }
 
   @PostgresLoop
@@ -24,22 +25,23 @@ package final class Connection: PostgresClient {
     try await query([statement])[0]
   }
 
-  /// Runs the statements as one transaction in one round trip; the rows of each.
+  /// Runs the statements as one transaction in one round trip and returns the rows of each.
   package func query(_ statements: [Statement]) async throws(PostgresError) -> [[Row]] {
-    await takeTurn()
+    await waitForTurn()
     defer { endTurn() }
     return try await session.run(statements)
   }
 
-  /// Runs a script of many statements, as `psql -f` would: one transaction, unless the script says otherwise. A
-  /// script may be `begin`, to run what follows on this connection in one transaction until `commit` or `rollback`.
+  /// Runs a script of several statements by the simple query protocol: as one transaction, unless the script itself
+  /// begins and ends transactions. The script `begin` opens a transaction for the statements that follow on this
+  /// connection, until `commit` or `rollback`.
   package func execute(script: String) async throws(PostgresError) {
-    await takeTurn()
+    await waitForTurn()
     defer { endTurn() }
     try await session.run(script: script)
   }
 
-  /// The SCRAM verifier to store for a role, so that the password itself is never sent.
+  /// Returns the SCRAM verifier to store for a role, so that the password itself never reaches the server.
   package func encryptPassword(_ password: String, role: String) throws(PostgresError) -> String {
     guard let verifier = PQencryptPasswordConn(session.pointer, password, role, "scram-sha-256") else {
       throw PostgresError(sqlState: nil, message: "libpq could not encrypt the password")
@@ -48,28 +50,28 @@ package final class Connection: PostgresClient {
     return String(cString: verifier)
   }
 
-  /// The name quoted for use in SQL where nothing can be bound.
+  /// Quotes a name for use in SQL where no parameter is allowed.
   package func escapeIdentifier(_ name: String) throws(PostgresError) -> String {
     guard let quoted = PQescapeIdentifier(session.pointer, name, name.utf8.count) else {
-      throw PostgresError(sqlState: nil, message: "not a name that PostgreSQL can hold")
+      throw PostgresError(sqlState: nil, message: "PostgreSQL cannot store this name")
     }
     defer { PQfreemem(quoted) }
     return String(cString: quoted)
   }
 
-  /// No further statement runs; the socket closes with the last reference.
+  /// Stops running statements. The socket closes when the last reference is released.
   package nonisolated func close() {
     Task { @PostgresLoop in session.close() }
   }
 
-  private func takeTurn() async {
+  private func waitForTurn() async {
     if isBusy {
       await withCheckedContinuation { turns.append($0) }
     }
     isBusy = true
   }
 
-  /// Hands the turn over without letting a newcomer in between.
+  /// Passes the turn to the longest waiting caller, so that a new caller cannot overtake it.
   private func endTurn() {
     if turns.isEmpty {
       isBusy = false

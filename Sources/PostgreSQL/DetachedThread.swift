@@ -1,13 +1,13 @@
 import Glibc
 
-/// A thread of our own, for work that blocks.
-enum Thread {
+/// A thread for work that blocks.
+enum DetachedThread {
   private final class Body {
     let run: @Sendable () -> Void
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  static func detach(_ run: @escaping @Sendable () -> Void) {
+  static func start(_ run: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
     let body = Unmanaged.passRetained(Body(run)).toOpaque()
     let outcome = pthread_create(

@@ -1,19 +1,19 @@
 import Glibc
 
-/// All use of libpq happens here: isolation to this actor is isolation to one thread of our own, so nothing that
-/// libpq does can starve Swift's cooperative pool, and the compiler proves that no two threads share a session.
+/// The actor that isolates all use of libpq. It runs on a thread of its own, so that libpq never blocks Swift's
+/// cooperative pool, and the compiler proves that no two threads share a session.
 @globalActor
 package actor PostgresLoop {
   package static let shared = PostgresLoop()
-  nonisolated let events = EventLoop()
+  nonisolated let events = DatabaseEventLoop()
   package nonisolated var unownedExecutor: UnownedSerialExecutor { events.asUnownedSerialExecutor() }
 }
 
-/// A thread that runs jobs and, when there are none, sleeps in `poll` until a socket that a job waits for is ready.
+/// A thread that runs jobs and, when there are none, blocks in `poll` until a socket that a job waits for is ready.
 ///
-/// A task that waits often prefers it as its executor, too: a continuation resumes a task on the executor that the task
-/// prefers, and from the shared pool it would come back here by two changes of threads.
-final class EventLoop: SerialExecutor, TaskExecutor {
+/// Tasks that wait often should also prefer it as their task executor: a continuation resumes a task on its preferred
+/// executor, and a task of the shared pool would need two context switches to get back here.
+final class DatabaseEventLoop: SerialExecutor, TaskExecutor {
   private struct Waiter {
     let descriptor: pollfd
     let deadline: ContinuousClock.Instant?
@@ -22,9 +22,9 @@ final class EventLoop: SerialExecutor, TaskExecutor {
 
   private struct State {
     var jobs: [UnownedJob] = []
-    /// Changed on the loop's thread only.
+    /// Changed only on the event loop's thread.
     var waiters: [Waiter] = []
-    var asleep = false
+    var isBlocked = false
   }
 
   private let state = Locked(State())
@@ -33,29 +33,29 @@ final class EventLoop: SerialExecutor, TaskExecutor {
 
   init() {
     var ends: [Int32] = [-1, -1]
-    precondition(pipe(&ends) == 0, "out of file descriptors")
+    precondition(pipe(&ends) == 0, "no file descriptors left for the event loop's pipe")
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
     }
     (wakeReader, wakeWriter) = (ends[0], ends[1])
-    Thread.detach { self.run() }
+    DetachedThread.start { self.run() }
   }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     let mustWake = state.withLock { state in
       state.jobs.append(job)
-      defer { state.asleep = false }
-      return state.asleep
+      defer { state.isBlocked = false }
+      return state.isBlocked
     }
     if mustWake {
       _ = write(wakeWriter, [1], 1)
     }
   }
 
-  /// Waits, on the loop, until the socket can be read (or also written).
-  /// - Returns: false when the deadline came first.
+  /// Waits until the socket is readable or, with `orWriting`, writable.
+  /// - Returns: false when the deadline passed first.
   @PostgresLoop
   func readiness(of socket: Int32, orWriting: Bool = false, until deadline: ContinuousClock.Instant?) async -> Bool {
     let events = Int16(orWriting ? POLLIN | POLLOUT : POLLIN)
@@ -66,7 +66,7 @@ final class EventLoop: SerialExecutor, TaskExecutor {
     }
   }
 
-  /// Waits, on the loop, for a point in time. (`poll` passes over negative descriptors.)
+  /// Waits until a point in time. (`poll` ignores negative descriptors.)
   @PostgresLoop
   func sleep(until deadline: ContinuousClock.Instant) async {
     _ = await readiness(of: -1, until: deadline)
@@ -76,7 +76,7 @@ final class EventLoop: SerialExecutor, TaskExecutor {
     while true {
       runJobs()
       let (waiters, jobsArrived) = state.withLock { state in
-        state.asleep = state.jobs.isEmpty
+        state.isBlocked = state.jobs.isEmpty
         return (state.waiters, !state.jobs.isEmpty)
       }
       var descriptors = waiters.map(\.descriptor)
@@ -93,7 +93,7 @@ final class EventLoop: SerialExecutor, TaskExecutor {
   private func runJobs() {
     while true {
       let jobs = state.withLock { state in
-        state.asleep = false
+        state.isBlocked = false
         defer { state.jobs = [] }
         return state.jobs
       }
@@ -129,7 +129,7 @@ final class EventLoop: SerialExecutor, TaskExecutor {
     while read(wakeReader, &bytes, bytes.count) == bytes.count {}
   }
 
-  /// For `poll`: -1 waits for ever; rounded up, so that a deadline has come when `poll` returns for it.
+  /// The timeout for `poll`, where -1 means none. Rounded up, so that the deadline has passed when `poll` returns.
   private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
     guard let deadline else { return -1 }
     let left = ContinuousClock.now.duration(to: deadline)
