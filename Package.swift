@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let inMemoryLogging: Target.Dependency = .product(name: "InMemoryLogging", package: "swift-log")
 
 /// A module: one folder in Sources, and the only modules it may import.
 func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
@@ -49,7 +50,7 @@ let package = Package(
 
     // Tools: know nothing of massage.
     module("PostgreSQL", imports: ["CLibPQ"]),
-    module("HTTPServer", imports: ["CEpoll"]),
+    module("HTTPServer", imports: ["CEpoll", "CZlib", logging]),
     module("JSON"),
     module("Typesetting", imports: ["CPangoCairo", "CQRencode", "CZlib"]),
 
@@ -70,11 +71,11 @@ let package = Package(
         "Clinical", "Handout", "Installation", "JSON", "Records", "Sealing", "Typesetting", argumentParser,
       ]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
-    .executableTarget(name: "plumblined", dependencies: ["IntakePages", logging], swiftSettings: strict),
+    .executableTarget(name: "plumblined", dependencies: ["IntakePages"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PostgreSQL", imports: ["PostgreSQL", "TestSupport"]),
-    tests("HTTPServer", imports: ["HTTPServer"]),
+    tests("HTTPServer", imports: ["HTTPServer", logging, inMemoryLogging]),
     tests("Typesetting", imports: ["Typesetting"]),
     tests("JSON", imports: ["JSON"]),
     tests("Clinical", imports: ["Clinical", "JSON"], exclude: ["Data", "Oracle"]),
@@ -86,6 +87,7 @@ let package = Package(
       "IntakePages",
       imports: [
         "IntakePages", "Clinical", "HTTPServer", "Installation", "PostgreSQL", "Records", "Sealing", "TestSupport",
+        logging,
       ]),
     tests(
       "CommandLine",

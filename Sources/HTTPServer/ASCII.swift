@@ -1,4 +1,4 @@
-/// Bytes as the grammars of HTTP name them.
+/// The bytes that the grammars of HTTP name.
 enum ASCII {
   static let tab: UInt8 = 0x09
   static let lineFeed: UInt8 = 0x0A
@@ -8,7 +8,7 @@ enum ASCII {
 }
 
 extension UInt8 {
-  /// RFC 9110 §5.6.2 `tchar`.
+  /// Whether this is a `tchar` (RFC 9110 §5.6.2).
   var isTokenCharacter: Bool {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -30,7 +30,7 @@ extension UInt8 {
     self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self
   }
 
-  /// The value of one hexadecimal digit. `Int(_:radix:)` would also take a sign.
+  /// The value of a hexadecimal digit; nil for any other byte. (`Int(_:radix:)` would also accept a sign.)
   var hexDigitValue: UInt8? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
@@ -42,14 +42,14 @@ extension UInt8 {
 }
 
 extension Collection where Element == UInt8 {
-  /// Whether these bytes are `text`, letters compared without case.
+  /// Whether these bytes equal `text`, ignoring the case of ASCII letters.
   func equalsIgnoringCase(_ text: String) -> Bool {
     elementsEqual(text.utf8) { $0.lowercasedASCII == $1.lowercasedASCII }
   }
 }
 
 extension BidirectionalCollection where Element == UInt8, SubSequence: BidirectionalCollection {
-  /// Without the optional white space (RFC 9110 §5.6.3) around.
+  /// These bytes without the optional white space (RFC 9110 §5.6.3) at both ends.
   var trimmingSpace: SubSequence {
     var trimmed = drop(while: \.isSpaceOrTab)
     while let last = trimmed.last, last.isSpaceOrTab { trimmed.removeLast() }

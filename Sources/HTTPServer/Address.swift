@@ -1,15 +1,15 @@
-/// Where to listen.
+/// Where a server listens.
 package enum Address: Sendable, Hashable {
   case tcp(host: String, port: Int)
   case unix(path: String)
-  /// Sockets handed over by systemd.
+  /// Sockets passed by systemd (socket activation).
   case systemd
 }
 
-/// Why the server could not begin.
+/// Why a server could not start listening.
 package enum ListenError: Error, Hashable, CustomStringConvertible {
   case notAnAddress(String)
-  /// A password or an answer would cross the network readable by anyone.
+  /// Answers of clients would cross the network unencrypted.
   case plainHTTPBeyondLoopback(String)
   case pathTooLong(String)
   case inUse(String)
@@ -25,7 +25,7 @@ package enum ListenError: Error, Hashable, CustomStringConvertible {
     case .pathTooLong(let path): "the socket path \(path) is too long (at most 107 bytes)"
     case .inUse(let place): "\(place) is already served by another process: stop it or choose another address"
     case .notASocket(let path): "\(path) exists and is not a socket: remove it or choose another path"
-    case .noSystemdSockets: "systemd handed over no socket: start the .socket unit, or choose an address"
+    case .noSystemdSockets: "systemd passed no socket: start the .socket unit, or choose an address"
     case .system(let call, let errno): "\(call): \(message(of: errno))"
     }
   }

@@ -1,11 +1,12 @@
-/// The host and port a request asks for (RFC 9110 §7.2).
+/// The host and port that a request addresses (RFC 9110 §7.2).
 struct Authority: Hashable {
-  /// Lower case.
+  /// The host in lower case.
   let host: String
-  /// Nil when left out or left empty.
+  /// Nil when absent or empty.
   let port: Int?
 
-  /// - Returns: nil unless the bytes are a host name, an IPv4 address or a bracketed IPv6 address, and at most one port.
+  /// Parses a host name, an IPv4 address or a bracketed IPv6 address, optionally with a port.
+  /// - Returns: nil for anything else.
   init?(_ bytes: some BidirectionalCollection<UInt8>) {
     let hostEnd: Substring.UTF8View.Index?
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
@@ -34,7 +35,7 @@ struct Authority: Hashable {
     port = digits.isEmpty ? nil : number
   }
 
-  /// As the configuration writes it: without the port that the scheme implies.
+  /// The authority as the configuration spells it: without the default port of the scheme.
   func text(scheme: String) -> String {
     guard let port, port != (scheme == "https" ? 443 : 80) else { return host }
     return "\(host):\(port)"
@@ -42,8 +43,8 @@ struct Authority: Hashable {
 }
 
 extension UInt8 {
-  /// Letters, digits, `-`, `.` and `_`: the names that DNS and hosts files hold. The wider `reg-name` of RFC 3986
-  /// (escapes, sub-delimiters) names nothing that exists.
+  /// Whether this is a letter, a digit, `-`, `.` or `_`: what names in DNS and hosts files consist of. The other characters
+  /// of `reg-name` in RFC 3986 (escapes, sub-delimiters) occur in no real name.
   fileprivate var isHostNameCharacter: Bool {
     isDigit || (lowercasedASCII >= UInt8(ascii: "a") && lowercasedASCII <= UInt8(ascii: "z"))
       || self == UInt8(ascii: "-") || self == UInt8(ascii: ".") || self == UInt8(ascii: "_")

@@ -1,11 +1,9 @@
 import Foundation
 
-/// The time of day as HTTP and the log write it, written once a second: a formatter costs more than an answer.
+/// The current time as HTTP spells it, formatted once a second, because formatting costs more than a response.
 struct HTTPDate {
-  /// As `Sat, 21 Nov 2026 08:00:00 GMT` (RFC 9110 §5.6.7).
+  /// The time in the form `Sat, 21 Nov 2026 08:00:00 GMT` (RFC 9110 §5.6.7).
   private(set) var field: [UInt8] = []
-  /// As `2026-11-21T08:00:00Z`.
-  private(set) var timestamp: [UInt8] = []
   private var second: time_t = -1
 
   init() {
@@ -17,7 +15,6 @@ struct HTTPDate {
     guard present != second else { return }
     second = present
     field = Self.format(present, "%a, %d %b %Y %H:%M:%S GMT")
-    timestamp = Self.format(present, "%Y-%m-%dT%H:%M:%SZ")
   }
 
   private static func format(_ second: time_t, _ pattern: String) -> [UInt8] {

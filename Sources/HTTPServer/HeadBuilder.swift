@@ -1,4 +1,4 @@
-/// Collects the lines of a head and checks what they say together.
+/// Collects the fields of a request head that decide about framing, and checks that they are consistent.
 struct HeadBuilder {
   private let method: Request.Method
   private let target: RequestTarget
@@ -10,7 +10,7 @@ struct HeadBuilder {
   private var closes: Bool
 
   /// - Parameter line: `method SP request-target SP HTTP-version` (RFC 9112 §3), without its CRLF.
-  init(requestLine line: ArraySlice<UInt8>) throws(Refusal) {
+  init(requestLine line: ArraySlice<UInt8>) throws(RequestRejection) {
     let words = line.split(separator: ASCII.space, maxSplits: 3, omittingEmptySubsequences: false)
     guard words.count == 3, !words[1].isEmpty, !words[0].isEmpty, words[0].allSatisfy(\.isTokenCharacter) else {
       throw .malformedRequestLine
@@ -21,11 +21,11 @@ struct HeadBuilder {
     }
     self.method = method
     target = try RequestTarget(words[1])
-    // Without keep-alive of its own in HTTP/1.0: the few clients left open a new connection.
+    // HTTP/1.0 keep-alive is not supported: the few remaining clients open a new connection for each request.
     closes = !isHTTP11
   }
 
-  private static func isHTTP11(_ version: ArraySlice<UInt8>) throws(Refusal) -> Bool {
+  private static func isHTTP11(_ version: ArraySlice<UInt8>) throws(RequestRejection) -> Bool {
     let digits = Array(version.dropFirst(5))
     guard version.starts(with: "HTTP/".utf8), digits.count == 3, digits[0].isDigit, digits[1] == UInt8(ascii: "."),
       digits[2].isDigit
@@ -37,8 +37,8 @@ struct HeadBuilder {
     }
   }
 
-  /// Takes note of a field that decides about framing, host or connection.
-  mutating func add(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) throws(Refusal) {
+  /// Records a field if it concerns framing, host or connection.
+  mutating func add(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) throws(RequestRejection) {
     switch name.count {
     case 4 where name.equalsIgnoringCase("host"):
       guard host == nil else { throw .repeatedHost }
@@ -54,14 +54,14 @@ struct HeadBuilder {
       if options.contains(where: { $0.trimmingSpace.equalsIgnoringCase("close") }) { closes = true }
     case 6 where name.equalsIgnoringCase("expect"):
       guard value.equalsIgnoringCase("100-continue") else { throw .unknownExpectation }
-      // RFC 9110 §10.1.1: an expectation in HTTP/1.0 is ignored.
+      // RFC 9110 §10.1.1: an expectation in an HTTP/1.0 request is ignored.
       expectsContinue = isHTTP11
     default: break
     }
   }
 
-  /// `1*DIGIT` (RFC 9110 §8.6), saturating: a number beyond counting is still a number, and too large for any route.
-  private static func length(_ digits: ArraySlice<UInt8>) throws(Refusal) -> Int {
+  /// Parses `1*DIGIT` (RFC 9110 §8.6). A number too large for `Int` becomes `Int.max`, which is too large for any route.
+  private static func length(_ digits: ArraySlice<UInt8>) throws(RequestRejection) -> Int {
     guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else { throw .malformedContentLength }
     var length = 0
     for digit in digits {
@@ -73,7 +73,8 @@ struct HeadBuilder {
     return length
   }
 
-  func finish(_ headers: Headers) throws(Refusal) -> RequestHead {
+  /// Checks the fields against each other and returns the complete head.
+  func finish(_ headers: Headers) throws(RequestRejection) -> RequestHead {
     guard host != nil || !isHTTP11 else { throw .missingHost }
     if let named = target.authority, let host, named != host { throw .targetContradictsHost }
     guard !hasTransferEncoding else {

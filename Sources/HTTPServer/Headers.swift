@@ -1,6 +1,6 @@
-/// The header fields of one request, by case-insensitive name.
+/// The header fields of a request, accessed by case-insensitive name.
 package struct Headers: Sendable {
-  /// Where a field lies in `bytes`.
+  /// The position of a field in `bytes`.
   struct Field: Sendable {
     var name: Range<Int>
     var value: Range<Int>
@@ -14,7 +14,7 @@ package struct Headers: Sendable {
     self.fields = fields
   }
 
-  /// Fields as a test writes them.
+  /// Creates header fields for a test.
   package init(_ fields: [(name: String, value: String)] = []) {
     var bytes: [UInt8] = []
     self.fields = fields.map { field in
@@ -27,14 +27,14 @@ package struct Headers: Sendable {
     self.bytes = bytes
   }
 
-  /// The value of a field; values of a repeated one joined by commas (RFC 9110 §5.3), so that a repeated singleton
-  /// equals no valid value. Nil when absent or not UTF-8.
+  /// The value of a field; nil when absent or not UTF-8. The values of a repeated field are joined by commas (RFC 9110
+  /// §5.3), so that a repeated field that should be unique has no valid value.
   package subscript(name: String) -> String? {
     let values = values(name)
     return values.count <= 1 ? values.first : values.joined(separator: ", ")
   }
 
-  /// The values of every field with this name, in the order sent.
+  /// The values of all fields with this name, in the order sent.
   package func values(_ name: String) -> [String] {
     fields.compactMap { field in
       guard field.name.count == name.utf8.count, bytes[field.name].equalsIgnoringCase(name) else { return nil }

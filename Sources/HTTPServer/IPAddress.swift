@@ -1,8 +1,8 @@
 import Foundation
 
-/// An IPv4 or IPv6 address; an IPv4 address mapped into IPv6 is the IPv4 address.
+/// An IPv4 or IPv6 address. An IPv4-mapped IPv6 address equals the IPv4 address.
 struct IPAddress: Hashable, Sendable {
-  /// 16 bytes in network order; IPv4 in the mapped form `::ffff:a.b.c.d`.
+  /// The 16 bytes of the address. An IPv4 address has the mapped form `::ffff:a.b.c.d`.
   private var high: UInt64
   private var low: UInt64
 
@@ -38,14 +38,14 @@ struct IPAddress: Hashable, Sendable {
 
   var isLoopback: Bool { isIPv4 ? (low >> 24) & 0xFF == 127 : high == 0 && low == 1 }
 
-  /// The unit that limits count: one IPv4 address, or the IPv6 network a household is given.
-  var household: IPAddress {
+  /// The unit to which limits apply: a single IPv4 address, or a /64 network of IPv6, which a subscriber has as a whole.
+  var networkPrefix: IPAddress {
     var network = self
     if !isIPv4 { network.low = 0 }
     return network
   }
 
-  /// Too coarse to tell one client from another: the /24 of IPv4, the /48 of IPv6.
+  /// The address shortened for the log, too coarse to identify a client: the /24 of IPv4, the /48 of IPv6.
   var truncated: IPAddress {
     var network = self
     if isIPv4 {

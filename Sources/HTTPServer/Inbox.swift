@@ -1,33 +1,33 @@
 import Foundation
 
-/// What is handed to the event loop: handlers that can go on, finished answers and the wish to stop. As the executor of
-/// the handlers it brings them back to the loop's thread after each wait. NSLock, because `Synchronization.Mutex` draws
-/// false reports from the thread sanitizer on this toolchain.
+/// What other threads pass to the event loop: handlers that can resume, their responses, and the request to stop. As the
+/// handlers' task executor it resumes them on the event loop's thread. It uses NSLock, because `Synchronization.Mutex`
+/// causes false reports of the thread sanitizer on this toolchain.
 final class Inbox: TaskExecutor, @unchecked Sendable {
-  struct Answer {
-    let connection: Connection.ID
+  struct HandlerResponse {
+    let connection: HTTPConnection.ID
     let response: Response
   }
 
   struct Contents {
-    var answers: [Answer] = []
-    var wantsStop = false
+    var responses: [HandlerResponse] = []
+    var shouldStop = false
   }
 
   private let lock = NSLock()
   private var contents = Contents()
   private var jobs: [UnownedJob] = []
-  private var hasNews = false
-  /// Whether the loop will look without being woken.
+  private var hasChanged = false
+  /// Whether the event loop will look into the inbox without being woken.
   private var isAwake = false
   private let writeEnd: Int32
-  /// Readable when the loop should look.
+  /// Readable when the event loop should look into the inbox.
   let readEnd: Int32
 
   init() {
     var ends: [Int32] = [-1, -1]
     let made = pipe(&ends)
-    precondition(made == 0, "no descriptors left for the server's own pipe")
+    precondition(made == 0, "no file descriptors left for the event loop's pipe")
     (readEnd, writeEnd) = (ends[0], ends[1])
     Socket.makeNonBlocking(readEnd)
     Socket.makeNonBlocking(writeEnd)
@@ -43,28 +43,29 @@ final class Inbox: TaskExecutor, @unchecked Sendable {
     change { jobs.append(job) }
   }
 
-  func deliver(_ answer: Answer) {
-    change { contents.answers.append(answer) }
+  func deliver(_ response: HandlerResponse) {
+    change { contents.responses.append(response) }
   }
 
   func stop() {
-    change { contents.wantsStop = true }
+    change { contents.shouldStop = true }
   }
 
-  /// To be asked by the loop before it waits: whether there is nothing to take. If so, news will wake it.
-  func letsRest() -> Bool {
+  /// Called by the event loop before it blocks.
+  /// - Returns: whether the inbox is empty. If so, the next change wakes the event loop.
+  func prepareToBlock() -> Bool {
     lock.withLock {
-      isAwake = hasNews || !jobs.isEmpty
+      isAwake = hasChanged || !jobs.isEmpty
       return !isAwake
     }
   }
 
-  /// To be told when the loop has waited: it will look by itself.
-  func rouse() {
+  /// Called by the event loop after it has blocked: it is going to look into the inbox by itself.
+  func didWake() {
     lock.withLock { isAwake = true }
   }
 
-  /// The jobs that have waited longest.
+  /// Removes and returns the jobs that have waited longest.
   func takeJobs(atMost limit: Int) -> [UnownedJob] {
     lock.withLock {
       let taken = Array(jobs.prefix(limit))
@@ -73,30 +74,30 @@ final class Inbox: TaskExecutor, @unchecked Sendable {
     }
   }
 
-  /// Everything else since the last time; the wish to stop stays.
-  func take() -> Contents {
+  /// Returns everything else and removes it, except the request to stop.
+  func takeContents() -> Contents {
     lock.withLock {
       defer {
-        contents.answers = []
-        hasNews = false
+        contents.responses = []
+        hasChanged = false
       }
       return contents
     }
   }
 
-  var answerCount: Int { lock.withLock { contents.answers.count } }
+  var responseCount: Int { lock.withLock { contents.responses.count } }
 
-  /// Forgets what has woken the loop.
+  /// Empties the pipe that has woken the event loop.
   func drain() {
     var bytes: (UInt64, UInt64) = (0, 0)
     _ = read(readEnd, &bytes, MemoryLayout.size(ofValue: bytes))
   }
 
-  /// One byte in the pipe wakes the loop, however much comes before it looks.
+  /// Changes the contents and wakes the event loop by a byte in the pipe, unless it is awake or has been woken already.
   private func change(_ body: () -> Void) {
     let mustWake = lock.withLock {
       body()
-      hasNews = true
+      hasChanged = true
       defer { isAwake = true }
       return !isAwake
     }

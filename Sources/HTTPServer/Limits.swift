@@ -1,55 +1,58 @@
-/// Every bound of the server. Sizes in bytes; times on the monotonic clock.
+/// The limits of a server, each with its default. Sizes are in bytes; times are measured on the monotonic clock.
 package struct Limits: Sendable {
-  /// Links are under 200 bytes; longer ones are mistakes or probes (414).
+  /// The maximum length of a request line (414). Links are shorter than 200 bytes; longer ones are mistakes or probes.
   package var requestLine = 8_192
-  /// Browsers send under 2 kB of fields; cookies of other sites on the domain may add some (431).
+  /// The maximum size of all header fields (431). Browsers send less than 2 kB; cookies of other sites on the domain may
+  /// add some.
   package var head = 16_384
   package var headerFields = 64
-  /// RFC 9112 §2.2 asks to ignore at least one before a request line.
+  /// The number of empty lines accepted before a request line. RFC 9112 §2.2 asks to ignore at least one.
   package var emptyLines = 2
 
-  /// Together with `connectionsPerAddress` and the process's descriptor limit, what a flood can hold.
+  /// The maximum number of connections, unless the process's limit of file descriptors is lower.
   package var connections = 10_000
-  /// Descriptors left for the database, files and the log when the process may hold fewer than `connections`.
+  /// File descriptors kept for the database, files and the log when the process may have fewer than `connections`.
   package var reservedDescriptors = 128
-  /// An office behind one address opens fewer; configured proxies are not counted.
+  /// The maximum number of connections from an IPv4 address or an IPv6 /64. An office behind one address opens fewer;
+  /// trusted proxies are exempt.
   package var connectionsPerAddress = 512
-  /// As nginx: a connection is renewed now and then, so that work spreads after a restart.
+  /// The number of requests after which a connection is closed, as in nginx, so that load spreads again after a restart.
   package var requestsPerConnection = 1_000
-  /// Above the database pool and its queue, so that a slow database shows as 503, not as memory.
+  /// The maximum number of running handlers; further requests get 503. Not below the queue of the database pool, so that
+  /// a slow database leads to 503 and not to growing memory.
   package var handlersInFlight = 512
 
-  /// Of unfinished bodies, over all connections: above it a body that goes on is refused (503), while pages are still
-  /// shown. Two addresses with all their connections reach it.
+  /// The maximum size of all unfinished bodies together. Above it, a body that continues is rejected (503), while pages
+  /// are still served. Two addresses with all their connections can reach it.
   package var bodiesInMemory = 268_435_456
 
-  /// A larger buffer is given back after use: ten thousand idle connections should hold little.
+  /// The size above which a buffer is released after use, so that ten thousand idle connections hold little memory.
   package var keptBuffer = 4_096
 
-  /// From the first byte of a request to the end of its head.
+  /// The time from the first byte of a request to the end of its head.
   package var headTime = Duration.seconds(10)
-  /// For the whole body, whatever its rate.
+  /// The deadline for receiving the whole body, regardless of rate.
   package var bodyTime = Duration.seconds(20)
-  /// Until a body must have come at `bodyRate` or better.
+  /// The time after which a body must have arrived at `bodyRate` on average.
   package var bodyGrace = Duration.seconds(10)
-  /// Bytes a second; the slowest mobile connection is above.
+  /// The minimum rate of a body in bytes a second. The slowest mobile connections are faster.
   package var bodyRate = 500
   package var handlerTime = Duration.seconds(10)
-  /// Without any progress.
+  /// The time that sending a response may stall.
   package var writeTime = Duration.seconds(20)
   package var idleTime = Duration.seconds(15)
-  /// After an answer that closes: how long and how much unread input is discarded, so that a reset does not
-  /// overtake the answer (RFC 9112 §9.6).
+  /// How long, and up to how many bytes, unread input is discarded after a response that closes the connection, so that a
+  /// reset does not overtake the response (RFC 9112 §9.6).
   package var lingerTime = Duration.seconds(2)
   package var lingerBytes = 4_194_304
-  /// Between the wish to stop and the end.
+  /// The time for finishing accepted requests after `stop()`.
   package var stopTime = Duration.seconds(30)
 
-  /// POST requests an address may send at once, and how many more each second. A form has about fifteen pages; a
-  /// waiting room shares an address, and so do the tests.
+  /// The number of POST requests that an address may send at once, and how many more each second. A form has about
+  /// fifteen pages; the clients in a waiting room share an address, and so do the tests.
   package var postBurst = 600.0
   package var postsPerSecond = 4.0
-  /// Requests with an unknown token, likewise.
+  /// The same for requests with an unknown token.
   package var guessBurst = 60.0
   package var guessesPerSecond = 0.2
 

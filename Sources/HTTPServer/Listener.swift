@@ -1,14 +1,14 @@
 import Foundation
 
-/// A bound socket that connections arrive at.
+/// A socket that accepts connections.
 struct Listener: Sendable {
   let descriptor: Int32
-  /// What was really bound: the port chosen for port 0.
+  /// The bound address, with the actual port if port 0 was requested.
   let address: Address
 
   static let backlog: Int32 = 4_096
 
-  /// - Parameter allowsPlainBeyondLoopback: whether TLS stands in front.
+  /// - Parameter allowsPlainBeyondLoopback: whether a TLS proxy stands in front.
   static func open(_ address: Address, allowsPlainBeyondLoopback: Bool) throws(ListenError) -> [Listener] {
     switch address {
     case .tcp(let host, let port):
@@ -41,13 +41,13 @@ struct Listener: Sendable {
     }
   }
 
-  /// The file is readable and writable by owner and group, from its first moment.
+  /// Creates a socket file that is readable and writable by owner and group from the moment it exists.
   private static func unix(_ path: String) throws(ListenError) -> Listener {
     guard let name = SocketName(path: path) else { throw .pathTooLong(path) }
     try removeStale(path, name)
     let socket = try Socket.open(AF_UNIX)
     do throws(ListenError) {
-      // Linux gives the file the mode of the descriptor, less the umask.
+      // Linux gives the file the mode of the descriptor, without the bits of the umask.
       fchmod(socket, 0o660)
       guard name.bind(socket) else { throw failure("bind \(path)", inUse: path) }
       chmod(path, 0o660)
@@ -59,7 +59,7 @@ struct Listener: Sendable {
     }
   }
 
-  /// Removes the socket that a process which is no more has left.
+  /// Removes a socket file that no process serves any longer.
   private static func removeStale(_ path: String, _ name: SocketName) throws(ListenError) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
@@ -70,7 +70,7 @@ struct Listener: Sendable {
     unlink(path)
   }
 
-  /// sd_listen_fds(3).
+  /// The sockets passed by systemd, as described in sd_listen_fds(3).
   private static func inherited() throws(ListenError) -> [Listener] {
     let environment = ProcessInfo.processInfo.environment
     guard environment["LISTEN_PID"] == String(getpid()), let count = environment["LISTEN_FDS"].flatMap({ Int32($0) }),
@@ -87,8 +87,8 @@ struct Listener: Sendable {
     }
   }
 
-  private static func failure(_ call: String, inUse place: String? = nil) -> ListenError {
-    if errno == EADDRINUSE, let place { return .inUse(place) }
+  private static func failure(_ call: String, inUse name: String? = nil) -> ListenError {
+    if errno == EADDRINUSE, let name { return .inUse(name) }
     return .system(call: call, errno: errno)
   }
 }

@@ -16,12 +16,12 @@ package final class Metrics: @unchecked Sendable {
   private var totalSeconds = 0.0
   private var opened = 0
   private var closed = 0
-  private var turnedAway = 0
+  private var rejected = 0
   private var handlersInFlight = 0
 
   func connectionOpened() { lock.withLock { opened += 1 } }
   func connectionClosed() { lock.withLock { closed += 1 } }
-  func connectionTurnedAway() { lock.withLock { turnedAway += 1 } }
+  func connectionRejected() { lock.withLock { rejected += 1 } }
   func set(handlersInFlight count: Int) { lock.withLock { handlersInFlight = count } }
 
   func answered(route: String?, status: Int, in duration: Duration) {
@@ -53,7 +53,7 @@ package final class Metrics: @unchecked Sendable {
       lines.append("# TYPE http_connections gauge\nhttp_connections \(opened - closed)")
       lines.append("# TYPE http_connections_opened_total counter\nhttp_connections_opened_total \(opened)")
       lines.append(
-        "# TYPE http_connections_turned_away_total counter\nhttp_connections_turned_away_total \(turnedAway)")
+        "# TYPE http_connections_rejected_total counter\nhttp_connections_rejected_total \(rejected)")
       lines.append("# TYPE http_handlers_in_flight gauge\nhttp_handlers_in_flight \(handlersInFlight)")
       return lines.joined(separator: "\n") + "\n"
     }

@@ -1,14 +1,14 @@
 import CEpoll
 import Foundation
 
-/// epoll(7), level-triggered, over a changing set of descriptors. With ten thousand slow connections poll(2) spent
-/// most of a core on asking each of them in every turn.
+/// Waits for events on a changing set of descriptors, by level-triggered epoll(7). With ten thousand slow connections,
+/// poll(2) spent most of a core on checking each of them in every iteration.
 struct Poller: ~Copyable {
   struct Interest: OptionSet {
     let rawValue: UInt32
     static let reading = Interest(rawValue: EPOLLIN.rawValue)
     static let writing = Interest(rawValue: EPOLLOUT.rawValue)
-    /// Reported whether asked for or not.
+    /// Always reported, even if not asked for.
     static let broken = Interest(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
   }
 
@@ -34,10 +34,10 @@ struct Poller: ~Copyable {
     epoll_ctl(epoll, operation, descriptor, &event)
   }
 
-  /// Waits for at most `patience`; puts what is ready into `ready`.
-  mutating func wait(_ patience: Duration, into ready: inout [(descriptor: Int32, events: Interest)]) {
+  /// Waits for events until the timeout and stores them in `ready`.
+  mutating func wait(_ timeout: Duration, into ready: inout [(descriptor: Int32, events: Interest)]) {
     ready.removeAll(keepingCapacity: true)
-    let count = epoll_wait(epoll, &events, Int32(events.count), Int32(patience / .milliseconds(1)))
+    let count = epoll_wait(epoll, &events, Int32(events.count), Int32(timeout / .milliseconds(1)))
     for event in events.prefix(Int(max(0, count))) {
       ready.append((event.data.fd, Interest(rawValue: event.events)))
     }

@@ -1,11 +1,11 @@
-/// Token buckets, one an address, in memory alone: nothing about an address outlives the process.
+/// Token buckets, one for each address. They exist only in memory, so that nothing about an address outlives the process.
 struct RateBuckets {
   private struct Bucket {
     var level: Double
     var time: SuspendingClock.Instant
   }
 
-  /// More addresses than this share one bucket, so that a flood of them takes no more memory.
+  /// Beyond this number, addresses share one bucket, so that a flood of addresses does not take more memory.
   private static let capacity = 65_536
 
   private let burst: Double
@@ -19,8 +19,8 @@ struct RateBuckets {
 
   var count: Int { buckets.count }
 
-  /// Takes one from the address's bucket.
-  /// - Returns: nil, or the whole seconds to wait when it is empty.
+  /// Takes a token from the bucket of an address.
+  /// - Returns: nil, or the whole seconds to wait when the bucket is empty.
   mutating func take(_ address: IPAddress, at now: SuspendingClock.Instant) -> Int? {
     let key = key(address)
     let level = level(key, at: now)
@@ -29,13 +29,13 @@ struct RateBuckets {
     return nil
   }
 
-  /// As `take`, but takes nothing.
+  /// The whole seconds until a token is available; nil when there is one. Takes nothing.
   func wait(_ address: IPAddress, at now: SuspendingClock.Instant) -> Int? {
     let level = level(key(address), at: now)
     return level >= 1 ? nil : seconds(until: level)
   }
 
-  /// A full bucket says nothing.
+  /// Removes full buckets, which carry no information.
   mutating func forgetFull(at now: SuspendingClock.Instant) {
     buckets = buckets.filter { level($0.key, at: now) < burst }
   }

@@ -1,17 +1,17 @@
-/// A request whose body has been read whole.
+/// A complete request.
 package struct Request: Sendable {
   package enum Method: String, Sendable, CaseIterable { case get = "GET", head = "HEAD", post = "POST" }
 
   package let method: Method
-  /// Path segments, each decoded once; empty for `/`.
+  /// The path segments, percent-decoded; empty for `/`.
   package let path: [String]
-  /// Still encoded; nil when there is none.
+  /// The query, still encoded; nil when there is none.
   package let query: String?
   package let headers: Headers
   package let body: [UInt8]
-  /// Made by the server, for logs and error pages.
+  /// The identifier assigned by the server, for logs and error pages.
   package let id: String
-  /// Address of the client, taken from X-Forwarded-For only when the peer is a configured proxy; nil on a Unix socket.
+  /// The address of the client, taken from X-Forwarded-For only if the peer is a trusted proxy; nil on a Unix socket.
   package let clientAddress: String?
 
   package init(
@@ -27,7 +27,7 @@ package struct Request: Sendable {
     self.clientAddress = clientAddress
   }
 
-  /// The value of a cookie (RFC 6265 §5.4), the first when the browser sent several of that name.
+  /// The value of a cookie (RFC 6265 §5.4); the first if the browser sent several of that name.
   package func cookie(_ name: String) -> String? {
     for field in headers.values("Cookie") {
       for pair in field.utf8.split(separator: UInt8(ascii: ";")) {

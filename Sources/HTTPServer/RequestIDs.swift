@@ -1,5 +1,5 @@
-/// Names of requests for logs and error pages: six characters for this run of the server and a number, in an alphabet
-/// without look-alikes, so that a person can read one out on the telephone.
+/// Makes identifiers of requests for logs and error pages: six characters for this run of the server, then a number. The
+/// alphabet has no look-alikes, so that a person can read an identifier out on the telephone.
 struct RequestIDs {
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
   private let run: String

@@ -1,8 +1,8 @@
-/// Strict HTTP/1.x requests out of bytes as they come (RFC 9112): a value, without I/O. Each byte is looked at once,
-/// and a fault is reported with the byte that makes it one. After a refusal the parser is of no further use.
+/// A strict incremental parser of HTTP/1.x requests (RFC 9112), without I/O. It scans each byte once and reports an error
+/// as soon as the offending byte arrives. After an error the parser must not be used any longer.
 struct RequestParser {
   enum Element {
-    /// A head, complete and sound. Its body follows as the next element, also when it is empty.
+    /// A complete and valid head. Its body follows as the next element, even when it is empty.
     case head(RequestHead)
     case body([UInt8])
   }
@@ -16,11 +16,11 @@ struct RequestParser {
   private let limits: Limits
   private var phase = Phase.requestLine
   private var buffer: [UInt8] = []
-  /// Before it, everything in the buffer has been delivered or belongs to the head in hand.
+  /// The start of the current line. Bytes before it have been delivered or belong to the current head.
   private var lineStart = 0
-  /// Before it, everything has been looked at.
+  /// Bytes before this offset have been scanned.
   private var scanned = 0
-  /// Of the head in hand, and of the fields in it.
+  /// The start of the current head, and of its fields.
   private var headStart = 0
   private var fieldsStart = 0
   private var fields: [Headers.Field] = []
@@ -30,27 +30,27 @@ struct RequestParser {
     self.limits = limits
   }
 
-  /// Whether nothing of a next request has come.
+  /// Whether no byte of a further request has arrived.
   var isIdle: Bool {
     guard case .requestLine = phase else { return false }
     return buffer.count == headStart && emptyLines == 0
   }
 
-  /// Bytes of the body in hand that have come; nil outside a body.
+  /// The number of received bytes of the current body; nil outside a body.
   var receivedBody: Int? {
     guard case .body = phase else { return nil }
     return buffer.count - lineStart
   }
 
-  /// Whether the head in hand begins as that of a HEAD request does, so that even a refusal must have no body.
+  /// Whether the current head starts like that of a HEAD request, so that even an error response must have no body.
   var isHead: Bool { buffer[headStart...].starts(with: "HEAD ".utf8) }
 
   mutating func append(_ bytes: some Collection<UInt8>) {
     buffer.append(contentsOf: bytes)
   }
 
-  /// The next element; nil until more bytes come.
-  mutating func next() throws(Refusal) -> Element? {
+  /// Returns the next element, or nil until more bytes arrive.
+  mutating func next() throws(RequestRejection) -> Element? {
     while true {
       switch phase {
       case .requestLine:
@@ -85,8 +85,8 @@ struct RequestParser {
     }
   }
 
-  /// The next line without its CRLF; nil until it is complete.
-  private mutating func line() throws(Refusal) -> Range<Int>? {
+  /// Returns the next line without its CRLF, or nil until it is complete.
+  private mutating func line() throws(RequestRejection) -> Range<Int>? {
     let inRequestLine = if case .requestLine = phase { true } else { false }
     while scanned < buffer.count {
       switch buffer[scanned] {
@@ -112,8 +112,8 @@ struct RequestParser {
     return nil
   }
 
-  /// `field-name ":" OWS field-value OWS` (RFC 9112 §5).
-  private mutating func field(_ line: Range<Int>) throws(Refusal) -> Headers.Field {
+  /// Parses `field-name ":" OWS field-value OWS` (RFC 9112 §5).
+  private mutating func field(_ line: Range<Int>) throws(RequestRejection) -> Headers.Field {
     guard !buffer[line.lowerBound].isSpaceOrTab else { throw .foldedField }
     guard let colon = buffer[line].firstIndex(where: { !$0.isTokenCharacter }), colon > line.lowerBound,
       buffer[colon] == UInt8(ascii: ":")
@@ -125,7 +125,7 @@ struct RequestParser {
     return field
   }
 
-  /// The fields of the complete head, with bytes of their own.
+  /// Returns the fields of the complete head, with a copy of their bytes.
   private mutating func takeHeaders() -> Headers {
     let start = headStart
     let own = fields.map { field in
@@ -137,7 +137,7 @@ struct RequestParser {
     return Headers(bytes: Array(buffer[start..<lineStart]), fields: own)
   }
 
-  /// Forgets what has been delivered, and the room a large body took.
+  /// Removes what has been delivered, and releases the memory of a large body.
   private mutating func discard(upTo end: Int) {
     if end == buffer.count {
       buffer.removeAll(keepingCapacity: buffer.capacity <= limits.keptBuffer)

@@ -1,13 +1,13 @@
-/// What a request line asks for (RFC 9112 §3.2): origin-form, or absolute-form as sent to proxies.
+/// The target of a request (RFC 9112 §3.2), in origin-form or in the absolute-form that is sent to proxies.
 struct RequestTarget {
-  /// Segments between slashes, each decoded once; empty for `/`.
+  /// The path segments, percent-decoded; empty for `/`.
   let path: [String]
-  /// Still encoded.
+  /// The query, still encoded.
   let query: String?
-  /// Of the absolute-form.
+  /// The host and port of the absolute-form; nil for the origin-form.
   let authority: Authority?
 
-  init(_ target: ArraySlice<UInt8>) throws(Refusal) {
+  init(_ target: ArraySlice<UInt8>) throws(RequestRejection) {
     var rest = target
     if rest.first == UInt8(ascii: "/") {
       authority = nil
@@ -16,10 +16,10 @@ struct RequestTarget {
     }
     let mark = rest.firstIndex(of: UInt8(ascii: "?"))
     path = try Self.segments(rest[..<(mark ?? rest.endIndex)])
-    query = try mark.map { mark throws(Refusal) in try Self.checkedQuery(rest[(mark + 1)...]) }
+    query = try mark.map { mark throws(RequestRejection) in try Self.checkedQuery(rest[(mark + 1)...]) }
   }
 
-  private static func takeAuthority(_ rest: inout ArraySlice<UInt8>) throws(Refusal) -> Authority {
+  private static func takeAuthority(_ rest: inout ArraySlice<UInt8>) throws(RequestRejection) -> Authority {
     guard let scheme = ["http://", "https://"].first(where: { rest.prefix($0.utf8.count).equalsIgnoringCase($0) })
     else {
       throw .malformedTarget
@@ -31,8 +31,9 @@ struct RequestTarget {
     return authority
   }
 
-  /// Splits before decoding, so that an escaped slash can never become a separator; and refuses it all the same.
-  private static func segments(_ path: ArraySlice<UInt8>) throws(Refusal) -> [String] {
+  /// Splits the path before decoding, so that an escaped slash never becomes a separator, and rejects escaped slashes
+  /// nevertheless.
+  private static func segments(_ path: ArraySlice<UInt8>) throws(RequestRejection) -> [String] {
     var segments: [String] = []
     for raw in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
       let segment = try decoded(raw)
@@ -42,7 +43,7 @@ struct RequestTarget {
     return segments == [""] ? [] : segments
   }
 
-  private static func decoded(_ segment: ArraySlice<UInt8>) throws(Refusal) -> String {
+  private static func decoded(_ segment: ArraySlice<UInt8>) throws(RequestRejection) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(segment.count)
     var index = segment.startIndex
@@ -63,7 +64,7 @@ struct RequestTarget {
     return text
   }
 
-  private static func checkedQuery(_ query: ArraySlice<UInt8>) throws(Refusal) -> String {
+  private static func checkedQuery(_ query: ArraySlice<UInt8>) throws(RequestRejection) -> String {
     for index in query.indices where try escapedByte(query, at: index) == nil {
       guard query[index].isPathCharacter || query[index] == UInt8(ascii: "/") || query[index] == UInt8(ascii: "?")
       else { throw .malformedTarget }
@@ -71,8 +72,8 @@ struct RequestTarget {
     return String(decoding: query, as: UTF8.self)
   }
 
-  /// The byte that a `%XX` at this place stands for; nil when there is no escape.
-  private static func escapedByte(_ bytes: ArraySlice<UInt8>, at index: Int) throws(Refusal) -> UInt8? {
+  /// The byte that `%XX` at this index stands for; nil when there is no escape.
+  private static func escapedByte(_ bytes: ArraySlice<UInt8>, at index: Int) throws(RequestRejection) -> UInt8? {
     guard bytes[index] == UInt8(ascii: "%") else { return nil }
     guard index + 2 < bytes.endIndex, let high = bytes[index + 1].hexDigitValue,
       let low = bytes[index + 2].hexDigitValue
@@ -82,7 +83,7 @@ struct RequestTarget {
 }
 
 extension UInt8 {
-  /// RFC 3986 §3.3 `pchar` without escapes.
+  /// Whether this is a `pchar` (RFC 3986 §3.3) other than an escape.
   fileprivate var isPathCharacter: Bool {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

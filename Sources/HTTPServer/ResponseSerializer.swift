@@ -1,9 +1,9 @@
 import Foundation
 
-/// Responses as bytes, with what every answer carries.
+/// Serialises responses, with the header fields that every response has.
 struct ResponseSerializer {
-  /// Added unless the handler gives its own. No script, no foreign content, no framing, no caching, no trace of the
-  /// link elsewhere.
+  /// Added unless the handler sets its own value. They forbid script, foreign content, framing and caching, and keep the
+  /// link from appearing elsewhere.
   private let common: [(name: String, value: String)]
   private let commonBytes: [UInt8]
 
@@ -76,8 +76,8 @@ struct ResponseSerializer {
 }
 
 extension Response {
-  /// Whether no header could end early and begin something else (response splitting), and the server's own are left to
-  /// it.
+  /// Whether the status is valid, no header contains a line break (response splitting), and none of those is set that the
+  /// server sets itself.
   var isSerializable: Bool {
     (200...599).contains(status)
       && headers.allSatisfy { name, value in

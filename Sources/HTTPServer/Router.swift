@@ -1,9 +1,9 @@
-/// Routes requests by exact path templates such as `/i/:token/:page`. A segment `:name` stands for any one segment
-/// that is not empty. Of several templates that fit, the one added first answers.
+/// Routes requests by path templates such as `/i/:token/:page`, where `:name` matches any one segment that is not empty. If
+/// several templates match, the one added first is used.
 package struct Router: Sendable {
   package typealias Handler = @Sendable (Request, _ parameters: [String: String]) async -> Response
 
-  /// What one template does for one kind of request.
+  /// A template with its handler for one kind of request.
   struct Route: Sendable {
     let template: String
     let segments: [Segment]
@@ -26,12 +26,13 @@ package struct Router: Sendable {
 
   package init() {}
 
-  /// HEAD is answered by the GET handler without its body.
+  /// Adds a handler for GET, and for HEAD, whose response is sent without its body.
   package mutating func get(_ template: String, _ handler: @escaping Handler) {
     add(template, takesForms: false, bodyLimit: 0, handler)
   }
 
-  /// Accepts `application/x-www-form-urlencoded` bodies up to `bodyLimit` bytes; refused before the body otherwise.
+  /// Adds a handler for POST of a form (`application/x-www-form-urlencoded`) of at most `bodyLimit` bytes. Anything else
+  /// is rejected before the body is read.
   package mutating func post(_ template: String, bodyLimit: Int = 262_144, _ handler: @escaping Handler) {
     add(template, takesForms: true, bodyLimit: bodyLimit, handler)
   }
@@ -44,8 +45,8 @@ package struct Router: Sendable {
       Route(template: template, segments: segments, takesForms: takesForms, bodyLimit: bodyLimit, handler: handler))
   }
 
-  /// - Throws: `notFound`, or `methodNotAllowed` when the path is known for other methods.
-  func match(_ method: Request.Method, _ path: [String]) throws(Refusal) -> Match {
+  /// - Throws: `notFound`, or `methodNotAllowed` when the path exists for other methods.
+  func match(_ method: Request.Method, _ path: [String]) throws(RequestRejection) -> Match {
     var allowed: [String] = []
     for route in routes {
       guard let parameters = route.parameters(of: path) else { continue }
@@ -55,9 +56,9 @@ package struct Router: Sendable {
     throw allowed.isEmpty ? .notFound : .methodNotAllowed(allow: allowed.joined(separator: ", "))
   }
 
-  /// Answers without a server, for tests of handlers.
-  package func answer(_ request: Request) async -> Response {
-    do throws(Refusal) {
+  /// Responds without a server, for tests of handlers.
+  package func respond(to request: Request) async -> Response {
+    do throws(RequestRejection) {
       let match = try match(request.method, request.path)
       return await match.route.handler(request, match.parameters)
     } catch {
@@ -67,8 +68,8 @@ package struct Router: Sendable {
 }
 
 extension Router.Route {
-  /// What the parameters stand for in this path; nil when it does not fit. Compared as bytes, so that no two
-  /// spellings in Unicode are one address.
+  /// The values of the template's parameters in this path; nil when the path does not match. Segments are compared as
+  /// bytes, so that different Unicode spellings are different addresses.
   fileprivate func parameters(of path: [String]) -> [String: String]? {
     guard path.count == segments.count else { return nil }
     var parameters: [String: String] = [:]

@@ -1,38 +1,40 @@
 import Foundation
+import Logging
 
-/// The server: accepts, parses, routes, answers.
+/// An HTTP/1.1 server.
 ///
-/// The way of a request: a `Listener` gives the `EventLoop` a connection; `RequestParser` makes a head out of its bytes;
-/// `Admission` decides from the head and the `Router` whether the body will be taken; the handler runs as a task; its
-/// answer comes back through the `Inbox`, and `ResponseSerializer` writes it. What is refused on the way is a `Refusal`.
+/// How a request is processed: a `Listener` accepts the connection for the `HTTPEventLoop`; `RequestParser` parses the
+/// head; `RequestPolicy` decides from the head and the `Router` whether to read the body; the handler runs as a task; its
+/// response arrives through the `Inbox`, and `ResponseSerializer` writes it. A `RequestRejection` at any step becomes an
+/// error page.
 package final class Server: Sendable {
   package struct Configuration: Sendable {
     package var address: Address
-    /// The Host values that are ours, the public one first, lower case with port when not the scheme's default; others
-    /// get 421. Empty when every name will do.
+    /// The accepted Host values in lower case, the public one first, with the port unless it is the scheme's default. Others
+    /// get 421. Empty accepts every host.
     package var hosts: [String]
-    /// Scheme of the public URL; `https` adds HSTS, and says that TLS stands in front.
+    /// The scheme of the public URL. `https` means that a TLS proxy stands in front, and adds HSTS.
     package var publicScheme: String
-    /// Addresses of proxies whose X-Forwarded-For is believed; `unix` for whoever connects to a Unix socket.
+    /// The addresses of proxies whose X-Forwarded-For is believed; `unix` for every peer on a Unix socket.
     package var trustedProxies: [String]
     package var limits = Limits()
-    /// Tell systemd about start, stop and being alive. For one server of a process.
+    /// Whether to notify systemd of start, stop and being alive. Only for one server of a process.
     package var notifiesServiceManager = false
-    /// A page for errors before or outside a handler, by status, with the text to show.
+    /// Makes the error page for requests that the server rejects before any handler runs, from the status and a text.
     package var errorPage: @Sendable (_ status: Int, _ text: String) -> Response
-    /// One JSON line per request and event.
-    package var log: @Sendable (String) -> Void
+    /// Gets an event for every request, without data of clients.
+    package var logger: Logger
 
     package init(
       address: Address, hosts: [String], publicScheme: String = "http", trustedProxies: [String] = [],
-      errorPage: @escaping @Sendable (Int, String) -> Response, log: @escaping @Sendable (String) -> Void
+      errorPage: @escaping @Sendable (Int, String) -> Response, logger: Logger
     ) {
       self.address = address
       self.hosts = hosts
       self.publicScheme = publicScheme
       self.trustedProxies = trustedProxies
       self.errorPage = errorPage
-      self.log = log
+      self.logger = logger
     }
   }
 
@@ -46,10 +48,10 @@ package final class Server: Sendable {
     self.router = router
   }
 
-  /// Binds, calls `ready` with the bound address (the port chosen for port 0), serves until `stop()` and returns when
-  /// all accepted requests are answered or 30 seconds have passed.
+  /// Binds the address, calls `ready` with the bound address (which has the actual port for port 0) and serves until
+  /// `stop()`. Returns when all accepted requests are answered, or `Limits.stopTime` has passed.
   package func run(ready: @Sendable (Address) -> Void) async throws {
-    // A write to a closed pipe or socket is an error to handle, not the end.
+    // Without this, a write to a closed pipe or socket would end the process.
     signal(SIGPIPE, SIG_IGN)
     var configuration = configuration
     let descriptors = Socket.raiseDescriptorLimit()
@@ -61,14 +63,14 @@ package final class Server: Sendable {
     await withCheckedContinuation { continuation in
       let thread = Thread { [configuration, router, inbox, metrics] in
         Thread.current.name = "http"
-        EventLoop(configuration, router: router, listeners: listeners, inbox: inbox, metrics: metrics).run()
+        HTTPEventLoop(configuration, router: router, listeners: listeners, inbox: inbox, metrics: metrics).run()
         continuation.resume()
       }
       thread.start()
     }
   }
 
-  /// Stops accepting and finishes what was accepted.
+  /// Stops accepting connections and finishes accepted requests.
   package func stop() {
     inbox.stop()
   }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// systemd's side of a service: sd_notify(3) without its library.
+/// Notifies systemd of the state of the service, by the protocol of sd_notify(3).
 final class ServiceManager {
   private let socket: Int32
   private let name: SocketName
   private let watchdogInterval: Duration?
   private var lastKeepAlive: SuspendingClock.Instant?
 
-  /// - Returns: nil when nobody asked to be told.
+  /// - Returns: nil when the process was not started by systemd with `NOTIFY_SOCKET`.
   init?(environment: [String: String] = ProcessInfo.processInfo.environment) {
     guard let path = environment["NOTIFY_SOCKET"], let name = SocketName(path: path) else { return nil }
     self.name = name
@@ -20,15 +20,15 @@ final class ServiceManager {
 
   deinit { close(socket) }
 
-  func tell(_ state: String) {
+  func notify(_ state: String) {
     name.send(state, from: socket)
   }
 
-  /// Says that the event loop still turns, twice in each interval.
+  /// Notifies the watchdog twice in each interval that the event loop is running.
   func keepAlive(at now: SuspendingClock.Instant) {
     guard let watchdogInterval else { return }
     if let lastKeepAlive, now - lastKeepAlive < watchdogInterval / 2 { return }
     lastKeepAlive = now
-    tell("WATCHDOG=1")
+    notify("WATCHDOG=1")
   }
 }

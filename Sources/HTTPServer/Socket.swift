@@ -1,6 +1,6 @@
 import Foundation
 
-/// System calls on one non-blocking descriptor.
+/// System calls on a non-blocking socket.
 enum Socket {
   static func open(_ family: Int32) throws(ListenError) -> Int32 {
     let descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
@@ -9,20 +9,20 @@ enum Socket {
     return descriptor
   }
 
-  /// Also keeps it from programs this process may start.
+  /// Makes a descriptor non-blocking, and keeps child processes from inheriting it.
   static func makeNonBlocking(_ descriptor: Int32) {
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 
-  /// Answers leave in one piece, and do not wait for more.
+  /// Disables Nagle's algorithm: a response is sent in one piece and need not wait for more data.
   static func disableDelay(_ descriptor: Int32) {
     var yes: Int32 = 1
     setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
   }
 
-  /// Raises the process's soft limit of descriptors to its hard one.
-  /// - Returns: how many it may hold.
+  /// Raises the soft limit of file descriptors to the hard limit.
+  /// - Returns: the limit.
   static func raiseDescriptorLimit() -> Int {
     var limit = rlimit()
     getrlimit(Int32(RLIMIT_NOFILE.rawValue), &limit)
@@ -49,7 +49,7 @@ enum Socket {
     }
   }
 
-  /// A peer that is gone is an error, never a SIGPIPE.
+  /// Sends bytes. A closed connection leads to `failed`, not to SIGPIPE.
   static func send(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Outcome {
     while true {
       let count = Foundation.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
@@ -60,7 +60,7 @@ enum Socket {
   }
 }
 
-/// What the system calls an error.
+/// The system's description of an error number.
 func message(of errno: Int32) -> String {
   String(cString: strerror(errno))
 }

@@ -1,11 +1,11 @@
 import Foundation
 
-/// A `sockaddr` of any family.
+/// A socket address of any family (`sockaddr`).
 struct SocketName {
   private var storage = sockaddr_storage()
   private var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
 
-  /// - Returns: nil unless `host` is a numeric address and the port one that exists.
+  /// - Returns: nil unless `host` is a numeric address and `port` is at most 65,535.
   init?(host: String, port: Int) {
     guard let port = in_port_t(exactly: port) else { return nil }
     var v4 = sockaddr_in()
@@ -23,7 +23,8 @@ struct SocketName {
     }
   }
 
-  /// - Returns: nil when the path is longer than the system takes. A leading `@` stands for the abstract namespace.
+  /// - Parameter path: a leading `@` stands for the abstract namespace.
+  /// - Returns: nil when the path is longer than the system allows.
   init?(path: String) {
     var name = sockaddr_un()
     name.sun_family = sa_family_t(AF_UNIX)
@@ -35,12 +36,13 @@ struct SocketName {
     length = socklen_t(MemoryLayout<sa_family_t>.size + bytes.count)
   }
 
-  /// The name a socket is bound to.
+  /// The address that a socket is bound to.
   init?(of socket: Int32) {
     guard withPointer({ getsockname(socket, $0, $1) }) == 0 else { return nil }
   }
 
-  /// The next waiting connection and who it is from; a negative descriptor when there is none, with `errno`.
+  /// Accepts the next waiting connection and returns it with its peer; the descriptor is negative if there is none, and
+  /// `errno` says why.
   static func accept(_ listener: Int32) -> (descriptor: Int32, peer: SocketName) {
     var peer = SocketName()
     let descriptor = peer.withPointer { Foundation.accept(listener, $0, $1) }
@@ -49,7 +51,7 @@ struct SocketName {
 
   private init() {}
 
-  /// Nil for a Unix socket.
+  /// The IP address; nil for a Unix socket.
   var ipAddress: IPAddress? {
     switch Int32(storage.ss_family) {
     case AF_INET: IPAddress(read(sockaddr_in.self).sin_addr)
@@ -76,7 +78,7 @@ struct SocketName {
     return name.withPointer { Foundation.connect(socket, $0, $1.pointee) } == 0
   }
 
-  /// One datagram; lost when nobody listens.
+  /// Sends a datagram, which is lost when nobody listens.
   func send(_ text: String, from socket: Int32) {
     let bytes = Array(text.utf8)
     var name = self

@@ -33,7 +33,7 @@ extension Draft {
 
 extension IntakePages {
   /// The sections a returning client says have changed are asked again, with last time's answers in place.
-  func takeLastTime(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
+  func receiveLastTime(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
     var draft = draft
     let known = visit.sectionsOfLastTime(visit.reading(draft).sheet).map(\.id)
     draft.unchangedSections = Set(known.filter { !form.contains("changed", $0.rawValue) })

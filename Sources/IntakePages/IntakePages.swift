@@ -1,7 +1,7 @@
 import Clinical
 import Foundation
 import HTTPServer
-import JSON
+import Logging
 import Records
 import Sealing
 
@@ -13,19 +13,19 @@ package struct IntakePages: Sendable {
   let content: ContentCache
   let cookie: DraftCookie
   let now: @Sendable () -> Date
-  let log: @Sendable (String) -> Void
+  let logger: Logger
 
   /// - Parameters:
   ///   - publicURL: scheme, host and port under which clients reach the pages, without a path.
-  ///   - log: takes one line of JSON for each fault.
+  ///   - logger: gets an event for each fault, without data of clients.
   package init(
     door: Door, publicURL: String, now: @escaping @Sendable () -> Date = { Date() },
-    log: @escaping @Sendable (String) -> Void
+    logger: Logger
   ) {
     self.door = door
     content = ContentCache(door)
     self.now = now
-    self.log = log
+    self.logger = logger
     cookie = DraftCookie(isSecure: publicURL.hasPrefix("https:"))
   }
 
@@ -43,28 +43,28 @@ package struct IntakePages: Sendable {
       Self.stylesheet(parameters["sheet"] ?? "").compressed(for: request)
     }
     router.get("/i/:token") { request, parameters in
-      await answer(request) { try await show("", for: visit(request, parameters)) }
+      await respond(request) { try await show("", for: visit(request, parameters)) }
     }
     router.get("/i/:token/:page") { request, parameters in
-      await answer(request) { try await show(parameters["page"] ?? "", for: visit(request, parameters)) }
+      await respond(request) { try await show(parameters["page"] ?? "", for: visit(request, parameters)) }
     }
     router.post("/i/:token") { request, parameters in
-      await take(request) { form in
+      await receive(request) { form in
         let sent = try await sendAtOnce(form, for: token(parameters), key: cookie.key(in: request))
         if let sent { return sent }
         return try await begin(form, visit(request, parameters))
       }
     }
     router.post("/i/:token/:page") { request, parameters in
-      await take(request) { form in
-        try await take(form, on: parameters["page"] ?? "", for: visit(request, parameters))
+      await receive(request) { form in
+        try await receive(form, on: parameters["page"] ?? "", for: visit(request, parameters))
       }
     }
     router.get("/p/:token") { request, parameters in
-      await answer(request) { try await PlanPage(token: token(parameters), copy: plan(parameters)).page.response }
+      await respond(request) { try await PlanPage(token: token(parameters), copy: plan(parameters)).page.response }
     }
     router.get("/p/:token/:file") { request, parameters in
-      await answer(request) { try await PlanPage.file(parameters["file"] ?? "", of: plan(parameters)) }
+      await respond(request) { try await PlanPage.file(parameters["file"] ?? "", of: plan(parameters)) }
     }
     return router
   }
@@ -81,7 +81,7 @@ package struct IntakePages: Sendable {
 // MARK: - Errors become pages
 
 extension IntakePages {
-  private func answer(_ request: Request, _ page: () async throws -> Response) async -> Response {
+  private func respond(_ request: Request, _ page: () async throws -> Response) async -> Response {
     await result(request, page).compressed(for: request)
   }
 
@@ -89,7 +89,7 @@ extension IntakePages {
     do {
       return try await page()
     } catch let refusal as Refusal {
-      return Self.answer(to: refusal)
+      return Self.respond(to: refusal)
     } catch let fault as Fault where fault.unreachable {
       record(fault, request)
       return Notice.unavailable
@@ -102,33 +102,33 @@ extension IntakePages {
   @discardableResult private func record(_ error: any Error, _ request: Request) -> String {
     let fault = error as? Fault
     let reference = fault?.reference ?? request.id
-    let line: JSON = [
-      "event": .string("fault"), "id": .string(request.id), "reference": .string(reference),
-      "kind": .string(String(describing: type(of: error))), "sqlstate": fault?.sqlState.map(JSON.string) ?? .null,
+    var metadata: Logger.Metadata = [
+      "id": "\(request.id)", "reference": "\(reference)", "kind": "\(type(of: error))",
     ]
-    log(String(validating: line.bytes, as: UTF8.self) ?? "")
+    metadata["sqlstate"] = fault?.sqlState.map { "\($0)" }
+    logger.error("fault", metadata: metadata)
     return reference
   }
 
   /// A form that arrived, from one of our pages as the server has seen to: refused when it cannot be read, kept in the
   /// answer when it cannot be stored.
-  private func take(_ request: Request, _ page: (FieldValues) async throws -> Response) async -> Response {
-    guard let form = try? Form(decoding: request.body) else { return Self.answer(toUnreadable: request.body) }
+  private func receive(_ request: Request, _ page: (FieldValues) async throws -> Response) async -> Response {
+    guard let form = try? Form(decoding: request.body) else { return Self.respond(toUnreadable: request.body) }
     let fields = FieldValues(form)
-    return await answer(request) {
+    return await respond(request) {
       do {
         return try await untilStored { try await page(fields) }
       } catch let fault as Fault {
         record(fault, request)
         return Notice.notStored(fields)
       } catch let refusal as Refusal {
-        return Self.answer(to: refusal, keeping: fields)
+        return Self.respond(to: refusal, keeping: fields)
       }
     }
   }
 
   /// An answer longer than any may be is given back to be shortened; nothing else unreadable comes from our pages.
-  private static func answer(toUnreadable body: [UInt8]) -> Response {
+  private static func respond(toUnreadable body: [UInt8]) -> Response {
     var limits = FormLimits()
     limits.valueBytes = body.count
     guard let form = try? Form(decoding: body, limits: limits) else { return Notice.unreadableForm }
@@ -151,7 +151,7 @@ extension IntakePages {
   /// More than a browser opens connections: each time it fails, another window's page has been stored.
   private static let attempts = 10
 
-  private static func answer(to refusal: Refusal, keeping form: FieldValues? = nil) -> Response {
+  private static func respond(to refusal: Refusal, keeping form: FieldValues? = nil) -> Response {
     switch refusal {
     case .notFound: form.map(Notice.unknownLink(keeping:)) ?? Notice.unknownLink
     case .invalid: Notice.tooLong(form)

@@ -7,7 +7,7 @@ enum Plumblined {
   static func main() async {
     if CommandLine.arguments.dropFirst().first == "--help" { return printSettings() }
     do {
-      let settings = try Settings(environment: ProcessInfo.processInfo.environment)
+      let settings = try DaemonSettings(environment: ProcessInfo.processInfo.environment)
       try await IntakeService(settings).run()
     } catch {
       FileHandle.standardError.write(Data("plumblined: \(error)\n".utf8))
@@ -17,11 +17,11 @@ enum Plumblined {
 
   private static func printSettings() {
     print("plumblined serves the intake form. Its settings are environment variables:\n")
-    for row in Settings.table {
+    for row in DaemonSettings.table {
       print("  \(row.name)\(row.unset.isEmpty ? "" : " (\(row.unset))")\n      \(row.meaning)")
     }
     print("\nLimits:\n")
-    for limit in Settings.limits {
+    for limit in DaemonSettings.limits {
       print("  \(limit.name.padding(toLength: 26, withPad: " ", startingAt: 0))\(limit.unit)")
     }
     print("\nIt finds the database as libpq does: PGSERVICE, PGHOST, PGDATABASE ...")

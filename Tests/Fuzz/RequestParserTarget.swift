@@ -34,11 +34,11 @@ private func latin1(_ bytes: ArraySlice<UInt8>) -> String {
 private struct Reading: Equatable {
   var heads: [RequestHead] = []
   var bodies: [[UInt8]] = []
-  var refusal: Refusal?
+  var rejection: RequestRejection?
 
   init(of bytes: [UInt8], inPiecesOf size: Int) {
     var parser = RequestParser()
-    do throws(Refusal) {
+    do throws(RequestRejection) {
       for start in stride(from: 0, to: bytes.count, by: size) {
         parser.append(bytes[start..<min(bytes.count, start + size)])
         while let element = try parser.next() {
@@ -49,12 +49,12 @@ private struct Reading: Equatable {
         }
       }
     } catch {
-      refusal = error
+      rejection = error
     }
   }
 
   static func == (one: Reading, other: Reading) -> Bool {
-    one.refusal == other.refusal && one.bodies == other.bodies
+    one.rejection == other.rejection && one.bodies == other.bodies
       && one.heads.elementsEqual(other.heads) {
         $0.method == $1.method && $0.path == $1.path && $0.query == $1.query && $0.headers.bytes == $1.headers.bytes
           && $0.contentLength == $1.contentLength && $0.closes == $1.closes

@@ -46,7 +46,7 @@ struct CorpusTests {
         bytes[start..<min(bytes.count, start + (bytes.count > 2_000 ? 777 : 1))]
       }
       let cut = parse(pieces)
-      #expect(cut.refusal == whole.refusal, "\(example.id)")
+      #expect(cut.rejection == whole.rejection, "\(example.id)")
       #expect(cut.bodies == whole.bodies, "\(example.id)")
     }
   }

@@ -15,19 +15,19 @@ struct FormTests {
 
   @Test(arguments: ["a=%", "a=%4", "a=%zz", "a=%u0041", "a=%+1", "a=%-1", "%=a", "a=% 41"])
   func refusesABadEscape(_ body: String) {
-    #expect(throws: FormRefusal.badEscape) { try Form(decoding: Array(body.utf8)) }
+    #expect(throws: FormError.badEscape) { try Form(decoding: Array(body.utf8)) }
   }
 
   @Test(arguments: [
     "a=%E0%80%AF", "a=%C1%BF", "a=%ED%A0%80", "a=%F4%90%80%80", "a=%FF", "a=%C3", "a=%E2%82a", "%C3=a",
   ])
   func refusesWhatIsNotUTF8(_ body: String) {
-    #expect(throws: FormRefusal.badUTF8) { try Form(decoding: Array(body.utf8)) }
+    #expect(throws: FormError.badUTF8) { try Form(decoding: Array(body.utf8)) }
   }
 
   @Test(arguments: ["a=%00", "a=b\0c", "%00=a"])
   func refusesNUL(_ body: String) {
-    #expect(throws: FormRefusal.nul) { try Form(decoding: Array(body.utf8)) }
+    #expect(throws: FormError.nul) { try Form(decoding: Array(body.utf8)) }
   }
 
   @Test func keepsToItsLimits() {
@@ -36,9 +36,9 @@ struct FormTests {
     limits.nameBytes = 3
     limits.valueBytes = 4
     #expect(throws: Never.self) { try Form(decoding: Array("abc=1234&b=%C3%A9%C3%A9".utf8), limits: limits) }
-    #expect(throws: FormRefusal.tooManyFields) { try Form(decoding: Array("a&b&c".utf8), limits: limits) }
-    #expect(throws: FormRefusal.nameTooLong) { try Form(decoding: Array("abcd=1".utf8), limits: limits) }
-    #expect(throws: FormRefusal.valueTooLong(name: "a")) {
+    #expect(throws: FormError.tooManyFields) { try Form(decoding: Array("a&b&c".utf8), limits: limits) }
+    #expect(throws: FormError.nameTooLong) { try Form(decoding: Array("abcd=1".utf8), limits: limits) }
+    #expect(throws: FormError.valueTooLong(name: "a")) {
       try Form(decoding: Array("a=%C3%A9%C3%A9x".utf8), limits: limits)
     }
   }
@@ -48,7 +48,7 @@ struct FormTests {
     #expect(form.values("a") == ["1", "3"])
     #expect(try form.value("b") == "2")
     #expect(try form.value("c") == nil)
-    #expect(throws: FormRefusal.duplicate(name: "a")) { try form.value("a") }
+    #expect(throws: FormError.duplicate(name: "a")) { try form.value("a") }
   }
 
   @Test func comparesNamesAsBytes() throws {

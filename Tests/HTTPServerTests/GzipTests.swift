@@ -28,13 +28,13 @@ import Testing
     let same = [UInt8](repeating: 0xC3, count: length)
     let words = (0..<length).map { UInt8(ascii: "a") + UInt8($0 * $0 % 7) }
     for bytes in [noise, same, words] {
-      #expect(try unpacked(Gzip.compress(bytes)) == bytes)
+      #expect(try unpacked(#require(Gzip.compress(bytes))) == bytes)
     }
   }
 
-  @Test func makesMarkupMuchSmaller() {
+  @Test func makesMarkupMuchSmaller() throws {
     let markup = (0..<200).map { "<label><input type=\"radio\" name=\"q.\($0)\" value=\"no\">No</label>" }.joined()
-    #expect(Gzip.compress(Array(markup.utf8)).count * 5 < markup.utf8.count)
+    #expect(try #require(Gzip.compress(Array(markup.utf8))).count * 5 < markup.utf8.count)
   }
 
   @Test func asksTheBrowserFirst() {

@@ -88,7 +88,7 @@ struct ListenerTests {
       return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
     }
     let manager = try #require(ServiceManager(environment: ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "2000000"]))
-    manager.tell("READY=1")
+    manager.notify("READY=1")
     #expect(received() == "READY=1")
     let now = SuspendingClock.now
     for step in 0...3 { manager.keepAlive(at: now + .milliseconds(400 * step)) }

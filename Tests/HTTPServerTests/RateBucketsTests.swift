@@ -4,7 +4,7 @@ import Testing
 
 struct RateBucketsTests {
   private let start = SuspendingClock.now
-  private let home = household("2001:db8:1:2::1")
+  private let home = networkPrefix("2001:db8:1:2::1")
 
   @Test func letsABurstThroughThenAsksToWait() {
     var buckets = RateBuckets(burst: 3, perSecond: 0.5)
@@ -17,11 +17,11 @@ struct RateBucketsTests {
 
   @Test func countsANetworkOfIPv6AsOne() {
     var buckets = RateBuckets(burst: 1, perSecond: 1)
-    #expect(buckets.take(household("2001:db8:1:2::1"), at: start) == nil)
-    #expect(buckets.take(household("2001:db8:1:2:ffff::2"), at: start) != nil)
-    #expect(buckets.take(household("2001:db8:1:3::1"), at: start) == nil)
-    #expect(buckets.take(household("192.0.2.1"), at: start) == nil)
-    #expect(buckets.take(household("192.0.2.2"), at: start) == nil)
+    #expect(buckets.take(networkPrefix("2001:db8:1:2::1"), at: start) == nil)
+    #expect(buckets.take(networkPrefix("2001:db8:1:2:ffff::2"), at: start) != nil)
+    #expect(buckets.take(networkPrefix("2001:db8:1:3::1"), at: start) == nil)
+    #expect(buckets.take(networkPrefix("192.0.2.1"), at: start) == nil)
+    #expect(buckets.take(networkPrefix("192.0.2.2"), at: start) == nil)
   }
 
   @Test func forgetsWhoHasRested() {
@@ -36,14 +36,14 @@ struct RateBucketsTests {
   @Test func takesNoMoreMemoryInAFloodOfAddresses() {
     var buckets = RateBuckets(burst: 1, perSecond: 0.001)
     for number in 0..<70_000 {
-      _ = buckets.take(household("10.\(number >> 16).\(number >> 8 & 255).\(number & 255)"), at: start)
+      _ = buckets.take(networkPrefix("10.\(number >> 16).\(number >> 8 & 255).\(number & 255)"), at: start)
     }
     #expect(buckets.count <= 65_537)
-    #expect(buckets.take(household("10.9.9.9"), at: start) != nil)
+    #expect(buckets.take(networkPrefix("10.9.9.9"), at: start) != nil)
   }
 }
 
-private func household(_ text: String) -> IPAddress {
+private func networkPrefix(_ text: String) -> IPAddress {
   guard let address = IPAddress(text) else { preconditionFailure("\(text) is no address") }
-  return address.household
+  return address.networkPrefix
 }

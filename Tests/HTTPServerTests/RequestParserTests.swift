@@ -19,7 +19,7 @@ struct RequestParserTests {
       #expect(head.contentLength == 5)
       #expect(!head.closes)
       #expect(outcome.bodies == [Array("a=b&c".utf8)])
-      #expect(outcome.refusal == nil)
+      #expect(outcome.rejection == nil)
     }
   }
 
@@ -34,7 +34,7 @@ struct RequestParserTests {
   func refuses(_ example: Refused) {
     // The long ones are long by repetition.
     for cut in stride(from: 0, through: example.text.utf8.count, by: example.text.utf8.count > 300 ? 997 : 1) {
-      #expect(parse(example.text, cutAt: cut).refusal == example.refusal, "cut at \(cut)")
+      #expect(parse(example.text, cutAt: cut).rejection == example.rejection, "cut at \(cut)")
     }
   }
 
@@ -49,7 +49,7 @@ struct RequestParserTests {
   func takes(_ text: String) {
     for cut in 0...text.utf8.count {
       let outcome = parse(text, cutAt: cut)
-      #expect(outcome.bodies.count == 1 && outcome.refusal == nil)
+      #expect(outcome.bodies.count == 1 && outcome.rejection == nil)
     }
   }
 
@@ -84,7 +84,7 @@ struct RequestParserTests {
 
   @Test func refusesBeforeALineEndsWhatCanNeverBecomeARequest() {
     for text in ["\0", "\u{16}\u{3}\u{1}", "\u{c7}\u{c5}", "GET / HTTP/1.1\rX", String(repeating: "A", count: 8_193)] {
-      #expect(parse(text).refusal != nil)
+      #expect(parse(text).rejection != nil)
     }
   }
 }
@@ -92,16 +92,16 @@ struct RequestParserTests {
 /// A request and why it is refused. Bytes are written as Latin-1.
 struct Refused: CustomTestStringConvertible, Sendable {
   let text: String
-  let refusal: Refusal
-  var testDescription: String { "\(refusal): \(text.prefix(60).debugDescription)" }
+  let rejection: RequestRejection
+  var testDescription: String { "\(rejection): \(text.prefix(60).debugDescription)" }
 
-  init(_ text: String, _ refusal: Refusal) {
+  init(_ text: String, _ rejection: RequestRejection) {
     self.text = text
-    self.refusal = refusal
+    self.rejection = rejection
   }
 
-  private static func field(_ field: String, _ refusal: Refusal) -> Refused {
-    Refused("POST / HTTP/1.1\r\nHost: a\r\n\(field)\r\n\r\n", refusal)
+  private static func field(_ field: String, _ rejection: RequestRejection) -> Refused {
+    Refused("POST / HTTP/1.1\r\nHost: a\r\n\(field)\r\n\r\n", rejection)
   }
 
   private static func target(_ target: String) -> Refused {
@@ -180,7 +180,7 @@ struct Refused: CustomTestStringConvertible, Sendable {
 struct Outcome {
   var heads: [RequestHead] = []
   var bodies: [[UInt8]] = []
-  var refusal: Refusal?
+  var rejection: RequestRejection?
 }
 
 /// Feeds Latin-1 text in two parts.
@@ -192,7 +192,7 @@ func parse(_ text: String, cutAt cut: Int = 0) -> Outcome {
 func parse(_ parts: [ArraySlice<UInt8>]) -> Outcome {
   var parser = RequestParser()
   var outcome = Outcome()
-  do throws(Refusal) {
+  do throws(RequestRejection) {
     for part in parts {
       parser.append(part)
       while let element = try parser.next() {
@@ -203,7 +203,7 @@ func parse(_ parts: [ArraySlice<UInt8>]) -> Outcome {
       }
     }
   } catch {
-    outcome.refusal = error
+    outcome.rejection = error
   }
   return outcome
 }

@@ -29,19 +29,19 @@ struct RouterTests {
 
   @Test(arguments: [["i"], ["i", "t"], ["i", "", "2"], ["i", "t", ""], ["I", "t", "2"], ["i", "t", "2", ""], [""]])
   func doesNotKnow(_ path: [String]) {
-    #expect(throws: Refusal.notFound) { try router.match(.get, path) }
+    #expect(throws: RequestRejection.notFound) { try router.match(.get, path) }
   }
 
   @Test func saysWhichMethodsAPageTakes() {
-    #expect(throws: Refusal.methodNotAllowed(allow: "GET, HEAD")) { try router.match(.post, []) }
+    #expect(throws: RequestRejection.methodNotAllowed(allow: "GET, HEAD")) { try router.match(.post, []) }
     var formOnly = Router()
     formOnly.post("/send") { _, _ in Response(status: 303) }
-    #expect(throws: Refusal.methodNotAllowed(allow: "POST")) { try formOnly.match(.get, ["send"]) }
+    #expect(throws: RequestRejection.methodNotAllowed(allow: "POST")) { try formOnly.match(.get, ["send"]) }
   }
 
   @Test func answersWithoutAServer() async {
-    let answer = await router.answer(Request(method: .get, path: ["i", "t", "7"]))
+    let answer = await router.respond(to: Request(method: .get, path: ["i", "t", "7"]))
     #expect(String(decoding: answer.body, as: UTF8.self) == "t 7")
-    #expect(await router.answer(Request(method: .get, path: ["x"])).status == 404)
+    #expect(await router.respond(to: Request(method: .get, path: ["x"])).status == 404)
   }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import InMemoryLogging
+import Logging
 import Testing
 
 @testable import HTTPServer
@@ -7,16 +9,17 @@ import Testing
 struct RunningServer: Sendable {
   let port: Int
   let server: Server
-  let lines: Lines
+  let log: InMemoryLogHandler
 
   static func with(
     router: Router = .sample, configure: (inout Server.Configuration) -> Void = { _ in },
     _ body: (RunningServer) async throws -> Void
   ) async throws {
-    let lines = Lines()
+    let log = InMemoryLogHandler()
     var configuration = Server.Configuration(
       address: .tcp(host: "127.0.0.1", port: 0), hosts: ["test.example"],
-      errorPage: { status, text in Response(status: status, body: Array(text.utf8)) }, log: { lines.add($0) })
+      errorPage: { status, text in Response(status: status, body: Array(text.utf8)) },
+      logger: Logger(label: "test") { _ in log })
     configure(&configuration)
     let server = Server(configuration, router: router)
     let (addresses, bound) = AsyncStream.makeStream(of: Address.self)
@@ -27,7 +30,7 @@ struct RunningServer: Sendable {
     guard let address = await addresses.first(where: { _ in true }) else { return try await running }
     let port = if case .tcp(_, let port) = address { port } else { 0 }
     defer { server.stop() }
-    try await body(RunningServer(port: port, server: server, lines: lines))
+    try await body(RunningServer(port: port, server: server, log: log))
     server.stop()
     try await running
   }
@@ -41,23 +44,15 @@ struct RunningServer: Sendable {
     }
   }
 
-  /// Sends the parts with a pause between, and reads until the server closes or says nothing for `patience`.
-  func exchange(_ parts: String..., patience: Duration = .seconds(5)) async throws -> String {
+  /// Sends the parts with a pause between, and reads until the server closes or says nothing for `timeout`.
+  func exchange(_ parts: String..., timeout: Duration = .seconds(5)) async throws -> String {
     let client = try Client(port: port)
     for (index, part) in parts.enumerated() {
       if index > 0 { try await Task.sleep(for: .milliseconds(60)) }
       client.send(part)
     }
-    return await client.readToEnd(patience: patience)
+    return await client.readToEnd(timeout: timeout)
   }
-}
-
-/// Log lines as they come.
-final class Lines: @unchecked Sendable {
-  private let lock = NSLock()
-  private var lines: [String] = []
-  func add(_ line: String) { lock.withLock { lines.append(line) } }
-  var all: [String] { lock.withLock { lines } }
 }
 
 /// A raw socket. Waits on a queue of its own, never on the threads that handlers need.
@@ -93,17 +88,17 @@ final class Client: Sendable {
 
   func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
 
-  /// Until the server closes, or nothing comes for `patience`.
-  func readToEnd(patience: Duration = .seconds(5)) async -> String {
-    await read(patience: patience) { _ in false }
+  /// Until the server closes, or nothing comes for `timeout`.
+  func readToEnd(timeout: Duration = .seconds(5)) async -> String {
+    await read(timeout: timeout) { _ in false }
   }
 
-  func read(patience: Duration = .seconds(5), until isEnough: @escaping @Sendable (String) -> Bool) async -> String {
+  func read(timeout: Duration = .seconds(5), until isEnough: @escaping @Sendable (String) -> Bool) async -> String {
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "client").async { [socket] in
         var wait = timeval()
-        wait.tv_sec = Int(patience / .seconds(1))
-        wait.tv_usec = Int(patience / .microseconds(1)) % 1_000_000
+        wait.tv_sec = Int(timeout / .seconds(1))
+        wait.tv_usec = Int(timeout / .microseconds(1)) % 1_000_000
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)

@@ -24,8 +24,8 @@ import Testing
   @Test(arguments: ["000000", "ffffff", "ffff00", "1f6b61", "7f7f7f", "ff0000", "00ffcc"])
   func makesEveryPracticeColourReadable(_ hex: String) throws {
     let sheet = Stylesheet(practiceColour: hex).text
-    let accents = sheet.matches(of: /--accent:#([0-9a-f]{6})/).compactMap { Colour(hex: String($0.output.1)) }
-    let (paper, night) = (try #require(Colour(hex: "fbfaf7")), try #require(Colour(hex: "14191a")))
+    let accents = sheet.matches(of: /--accent:#([0-9a-f]{6})/).compactMap { WebColour(hex: String($0.output.1)) }
+    let (paper, night) = (try #require(WebColour(hex: "fbfaf7")), try #require(WebColour(hex: "14191a")))
     try #require(accents.count == 2)
     #expect(accents[0].contrast(with: paper) >= 4.5)
     #expect(accents[0].contrast(with: .white) >= 4.5)
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func measuresContrastAsTheGuidelinesDo() throws {
-    let grey = try #require(Colour(hex: "767676"))
+    let grey = try #require(WebColour(hex: "767676"))
     #expect(abs(grey.contrast(with: .white) - 4.54) < 0.01)
   }
 

@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import HTTPServer
 import Installation
+import Logging
 import PostgreSQL
 import Records
 import Sealing
@@ -21,11 +22,12 @@ import Testing
 
   init() async throws {
     _ = try ScratchInstance.current()
-    desk = Desk(try await Connection.open(ScratchInstance.Service.mira.conninfo))
+    desk = Desk(try await PostgresConnection.open(ScratchInstance.Service.mira.conninfo))
     pack = try ShareDirectory.contentPack()
     client = try await desk.addClient(id: .new(), name: "Two Windows", email: nil, phone: nil, birthDate: nil).id
     pool = ConnectionPool("service=door", connections: 4)
-    pages = IntakePages(door: Door(pool), publicURL: "http://127.0.0.1", log: { _ in })
+    pages = IntakePages(
+      door: Door(pool), publicURL: "http://127.0.0.1", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     try await invite(token, to: pack.version)
   }
 
@@ -97,7 +99,7 @@ import Testing
     #expect(try await pages.sendAtOnce(form, for: token, key: nil)?.status == nil, "no content is in use yet")
     _ = try await pages.content.path(pack.version, hidden: [])
 
-    let superuser = try await Connection.open(ScratchInstance.Service.superuser.conninfo)
+    let superuser = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
     try await superuser.execute(
       script: "insert into clinic.content_versions (version, pack) values ('0.0.1', '{}') on conflict do nothing")
     let other = LinkToken()
@@ -142,12 +144,13 @@ import Testing
     let body = fields.map { name, value in
       "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
     }
-    return await pages.router.answer(
-      Request(
-        method: .post, path: ["i", (link ?? token).text] + (page.map { [$0] } ?? []),
-        headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
-        body: Array(body.joined(separator: "&").utf8)
-      ))
+    return await pages.router.respond(
+      to:
+        Request(
+          method: .post, path: ["i", (link ?? token).text] + (page.map { [$0] } ?? []),
+          headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
+          body: Array(body.joined(separator: "&").utf8)
+        ))
   }
 
   private func draft(under key: DraftKey) async throws -> Draft {

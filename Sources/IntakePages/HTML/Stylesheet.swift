@@ -3,26 +3,27 @@
 /// It has its own address, `/style/VERSION-RRGGBB.css`, because the content security policy forbids styles in a page;
 /// an address names its content for ever, so a browser asks for it once.
 struct Stylesheet: Sendable {
-  static let houseColour = Colour(red: 31, green: 107, blue: 97)
+  static let houseColour = WebColour(red: 31, green: 107, blue: 97)
   /// Changes whenever the rules below do.
   static let version = 1
 
-  private static let paper = Colour(red: 251, green: 250, blue: 247)
-  private static let night = Colour(red: 20, green: 25, blue: 26)
-  private static let black = Colour(red: 0, green: 0, blue: 0)
+  private static let paper = WebColour(red: 251, green: 250, blue: 247)
+  private static let night = WebColour(red: 20, green: 25, blue: 26)
+  private static let black = WebColour(red: 0, green: 0, blue: 0)
 
-  let colour: Colour
+  let colour: WebColour
 
   /// - Parameter practiceColour: as the practice set it, `#rrggbb`.
   init(practiceColour: String?) {
-    colour = practiceColour.flatMap(Colour.init(hex:)) ?? Self.houseColour
+    colour = practiceColour.flatMap(WebColour.init(hex:)) ?? Self.houseColour
   }
 
   /// The sheet of this address, or nil when there is none.
   init?(name: String) {
     let prefix = "\(Self.version)-"
     guard name.hasPrefix(prefix), name.hasSuffix(".css"),
-      let colour = Colour(hex: String(name.dropFirst(prefix.count).dropLast(4))), name == "\(prefix)\(colour.hex).css"
+      let colour = WebColour(hex: String(name.dropFirst(prefix.count).dropLast(4))),
+      name == "\(prefix)\(colour.hex).css"
     else { return nil }
     self.colour = colour
   }

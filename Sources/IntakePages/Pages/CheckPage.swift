@@ -10,8 +10,8 @@ struct CheckPage {
   /// Sending was tried: say what is missing as an error.
   var wasRefused = false
 
-  var page: Page {
-    Page(
+  var page: HTMLPage {
+    HTMLPage(
       status: wasRefused ? 422 : 200, title: words.title(words.checkTitle, isError: wasRefused),
       letterhead: visit.letterhead, content: content)
   }

@@ -6,8 +6,8 @@ struct LastTimePage {
   let visit: Visit
   let draft: Draft
 
-  var page: Page {
-    Page(title: words.lastTimeTitle, letterhead: visit.letterhead, content: content)
+  var page: HTMLPage {
+    HTMLPage(title: words.lastTimeTitle, letterhead: visit.letterhead, content: content)
   }
 
   private var words: any PageWords { visit.words }

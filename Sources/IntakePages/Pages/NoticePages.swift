@@ -28,7 +28,7 @@ enum Notice {
   /// For the link of a form that was sent from another device.
   static func alreadySent(_ visit: Visit) -> Response {
     let words = visit.words
-    return Page(
+    return HTMLPage(
       title: words.alreadySentTitle, letterhead: visit.letterhead,
       content: """
         <h1>\(words.alreadySentTitle)</h1>
@@ -126,7 +126,7 @@ enum Notice {
   private static func paragraphs(_ texts: [String]) -> [HTML] { texts.map { "<p>\($0)</p>\n" } }
 
   private static func page(_ status: Int, _ title: String, _ text: HTML, retryAfter: Bool = false) -> Response {
-    Page(
+    HTMLPage(
       status: status, title: title, letterhead: Letterhead(), content: "<h1>\(title)</h1>\n\(text)",
       headers: retryAfter ? [("Retry-After", "10")] : []
     ).response

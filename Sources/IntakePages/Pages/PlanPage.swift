@@ -8,8 +8,8 @@ struct PlanPage {
   let token: LinkToken
   let copy: ClientPlanCopy
 
-  var page: Page {
-    Page(title: copy.title, letterhead: letterhead, content: content)
+  var page: HTMLPage {
+    HTMLPage(title: copy.title, letterhead: letterhead, content: content)
   }
 
   private var letterhead: Letterhead {

@@ -4,8 +4,8 @@ import Records
 struct PrivacyPage {
   let visit: Visit
 
-  var page: Page {
-    Page(title: visit.words.privacyTitle, letterhead: visit.letterhead, content: content)
+  var page: HTMLPage {
+    HTMLPage(title: visit.words.privacyTitle, letterhead: visit.letterhead, content: content)
   }
 
   /// In a tab of its own, so that nothing typed is left behind.
@@ -23,7 +23,7 @@ struct PrivacyPage {
     """
   }
 
-  private func markup(_ passage: Passage) -> HTML {
+  private func markup(_ passage: TextBlock) -> HTML {
     switch passage {
     case .heading(let text): "<h2>\(text)</h2>\n"
     case .paragraph(let text): "<p>\(text)</p>\n"

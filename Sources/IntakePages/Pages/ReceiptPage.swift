@@ -8,8 +8,8 @@ struct ReceiptPage {
   let receipt: Door.Receipt
   let copy: SentCopy
 
-  var page: Page {
-    Page(title: words.receiptTitle, letterhead: visit.letterhead, content: content)
+  var page: HTMLPage {
+    HTMLPage(title: words.receiptTitle, letterhead: visit.letterhead, content: content)
   }
 
   private var words: any PageWords { visit.words }

@@ -4,8 +4,8 @@ struct ResumePage {
   /// What was typed and did not fit.
   var refused: String?
 
-  var page: Page {
-    Page(
+  var page: HTMLPage {
+    HTMLPage(
       status: refused == nil ? 200 : 422, title: words.title(words.resumeTitle, isError: refused != nil),
       letterhead: visit.letterhead, content: content)
   }

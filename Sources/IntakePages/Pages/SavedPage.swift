@@ -6,8 +6,8 @@ struct SavedPage {
   let visit: Visit
   let draft: Draft
 
-  var page: Page {
-    Page(title: words.savedTitle, letterhead: visit.letterhead, content: content)
+  var page: HTMLPage {
+    HTMLPage(title: words.savedTitle, letterhead: visit.letterhead, content: content)
   }
 
   private var words: any PageWords { visit.words }

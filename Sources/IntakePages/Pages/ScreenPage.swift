@@ -13,8 +13,8 @@ struct ScreenPage {
   /// Sections whose optional questions matter to safety: never tucked away, and with the button for "no".
   static let safetySections: Set<FormSection.ID> = ["safety", "health", "meds", "injury"]
 
-  var page: Page {
-    Page(
+  var page: HTMLPage {
+    HTMLPage(
       status: problems.isEmpty ? 200 : 422,
       title: words.title(
         words.stepTitle(screen.page.number, of: visit.path.steps, title), isError: !problems.isEmpty),

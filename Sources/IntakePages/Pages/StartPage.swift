@@ -7,8 +7,8 @@ struct StartPage {
   /// For a client who begins now; a draft keeps its own.
   let submissionKey: UUID
 
-  var page: Page {
-    Page(title: words.startTitle, letterhead: visit.letterhead, content: content)
+  var page: HTMLPage {
+    HTMLPage(title: words.startTitle, letterhead: visit.letterhead, content: content)
   }
 
   private var words: any PageWords { visit.words }

@@ -6,8 +6,8 @@ struct StopPage {
   let visit: Visit
   let flags: [RedFlag]
 
-  var page: Page {
-    Page(title: words.stopTitle, letterhead: visit.letterhead, content: content)
+  var page: HTMLPage {
+    HTMLPage(title: words.stopTitle, letterhead: visit.letterhead, content: content)
   }
 
   private var words: any PageWords { visit.words }

@@ -1,29 +1,31 @@
 import Foundation
 import HTTPServer
 import Installation
+import Logging
 import Records
 
 /// The daemon: the pages on a server, on a pool of connections to the database.
 package struct IntakeService: Sendable {
+  private let logger = Logger(label: "plumblined") { _ in JSONLogHandler() }
   private let door: Door
   private let server: Server
   private let operations: Server?
 
   /// - Throws: `Refusal` when the data files cannot be found.
-  package init(_ settings: Settings) throws {
+  package init(_ settings: DaemonSettings) throws {
     let schemaVersion = try ShareDirectory.schemaVersion()
     door = Door.connect(connections: settings.connections)
-    let pages = IntakePages(door: door, publicURL: settings.publicURL, log: Self.log)
+    let pages = IntakePages(door: door, publicURL: settings.publicURL, logger: logger)
     var configuration = Server.Configuration(
       address: settings.address, hosts: settings.hosts, publicScheme: settings.publicScheme,
-      trustedProxies: settings.trustedProxies, errorPage: IntakePages.errorPage(status:text:), log: Self.log)
+      trustedProxies: settings.trustedProxies, errorPage: IntakePages.errorPage(status:text:), logger: logger)
     configuration.limits = settings.limits
     configuration.notifiesServiceManager = true
     let server = Server(configuration, router: pages.router)
     self.server = server
-    operations = settings.operations.map { [door] address in
+    operations = settings.operations.map { [door, logger] address in
       Server(
-        Server.Configuration(address: address, hosts: [], errorPage: Operations.text, log: Self.log),
+        Server.Configuration(address: address, hosts: [], errorPage: Operations.text, logger: logger),
         router: Operations(
           door: door, metrics: server.metrics, schemaVersion: schemaVersion, disk: settings.disk
         ).router)
@@ -47,12 +49,20 @@ package struct IntakeService: Sendable {
     }
     let role = Task {
       guard !isRoleKnown else { return }
-      Self.log(Self.databaseIsAway)
+      logger.warning(
+        "database",
+        metadata: [
+          "state": "away",
+          "next": """
+          is PostgreSQL running, do PGSERVICE or PGHOST, PGUSER and PGDATABASE name it, and does pg_hba.conf let this \
+          account in as plumbline_door?
+          """,
+        ])
       while !isRoleKnown {
         try await Task.sleep(for: .seconds(1))
         isRoleKnown = try await isRoleHarmless()
       }
-      Self.log(#"{"event":"database","state":"answers"}"#)
+      logger.info("database", metadata: ["state": "answers"])
     }
     try await serve(role)
     for source in signals { source.cancel() }
@@ -91,16 +101,5 @@ package struct IntakeService: Sendable {
         throw error
       }
     }
-  }
-
-  private static let databaseIsAway = """
-    {"event":"database","state":"away","next":"is PostgreSQL running, do PGSERVICE or PGHOST, PGUSER and PGDATABASE name \
-    it, and does pg_hba.conf let this account in as plumbline_door?"}
-    """
-
-  /// One line to standard output, whole even when several threads write.
-  private static func log(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
 }

@@ -50,7 +50,7 @@ extension English {
   var privacyLink: String { "Read how we keep your answers (opens a new tab)" }
   var privacyTitle: String { "How we keep your answers" }
 
-  func privacy(practice: String) -> [Passage] {
+  func privacy(practice: String) -> [TextBlock] {
     [
       .heading("What we keep, and why"),
       .paragraph(

@@ -117,7 +117,7 @@ protocol LinkWords {
   var privacyLink: String { get }
   var privacyTitle: String { get }
   /// Headings, paragraphs and lists in their order.
-  func privacy(practice: String) -> [Passage]
+  func privacy(practice: String) -> [TextBlock]
 
   // An unfinished form.
   var savedTitle: String { get }
@@ -188,7 +188,7 @@ protocol NoticeWords {
 }
 
 /// A heading, a paragraph or a list of a text.
-enum Passage: Sendable, Hashable {
+enum TextBlock: Sendable, Hashable {
   case heading(String)
   case paragraph(String)
   case bullets([String])

@@ -1,38 +1,38 @@
 import Foundation
 
-/// One thread that owns every connection: no locks, no actors. Handlers run as tasks on the same thread; what they wait
-/// for, and their answers, come back through the inbox.
-final class EventLoop {
+/// The loop of the one thread that owns every connection, so that connections need neither locks nor actors. Handlers run
+/// as tasks on the same thread. What they wait for, and their responses, arrive through the inbox.
+final class HTTPEventLoop {
   let configuration: Server.Configuration
   let limits: Limits
   let listeners: [Listener]
   let inbox: Inbox
   let metrics: Metrics
-  let admission: Admission
+  let policy: RequestPolicy
   let serializer: ResponseSerializer
   let serviceManager: ServiceManager?
   private let clock = SuspendingClock()
 
   var poller = Poller()
-  var connections: [Int32: Connection] = [:]
-  /// Those in the state of that name, first come first served; some may have closed meanwhile.
-  var queue: [Connection] = []
-  var connectionsByAddress: [IPAddress: Int] = [:]
-  /// Those who can make room for newcomers, the most dispensable last, as found some time since the last sweep; of a
-  /// household, and of all under nil.
-  var dispensable: [IPAddress?: [(Connection, Connection.Dispensability)]] = [:]
+  var connections: [Int32: HTTPConnection] = [:]
+  /// Connections in the state `queued`, in order of arrival. Some may have closed meanwhile.
+  var queue: [HTTPConnection] = []
+  var connectionsByPrefix: [IPAddress: Int] = [:]
+  /// Connections that can be evicted, by network prefix, and all of them under nil. The first to evict comes last. Found at
+  /// some time since the last sweep, so that their priority may have changed.
+  var evictionCandidates: [IPAddress?: [(HTTPConnection, HTTPConnection.EvictionPriority)]] = [:]
   var lastSerial: UInt64 = 0
   var isAccepting = true
   var handlersInFlight = 0
-  /// Of unfinished bodies, over all connections.
+  /// The size of all unfinished bodies together.
   var bodyBytes = 0
   var requestIDs = RequestIDs()
   var posts: RateBuckets
   var guesses: RateBuckets
-  /// The time of this turn of the loop.
+  /// The time at which the current iteration of the event loop began.
   var now: SuspendingClock.Instant
   var date = HTTPDate()
-  /// Set once stopping has begun.
+  /// Nil until stopping has begun.
   var stopDeadline: SuspendingClock.Instant?
   var scratch = [UInt8](repeating: 0, count: 65_536)
 
@@ -40,9 +40,9 @@ final class EventLoop {
 
   static let sweepInterval = Duration.milliseconds(500)
   static let forgettingInterval = Duration.seconds(10)
-  /// Handlers that go on in one turn of the loop, so that those who arrive need not wait for all of them.
-  static let jobsPerTurn = 8
-  static let queuedPerTurn = 32
+  /// The number of waiting handlers that resume in one iteration, so that new requests need not wait for all of them.
+  static let jobsPerIteration = 8
+  static let queuedPerIteration = 32
 
   init(_ configuration: Server.Configuration, router: Router, listeners: [Listener], inbox: Inbox, metrics: Metrics) {
     self.configuration = configuration
@@ -50,7 +50,7 @@ final class EventLoop {
     self.inbox = inbox
     self.metrics = metrics
     limits = configuration.limits
-    admission = Admission(
+    policy = RequestPolicy(
       router: router, hosts: configuration.hosts, scheme: configuration.publicScheme,
       trustedProxies: configuration.trustedProxies)
     serializer = ResponseSerializer(isHTTPS: configuration.publicScheme == "https")
@@ -61,24 +61,26 @@ final class EventLoop {
     lastForgetting = now
   }
 
-  /// Serves until stopped and everything accepted is answered, or the time for that is over.
+  /// Serves until stopped, and then until every accepted request is answered or the stop deadline has passed.
   func run() {
     var ready: [(descriptor: Int32, events: Poller.Interest)] = []
     var lastSweep = now
     poller.add(inbox.readEnd, .reading)
     for listener in listeners { poller.add(listener.descriptor, .reading) }
-    serviceManager?.tell("READY=1")
+    serviceManager?.notify("READY=1")
 
     while !isFinished {
-      poller.wait(queue.isEmpty && inbox.letsRest() ? Self.sweepInterval : .zero, into: &ready)
-      inbox.rouse()
+      poller.wait(queue.isEmpty && inbox.prepareToBlock() ? Self.sweepInterval : .zero, into: &ready)
+      inbox.didWake()
       now = clock.now
       date.update()
       for (descriptor, events) in ready { handle(descriptor, events) }
-      for job in inbox.takeJobs(atMost: Self.jobsPerTurn) { job.runSynchronously(on: inbox.asUnownedTaskExecutor()) }
-      let contents = inbox.take()
-      if contents.wantsStop, stopDeadline == nil { beginStopping() }
-      for answer in contents.answers { finish(answer) }
+      for job in inbox.takeJobs(atMost: Self.jobsPerIteration) {
+        job.runSynchronously(on: inbox.asUnownedTaskExecutor())
+      }
+      let contents = inbox.takeContents()
+      if contents.shouldStop, stopDeadline == nil { beginStopping() }
+      for response in contents.responses { finish(response) }
       serveQueue()
       if now - lastSweep >= Self.sweepInterval {
         lastSweep = now
@@ -103,10 +105,10 @@ final class EventLoop {
     }
   }
 
-  /// Takes in who is already waiting, then nobody more. A connection without a request in hand keeps a moment, for a
-  /// request that is under way.
+  /// Accepts the connections that are already waiting, then closes the listeners. Idle connections stay open for a moment,
+  /// for requests that are already in transit.
   private func beginStopping() {
-    serviceManager?.tell("STOPPING=1")
+    serviceManager?.notify("STOPPING=1")
     for listener in listeners {
       acceptAll(from: listener.descriptor)
       poller.remove(listener.descriptor)

@@ -2,7 +2,7 @@ import HTTPServer
 
 /// What the daemon is told by its environment. How it reaches the database is libpq's business (`PGSERVICE`, `PGHOST`
 /// ...), and where the content lies is `PLUMBLINE_SHARE`'s.
-package struct Settings: Sendable {
+package struct DaemonSettings: Sendable {
   /// One setting: its name, what it is when unset, and what it means.
   package struct Row: Sendable {
     package let name: String
@@ -92,7 +92,7 @@ package struct Settings: Sendable {
 }
 
 package struct UnusableSetting: Error, CustomStringConvertible {
-  let row: Settings.Row
+  let row: DaemonSettings.Row
 
   package var description: String { "\(row.name) must be: \(row.meaning) (unset: \(row.unset))" }
 }

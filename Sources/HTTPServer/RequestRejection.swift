@@ -1,5 +1,5 @@
-/// Everything the server refuses by itself, before or instead of a handler.
-enum Refusal: Error, Hashable {
+/// Why the server rejects a request by itself, before or instead of a handler.
+enum RequestRejection: Error, Hashable {
   // The head cannot be trusted.
   case bareLineFeed, bareCarriageReturn, controlByte, emptyLines
   case malformedRequestLine, requestLineTooLong, methodNotImplemented, unsupportedVersion
@@ -9,7 +9,7 @@ enum Refusal: Error, Hashable {
   case transferEncoding, transferEncodingAndContentLength, repeatedContentLength, malformedContentLength
   case unknownExpectation
 
-  // The head is sound, but the request will not be taken.
+  // The head is valid, but the request is not accepted.
   case foreignHost(String, ours: String)
   case notFound
   case methodNotAllowed(allow: String)
@@ -17,21 +17,21 @@ enum Refusal: Error, Hashable {
   case crossSite
   case tooManyRequests(seconds: Int)
 
-  // Time and load.
+  // Deadlines and load.
   case headTimedOut, bodyTimedOut, handlerTimedOut, busy
   case invalidResponse
 }
 
-extension Refusal {
+extension RequestRejection {
   var status: Int { answer.status }
 
-  /// The clause that names the status or the fault.
+  /// The clause of the standard that defines the status or is violated.
   var clause: String { answer.clause }
 
-  /// What the person is told, with the next step.
+  /// What the person is told, including what to do next.
   var sentence: String { answer.sentence }
 
-  /// Header fields that belong to the status.
+  /// The header fields that accompany the status.
   var headers: [(name: String, value: String)] {
     switch self {
     case .methodNotAllowed(let allow): [("Allow", allow)]

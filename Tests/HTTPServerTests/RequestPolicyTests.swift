@@ -4,48 +4,48 @@ import Testing
 
 /// What a head alone decides.
 struct AdmissionTests {
-  private let admission = {
+  private let policy = {
     var router = Router()
     router.get("/page") { _, _ in Response(status: 200) }
     router.post("/form", bodyLimit: 100) { _, _ in Response(status: 303) }
-    return Admission(
+    return RequestPolicy(
       router: router, hosts: ["intake.example", "intake.example:8443"], scheme: "https",
       trustedProxies: ["127.0.0.1", "fd00::1"])
   }()
 
-  private func refusal(of request: String) throws -> Refusal? {
+  private func rejection(of request: String) throws -> RequestRejection? {
     let head = try #require(parse(request).heads.first)
-    do throws(Refusal) {
-      _ = try admission.admit(head)
+    do throws(RequestRejection) {
+      _ = try policy.admit(head)
       return nil
     } catch {
       return error
     }
   }
 
-  private func refusalOfPost(_ fields: String, length: Int? = 5) throws -> Refusal? {
+  private func refusalOfPost(_ fields: String, length: Int? = 5) throws -> RequestRejection? {
     let length = length.map { "Content-Length: \($0)\r\n" } ?? ""
-    return try refusal(of: "POST /form HTTP/1.1\r\nHost: intake.example\r\n\(length)\(fields)\r\n")
+    return try rejection(of: "POST /form HTTP/1.1\r\nHost: intake.example\r\n\(length)\(fields)\r\n")
   }
 
   private let urlencoded = "Content-Type: application/x-www-form-urlencoded\r\n"
 
   @Test(arguments: ["intake.example", "INTAKE.example", "intake.example:443", "intake.example:8443", "intake.example:"])
   func answersForItsHost(_ host: String) throws {
-    #expect(try refusal(of: "GET /page HTTP/1.1\r\nHost: \(host)\r\n\r\n") == nil)
+    #expect(try rejection(of: "GET /page HTTP/1.1\r\nHost: \(host)\r\n\r\n") == nil)
   }
 
   @Test(arguments: ["other.example", "intake.example:80", "intake.example.", "127.0.0.1"])
   func refusesAnotherHost(_ host: String) throws {
-    let refusal = try #require(try refusal(of: "GET /page HTTP/1.1\r\nHost: \(host)\r\n\r\n"))
-    #expect(refusal.status == 421)
-    #expect(refusal.sentence.contains(host) && refusal.sentence.contains("intake.example"))
-    #expect(refusal.sentence.contains("proxy_set_header Host $host;"))
+    let rejection = try #require(try rejection(of: "GET /page HTTP/1.1\r\nHost: \(host)\r\n\r\n"))
+    #expect(rejection.status == 421)
+    #expect(rejection.sentence.contains(host) && rejection.sentence.contains("intake.example"))
+    #expect(rejection.sentence.contains("proxy_set_header Host $host;"))
   }
 
   @Test func refusesUnknownPagesAndMethods() throws {
-    #expect(try refusal(of: "GET /x HTTP/1.1\r\nHost: intake.example\r\n\r\n") == .notFound)
-    #expect(try refusal(of: "GET /form HTTP/1.1\r\nHost: intake.example\r\n\r\n") == .methodNotAllowed(allow: "POST"))
+    #expect(try rejection(of: "GET /x HTTP/1.1\r\nHost: intake.example\r\n\r\n") == .notFound)
+    #expect(try rejection(of: "GET /form HTTP/1.1\r\nHost: intake.example\r\n\r\n") == .methodNotAllowed(allow: "POST"))
   }
 
   @Test(arguments: [
@@ -72,7 +72,7 @@ struct AdmissionTests {
     #expect(try refusalOfPost(urlencoded, length: 100) == nil)
     #expect(try refusalOfPost(urlencoded, length: 101) == .contentTooLarge(limit: 100))
     #expect(
-      try refusal(of: "GET /page HTTP/1.1\r\nHost: intake.example\r\nContent-Length: 1\r\n\r\n")
+      try rejection(of: "GET /page HTTP/1.1\r\nHost: intake.example\r\nContent-Length: 1\r\n\r\n")
         == .contentTooLarge(limit: 0))
   }
 
@@ -102,13 +102,13 @@ struct AdmissionTests {
   ])
   func believesOnlyItsProxies(_ peer: String, _ forwarded: String, _ client: String) {
     let headers = Headers([("X-Forwarded-For", forwarded)])
-    #expect(admission.client(of: headers, peer: IPAddress(peer)) == IPAddress(client))
+    #expect(policy.client(of: headers, peer: IPAddress(peer)) == IPAddress(client))
   }
 
   @Test func believesAUnixPeerOnlyWhenTold() {
     let headers = Headers([("X-Forwarded-For", "198.51.100.7")])
-    #expect(admission.client(of: headers, peer: nil) == nil)
-    let told = Admission(router: Router(), hosts: [], scheme: "https", trustedProxies: ["unix"])
+    #expect(policy.client(of: headers, peer: nil) == nil)
+    let told = RequestPolicy(router: Router(), hosts: [], scheme: "https", trustedProxies: ["unix"])
     #expect(told.client(of: headers, peer: nil) == IPAddress("198.51.100.7"))
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SettingsTests {
   @Test func listensOnLoopbackWhenNothingIsSaid() throws {
-    let settings = try Settings(environment: [:])
+    let settings = try DaemonSettings(environment: [:])
     #expect(settings.address == .tcp(host: "127.0.0.1", port: 8080))
     #expect(settings.publicURL == "http://127.0.0.1:8080")
     #expect(settings.hosts.contains("localhost:8080"))
@@ -16,7 +16,7 @@ import Testing
     ("[::1]:443", .tcp(host: "::1", port: 443)), ("127.0.0.1:0", .tcp(host: "127.0.0.1", port: 0)),
   ])
   func understandsAddresses(_ text: String, _ address: Address) throws {
-    #expect(try Settings(environment: ["PLUMBLINE_LISTEN": text]).address == address)
+    #expect(try DaemonSettings(environment: ["PLUMBLINE_LISTEN": text]).address == address)
   }
 
   @Test(arguments: [
@@ -26,12 +26,12 @@ import Testing
     ["PLUMBLINE_CONNECTIONS": "many"],
   ])
   func namesTheSettingThatCannotBe(_ environment: [String: String]) throws {
-    let error = try #require(throws: UnusableSetting.self) { try Settings(environment: environment) }
+    let error = try #require(throws: UnusableSetting.self) { try DaemonSettings(environment: environment) }
     #expect(error.description.hasPrefix(try #require(environment.keys.first)))
   }
 
   @Test func answersOnlyToItsPublicName() throws {
-    let settings = try Settings(environment: ["PLUMBLINE_PUBLIC_URL": "https://Forms.example.org/"])
+    let settings = try DaemonSettings(environment: ["PLUMBLINE_PUBLIC_URL": "https://Forms.example.org/"])
     #expect(settings.hosts == ["forms.example.org"])
     #expect(settings.publicScheme == "https")
   }

@@ -1,11 +1,11 @@
 import Foundation
 
 /// A colour of the screen, with the contrast rules of WCAG 2.2.
-struct Colour: Sendable, Hashable {
+struct WebColour: Sendable, Hashable {
   /// Each 0 to 255.
   let red: Double, green: Double, blue: Double
 
-  static let white = Colour(red: 255, green: 255, blue: 255)
+  static let white = WebColour(red: 255, green: 255, blue: 255)
 
   init(red: Double, green: Double, blue: Double) {
     self.red = red
@@ -38,13 +38,13 @@ struct Colour: Sendable, Hashable {
   }
 
   /// Contrast ratio from 1 to 21 (WCAG 2.2, 1.4.3).
-  func contrast(with other: Colour) -> Double {
+  func contrast(with other: WebColour) -> Double {
     let (light, dark) = (max(luminance, other.luminance), min(luminance, other.luminance))
     return (light + 0.05) / (dark + 0.05)
   }
 
   /// The nearest mix with `towards` that reads at `ratio` or better on `ground`.
-  func readable(on ground: Colour, ratio: Double = 4.5, towards: Colour) -> Colour {
+  func readable(on ground: WebColour, ratio: Double = 4.5, towards: WebColour) -> WebColour {
     for step in 0...20 {
       let mixed = mixed(with: towards, share: Double(step) / 20)
       if mixed.contrast(with: ground) >= ratio { return mixed }
@@ -52,9 +52,9 @@ struct Colour: Sendable, Hashable {
     return towards
   }
 
-  private func mixed(with other: Colour, share: Double) -> Colour {
+  private func mixed(with other: WebColour, share: Double) -> WebColour {
     func mix(_ first: Double, _ second: Double) -> Double { first + (second - first) * share }
-    return Colour(
+    return WebColour(
       red: mix(red, other.red).rounded(), green: mix(green, other.green).rounded(),
       blue: mix(blue, other.blue).rounded())
   }

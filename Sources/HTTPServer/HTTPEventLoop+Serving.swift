@@ -1,8 +1,8 @@
 import Foundation
 
-extension EventLoop {
-  /// Reacts to what the poller says of a connection.
-  func serve(_ connection: Connection, _ events: Poller.Interest) {
+extension HTTPEventLoop {
+  /// Handles the events that the poller reported for a connection.
+  func serve(_ connection: HTTPConnection, _ events: Poller.Interest) {
     if !events.isDisjoint(with: .broken) && connection.state != .reading { return close(connection) }
     switch connection.state {
     case .reading: receive(connection)
@@ -13,8 +13,8 @@ extension EventLoop {
     }
   }
 
-  /// Drives a connection as far as it goes without waiting.
-  func advance(_ connection: Connection) {
+  /// Advances a connection as far as possible without waiting.
+  func advance(_ connection: HTTPConnection) {
     var moves = true
     while moves {
       switch connection.state {
@@ -25,7 +25,7 @@ extension EventLoop {
     }
   }
 
-  private func receive(_ connection: Connection) {
+  private func receive(_ connection: HTTPConnection) {
     let wasIdle = connection.parser.isIdle
     let outcome = scratch.withUnsafeMutableBytes { Socket.receive(connection.id.descriptor, into: $0) }
     switch outcome {
@@ -40,21 +40,23 @@ extension EventLoop {
     countBody(of: connection)
     guard connection.state == .reading else { return }
     if connection.bodyBytes > 0, bodyBytes > limits.bodiesInMemory {
-      refuse(connection, .busy)
+      reject(connection, .busy)
       return advance(connection)
     }
     extendBodyDeadline(connection)
   }
 
-  private func countBody(of connection: Connection) {
+  /// Keeps the total of unfinished bodies up to date.
+  private func countBody(of connection: HTTPConnection) {
     let held = connection.state == .reading ? connection.parser.receivedBody ?? 0 : 0
     bodyBytes += held - connection.bodyBytes
     connection.bodyBytes = held
   }
 
-  /// - Returns: whether there is more to do.
-  private func parse(_ connection: Connection) -> Bool {
-    do throws(Refusal) {
+  /// Parses the received bytes.
+  /// - Returns: whether the connection can be advanced further.
+  private func parse(_ connection: HTTPConnection) -> Bool {
+    do throws(RequestRejection) {
       while let element = try connection.parser.next() {
         switch element {
         case .head(let head): try begin(head, on: connection)
@@ -64,7 +66,7 @@ extension EventLoop {
         }
       }
     } catch {
-      refuse(connection, error)
+      reject(connection, error)
       return true
     }
     if connection.hasEnded {
@@ -75,8 +77,9 @@ extension EventLoop {
     return false
   }
 
-  /// Sends what can be sent now.
-  private func flush(_ connection: Connection) -> Bool {
+  /// Sends as much output as the socket accepts.
+  /// - Returns: whether the connection can be advanced further.
+  private func flush(_ connection: HTTPConnection) -> Bool {
     while connection.sent < connection.output.count {
       let outcome = connection.output.withUnsafeBytes {
         Socket.send(connection.id.descriptor, UnsafeRawBufferPointer(rebasing: $0[connection.sent...]))
@@ -96,7 +99,7 @@ extension EventLoop {
     connection.output.removeAll(keepingCapacity: connection.output.capacity <= limits.keptBuffer)
     connection.sent = 0
     connection.exchange = nil
-    if connection.closesAfterAnswer {
+    if connection.closesAfterResponse {
       linger(connection)
       return false
     }
@@ -111,20 +114,20 @@ extension EventLoop {
     return true
   }
 
-  /// Goes on with those that have sent several requests at once: one request of each, and not all of them in one turn of
-  /// the loop, so that they keep nobody waiting who has sent one.
+  /// Serves the next request of connections that have pipelined several: one request each, and a limited number in each
+  /// iteration of the event loop, so that they do not delay connections with a single request.
   func serveQueue() {
-    let turn = queue.prefix(Self.queuedPerTurn)
-    queue.removeFirst(turn.count)
-    for connection in turn where connection.state == .queued {
+    let batch = queue.prefix(Self.queuedPerIteration)
+    queue.removeFirst(batch.count)
+    for connection in batch where connection.state == .queued {
       connection.state = .reading
       advance(connection)
     }
   }
 
-  /// Ends our side and waits for the client's. Closing with unread input would send a reset, which can destroy the
-  /// answer on its way (RFC 9112 §9.6).
-  private func linger(_ connection: Connection) {
+  /// Closes our side and waits for the client to close its own. Closing a socket with unread input would send a reset,
+  /// which can destroy the response in transit (RFC 9112 §9.6).
+  private func linger(_ connection: HTTPConnection) {
     guard !connection.hasEnded else { return close(connection) }
     shutdown(connection.id.descriptor, Int32(SHUT_WR))
     connection.state = .lingering
@@ -132,7 +135,7 @@ extension EventLoop {
     watch(connection, for: .reading)
   }
 
-  private func discard(_ connection: Connection) {
+  private func discard(_ connection: HTTPConnection) {
     switch scratch.withUnsafeMutableBytes({ Socket.receive(connection.id.descriptor, into: $0) }) {
     case .bytes(let count):
       connection.bytesDiscarded += count
@@ -142,21 +145,22 @@ extension EventLoop {
     }
   }
 
-  /// Most requests change nothing here: the interest in reading is dropped only when a client does send on.
-  private func watch(_ connection: Connection, for interest: Poller.Interest) {
+  /// Changes the events to report. Most requests change nothing: reading stays enabled while a request is handled, and is
+  /// disabled only when the client actually sends more.
+  private func watch(_ connection: HTTPConnection, for interest: Poller.Interest) {
     guard connection.interest != interest else { return }
     connection.interest = interest
     poller.set(connection.id.descriptor, interest)
   }
 
-  func close(_ connection: Connection) {
+  func close(_ connection: HTTPConnection) {
     guard connection.state != .closed else { return }
     connection.state = .closed
     countBody(of: connection)
     connections[connection.id.descriptor] = nil
-    if let household = countedHousehold(of: connection.peer) {
-      let left = connectionsByAddress[household, default: 1] - 1
-      connectionsByAddress[household] = left == 0 ? nil : left
+    if let networkPrefix = countedPrefix(of: connection.peer) {
+      let left = connectionsByPrefix[networkPrefix, default: 1] - 1
+      connectionsByPrefix[networkPrefix] = left == 0 ? nil : left
     }
     poller.remove(connection.id.descriptor)
     Foundation.close(connection.id.descriptor)

@@ -1,5 +1,5 @@
-/// What the head of a request alone decides: host, route, type and origin, before any of the body is read.
-struct Admission {
+/// Decides from the head of a request whether its body will be read: by host, route, content type and origin.
+struct RequestPolicy {
   private let router: Router
   private let hosts: [String]
   private let scheme: String
@@ -7,8 +7,9 @@ struct Admission {
   private let trustsUnixPeers: Bool
 
   /// - Parameters:
-  ///   - hosts: lower case, with port when not the scheme's; the first is the one to name. Empty when every name is ours.
-  ///   - trustedProxies: addresses, and `unix` for whoever connects to a Unix socket.
+  ///   - hosts: accepted Host values in lower case, with the port unless it is the scheme's default. Error messages name
+  ///     the first. Empty accepts every host.
+  ///   - trustedProxies: IP addresses, and `unix` for every peer on a Unix socket.
   init(router: Router, hosts: [String], scheme: String, trustedProxies: [String] = []) {
     self.router = router
     self.hosts = hosts
@@ -17,7 +18,8 @@ struct Admission {
     trustsUnixPeers = trustedProxies.contains("unix")
   }
 
-  func admit(_ head: RequestHead) throws(Refusal) -> Router.Match {
+  /// Matches the route of an acceptable request.
+  func admit(_ head: RequestHead) throws(RequestRejection) -> Router.Match {
     try checkHost(head.authority)
     let match = try router.match(head.method, head.path)
     if head.method == .post { try checkForm(head) }
@@ -27,9 +29,11 @@ struct Admission {
     return match
   }
 
+  /// Whether X-Forwarded-For of this peer is believed.
   func trusts(_ peer: IPAddress) -> Bool { proxies.contains(peer) }
 
-  /// Who is really asking: the last address in X-Forwarded-For that is not one of our proxies, if a proxy says so.
+  /// The address of the client: behind a trusted proxy, the last address in X-Forwarded-For that is not itself a trusted
+  /// proxy; otherwise the peer.
   func client(of headers: Headers, peer: IPAddress?) -> IPAddress? {
     guard peer.map(trusts) ?? trustsUnixPeers else { return peer }
     let chain = headers.values("X-Forwarded-For").flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
@@ -40,21 +44,21 @@ struct Admission {
     return peer
   }
 
-  /// Another name means a proxy that hides ours, or a page that was made to point here (DNS rebinding).
-  private func checkHost(_ authority: Authority?) throws(Refusal) {
+  /// Rejects other host names: they mean a proxy that does not pass the name on, or DNS rebinding.
+  private func checkHost(_ authority: Authority?) throws(RequestRejection) {
     guard let authority, let ours = hosts.first else { return }
     let asked = authority.text(scheme: scheme)
     guard hosts.contains(asked) else { throw .foreignHost(asked, ours: ours) }
   }
 
-  private func checkForm(_ head: RequestHead) throws(Refusal) {
+  private func checkForm(_ head: RequestHead) throws(RequestRejection) {
     guard head.contentLength != nil else { throw .lengthRequired }
     guard head.headers["Content-Encoding"] == nil else { throw .contentEncoding }
     guard let type = head.headers["Content-Type"], isForm(type) else { throw .unsupportedContentType }
     guard comesFromOurPages(head.headers) else { throw .crossSite }
   }
 
-  /// `application/x-www-form-urlencoded`, in UTF-8 if it says so.
+  /// Whether the type is `application/x-www-form-urlencoded`, in UTF-8 if it names a charset.
   private func isForm(_ type: String) -> Bool {
     let parts = type.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map(\.trimmingSpace)
     return parts[0].equalsIgnoringCase("application/x-www-form-urlencoded")
@@ -63,9 +67,9 @@ struct Admission {
       }
   }
 
-  /// Browsers say where a form was sent from: in Sec-Fetch-Site, older ones in Origin alone. Because our pages send
-  /// `Referrer-Policy: no-referrer`, their own forms come with `Origin: null`; that is believed only beside a
-  /// Sec-Fetch-Site. Programs that are no browser send neither and carry nobody's cookies.
+  /// Whether a form was sent from one of our own pages. Browsers tell in Sec-Fetch-Site, older ones only in Origin.
+  /// Because our pages set `Referrer-Policy: no-referrer`, their forms arrive with `Origin: null`, which is believed only
+  /// together with Sec-Fetch-Site. Programs other than browsers send neither header and carry no cookies of a client.
   private func comesFromOurPages(_ headers: Headers) -> Bool {
     let site = headers["Sec-Fetch-Site"]
     if let site, site != "same-origin", site != "none" { return false }

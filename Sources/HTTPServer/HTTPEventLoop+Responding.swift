@@ -1,19 +1,20 @@
 import Foundation
+import Logging
 
-extension EventLoop {
-  /// Decides from the head whether the request will be taken, before any of its body is.
-  func begin(_ head: RequestHead, on connection: Connection) throws(Refusal) {
+extension HTTPEventLoop {
+  /// Decides from the head whether to read the body of a request.
+  func begin(_ head: RequestHead, on connection: HTTPConnection) throws(RequestRejection) {
     var exchange = Exchange(id: requestIDs.next(), method: head.method, start: now)
     exchange.head = head
-    exchange.client = admission.client(of: head.headers, peer: connection.peer)
+    exchange.client = policy.client(of: head.headers, peer: connection.peer)
     connection.exchange = exchange
     connection.requestsServed += 1
-    connection.closesAfterAnswer =
+    connection.closesAfterResponse =
       head.closes || stopDeadline != nil || connection.requestsServed >= limits.requestsPerConnection
 
-    let match = try admission.admit(head)
+    let match = try policy.admit(head)
     connection.exchange?.match = match
-    if let client = exchange.client?.household {
+    if let client = exchange.client?.networkPrefix {
       if head.method == .post, let wait = posts.take(client, at: now) { throw .tooManyRequests(seconds: wait) }
       if !match.parameters.isEmpty, let wait = guesses.wait(client, at: now) { throw .tooManyRequests(seconds: wait) }
     }
@@ -21,24 +22,24 @@ extension EventLoop {
     connection.bodyStart = now
     connection.deadline = now + min(limits.bodyGrace, limits.bodyTime)
     if head.expectsContinue, connection.parser.receivedBody == 0 {
-      // Fits into the empty buffer of the socket; if not, the client sends after a while anyway (RFC 9110 §10.1.1).
+      // This fits into the empty socket buffer. If not, the client sends the body after a while anyway (RFC 9110 §10.1.1).
       _ = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8).withUnsafeBytes { Socket.send(connection.id.descriptor, $0) }
     }
   }
 
-  /// A body must keep coming, and must be whole in time.
-  func extendBodyDeadline(_ connection: Connection) {
+  /// Extends the deadline of a body that keeps arriving, up to the deadline for the whole body.
+  func extendBodyDeadline(_ connection: HTTPConnection) {
     guard let start = connection.bodyStart, let received = connection.parser.receivedBody else { return }
     let earned = limits.bodyGrace + .seconds(received / limits.bodyRate)
     connection.deadline = start + min(limits.bodyTime, earned)
   }
 
-  /// Hands a whole request to its handler. It begins at once, and goes on in a later turn of the loop when what it waits
-  /// for has come: no change of threads but the ones of that.
-  func dispatch(_ body: [UInt8], on connection: Connection) throws(Refusal) {
+  /// Passes a complete request to its handler. The handler starts at once and, after each wait, resumes on this thread in a
+  /// later iteration of the event loop, so that it adds no context switch of its own.
+  func dispatch(_ body: [UInt8], on connection: HTTPConnection) throws(RequestRejection) {
     guard let exchange = connection.exchange, let head = exchange.head, let match = exchange.match else { return }
-    // Those that have answered already hold no place.
-    guard handlersInFlight - inbox.answerCount < limits.handlersInFlight else { throw .busy }
+    // Handlers whose response waits in the inbox are finished.
+    guard handlersInFlight - inbox.responseCount < limits.handlersInFlight else { throw .busy }
     handlersInFlight += 1
     connection.bodyStart = nil
     connection.state = .handling
@@ -48,51 +49,51 @@ extension EventLoop {
       clientAddress: exchange.client?.description)
     connection.exchange?.task = Task.immediate(executorPreference: inbox) { [inbox, id = connection.id] in
       let response = await match.route.handler(request, match.parameters)
-      inbox.deliver(Inbox.Answer(connection: id, response: response))
+      inbox.deliver(Inbox.HandlerResponse(connection: id, response: response))
     }
   }
 
-  /// Sends a handler's answer, if its connection still waits for it. A handler is not cancelled when its client goes
-  /// away: what was sent is stored, and found again when the client retries.
-  func finish(_ answer: Inbox.Answer) {
+  /// Sends a handler's response, if the connection still waits for it. A handler is not cancelled when its client
+  /// disconnects: what the client sent is stored, and the client finds it after a retry.
+  func finish(_ result: Inbox.HandlerResponse) {
     handlersInFlight -= 1
-    let connection = connections[answer.connection.descriptor]
-    guard let connection, connection.id == answer.connection, connection.state == .handling else { return }
-    if answer.response.countsAsGuess, let client = connection.exchange?.client?.household {
+    let connection = connections[result.connection.descriptor]
+    guard let connection, connection.id == result.connection, connection.state == .handling else { return }
+    if result.response.countsAsGuess, let client = connection.exchange?.client?.networkPrefix {
       _ = guesses.take(client, at: now)
     }
-    respond(connection, answer.response)
+    respond(connection, result.response)
     advance(connection)
   }
 
-  /// Answers without a handler and closes: the input may hold an unread body, or no request at all.
-  func refuse(_ connection: Connection, _ refusal: Refusal) {
+  /// Responds with an error page and closes the connection, whose input may contain an unread body or no request at all.
+  func reject(_ connection: HTTPConnection, _ rejection: RequestRejection) {
     if connection.exchange == nil {
       let method: Request.Method? = connection.parser.isHead ? .head : nil
       connection.exchange = Exchange(id: requestIDs.next(), method: method, start: now)
     }
-    connection.closesAfterAnswer = true
-    respond(connection, page(for: refusal), clause: refusal.clause)
+    connection.closesAfterResponse = true
+    respond(connection, page(for: rejection), clause: rejection.clause)
   }
 
-  private func page(for refusal: Refusal) -> Response {
-    var page = configuration.errorPage(refusal.status, refusal.sentence)
-    page.headers += refusal.headers
+  private func page(for rejection: RequestRejection) -> Response {
+    var page = configuration.errorPage(rejection.status, rejection.sentence)
+    page.headers += rejection.headers
     return page
   }
 
-  private func respond(_ connection: Connection, _ response: Response, clause: String? = nil) {
+  private func respond(_ connection: HTTPConnection, _ response: Response, clause: String? = nil) {
     guard let exchange = connection.exchange else { return }
     var response = response
     var clause = clause
-    if stopDeadline != nil { connection.closesAfterAnswer = true }
+    if stopDeadline != nil { connection.closesAfterResponse = true }
     if !response.isSerializable {
       response = page(for: .invalidResponse)
-      clause = Refusal.invalidResponse.clause
+      clause = RequestRejection.invalidResponse.clause
     }
     serializer.append(
       response, to: &connection.output, at: date, requestID: exchange.id, withoutBody: exchange.method == .head,
-      closes: connection.closesAfterAnswer)
+      closes: connection.closesAfterResponse)
     connection.state = .writing
     connection.deadline = now + limits.writeTime
     record(exchange, response, clause: clause)
@@ -101,27 +102,26 @@ extension EventLoop {
   private func record(_ exchange: Exchange, _ response: Response, clause: String?) {
     let duration = now - exchange.start
     metrics.answered(route: exchange.match?.route.template, status: response.status, in: duration)
-    var line = LogLine("request", at: date)
-    line.add("id", exchange.id)
-    line.add("method", exchange.method?.rawValue ?? "-")
-    line.add("route", exchange.match?.route.template ?? "-")
-    line.add("status", response.status)
-    line.add("ms", milliseconds: duration)
-    line.add("bytes", response.body.count)
-    if let client = exchange.client { line.add("network", client.truncated.description) }
-    if let clause { line.add("refused", clause) }
-    configuration.log(line.text)
+    var metadata: Logger.Metadata = [
+      "id": "\(exchange.id)", "method": "\(exchange.method?.rawValue ?? "-")",
+      "route": "\(exchange.match?.route.template ?? "-")", "status": .stringConvertible(response.status),
+      "ms": .stringConvertible((duration / .microseconds(1)).rounded() / 1_000),
+      "bytes": .stringConvertible(response.body.count),
+    ]
+    metadata["network"] = exchange.client.map { "\($0.truncated)" }
+    metadata["refused"] = clause.map { "\($0)" }
+    configuration.logger.info("request", metadata: metadata)
   }
 
-  /// Ends what has lasted too long.
+  /// Ends what has exceeded its deadline, and does periodic work.
   func sweep() {
     for connection in connections.values.filter({ now >= $0.deadline }) {
       switch connection.state {
-      case .reading where connection.parser.receivedBody != nil: refuse(connection, .bodyTimedOut)
-      case .reading where !connection.parser.isIdle: refuse(connection, .headTimedOut)
+      case .reading where connection.parser.receivedBody != nil: reject(connection, .bodyTimedOut)
+      case .reading where !connection.parser.isIdle: reject(connection, .headTimedOut)
       case .handling:
         connection.exchange?.task?.cancel()
-        refuse(connection, .handlerTimedOut)
+        reject(connection, .handlerTimedOut)
       case .queued: break
       case .reading, .writing, .lingering, .closed: close(connection)
       }
@@ -132,7 +132,7 @@ extension EventLoop {
       posts.forgetFull(at: now)
       guesses.forgetFull(at: now)
     }
-    dispensable = [:]
+    evictionCandidates = [:]
     metrics.set(handlersInFlight: handlersInFlight)
     serviceManager?.keepAlive(at: now)
     resumeAccepting()

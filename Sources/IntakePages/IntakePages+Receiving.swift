@@ -21,7 +21,7 @@ extension IntakePages {
     return try await store(draft, visit, thenShow: draft.place)
   }
 
-  func take(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
+  func receive(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
     if page == PagePath.resume { return try await resume(form, visit) }
     if visit.wasSent { return seeOther(visit.address(PagePath.receipt)) }
     guard var draft = visit.draft ?? form.submissionKey.map({ Draft(submissionKey: $0) }) else {
@@ -32,15 +32,15 @@ extension IntakePages {
     }
     switch page {
     case PagePath.stop, PagePath.saved: return seeOther(visit.address(draft.place))
-    case PagePath.lastTime: return try await takeLastTime(form, draft, visit)
-    case PagePath.check: return try await takeCheck(form, draft, visit)
+    case PagePath.lastTime: return try await receiveLastTime(form, draft, visit)
+    case PagePath.check: return try await receiveCheck(form, draft, visit)
     default:
       guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
-      return try await take(form, on: screen, &draft, visit)
+      return try await receive(form, on: screen, &draft, visit)
     }
   }
 
-  private func take(_ form: FieldValues, on screen: Screen, _ draft: inout Draft, _ visit: Visit) async throws
+  private func receive(_ form: FieldValues, on screen: Screen, _ draft: inout Draft, _ visit: Visit) async throws
     -> Response
   {
     guard !form.repeatsOne(where: { name in screen.questions.first { $0.owns(field: name) } }) else {
@@ -94,7 +94,7 @@ extension IntakePages {
     draft.hasReachedCheck = draft.hasReachedCheck || draft.place == PagePath.check
   }
 
-  private func takeCheck(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
+  private func receiveCheck(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
     if form.first("action") == "back" {
       let reading = visit.reading(draft)
       let last = visit.path.screens.last { !$0.isDetour && $0.isShown(for: reading.sheet) }

@@ -21,7 +21,7 @@ struct Letterhead: Sendable {
 }
 
 /// A whole page: what stands in its title and between header and footer.
-struct Page: Sendable {
+struct HTMLPage: Sendable {
   var status = 200
   var title: String
   var letterhead: Letterhead
