@@ -5,8 +5,8 @@ import IntakePages
 @main
 enum Plumblined {
   static func main() async {
-    if CommandLine.arguments.dropFirst().first == "--help" { return printSettings() }
     do {
+      if CommandLine.arguments.dropFirst().first == "--help" { return try printSettings() }
       let settings = try DaemonSettings(environment: ProcessInfo.processInfo.environment)
       try await IntakeService(settings).run()
     } catch {
@@ -15,10 +15,12 @@ enum Plumblined {
     }
   }
 
-  private static func printSettings() {
+  private static func printSettings() throws {
+    var reader = SettingsReader(environment: [:])
+    _ = try DaemonSettings(&reader)
     print("plumblined serves the intake form. Its settings are environment variables:\n")
-    for row in DaemonSettings.table {
-      print("  \(row.name)\(row.unset.isEmpty ? "" : " (\(row.unset))")\n      \(row.meaning)")
+    for entry in reader.entries {
+      print("  \(entry.name)\(entry.unset.isEmpty ? "" : " (\(entry.unset))")\n      \(entry.help)")
     }
     print("\nLimits:\n")
     for limit in DaemonSettings.limits {
