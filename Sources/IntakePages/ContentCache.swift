@@ -1,14 +1,14 @@
 import Clinical
 import Records
 
-/// The content packs in use, each read once, with the way through the form for each practice's choice of questions.
+/// The content packs in use, each read once, and the path through the form for each practice's choice of questions.
 actor ContentCache {
   private struct Edition: Hashable {
     let version: String
     let hidden: Set<Question.ID>
   }
 
-  /// What was asked for last.
+  /// The path that was requested last.
   private(set) var latest: FormPath?
   private let door: Door
   private var paths: [Edition: FormPath] = [:]

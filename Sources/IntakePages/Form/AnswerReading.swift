@@ -1,16 +1,16 @@
 import Clinical
 import Crypto
 
-/// What the fields of a form say, question by question, and what is wrong with it.
+/// The answers that the fields of a form give, and the problems with them.
 struct AnswerReading: Sendable {
-  /// Everything that could be read.
+  /// The answers that could be read.
   let sheet: AnswerSheet
-  /// Everything that keeps the form from being sent, in the order of the form.
+  /// The problems that keep the form from being sent, in the order of the form.
   let problems: [Problem]
-  /// As it was typed, by place of the question.
+  /// The answers as typed, by index of the question.
   private let raw: [[String]]
 
-  /// - Parameter today: becomes the date of the form, unless the fields name one.
+  /// - Parameter today: the date of the form, unless the fields contain one.
   init(_ fields: FieldValues, path: FormPath, today: CalendarDate) {
     let pack = path.pack
     raw = path.fieldNames.raw(fields)
@@ -26,7 +26,7 @@ struct AnswerReading: Sendable {
     problems = Self.problems(sheet, unreadable, today)
   }
 
-  /// What was typed but could not be read, such as a date of 31 February, and what was read and is wrong.
+  /// The problems of answers that could not be read, such as 31 February, and of those that could.
   private static func problems(_ sheet: AnswerSheet, _ unreadable: [Problem], _ today: CalendarDate) -> [Problem] {
     let judged = sheet.problems(today: today).filter { !isRefusal($0, in: sheet) }
     if unreadable.isEmpty { return judged }
@@ -36,14 +36,15 @@ struct AnswerReading: Sendable {
       .sorted { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
   }
 
-  /// "I do not agree" is an answer, and is recorded. Only without consent to keep health data there can be no record.
+  /// Whether the problem is that the client does not agree. That is an answer and is recorded, except for the consent to
+  /// keep health data, without which there can be no record.
   private static func isRefusal(_ problem: Problem, in sheet: AnswerSheet) -> Bool {
     sheet[problem.question] == .consent(false) && problem.question != "consent.health_data"
   }
 
-  /// SHA-256 of what was typed: the same for the same answers, however often they are sent.
+  /// The SHA-256 hash of what was typed, which is equal for repeated submissions of the same answers.
   var digest: [UInt8] {
-    // No form holds a NUL, so nothing that differs is written alike.
+    // Forms contain no NUL, so different answers give different bytes.
     var bytes: [UInt8] = []
     bytes.reserveCapacity(8192)
     for (question, raw) in zip(sheet.pack.questions, raw) where !raw.isEmpty {
@@ -57,7 +58,7 @@ struct AnswerReading: Sendable {
     return Array(SHA256.hash(data: bytes))
   }
 
-  /// What is wrong on one page. Marking regions comes before describing them, so the chart itself only wants a mark.
+  /// The problems on one screen. Regions are marked before they are described, so the chart itself only needs a mark.
   func problems(on screen: Screen) -> [Problem] {
     if case .chart(let question) = screen.content, sheet[question.id] != nil { return [] }
     return problems.filter { problem in screen.questions.contains { $0.id == problem.question } }
@@ -65,6 +66,6 @@ struct AnswerReading: Sendable {
 }
 
 extension Question {
-  /// Whether one field with one value answers it.
+  /// Whether one field with a single value answers the question.
   var isSingleValued: Bool { kind != .multi && kind != .regionMap }
 }

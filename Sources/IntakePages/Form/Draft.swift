@@ -2,24 +2,24 @@ import Clinical
 import Foundation
 import Sealing
 
-/// What a client has typed so far, valid or not, exactly as the form sent it.
+/// What a client has typed so far, valid or not, exactly as the browser sent it.
 struct Draft: Codable, Sendable, Hashable {
-  /// Minted once; sending twice under one key is one submission.
+  /// Made once for a draft. Everything sent under one key is one submission.
   var submissionKey: UUID
   var fields = FieldValues()
-  /// Where to go on: a page of the form, or one of `PagePath`.
+  /// The page to continue on: a screen of the form, or one of `PagePath`.
   var place = "1"
   /// Questions answered by "No to all the rest on this page".
   var noToTheRest: Set<Question.ID> = []
   /// Red flags the client has been told about.
   var shownFlags: Set<RedFlag.ID> = []
-  /// The client has seen "Check your answers": a changed page leads back there.
+  /// Whether the client has seen "Check your answers", to which a changed page then leads back.
   var hasReachedCheck = false
-  /// Sections a returning client said are as they were; their pages are passed over.
+  /// Sections that a returning client said are unchanged, whose screens are skipped.
   var unchangedSections: Set<FormSection.ID> = []
   /// Opens this draft on another device.
   var resumeCode: String?
-  /// Begun with the answers of last time.
+  /// Whether the draft began with the answers of last time.
   var isReturning = false
 
   init(submissionKey: UUID, fields: FieldValues = FieldValues()) {

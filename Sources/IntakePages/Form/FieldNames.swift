@@ -1,59 +1,59 @@
 import Clinical
 import JSON
 
-/// The names of the fields that one question each answers, or a part of it; see `FieldValues`. What is felt in a region
-/// of the chart is looked up for the regions that were marked.
+/// The question, or part of a question, that each field answers; see `FieldValues` for the names. The fields for a region
+/// of the body chart are looked up for the marked regions only.
 struct FieldNames: Sendable {
   private enum Part {
     case whole
-    /// Of a date: day, month or year.
+    /// Day, month or year of a date.
     case date(Int)
-    /// Of a table, row by row.
+    /// A cell of a table, counted row by row.
     case cell(Int)
   }
 
-  private struct Place {
+  private struct Target {
     let question: Int
     let part: Part
   }
 
-  private let places: [String: Place]
+  private let targets: [String: Target]
   private let questions: [Question]
 
   init(_ pack: ContentPack) {
     questions = pack.questions
-    var places: [String: Place] = [:]
+    var targets: [String: Target] = [:]
     for (place, question) in pack.questions.enumerated() where !question.staffOnly {
       let name = question.id.rawValue
       switch question.kind {
       case .date:
         for (part, suffix) in ["day", "month", "year"].enumerated() {
-          places["\(name).\(suffix)"] = Place(question: place, part: .date(part))
+          targets["\(name).\(suffix)"] = Target(question: place, part: .date(part))
         }
       case .table:
         for (cell, suffix) in question.cells.enumerated() {
-          places["\(name).\(suffix)"] = Place(question: place, part: .cell(cell))
+          targets["\(name).\(suffix)"] = Target(question: place, part: .cell(cell))
         }
         continue
       default: break
       }
-      places[name] = Place(question: place, part: .whole)
+      targets[name] = Target(question: place, part: .whole)
     }
-    self.places = places
+    self.targets = targets
   }
 
-  /// What the fields give for each question of the pack, as `ContentPack.read` wants it; none when all are blank.
+  /// The raw values for each question of the pack, as `ContentPack.read` expects them; empty when all its fields are blank.
   func raw(_ fields: FieldValues) -> [[String]] {
     var raw: [[String]] = Array(repeating: [], count: questions.count)
     var parts: [Int: [String]] = [:]
     for (name, values) in fields.values {
-      guard let place = places[name] else { continue }
-      switch place.part {
-      case .whole: raw[place.question] = values
-      case .date(let part): parts[place.question, default: ["", "", ""]][part] = values.first ?? ""
+      guard let target = targets[name] else { continue }
+      switch target.part {
+      case .whole: raw[target.question] = values
+      case .date(let part): parts[target.question, default: ["", "", ""]][part] = values.first ?? ""
       case .cell(let cell):
-        let count = questions[place.question].cellCount
-        parts[place.question, default: Array(repeating: "", count: count)][cell] = values.first ?? ""
+        let count = questions[target.question].cellCount
+        parts[target.question, default: Array(repeating: "", count: count)][cell] = values.first ?? ""
       }
     }
     for (place, parts) in parts where raw[place].isEmpty { raw[place] = parts }
@@ -69,12 +69,12 @@ extension Question {
 
   fileprivate var cellCount: Int { rowCount * columns.count }
 
-  /// `COLUMN.N`, row by row.
+  /// The names of the cells, `COLUMN.N`, row by row.
   fileprivate var cells: [String] {
     (1...rowCount).flatMap { row in columns.map { "\($0.id).\(row)" } }
   }
 
-  /// A chart as one JSON array, also when it was ticked region by region.
+  /// The chart as one JSON array, also if it was ticked region by region.
   fileprivate func chart(_ ticked: [String], in fields: FieldValues) -> [String] {
     guard let first = ticked.first, !first.hasPrefix("[") else { return ticked }
     return [JSON.array(ticked.map { markedRegion($0, in: fields) }).text]
@@ -94,6 +94,6 @@ extension Question {
 }
 
 extension String {
-  /// One or two ASCII digits; `Int` would also take a sign.
+  /// The value of one or two ASCII digits. (`Int` would also accept a sign.)
   fileprivate var shortNumber: Int? { utf8.count <= 2 ? plainNumber : nil }
 }

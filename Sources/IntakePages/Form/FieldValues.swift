@@ -1,7 +1,7 @@
 import Clinical
 import HTTPServer
 
-/// Fields of the form by name, with their values in the order sent. A field that is absent was left blank.
+/// The fields of a form by name, with their values in the order sent. An absent field was left blank.
 ///
 /// ## Names of the fields
 ///
@@ -21,18 +21,18 @@ import HTTPServer
 /// Every page also has the hidden fields `submission` (the submission key, a UUID of version 4) and `page`. A button
 /// is a field `action`: `continue` (the same as none), `back`, `save`, `no_to_rest`, `mark:QUESTION`.
 ///
-/// ## The way through
+/// ## The path through the form
 ///
 /// `GET /i/TOKEN` is the start page; posting its fields there sets the cookie of the draft and leads to the first page.
 /// Each page is posted to its own address with the fields it shows; the answer is a 303 to the next one, or a 422 with
-/// the same page and what to mend. After the last page comes `/i/TOKEN/check`; posting it sends the form, and leads to
+/// the same page and what to correct. After the last page comes `/i/TOKEN/check`; posting it sends the form, and leads to
 /// `/i/TOKEN/receipt`. A program that has all the answers may post them at once, with `submission`, to `/i/TOKEN`.
 struct FieldValues: Sendable, Hashable, Codable {
   private(set) var values: [String: [String]] = [:]
 
   init() {}
 
-  /// An empty value is a blank field; only the submission key must not be sent empty.
+  /// Drops empty values, which are blank fields, except for the submission key, which must not be empty.
   init(_ form: Form) {
     values.reserveCapacity(form.fields.count)
     for field in form.fields where !field.value.isEmpty || field.name == "submission" {
@@ -54,12 +54,12 @@ struct FieldValues: Sendable, Hashable, Codable {
     set { values[name] = newValue.isEmpty ? nil : newValue }
   }
 
-  /// The value of a field that is sent once; the first when there are more.
+  /// The value of a field that is sent once; the first if it was sent several times.
   func first(_ name: String) -> String? { values[name]?.first }
 
   func contains(_ name: String, _ value: String) -> Bool { values[name]?.contains(value) ?? false }
 
-  /// Takes over what `other` says about the fields that `isOurs` accepts; such a field that `other` lacks is blank now.
+  /// Replaces the fields that `isOurs` accepts by those of `other`; such a field that `other` lacks becomes blank.
   mutating func replace(where isOurs: (String) -> Bool, from other: FieldValues) {
     for name in values.keys where isOurs(name) { values[name] = nil }
     for (name, theirs) in other.values where isOurs(name) { values[name] = theirs }
@@ -67,7 +67,7 @@ struct FieldValues: Sendable, Hashable, Codable {
 }
 
 extension FieldValues {
-  /// The fields that give these answers.
+  /// Creates the fields that give these answers.
   init(_ answers: Answers) {
     for (id, answer) in answers.values {
       let name = id.rawValue

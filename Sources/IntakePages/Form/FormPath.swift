@@ -1,18 +1,18 @@
 import Clinical
 
-/// The way through the form: the pages of the content pack as steps, each cut into screens that are short on a phone.
+/// The path through the form: the pages of the content pack as steps, each split into screens that are short on a phone.
 struct FormPath: Sendable {
-  /// The day the form is filled in and signed is the day it is sent; nobody is asked for it.
+  /// Questions for the day of filling in and signing, which is the day of sending; nobody is asked for it.
   static let datedOnSending: Set<Question.ID> = ["visit.date", "consent.signed_on"]
 
   let pack: ContentPack
   let screens: [Screen]
   let fieldNames: FieldNames
-  /// Places of the questions that are dated on sending.
+  /// The indices of the questions that are dated on sending.
   let datedOnSending: [Int]
   let consentTextHash: String
 
-  /// - Parameter hidden: optional questions that the practice does not ask.
+  /// - Parameter hidden: the optional questions that the practice does not ask.
   init(pack: ContentPack, hidden: Set<Question.ID>) {
     self.pack = pack
     fieldNames = FieldNames(pack)
@@ -43,7 +43,7 @@ struct FormPath: Sendable {
     return screens[(place + 1)...].first { isOnTheWay($0, draft, sheet) }
   }
 
-  /// The screen before, or nil on the first.
+  /// The previous screen in order that has something to ask; nil before the first.
   func screen(before id: String, for draft: Draft, _ sheet: AnswerSheet) -> Screen? {
     guard let place = screens.firstIndex(where: { $0.id == id }) else { return nil }
     return screens[..<place].last { isOnTheWay($0, draft, sheet) }
@@ -55,13 +55,14 @@ struct FormPath: Sendable {
   }
 }
 
-// MARK: - Cutting pages into screens
+// MARK: - Splitting pages into screens
 
 extension FormPath {
-  /// Bytes of markup: with its stylesheet and headers a page arrives in the first flight of packets (14 KB).
+  /// The maximum length of a screen in bytes of markup. With stylesheet and headers a page then fits into the first flight
+  /// of packets (14 KB).
   private static let screenLength = 6600
 
-  /// Body charts stand alone; the one that must be answered comes first, the others are side trips.
+  /// The screens of a page. Each body chart has a screen of its own: required charts come first, the others are detours.
   private static func contents(of questions: [Question]) -> [Screen.Content] {
     let charts = questions.filter { $0.kind == .regionMap }
     let others = questions.filter { $0.kind != .regionMap }
@@ -75,7 +76,7 @@ extension FormPath {
     return contents
   }
 
-  /// Keeps sections together where they fit, and halves those that do not.
+  /// Keeps sections together where they fit, and splits those that do not.
   private static func chunks(_ questions: [Question]) -> [[Question]] {
     var chunks: [[Question]] = []
     var length = 0
@@ -103,7 +104,7 @@ extension FormPath {
 }
 
 extension Question {
-  /// About how many bytes of markup this question takes.
+  /// The approximate length of the question's markup in bytes.
   fileprivate var markupLength: Int {
     let label = 150 + text.utf8.count + (hint?.utf8.count ?? 0)
     let choice = 56 + id.rawValue.utf8.count

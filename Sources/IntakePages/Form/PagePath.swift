@@ -1,4 +1,4 @@
-/// The pages of a form that are no screens of it: the last part of their address, after the link.
+/// The last path component of the pages that are not screens of the form.
 enum PagePath {
   static let check = "check"
   static let copy = "copy.txt"

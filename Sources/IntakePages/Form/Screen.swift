@@ -1,22 +1,22 @@
 import Clinical
 
-/// One page of the form as the client sees it; several can make up a step.
+/// A page of the form as the client sees it. A step consists of one or more screens.
 struct Screen: Sendable {
   enum Content: Sendable {
     case questions([Question])
-    /// Regions to tick on the body chart.
+    /// The body chart, on which regions are ticked.
     case chart(Question)
-    /// Symptoms and a score for each region that was ticked.
+    /// Symptoms and a score for each ticked region.
     case chartDetails(Question)
   }
 
-  /// Its place in the address: `3`, `3.2` ...
+  /// The last path component of its address: `3`, `3.2` ...
   let id: String
   /// The step it belongs to.
   let page: FormPage
   let content: Content
 
-  /// Reached by a button on another page instead of Continue.
+  /// Whether the screen is reached by a button on another screen instead of Continue.
   var isDetour: Bool {
     if case .chart(let question) = content { !question.required } else { false }
   }
@@ -28,7 +28,7 @@ struct Screen: Sendable {
     }
   }
 
-  /// Whether this page has anything to ask, for what was answered so far.
+  /// Whether the screen has anything to ask, given the answers so far.
   func isShown(for sheet: AnswerSheet) -> Bool {
     switch content {
     case .questions(let questions): questions.contains { sheet.isShown($0.id) }
@@ -38,7 +38,7 @@ struct Screen: Sendable {
     }
   }
 
-  /// Whether a field is one that this page shows.
+  /// Whether the screen shows a field.
   func owns(field name: String) -> Bool {
     switch content {
     case .questions(let questions): questions.contains { $0.owns(field: name) }
@@ -49,7 +49,7 @@ struct Screen: Sendable {
 }
 
 extension ContentPack {
-  /// The question that a field of the form belongs to: what the field's name begins with, up to one of its dots.
+  /// The question that a field belongs to: its identifier is the field's name, or the name up to one of its dots.
   func question(owning field: String) -> Question? {
     var name = field[...]
     while !name.isEmpty {

@@ -4,8 +4,8 @@ import JSON
 import Records
 import Sealing
 
-/// What a client sent, for them to keep: the answers as the database has them, sealed under the client's draft key, so
-/// only the client can open them. They are put into words when they are shown.
+/// The copy of a submission for the client: the stored answers, sealed under the client's draft key, so that only the
+/// client can open them. They are put into words when shown.
 struct SentCopy: Sendable {
   let practice: String
   let therapist: String
@@ -15,7 +15,7 @@ struct SentCopy: Sendable {
 extension SentCopy {
   private static let context = "plumbline sent copy 2"
 
-  /// - Parameter answers: JSON, as `Answers` is stored.
+  /// - Parameter answers: the stored JSON of `Answers`.
   static func seal(_ answers: String, under key: DraftKey, for token: LinkToken) throws -> [UInt8] {
     try SealedBox.seal(Array(answers.utf8), under: key.bytes + token.bytes, context: context)
   }
@@ -27,10 +27,10 @@ extension SentCopy {
       sheet: AnswerSheet(try Answers(JSON(parsing: plain)), for: visit.pack))
   }
 
-  /// What the client was told to do about urgent answers.
+  /// The messages that the client was shown about urgent answers.
   var messages: [String] { sheet.urgentFlags.map(\.clientMessage) }
 
-  /// As a text file.
+  /// The copy as plain text.
   func text(sentAt time: Date, code: String, in words: any PageWords) -> String {
     var lines = [
       words.copyHeading(practice: practice), words.copySent(at: time, therapist: therapist, code: code), "",
