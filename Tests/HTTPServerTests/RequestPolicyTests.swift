@@ -3,7 +3,7 @@ import Testing
 @testable import HTTPServer
 
 /// What a head alone decides.
-struct AdmissionTests {
+struct RequestPolicyTests {
   private let policy = {
     var router = Router()
     router.get("/page") { _, _ in Response(status: 200) }

@@ -164,7 +164,8 @@ import Testing
   }
 
   /// - Parameter database: other than the instance's own.
-  private func connect(as service: ScratchInstance.Service, database: String? = nil) async throws -> PostgresConnection {
+  private func connect(as service: ScratchInstance.Service, database: String? = nil) async throws -> PostgresConnection
+  {
     _ = try ScratchInstance.current()
     return try await PostgresConnection.open(service.conninfo + (database.map { " dbname=\($0)" } ?? ""))
   }

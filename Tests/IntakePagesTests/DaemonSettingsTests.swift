@@ -3,7 +3,7 @@ import Testing
 
 @testable import IntakePages
 
-@Suite struct SettingsTests {
+@Suite struct DaemonSettingsTests {
   @Test func listensOnLoopbackWhenNothingIsSaid() throws {
     let settings = try DaemonSettings(environment: [:])
     #expect(settings.address == .tcp(host: "127.0.0.1", port: 8080))

@@ -44,7 +44,7 @@ import Testing
       let pool = ConnectionPool(cluster.conninfo, connections: 4, acquireTimeout: .seconds(30))
       try await cluster.stop()
       async let answer = serverStart(pool)
-      let impatient = ConnectionPool(cluster.conninfo, connections: 1, patience: .milliseconds(200))
+      let impatient = ConnectionPool(cluster.conninfo, connections: 1, acquireTimeout: .milliseconds(200))
       await #expect(throws: PostgresError.self) { try await serverStart(impatient) }
       try await cluster.start()
       #expect(try await answer != nil)

@@ -3,7 +3,7 @@ import Testing
 
 /// Returns once a session of the server works on this statement.
 func waitUntilRunning(_ statement: String, on conninfo: String) async throws {
-  let watcher = try await Connection.open(conninfo)
+  let watcher = try await PostgresConnection.open(conninfo)
   let running = Statement(
     "select count(*)::int as n from pg_stat_activity where state = 'active' and query = $1", [.text(statement)])
   let deadline = ContinuousClock.now + .seconds(20)
