@@ -5,15 +5,15 @@ import Records
 import Sealing
 
 extension Visit {
-  /// The answers a returning client gave last time, sealed under the link by the therapist's program.
+  /// The answers that a returning client gave last time, which the therapist's program sealed under the link.
   var answersOfLastTime: FieldValues? {
     guard let sealed = invite.prefill, let answers = try? token.open(sealed, as: Answers.self, for: .prefill)
     else { return nil }
     return FieldValues(answers)
   }
 
-  /// Sections with answers of last time that may have stayed as they were. What brings a client, where it hurts, the
-  /// safety check and consent are asked anew each time.
+  /// The sections whose answers of last time may be unchanged. The reason for the visit, the pain, the safety check and
+  /// consent are asked again each time.
   func sectionsOfLastTime(_ sheet: AnswerSheet) -> [FormSection] {
     let asAlways: Set<FormSection.ID> = ["reason", "pain", "safety", "function", "session", "consent"]
     let answered = Set(pack.questions.filter { sheet[$0.id] != nil }.map(\.section))
@@ -32,7 +32,7 @@ extension Draft {
 }
 
 extension IntakePages {
-  /// The sections a returning client says have changed are asked again, with last time's answers in place.
+  /// Asks the sections again that a returning client says have changed, filled in with last time's answers.
   func receiveLastTime(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
     var draft = draft
     let known = visit.sectionsOfLastTime(visit.reading(draft).sheet).map(\.id)

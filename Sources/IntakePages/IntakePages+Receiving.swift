@@ -4,9 +4,9 @@ import HTTPServer
 import Records
 import Sealing
 
-/// POST: what was typed is stored first, valid or not; only then is it judged.
+/// POST requests: what was typed is stored first, valid or not, and only then checked.
 extension IntakePages {
-  /// The start page: begins a draft, or takes a whole form at once when the fields are there.
+  /// Handles the start page: begins a draft, or sends a whole form if its fields are there.
   func begin(_ form: FieldValues, _ visit: Visit) async throws -> Response {
     if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address(PagePath.receipt)) }
     guard let submission = form.submissionKey else { return Notice.unreadableForm }
@@ -54,7 +54,7 @@ extension IntakePages {
     let action = form.first("action") ?? "continue"
     if action == "no_to_rest" { draft.sayNoToTheRest(of: screen, in: visit) }
     let reading = visit.reading(draft)
-    // What cannot wait comes before everything else, also before a typing error on the same page.
+    // Urgent flags come before everything else, even before a typing error on the same page.
     let urgent = Set(reading.sheet.urgentFlags.map(\.id))
     if !urgent.isSubset(of: draft.shownFlags) {
       draft.shownFlags = urgent
@@ -120,14 +120,14 @@ extension IntakePages {
 }
 
 extension FieldValues {
-  /// Whether a field that no page shows twice was sent twice: such a form is not ours.
+  /// Whether a field that takes one value was sent twice, which our own pages never do.
   ///
   /// - Parameter owner: the question that a field belongs to.
   func repeatsOne(where owner: (_ field: String) -> Question?) -> Bool {
     values.contains { name, values in values.count > 1 && owner(name)?.isSingleValued ?? false }
   }
 
-  /// The key of the submission: a UUID of version 4, exactly as written by a page, in lower case.
+  /// The key of the submission: a UUID of version 4, spelled exactly as our pages do, in lower case.
   var submissionKey: UUID? {
     guard self["submission"].count == 1, let text = first("submission"), text.utf8.count == 36,
       let key = UUID(uuidString: text), key.uuidString.lowercased().utf8.elementsEqual(text.utf8),
@@ -138,7 +138,7 @@ extension FieldValues {
 }
 
 extension Draft {
-  /// Answers what the client left open with an explicit "no", and remembers where it came from.
+  /// Answers "no" to the questions that the client left open on this screen, and records that.
   mutating func sayNoToTheRest(of screen: Screen, in visit: Visit) {
     let sheet = visit.reading(self).sheet
     for question in screen.questions where sheet.isShown(question.id) {

@@ -4,7 +4,7 @@ import Records
 import Sealing
 
 extension IntakePages {
-  /// Keeps the draft and makes the code that opens it on another device.
+  /// Stores the draft and makes a code that opens it on another device.
   func saveForLater(_ draft: Draft, _ visit: Visit) async throws -> Response {
     var draft = draft
     let code = ResumeCode()
@@ -16,7 +16,7 @@ extension IntakePages {
     return seeOther(visit.address(PagePath.saved), setting: key)
   }
 
-  /// Opens the draft that belongs to a code, and gives this browser its key.
+  /// Opens the draft that belongs to a code and sets its key in this browser.
   func resume(_ form: FieldValues, _ visit: Visit) async throws -> Response {
     let typed = form.first("code") ?? ""
     guard let code = ResumeCode(typed),

@@ -9,7 +9,7 @@ import Sealing
 extension IntakePages {
   /// Sends what the draft holds, if nothing is missing.
   ///
-  /// - Parameter version: of the stored draft; nil for a form that came in one piece.
+  /// - Parameter version: the version of the stored draft; nil for a form posted in one piece.
   func send(_ draft: Draft, _ visit: Visit, version: Int? = nil) async throws -> Response {
     let reading = visit.reading(draft)
     guard reading.problems.isEmpty else {
@@ -19,16 +19,16 @@ extension IntakePages {
       draft, reading, visit.path, for: visit.token, key: visit.key ?? DraftKey(), version: version)
   }
 
-  /// A form posted in one piece, by a program: judged as a whole, and sent.
+  /// Checks and sends a form that a program posted in one piece.
   func sendWhole(_ draft: Draft, _ visit: Visit) async throws -> Response {
     guard !draft.fields.repeatsOne(where: visit.pack.question(owning:)) else { return Notice.unreadableForm }
     return try await send(draft, visit)
   }
 
-  /// Sends a form that came in one piece in one call of the database, without a look at its link first: the content in
-  /// use is nearly always the one that the link asks for, and the database refuses any other.
+  /// Sends a form posted in one piece by a single database call, without opening its link first: the content in use is
+  /// nearly always the one that the link asks for, and the database refuses any other.
   ///
-  /// - Returns: nil when the link must be opened first, to say what is missing or to read the form by other content.
+  /// - Returns: nil when the link must be opened first, to report problems or to read the form by other content.
   func sendAtOnce(_ form: FieldValues, for token: LinkToken, key: DraftKey?) async throws -> Response? {
     guard let submission = form.submissionKey, let path = await content.latest, path.pack.ownsAny(of: form),
       !form.repeatsOne(where: path.pack.question(owning:))
@@ -43,7 +43,7 @@ extension IntakePages {
     }
   }
 
-  /// The answer is given only after the database has committed.
+  /// Stores the submission, and responds only after the database has committed.
   private func submit(
     _ draft: Draft, _ reading: AnswerReading, _ path: FormPath, for token: LinkToken, key: DraftKey, version: Int? = nil
   ) async throws -> Response {
@@ -72,8 +72,8 @@ extension ContentPack {
 }
 
 extension Draft {
-  /// The answers with what must be known about how they were given: which "no" came from "No to all the rest on this
-  /// page", and the very text that was agreed to.
+  /// The answers, with a record of how they were given: which "no" came from "No to all the rest on this page", and the
+  /// hash of the text that was agreed to.
   func recording(_ sheet: AnswerSheet, _ path: FormPath) -> JSON {
     var members = sheet.members
     let swept = noToTheRest.filter { sheet[$0] != nil }.sorted()
@@ -84,7 +84,7 @@ extension Draft {
 }
 
 extension ContentPack {
-  /// SHA-256, in hexadecimal, over the lines `id`, tab, `text` of every consent item in the order of the form.
+  /// The SHA-256 hash, in hexadecimal, of a line for each consent item in the order of the form: `id`, tab, `text`.
   var consentTextHash: String {
     let lines = questions.filter { $0.section == "consent" }.map { "\($0.id)\t\($0.text)\n" }
     let digest = SHA256.hash(data: Data(lines.joined().utf8))

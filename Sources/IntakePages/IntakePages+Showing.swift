@@ -4,7 +4,7 @@ import HTTPServer
 import Records
 import Sealing
 
-/// GET: nothing here changes anything.
+/// GET requests, which change nothing.
 extension IntakePages {
   func show(_ page: String, for visit: Visit) async throws -> Response {
     if page == PagePath.privacy { return PrivacyPage(visit: visit).page.response }
@@ -26,7 +26,7 @@ extension IntakePages {
     }
   }
 
-  /// After sending, every address of the form leads to the receipt, for the browser that sent it.
+  /// Shows a form that was sent: every address leads to the receipt, in the browser that sent it.
   private func showSent(_ page: String, _ visit: Visit) async throws -> Response {
     guard let key = visit.key, let (receipt, copy) = try await sentCopy(visit, key) else {
       return Notice.alreadySent(visit)
@@ -47,7 +47,7 @@ extension IntakePages {
 
   private func sentCopy(_ visit: Visit, _ key: DraftKey) async throws -> (Door.Receipt, SentCopy)? {
     let stored = try await door.sealedCopy(tokenHash: visit.token.hash, draftKeyHash: key.hash)
-    // A copy that an earlier version has sealed holds words instead of answers, and is not read any more.
+    // A copy sealed by an earlier version contains words instead of answers, and cannot be read any more.
     guard let (receipt, sealed) = stored, let copy = try? SentCopy(opening: sealed, under: key, for: visit) else {
       return nil
     }

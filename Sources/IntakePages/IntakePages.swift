@@ -7,7 +7,7 @@ import Sealing
 
 /// The public pages: the intake form from its link to the receipt, and the client's plan.
 ///
-/// See `FieldValues` for the names of the fields and the way through the form.
+/// See `FieldValues` for the names of the fields and the path through the form.
 package struct IntakePages: Sendable {
   let door: Door
   let content: ContentCache
@@ -29,13 +29,13 @@ package struct IntakePages: Sendable {
     cookie = DraftCookie(isSecure: publicURL.hasPrefix("https:"))
   }
 
-  /// The page for what the server itself refuses.
+  /// The error page for requests that the HTTP layer rejects before any handler runs.
   package static func errorPage(status: Int, text: String) -> Response { Notice.refusal(status, text) }
 
   package var router: Router {
     var router = Router()
     router.get("/healthz") { _, _ in Response(status: 200, body: Array("ok\n".utf8)) }
-    // Browsers ask for it unasked; without an answer they report a fault on every first page.
+    // Browsers request it unasked, and without this report an error on every first page.
     router.get("/favicon.ico") { _, _ in
       Response(status: 204, headers: [("Cache-Control", "public, max-age=31536000")])
     }
@@ -98,7 +98,7 @@ extension IntakePages {
     }
   }
 
-  /// One line for whoever looks for the reference that the client was shown. It holds no data.
+  /// Logs an error under the reference that the client is shown, without data of the client, and returns the reference.
   @discardableResult private func record(_ error: any Error, _ request: Request) -> String {
     let fault = error as? Fault
     let reference = fault?.reference ?? request.id
@@ -110,8 +110,8 @@ extension IntakePages {
     return reference
   }
 
-  /// A form that arrived, from one of our pages as the server has seen to: refused when it cannot be read, kept in the
-  /// answer when it cannot be stored.
+  /// Handles a posted form. A form that cannot be read is rejected; one that cannot be stored is returned in the response,
+  /// so that nothing typed is lost. The server has already rejected forms from other sites.
   private func receive(_ request: Request, _ page: (FieldValues) async throws -> Response) async -> Response {
     guard let form = try? Form(decoding: request.body) else { return Self.respond(toUnreadable: request.body) }
     let fields = FieldValues(form)
@@ -127,7 +127,7 @@ extension IntakePages {
     }
   }
 
-  /// An answer longer than any may be is given back to be shortened; nothing else unreadable comes from our pages.
+  /// Returns a form whose answers are too long, to be shortened. Our own pages send nothing else that is unreadable.
   private static func respond(toUnreadable body: [UInt8]) -> Response {
     var limits = FormLimits()
     limits.valueBytes = body.count
@@ -135,8 +135,8 @@ extension IntakePages {
     return Notice.tooLong(FieldValues(form))
   }
 
-  /// Two windows of one browser may store their pages at the same moment: the later one reads the draft again and puts
-  /// its page into what the other has left.
+  /// Repeats a request that met a concurrent change: when two windows of a browser store their pages at the same moment,
+  /// the later one reads the draft again and adds its page to what the other has stored.
   private func untilStored(_ page: () async throws -> Response) async throws -> Response {
     for _ in 1..<Self.attempts {
       do {
@@ -148,7 +148,7 @@ extension IntakePages {
     return try await page()
   }
 
-  /// More than a browser opens connections: each time it fails, another window's page has been stored.
+  /// More than the number of connections that a browser opens. With each failure, another window's page has been stored.
   private static let attempts = 10
 
   private static func respond(to refusal: Refusal, keeping form: FieldValues? = nil) -> Response {
@@ -164,7 +164,8 @@ extension IntakePages {
 // MARK: - What a link opens
 
 extension IntakePages {
-  /// A malformed token is looked up like any other, under a secret nobody has: the same answer after the same work.
+  /// The token in the path. A malformed token is looked up under a random hash, so that the response takes as long as for
+  /// an unknown one.
   private func token(_ parameters: [String: String]) -> LinkToken {
     parameters["token"].flatMap(LinkToken.init) ?? LinkToken()
   }

@@ -4,16 +4,16 @@ import HTTPServer
 import Records
 import Sealing
 
-/// One request of a client: the invite behind the link, and the draft if the browser holds its key.
+/// The context of a client's request: the invite behind the link, and the draft if the browser has its key.
 struct Visit: Sendable {
   let token: LinkToken
   let invite: Door.OpenedInvite
   let path: FormPath
   let today: CalendarDate
-  /// From the cookie; nil on a device that has not begun.
+  /// The key from the cookie; nil on a device on which no draft was begun.
   var key: DraftKey?
   var draft: Draft?
-  /// Of the draft as it is stored; 0 when there is none.
+  /// The version of the stored draft; 0 when there is none.
   var draftVersion = 0
   var words = standardWords
 
@@ -27,7 +27,8 @@ struct Visit: Sendable {
     AnswerReading(draft.fields, path: path, today: today)
   }
 
-  /// The next page after `screen`: straight on, or back to "Check your answers" for those who have been there.
+  /// The page after `screen`: the next one with something to ask, or "Check your answers" for clients who have been there
+  /// already, unless a screen has problems.
   func next(after screen: Screen, _ draft: Draft, _ reading: AnswerReading) -> String {
     if screen.isDetour { return path.screen(before: screen.id, for: draft, reading.sheet)?.id ?? "1" }
     var following = path.screen(after: screen.id, for: draft, reading.sheet)
@@ -41,7 +42,7 @@ struct Visit: Sendable {
 }
 
 extension LinkToken {
-  /// Of a page under the link; nil is the start page.
+  /// The address of a page under the link; nil is the start page.
   func address(_ page: String? = nil) -> String {
     page.map { "/i/\(text)/\($0)" } ?? "/i/\(text)"
   }

@@ -1,9 +1,9 @@
 import Clinical
 
-/// The body from the front and the back, with a checkbox for every region.
+/// The body chart, front and back, with a checkbox for every region.
 ///
-/// The checkboxes with their words are the control. Inside each label lies the region's shape, placed over the figure;
-/// a tap on it is a tap on the label, so the drawing works without script, and screen readers find a plain list.
+/// The labelled checkboxes are the control. Each label contains the shape of its region, positioned over the figure, so
+/// that a tap on the shape is a tap on the label: the drawing works without script, and screen readers find a plain list.
 struct BodyChart {
   let question: Question
   let regions: [BodyRegion]
@@ -28,7 +28,7 @@ struct BodyChart {
     """
   }
 
-  /// In the order of the pack, with the two sides of a part beside each other as in the drawing.
+  /// The regions of a view in the order of the pack, with left and right of a part side by side as in the drawing.
   private func listed(_ view: BodyRegion.View) -> [BodyRegion] {
     let parts = regions.filter { $0.view == view }.chunked { $0.side == .mid ? $0.id.rawValue : "\($0.shape.cy)" }
     return parts.flatMap { view == .front ? $0.reversed() : $0 }
@@ -49,7 +49,7 @@ struct BodyChart {
     Int(exactly: value).map(String.init) ?? String(value)
   }
 
-  /// Head, neck, trunk, arms and legs as a few thick strokes.
+  /// The outline of a body in a few strokes.
   private static let figure: HTML = """
     <path d="M50 6c-6 0-9 4-9 10s4 12 9 12 9-6 9-12-3-10-9-10Z"/>\
     <path d="M45 24v8c-6 3-14 3-19 8-3 4-3 12-4 20l-4 26-6 20c-2 8 0 12 3 11 4-2 6-8 7-14l7-24 4-16 1 16c-1 8-3 16-3 24\

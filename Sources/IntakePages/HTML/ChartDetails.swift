@@ -1,6 +1,6 @@
 import Clinical
 
-/// For each region marked on the chart: what is felt there, how much, and a few words.
+/// The questions about each region that is marked on the chart: what is felt there, and how strongly.
 struct ChartDetails {
   let question: Question
   let pack: ContentPack

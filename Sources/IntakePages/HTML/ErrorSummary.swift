@@ -1,6 +1,6 @@
 import Clinical
 
-/// All that is wrong with a page, at its top, with links to the places. It takes the focus when the page opens.
+/// The problems of a page, at its top, with links to the fields. It takes the focus when the page opens.
 struct ErrorSummary {
   let problems: [Problem]
   let questions: [Question]
@@ -19,13 +19,13 @@ struct ErrorSummary {
 }
 
 extension Problem {
-  /// What is wrong and what to do, for beside the field. That an answer is missing says both.
+  /// The problem and its remedy, shown beside the field. For a missing answer the message says both.
   var sentence: String {
     if code == "answer.required" { return message }
     return message.last?.isPunctuation == true ? "\(message) \(hint)" : "\(message). \(hint)"
   }
 
-  /// What is wrong, with the question it is about.
+  /// The problem with its question.
   func named(among questions: [Question], in words: any PageWords) -> String {
     let question = questions.first { $0.id == self.question }?.text ?? ""
     return message.contains(question) ? message : words.problem(message, with: question)

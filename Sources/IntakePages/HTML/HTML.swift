@@ -1,7 +1,7 @@
-/// A piece of markup that is safe to send.
+/// Markup that is safe to send.
 ///
-/// Written as a string literal: the literal parts are markup, and every interpolated text is escaped. There is no other
-/// way to put text into a page, so nothing a person typed can become markup.
+/// It is written as a string literal, whose literal parts are markup and whose interpolated texts are escaped. There is no
+/// other way to put text into a page, so that nothing that a person typed can become markup.
 ///
 ///     let greeting: HTML = "<p>Hello \(name)</p>"
 struct HTML: Sendable, Hashable {
@@ -9,9 +9,9 @@ struct HTML: Sendable, Hashable {
 
   static let empty: HTML = ""
 
-  /// Text in which no character has a meaning in HTML, in an element as in a quoted attribute.
+  /// Escapes the characters that have a meaning in HTML, for use in elements and quoted attributes.
   ///
-  /// A carriage return is written as a reference, because a browser reads a bare one as a line feed and would change
+  /// A carriage return becomes a character reference, because browsers read a bare one as a line feed, which would change
   /// what was typed.
   static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: meaningful.contains) else { return text }
@@ -48,9 +48,9 @@ extension HTML: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ number: Int) { markup += String(number) }
     mutating func appendInterpolation(_ piece: HTML) { markup += piece.markup }
     mutating func appendInterpolation(_ pieces: [HTML]) { for piece in pieces { markup += piece.markup } }
-    /// Nothing when there is nothing.
+    /// Appends nothing for nil.
     mutating func appendInterpolation(_ piece: HTML?) { markup += piece?.markup ?? "" }
-    /// A piece that is only there while the condition holds, such as a `checked` attribute.
+    /// Appends markup only if the condition holds, as for a `checked` attribute.
     mutating func appendInterpolation(_ piece: HTML, if condition: Bool) { if condition { markup += piece.markup } }
   }
 

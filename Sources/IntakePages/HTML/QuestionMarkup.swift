@@ -1,6 +1,6 @@
 import Clinical
 
-/// One question as form controls, with what was typed and what is wrong with it.
+/// The form controls of a question, with what was typed and the problem with it.
 struct QuestionMarkup {
   let question: Question
   let fields: FieldValues
@@ -24,7 +24,7 @@ struct QuestionMarkup {
   private var name: String { question.id.rawValue }
   private var value: String { fields.first(name) ?? "" }
 
-  /// What the control is described by, for screen readers.
+  /// The reference to the hint and the problem, for screen readers.
   private var description: HTML {
     let ids = [question.hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap { $0 }
     return ids.isEmpty ? .empty : " aria-describedby=\"\(ids.joined(separator: " "))\""
@@ -51,13 +51,13 @@ extension QuestionMarkup {
     """
   }
 
-  /// Where the question does not say it in words.
+  /// The unit, unless the question mentions it.
   private var unit: HTML {
     guard let unit = question.unit, !unit.contains("/"), !question.text.contains(unit) else { return .empty }
     return ", \(unit)"
   }
 
-  /// A line feed first, because a browser swallows one at the start of a text area.
+  /// Begins with a line feed, because browsers drop one at the start of a text area.
   private var textarea: HTML {
     """
     <textarea id="\(name)" name="\(name)" rows="4"\(description)\(invalid)>
@@ -73,7 +73,7 @@ extension QuestionMarkup {
 
   private var invalid: HTML { problem == nil ? .empty : " aria-invalid=\"true\"" }
 
-  /// The keyboard a phone shows.
+  /// The attributes that choose the keyboard on a phone.
   private var entry: HTML {
     switch question.kind {
     case .email: " type=\"email\" spellcheck=\"false\""
@@ -89,7 +89,7 @@ extension QuestionMarkup {
     return " autocomplete=\"\(purpose)\""
   }
 
-  /// What a browser may fill in (WCAG 2.2, 1.3.5).
+  /// The purpose of fields that a browser can fill in (WCAG 2.2, 1.3.5).
   private static let purposes: [Question.ID: String] = [
     "contact.full_name": "name",
     "contact.preferred_name": "nickname",
@@ -161,7 +161,7 @@ extension QuestionMarkup {
     return group("\(parts)", style: "dates")
   }
 
-  /// Three rows to begin with, and always one empty row more than was filled in.
+  /// At least three rows, and always one empty row after those that are filled in.
   private var table: HTML {
     let limit = question.maximumEntries ?? 3
     let filled = (1...max(1, limit)).last { row in

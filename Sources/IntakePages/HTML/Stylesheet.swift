@@ -1,10 +1,10 @@
-/// The one stylesheet, in the colour of a practice.
+/// The stylesheet of all pages, in the colour of a practice.
 ///
-/// It has its own address, `/style/VERSION-RRGGBB.css`, because the content security policy forbids styles in a page;
-/// an address names its content for ever, so a browser asks for it once.
+/// It has its own address, `/style/VERSION-RRGGBB.css`, because the content security policy forbids inline styles. The
+/// content of an address never changes, so that a browser requests it only once.
 struct Stylesheet: Sendable {
   static let houseColour = WebColour(red: 31, green: 107, blue: 97)
-  /// Changes whenever the rules below do.
+  /// Increased with every change of the rules below.
   static let version = 1
 
   private static let paper = WebColour(red: 251, green: 250, blue: 247)
@@ -13,12 +13,12 @@ struct Stylesheet: Sendable {
 
   let colour: WebColour
 
-  /// - Parameter practiceColour: as the practice set it, `#rrggbb`.
+  /// - Parameter practiceColour: the colour that the practice chose, as `#rrggbb`.
   init(practiceColour: String?) {
     colour = practiceColour.flatMap(WebColour.init(hex:)) ?? Self.houseColour
   }
 
-  /// The sheet of this address, or nil when there is none.
+  /// The stylesheet with this file name; nil when there is none.
   init?(name: String) {
     let prefix = "\(Self.version)-"
     guard name.hasPrefix(prefix), name.hasSuffix(".css"),
@@ -30,7 +30,7 @@ struct Stylesheet: Sendable {
 
   var address: String { "/style/\(Self.version)-\(colour.hex).css" }
 
-  /// Any colour a practice likes stays readable: it is darkened for paper and lightened for the dark.
+  /// The rules. The colour of the practice is darkened or lightened as needed, so that it stays readable.
   var text: String {
     let light = colour.readable(on: Self.paper, ratio: 5, towards: Self.black)
     let dark = colour.readable(on: Self.night, ratio: 7, towards: .white)
@@ -40,7 +40,7 @@ struct Stylesheet: Sendable {
     return rules
   }
 
-  /// Without indentation and line ends: the sheet travels with the first page a client opens.
+  /// The rules without indentation and line ends, to be short: the stylesheet is loaded with the first page.
   private static let rules = source.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
 
   private static let source = """

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A colour of the screen, with the contrast rules of WCAG 2.2.
+/// An sRGB colour, with the contrast ratio of WCAG 2.2.
 struct WebColour: Sendable, Hashable {
   /// Each 0 to 255.
   let red: Double, green: Double, blue: Double
@@ -13,7 +13,7 @@ struct WebColour: Sendable, Hashable {
     self.blue = blue
   }
 
-  /// Six hexadecimal digits, with or without `#`; nil for anything else.
+  /// Parses six hexadecimal digits, with or without `#`; nil for anything else.
   init?(hex text: String) {
     let digits = Array(text.utf8.drop { $0 == UInt8(ascii: "#") })
     guard digits.count == 6 else { return nil }
@@ -29,7 +29,7 @@ struct WebColour: Sendable, Hashable {
     self.init(red: Double(value >> 16), green: Double(value >> 8 & 255), blue: Double(value & 255))
   }
 
-  /// Six lower-case hexadecimal digits.
+  /// The colour as six lower-case hexadecimal digits.
   var hex: String {
     [red, green, blue].map { part in
       let digits = String(Int(part.rounded()), radix: 16)
@@ -37,13 +37,13 @@ struct WebColour: Sendable, Hashable {
     }.joined()
   }
 
-  /// Contrast ratio from 1 to 21 (WCAG 2.2, 1.4.3).
+  /// The contrast ratio, from 1 to 21 (WCAG 2.2, 1.4.3).
   func contrast(with other: WebColour) -> Double {
     let (light, dark) = (max(luminance, other.luminance), min(luminance, other.luminance))
     return (light + 0.05) / (dark + 0.05)
   }
 
-  /// The nearest mix with `towards` that reads at `ratio` or better on `ground`.
+  /// The first mix with `towards` whose contrast on `ground` is at least `ratio`.
   func readable(on ground: WebColour, ratio: Double = 4.5, towards: WebColour) -> WebColour {
     for step in 0...20 {
       let mixed = mixed(with: towards, share: Double(step) / 20)

@@ -2,12 +2,12 @@ import Clinical
 import Foundation
 import Records
 
-/// Everything that was answered, to be read once more before it is sent.
+/// The page with all answers, to be checked before sending.
 struct CheckPage {
   let visit: Visit
   let draft: Draft
   let reading: AnswerReading
-  /// Sending was tried: say what is missing as an error.
+  /// Whether sending was refused, so that what is missing is reported as an error.
   var wasRefused = false
 
   var page: HTMLPage {
@@ -32,7 +32,7 @@ struct CheckPage {
     """
   }
 
-  /// What keeps the form from being sent, page by page.
+  /// The problems that keep the form from being sent, page by page.
   private var missing: HTML {
     guard !reading.problems.isEmpty else { return .empty }
     let lines = reading.problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(line)
@@ -64,7 +64,7 @@ struct CheckPage {
   }
 }
 
-/// Questions and answers of one section, as the client reads them back.
+/// The questions and answers of a section as the client reads them.
 struct AnswerList {
   let section: AnsweredSection
 

@@ -1,7 +1,7 @@
 import HTTPServer
 import Records
 
-/// Who a page speaks for: the practice, as far as a link has told us.
+/// The practice that a page speaks for, as far as the link tells.
 struct Letterhead: Sendable {
   var practice: String?
   var therapist: String?
@@ -20,7 +20,7 @@ struct Letterhead: Sendable {
   }
 }
 
-/// A whole page: what stands in its title and between header and footer.
+/// A whole page: its title, and the content between header and footer.
 struct HTMLPage: Sendable {
   var status = 200
   var title: String
@@ -58,7 +58,7 @@ struct HTMLPage: Sendable {
     """
   }
 
-  /// Help stands in the same place on every page (WCAG 2.2, 3.2.6).
+  /// The line of help, which is in the same place on every page (WCAG 2.2, 3.2.6).
   private var help: HTML {
     guard let phone = letterhead.phone else { return "<p>\(words.helpFromTherapist)</p>" }
     return """

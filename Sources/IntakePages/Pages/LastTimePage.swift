@@ -1,7 +1,7 @@
 import Clinical
 import Foundation
 
-/// For a client who has been here before: last time's answers, section by section, and what has changed.
+/// The page for a returning client: last time's answers by section, and what has changed.
 struct LastTimePage {
   let visit: Visit
   let draft: Draft

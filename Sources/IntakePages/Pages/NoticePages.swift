@@ -2,14 +2,15 @@ import Foundation
 import HTTPServer
 import Records
 
-/// Short pages for what cannot be shown.
+/// Short pages for what cannot be shown or done.
 enum Notice {
   private static var words: any PageWords { standardWords }
 
-  /// The same for a link that is unknown, misspelled, expired or withdrawn, so that nobody can tell them apart.
+  /// The page for a link that is unknown, misspelled, expired or withdrawn. It is the same for all of them, so that nobody
+  /// can tell them apart.
   static let unknownLink = unknownLink(keeping: FieldValues())
 
-  /// - Parameter form: what was typed, for people whose link ended while they wrote.
+  /// - Parameter form: what was typed by a client whose link ended meanwhile.
   static func unknownLink(keeping form: FieldValues) -> Response {
     var answer = page(
       404, words.unknownLinkTitle,
@@ -25,7 +26,7 @@ enum Notice {
   static let unreadableForm = page(
     422, words.unreadableFormTitle, "<p>\(words.unreadableForm)</p>")
 
-  /// For the link of a form that was sent from another device.
+  /// The page for the link of a form that was sent from another device.
   static func alreadySent(_ visit: Visit) -> Response {
     let words = visit.words
     return HTMLPage(
@@ -38,7 +39,7 @@ enum Notice {
     ).response
   }
 
-  /// For a page that could not be stored: what was typed travels in the page itself, to be sent again.
+  /// The page after a failure to store: it contains what was typed, to be sent again.
   static func notStored(_ form: FieldValues) -> Response {
     page(
       503, words.notStoredTitle,
@@ -47,7 +48,7 @@ enum Notice {
       """, retryAfter: true)
   }
 
-  /// For a page that the database refused, and might take yet.
+  /// The page for a form that the database refused and may accept later.
   static func refused(_ status: Int, _ text: String, _ form: FieldValues?) -> Response {
     page(status, words.notSavedTitle, "<p>\(text)</p>\(typed(form ?? FieldValues()))")
   }
@@ -56,25 +57,25 @@ enum Notice {
     refused(422, words.tooLong, form)
   }
 
-  /// For a page that comes too late: what was typed can only be copied.
+  /// The page for a form that comes too late, so that what was typed can only be copied.
   static func tooLate(_ form: FieldValues?) -> Response {
     page(
       409, words.notSavedTitle, "<p>\(words.tooLate)</p>\(toCopy(form ?? FieldValues()))")
   }
 
-  /// Nothing when no words were typed.
+  /// The typed texts, to be copied; nil when none were typed.
   private static func toCopy(_ form: FieldValues) -> HTML? {
     let texts = boxes(fields(of: form).filter { $0.isLong || $0.value.contains(" ") })
     return texts.isEmpty ? nil : "<p>\(words.toCopy)</p>\n\(texts)"
   }
 
-  /// Nothing when nothing was typed.
+  /// The typed form, to be sent again; nil when nothing was typed.
   private static func typed(_ form: FieldValues) -> HTML? {
     guard form.values.contains(where: { $0.key != "submission" && $0.key != "page" }) else { return nil }
     return "<p>\(words.stillHere)</p>\n\(again(form))"
   }
 
-  /// The same fields, to be sent again: long texts where they can be read and shortened, everything else unseen.
+  /// A form with the same fields: long texts visible, so that they can be shortened, and all others hidden.
   private static func again(_ form: FieldValues) -> HTML {
     let hidden = fields(of: form).filter { !$0.isLong }.map { field in
       "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">\n" as HTML
@@ -83,7 +84,7 @@ enum Notice {
       "<form method=\"post\">\(hidden)\(boxes(fields(of: form).filter(\.isLong)))<div class=\"go\"><button>\(words.tryAgain)</button></div></form>"
   }
 
-  /// Texts to read, numbered where there are several.
+  /// Text areas, numbered if there are several.
   private static func boxes(_ texts: [Field]) -> [HTML] {
     texts.enumerated().map { place, field in
       """
@@ -98,7 +99,7 @@ enum Notice {
   private struct Field {
     let name: String
     let value: String
-    /// Too long to be carried along unseen.
+    /// Whether the value is too long for a hidden field.
     var isLong: Bool { value.count > 60 }
   }
 
@@ -118,7 +119,7 @@ enum Notice {
       """)
   }
 
-  /// For the server's own refusals, before a page is reached.
+  /// The error page for requests that the HTTP layer rejects before any handler runs.
   static func refusal(_ status: Int, _ text: String) -> Response {
     page(status, status < 500 ? words.rejectedTitle : words.failedTitle, "<p>\(text)</p>")
   }

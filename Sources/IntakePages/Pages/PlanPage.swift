@@ -3,7 +3,7 @@ import HTTPServer
 import Records
 import Sealing
 
-/// The client's home-care plan, from bytes that only the link opens.
+/// The client's home-care plan, decrypted by the secret of the link.
 struct PlanPage {
   let token: LinkToken
   let copy: ClientPlanCopy
@@ -18,7 +18,7 @@ struct PlanPage {
     return letterhead
   }
 
-  /// The plan to keep, under the name that the page links to.
+  /// The plan as a file, under the name that the page links to.
   static func file(_ name: String, of copy: ClientPlanCopy) -> Response {
     let (type, bytes): (String, [UInt8])
     switch name {

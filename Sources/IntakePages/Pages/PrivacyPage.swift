@@ -1,6 +1,6 @@
 import Records
 
-/// The privacy notice that the consent refers to: what is kept, why, who sees it, how long, and the client's rights.
+/// The privacy notice to which the consent refers: what is kept and why, who sees it, for how long, and the client's rights.
 struct PrivacyPage {
   let visit: Visit
 
@@ -8,7 +8,7 @@ struct PrivacyPage {
     HTMLPage(title: visit.words.privacyTitle, letterhead: visit.letterhead, content: content)
   }
 
-  /// In a tab of its own, so that nothing typed is left behind.
+  /// A link that opens the notice in a tab of its own, so that nothing typed is lost.
   static func link(for visit: Visit) -> HTML {
     """
     <p><a class="tap" href="\(visit.address(PagePath.privacy))" target="_blank">\(visit.words.privacyLink)</a></p>

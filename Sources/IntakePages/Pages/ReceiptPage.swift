@@ -2,7 +2,7 @@ import Clinical
 import Foundation
 import Records
 
-/// The proof that the form has arrived, with a copy to keep.
+/// The receipt for a form that has been sent, with a copy to keep.
 struct ReceiptPage {
   let visit: Visit
   let receipt: Door.Receipt

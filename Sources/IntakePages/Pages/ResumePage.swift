@@ -1,7 +1,7 @@
-/// Asks for the code that opens a draft on another device.
+/// The page that asks for the code that opens a draft on another device.
 struct ResumePage {
   let visit: Visit
-  /// What was typed and did not fit.
+  /// The code that was typed and is wrong; nil before the first attempt.
   var refused: String?
 
   var page: HTMLPage {

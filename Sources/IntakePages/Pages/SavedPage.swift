@@ -1,7 +1,7 @@
 import Foundation
 import Records
 
-/// How to come back to an unfinished form.
+/// The page that says how to come back to an unfinished form.
 struct SavedPage {
   let visit: Visit
   let draft: Draft

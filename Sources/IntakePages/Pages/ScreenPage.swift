@@ -2,7 +2,7 @@ import Clinical
 import Foundation
 import Records
 
-/// One screen of the form.
+/// The page for a screen of the form.
 struct ScreenPage {
   let visit: Visit
   let screen: Screen
@@ -10,7 +10,7 @@ struct ScreenPage {
   let reading: AnswerReading
   let problems: [Problem]
 
-  /// Sections whose optional questions matter to safety: never tucked away, and with the button for "no".
+  /// Sections whose optional questions matter for safety: they are never collapsed, and have the button for "no".
   static let safetySections: Set<FormSection.ID> = ["safety", "health", "meds", "injury"]
 
   var page: HTMLPage {
@@ -40,7 +40,7 @@ struct ScreenPage {
     }
   }
 
-  /// The sections that have something to ask here; a page of one section bears its name.
+  /// The sections that have something to ask on this screen. A screen with one section has its title.
   private var sections: [FormSection] {
     shown.map(\.section).chunked(by: { $0 }).compactMap { run in visit.pack.sections.first { $0.id == run[0] } }
   }
@@ -106,8 +106,8 @@ struct ScreenPage {
     return "\(parts)"
   }
 
-  /// The required questions first; the others wait behind one line, unless that would hide an answer, a fault or
-  /// something that matters to safety.
+  /// The questions of a section, with the required ones first. Optional ones are collapsed, unless that would hide an
+  /// answer, a problem or something that matters for safety.
   private func part(_ questions: [Question]) -> HTML {
     let (required, optional) = (questions.filter(\.required), questions.filter { !$0.required })
     let charts = detours(in: questions[0].section)
@@ -132,7 +132,7 @@ struct ScreenPage {
     ).html
   }
 
-  /// Buttons to the body charts that are only for those who want them.
+  /// Buttons that lead to the optional body charts.
   private func detours(in section: FormSection.ID) -> [HTML] {
     let screens = visit.path.screens.filter { $0.page.id == screen.page.id }
     let home = screens.last { !$0.isDetour && $0.questions.contains { $0.section == section } }

@@ -1,10 +1,10 @@
 import Foundation
 import Records
 
-/// Who asks, why, how long it takes and who reads it, before the first question.
+/// The start page: who asks, why, how long it takes and who reads the answers.
 struct StartPage {
   let visit: Visit
-  /// For a client who begins now; a draft keeps its own.
+  /// The key for a client who begins now. A draft has its own.
   let submissionKey: UUID
 
   var page: HTMLPage {

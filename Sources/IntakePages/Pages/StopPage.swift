@@ -1,7 +1,7 @@
 import Clinical
 import Records
 
-/// What to do now, as soon as an answer calls for a doctor.
+/// The page that says what to do when an answer raises an urgent flag.
 struct StopPage {
   let visit: Visit
   let flags: [RedFlag]

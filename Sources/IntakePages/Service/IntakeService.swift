@@ -4,7 +4,7 @@ import Installation
 import Logging
 import Records
 
-/// The daemon: the pages on a server, on a pool of connections to the database.
+/// The daemon: serves the pages, over a pool of connections to the database.
 package struct IntakeService: Sendable {
   private let logger = Logger(label: "plumblined") { _ in JSONLogHandler() }
   private let door: Door
@@ -32,9 +32,9 @@ package struct IntakeService: Sendable {
     }
   }
 
-  /// Serves until SIGTERM or SIGINT, then finishes what was accepted. A second signal ends at once.
+  /// Serves until SIGTERM or SIGINT, then finishes accepted requests. A second signal ends the process at once.
   ///
-  /// - Throws: `Door.TooPowerful` before anything is served; or later, when only then the database can be reached.
+  /// - Throws: `Door.TooPowerful` before anything is served, or later if the database cannot be reached until then.
   package func run() async throws {
     var isRoleKnown = try await isRoleHarmless()
     let signals = [SIGTERM, SIGINT].map { number in
@@ -68,7 +68,8 @@ package struct IntakeService: Sendable {
     for source in signals { source.cancel() }
   }
 
-  /// False while the database cannot be reached: the pages say so, and nothing is lost.
+  /// Whether the role of the database is known to be harmless; false while the database cannot be reached, which the pages
+  /// then say.
   private func isRoleHarmless() async throws -> Bool {
     do {
       try await door.requireHarmlessRole()
@@ -78,8 +79,8 @@ package struct IntakeService: Sendable {
     }
   }
 
-  /// Both listeners, until the public one has finished; or neither, when one of them cannot be had or the database's
-  /// role cannot be.
+  /// Runs both servers until the public one has finished. If one of them cannot listen, or the database role is too
+  /// powerful, both stop.
   private func serve(_ role: Task<Void, any Error>) async throws {
     try await withThrowingTaskGroup { group in
       group.addTask {

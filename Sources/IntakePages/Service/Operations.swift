@@ -2,17 +2,18 @@ import Foundation
 import HTTPServer
 import Records
 
-/// What machines ask, on a listener of its own that only this machine reaches: is the service ready, and how is it
-/// doing. The answers hold no name and no version.
+/// The endpoints for monitoring, on a listener of their own that only this machine can reach. The responses contain no
+/// data of clients and no version.
 struct Operations: Sendable {
   let door: Door
   let metrics: Metrics
-  /// Of the data files that came with this program: an older schema may lack what the pages call.
+  /// The schema version of the installed data files. An older schema of the database may lack functions that the pages
+  /// call.
   let schemaVersion: Int
   /// A path on the database's disk.
   let disk: String
 
-  /// Below it, PostgreSQL may soon have to stop.
+  /// The free space below which PostgreSQL may soon have to stop.
   private static let leastFreeBytes: UInt64 = 256 << 20
 
   var router: Router {
@@ -33,7 +34,7 @@ struct Operations: Sendable {
     Response(status: status, body: Array("\(text)\n".utf8))
   }
 
-  /// What is missing before an intake could be taken.
+  /// What keeps the service from accepting an intake; nil when it is ready.
   private func lack() async -> String? {
     guard let version = try? await door.schemaVersion() else { return "database" }
     guard version >= schemaVersion else { return "schema" }
