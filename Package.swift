@@ -62,13 +62,14 @@ let package = Package(
     module("Sealing", imports: [crypto]),
     module("Records", imports: ["Clinical", "JSON", "PostgreSQL"]),
     module("Installation", imports: ["Clinical", "JSON", "PostgreSQL", "Records", crypto]),
+    module("Care", imports: ["Clinical", "Handout", "Installation", "Records", "Sealing", "Typesetting"]),
     module(
       "IntakePages",
       imports: ["Clinical", "HTTPServer", "Installation", "JSON", "Records", "Sealing", crypto, logging]),
     module(
       "CommandLine",
       imports: [
-        "Clinical", "Handout", "Installation", "JSON", "Records", "Sealing", "Typesetting", argumentParser,
+        "Care", "Clinical", "Handout", "Installation", "JSON", "Records", "Sealing", "Typesetting", argumentParser,
       ]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
     .executableTarget(name: "plumblined", dependencies: ["IntakePages"], swiftSettings: strict),
@@ -89,6 +90,7 @@ let package = Package(
         "IntakePages", "Clinical", "HTTPServer", "Installation", "PostgreSQL", "Records", "Sealing", "TestSupport",
         logging,
       ]),
+    tests("Care", imports: ["Care", "Clinical", "Installation", "JSON", "Records", "Sealing", "TestSupport"]),
     tests(
       "CommandLine",
       imports: [

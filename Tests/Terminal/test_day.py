@@ -66,7 +66,7 @@ def invite(mira, name, email):
     assert client_form.fill(link, answers).endswith("/receipt")
 
     said = mira.type("today")
-    assert re.search(r"^! \d+ intakes? with (a red flag|red flags) to look at$", said, re.M)
+    assert re.search(r"^! \d+ intakes? with (a red flag|red flags) to acknowledge$", said, re.M)
     assert re.search(r"^· \d+ intakes? to review$", said, re.M)
     assert "intake review" in mira.proposed
     [waiting] = [i for i in plumbline("intake", "list", "--to-review") if i["client_name"] == name]
@@ -107,8 +107,8 @@ def draft(mira, name):
     """A new plan, looked into and added to; its short id."""
     said = mira.follow("plan new")
     assert "because Bag or load carrying" in said
-    assert "which the client says they have or use at home, is ruled out" in " ".join(said.split()), (
-        "what is ruled out and at home is named"
+    assert "which the client says they have or use at home, is contraindicated" in " ".join(said.split()), (
+        "what is contraindicated and at home is named"
     )
     issuing = mira.proposed
     plan = plumbline("plan", "list", name)[0]["short_id"]

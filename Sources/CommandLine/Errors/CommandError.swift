@@ -15,14 +15,4 @@ package struct CommandError: Error, Sendable {
   package init(_ status: ExitStatus, _ what: String, why: String? = nil, next: String) {
     self.init(status, what, why: why.map { [$0] } ?? [], next: [next])
   }
-
-  /// What a deed fails with.
-  static func thrown(by deed: () async throws -> Void) async -> CommandError? {
-    do {
-      try await deed()
-      return nil
-    } catch {
-      return CommandError(error)
-    }
-  }
 }

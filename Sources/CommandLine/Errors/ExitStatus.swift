@@ -1,3 +1,4 @@
+import Care
 import Records
 
 /// What the program ends with. Scripts rely on these numbers; `plumbline help exit-codes` prints them.
@@ -21,7 +22,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case .cancelled: "cancelled by you"
     case .notFound: "not found, or more than one fits"
     case .notAllowed: "not logged in, or not allowed"
-    case .refused: "refused by a safety rule: a red flag to look at, a blocked item, something unsigned"
+    case .refused: "refused by a safety rule: a red flag to acknowledge, a contraindicated item, something unsigned"
     case .changed: "its state forbids it, or somebody else changed it meanwhile"
     case .usage: "wrong usage"
     case .unavailable: "database or server not reachable"
@@ -36,6 +37,7 @@ extension CommandError {
   package init(_ error: any Error) {
     switch error {
     case let error as CommandError: self = error
+    case let refusal as CareRefusal: self.init(refusal)
     case let refusal as Refusal: self.init(refusal)
     case let fault as Fault: self.init(fault)
     case let failure as ConnectionFailure: self.init(failure)

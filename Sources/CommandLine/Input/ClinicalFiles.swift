@@ -1,3 +1,4 @@
+import Care
 import Clinical
 import JSON
 
@@ -37,11 +38,14 @@ extension InputFile {
   }
 
   /// Findings and trigger points, within the bounds of the pack.
-  func evaluation(for pack: ContentPack) throws -> Evaluation {
+  func findings(for pack: ContentPack) throws -> CheckedFindings {
     let json = try json()
     let evaluation = try reading("findings") { () throws(MalformedInput) in try Evaluation(json) }
-    try refuse(pack.unreadable(evaluation) + pack.outOfBounds(evaluation), "findings")
-    return evaluation
+    do {
+      return try CheckedFindings(evaluation, pack)
+    } catch CareRefusal.evaluation(.unreadable(let faults)) {
+      throw refusal(faults, "findings")
+    }
   }
 
   func json() throws -> JSON {
@@ -69,23 +73,5 @@ extension InputFile {
     CommandError(
       .usage, "\(path) does not hold \(kind) that can be read.", why: faults,
       next: ["Mend these and try again; nothing was saved."])
-  }
-}
-
-extension ContentPack {
-  /// A sentence for each number that a finding cannot have.
-  func outOfBounds(_ evaluation: Evaluation) -> [String] {
-    let findings = evaluation.findings.sorted { $0.key < $1.key }.flatMap { id, finding -> [String] in
-      guard let definition = self.finding(id), let bounds = definition.bounds else { return [] }
-      return finding.values.compactMap { value in
-        guard case .number(let number) = value, !bounds.contains(number) else { return nil }
-        return "\(id): \(number.short) is not within \(bounds.lowerBound.short) to \(bounds.upperBound.short) "
-          + definition.unit
-      }
-    }
-    let points = evaluation.triggerPoints.enumerated().compactMap { index, point in
-      (0...4).contains(point.tender) ? nil : "trigger point \(index + 1): tenderness is 0 to 4"
-    }
-    return findings + points
   }
 }

@@ -1,9 +1,9 @@
+import Care
 import Foundation
 
 /// The person's own editor on an `EditedFile`: gone after it was saved, kept and named when it could not be.
 struct Editor {
-  /// Lines that begin so are guidance, and dropped.
-  static let guidance = "#!"
+  static let guidance = EvaluationTemplate.guidance
 
   private let environment: [String: String]
   private let edited: EditedFile
@@ -34,13 +34,13 @@ struct Editor {
       guard saved != refused else { throw CommandError(.cancelled, "not changed; nothing was saved.") }
       do {
         return try accept(content)
-      } catch let error as CommandError where error.status == .usage {
+      } catch {
+        let error = CommandError(error)
+        if error.status == .cancelled { edited.remove() }
+        guard error.status == .usage else { throw error }
         let reasons = [error.what] + error.why
         text = reasons.map { "\(Self.guidance) ! \($0.onOneLine)\n" }.joined() + Self.withoutReasons(saved) + "\n"
         refused = text.trimmingCharacters(in: .newlines)
-      } catch let error as CommandError where error.status == .cancelled {
-        edited.remove()
-        throw error
       }
     }
   }

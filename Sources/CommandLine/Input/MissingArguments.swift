@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 
 /// What a command line lacks. The parser complains of the first argument only; here a stand-in takes its place until
 /// the command can be asked for the rest.

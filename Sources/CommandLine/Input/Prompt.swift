@@ -1,3 +1,4 @@
+import Care
 import Foundation
 
 /// Questions on a terminal. They go to standard error, so that what was asked for stays alone on standard output.

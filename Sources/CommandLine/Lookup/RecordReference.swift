@@ -2,6 +2,7 @@ import ArgumentParser
 import Records
 
 extension ArgumentHelp {
+  static let client: ArgumentHelp = "Short id, e-mail, phone or name."
   static let intake: ArgumentHelp = "Intake: its id, or the client for the newest one."
   static let evaluation: ArgumentHelp = "Evaluation: its id, or the client for the newest one."
   static let plan: ArgumentHelp = "Plan: its id, or the client for the newest one."

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 
 /// A word where a command should be and is not, with the commands that it may have meant.
 struct UnknownCommand {

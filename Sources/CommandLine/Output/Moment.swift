@@ -18,13 +18,6 @@ enum Moment {
   /// Today: `Tuesday 24 Nov`.
   static func weekday(_ now: Date = Date()) -> String { write(now, "%A %-d %b", localtime_r) }
 
-  static func today(_ now: Date = Date()) throws -> CalendarDate {
-    guard let today = CalendarDate(iso: write(now, "%Y-%m-%d", localtime_r)) else {
-      throw CommandError(.failed, "the clock of this computer is wrong.", next: "Set it, and try again.")
-    }
-    return today
-  }
-
   private static func write(
     _ date: Date, _ format: String,
     _ zone: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Records
 
@@ -16,9 +17,7 @@ struct ClientAssign: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    let assigned = try await desk.perform(dryRun: console.dryRun) {
-      try await desk.assignClient("\(client.id)", to: practitioner)
-    }
+    let assigned = try await Clients(at: desk).handOver(client, to: practitioner, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("assign \(client.label) to \(assigned.practitioner)") }
     try console.say(assigned.json, "\(client.label) is now \(assigned.practitioner)'s.")
     console.next("plumbline undo", "takes it back")

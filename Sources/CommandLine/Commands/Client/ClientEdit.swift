@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -60,17 +61,6 @@ struct ClientEdit: WritingCommand {
     return try Editor(console).edit(text, named: "client.txt") { saved in
       let lines = saved.split(whereSeparator: \.isNewline).map(String.init).filter { !before.contains($0) }
       return try Self.read(lines, console)
-    }
-  }
-}
-
-extension Client {
-  func text(of detail: Detail) -> String {
-    switch detail {
-    case .fullName: fullName
-    case .email: email ?? ""
-    case .phone: phone ?? ""
-    case .birthDate: birthDate?.iso ?? ""
     }
   }
 }

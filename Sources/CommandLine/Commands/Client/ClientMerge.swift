@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -24,15 +25,11 @@ struct ClientMerge: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let from = try await desk.find(from, console, writing: true)
     let into = try await desk.find(into, console, writing: true)
-    guard from.id != into.id else {
-      throw CommandError(.usage, "both are \(into.label).", next: "plumbline client list")
-    }
+    try Clients.refuseSame(from, into)
     let taken = try details(from: from, into: into)
     if !console.isForPrograms { compare(from, into, taken, console) }
     try console.confirm("Merge \(from.shortID) into \(into.shortID)?")
-    let merged = try await desk.perform(dryRun: console.dryRun) {
-      try await desk.mergeClient("\(from.id)", into: "\(into.id)", taking: taken)
-    }
+    let merged = try await Clients(at: desk).merge(from, into: into, taking: taken, dryRun: console.dryRun)
     guard !console.dryRun else {
       return try console.wouldDo("merge \(from.label) into \(into.label)", ["take": JSON(taken.map(\.rawValue))])
     }
@@ -42,9 +39,7 @@ struct ClientMerge: WritingCommand {
 
   /// What was asked for; else what only the first record has.
   private func details(from: Client, into: Client) throws -> [Client.Detail] {
-    guard let take else {
-      return Client.Detail.allCases.filter { into.text(of: $0).isEmpty && !from.text(of: $0).isEmpty }
-    }
+    guard let take else { return Clients.takenOver(from: from, into: into) }
     return try Client.Detail.list(take)
   }
 

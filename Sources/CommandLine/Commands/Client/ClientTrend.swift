@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -35,27 +36,4 @@ struct ClientTrend: ListingCommand {
       console.note("\(trends.count - shown.count) taken only once. All: --all")
     }
   }
-}
-
-extension Trend {
-  static let fields: [Field<Trend>] = [
-    Field("id", value: { .string($0.id) }),
-    Field("name", "What", value: { .string($0.name) }),
-    Field("side", "Side", value: { JSON($0.side?.rawValue) }),
-    Field("first", value: { JSON(number: $0.points.first?.value ?? 0) }),
-    Field("last", value: { JSON(number: $0.points.last?.value ?? 0) }),
-    Field("trend", "Over time", value: { .string($0.line) }),
-    Field("unit", "Unit", rank: 3, value: { .string($0.unit) }),
-    Field("change", "Change", rank: 1, value: { .string($0.change) }, shown: { Inked($0.change, $0.ink) }),
-    Field(
-      "points",
-      value: { .array($0.points.map { ["at": JSON($0.at), "value": JSON(number: $0.value)] }) }),
-  ]
-
-  /// When what was taken only once was taken.
-  static let day = Field<Trend>(
-    "taken_at", "Taken", value: { JSON($0.points.last?.at) },
-    shown: { Inked($0.points.last.map { Moment.localDay($0.at) } ?? "") })
-
-  var json: JSON { JSON(self, Self.fields) }
 }

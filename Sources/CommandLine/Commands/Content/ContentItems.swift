@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Handout
 import Installation
@@ -54,16 +55,5 @@ extension ContentPack {
   /// The possible causes that ask for an item.
   fileprivate func purposes(of item: HomeCareItem.ID) -> [String] {
     hypotheses.filter { $0.suggests.contains { $0.item == item } }.map(\.title)
-  }
-
-  /// The items whose id or title is most like what was typed; one that has it whole comes first.
-  func itemsNear(_ typed: String) -> [HomeCareItem] {
-    let wanted = typed.foldedForSearch
-    func distance(_ name: String) -> Int {
-      let name = name.foldedForSearch
-      return name.contains(wanted) ? 0 : name.editDistance(to: wanted)
-    }
-    return items.map { ($0, min(distance($0.id.rawValue), distance($0.title))) }
-      .sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Records
 
@@ -16,10 +17,8 @@ struct EvaluationEdit: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
-    let (evaluation, version) = try await record.changed(fromJson, "evaluation edit", desk, console)
-    let edited = try await desk.perform(dryRun: console.dryRun) {
-      try await desk.editEvaluation(record, evaluation: evaluation, contentVersion: version)
-    }
+    let findings = try await record.changed(fromJson, "evaluation edit", desk, console)
+    let edited = try await Evaluations(at: desk).edit(record, to: findings, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("change evaluation \(record.shortID)") }
     try console.say(edited.json, "Evaluation \(edited.shortID) changed.")
   }
@@ -45,31 +44,31 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
-    let (evaluation, version) = try await record.changed(fromJson, "evaluation amend", desk, console)
-    let amended = try await desk.perform(dryRun: console.dryRun) {
-      try await desk.amendEvaluation(record, evaluation: evaluation, contentVersion: version, reason: reason ?? "")
-    }
+    let findings = try await record.changed(fromJson, "evaluation amend", desk, console)
+    let (amended, pauses) = try await Evaluations(at: desk).amend(
+      record, to: findings, reason: reason ?? "", dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("amend evaluation \(record.shortID)") }
     try console.say(amended.json, "Evaluation \(amended.shortID) amended.")
-    try await PlanWatch(client: amended.client, desk: desk).pauseTouchedPlans(console)
+    console.say(pauses)
+    try pauses?.refuseStillOut()
   }
 }
 
 extension EvaluationRecord {
-  /// The findings anew, from a file or from the editor, with the version of the content they were checked against.
+  /// Returns all findings anew, from a file or from the editor.
   fileprivate func changed(
     _ file: String?, _ command: String, _ desk: Desk, _ console: Console
-  ) async throws -> (Evaluation, String) {
+  ) async throws -> CheckedFindings {
     let pack = try await desk.content(contentVersion)
-    if let file { return (try InputFile(path: file).evaluation(for: pack), pack.version) }
+    if let file { return try InputFile(path: file).findings(for: pack) }
     guard console.mayAsk else {
       var required = RequiredOptions()
       required.require(file, "--from-json FILE")
       try required.check(command)
-      return (evaluation, pack.version)
+      return try CheckedFindings(evaluation, pack)
     }
     let template = EvaluationTemplate(pack: pack)
     let text = template.text(title: "Evaluation \(shortID) of \(clientName)", filled: evaluation)
-    return (try Editor(console).edit(text, named: "evaluation.txt", accept: template.read), pack.version)
+    return try Editor(console).edit(text, named: "evaluation.txt", accept: template.read)
   }
 }

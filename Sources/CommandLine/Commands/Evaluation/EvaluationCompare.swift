@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -19,43 +20,20 @@ struct EvaluationCompare: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console)
-    let records = try await desk.evaluations(of: client.id).sorted { $0.recordedAt > $1.recordedAt }
-    guard records.count > 1 else {
-      throw CommandError(
-        .notFound, "\(client.label) has \(records.isEmpty ? "no evaluation" : "only one evaluation").",
-        next: "plumbline evaluation new \(client.shortID)")
-    }
-    let before = try earlier(of: records)
-    let pack = try await desk.content(records[0].contentVersion)
-    let answers = try await desk.acceptedIntake(of: client.id)?.answers ?? Answers()
-    let compared = pack.compare(before.evaluation, records[0].evaluation, answers: answers)
-    let changes = compared.filter { all || console.isForPrograms || $0.weight != .unchanged }
+    let compared = try await Evaluations(at: desk).compare(client, with: with)
+    let changes = compared.changes.filter { all || console.isForPrograms || $0.weight != .unchanged }
     if console.format == .table {
       var sheet = Sheet()
       sheet.title(
         Inked(client.fullName, .bold),
-        Inked("\(Moment.localDay(before.recordedAt)) → \(Moment.localDay(records[0].recordedAt))"))
+        Inked("\(Moment.localDay(compared.before.recordedAt)) → \(Moment.localDay(compared.after.recordedAt))"))
       console.output.write(sheet.text(width: console.width, colour: console.output.colour).utf8)
     }
     try console.list(
-      changes, FindingChange.fields(pack, series: records.reversed().map(\.evaluation)),
+      changes, FindingChange.fields(compared.pack, series: compared.series),
       nothing: "Nothing changed.")
-    if changes.count < compared.count { console.note("\(compared.count - changes.count) unchanged. All: --all") }
-  }
-
-  private func earlier(of records: [EvaluationRecord]) throws -> EvaluationRecord {
-    switch with {
-    case "last": return records[1]
-    case "first": return records[records.count - 1]
-    default:
-      guard let named = records.first(where: { $0.shortID == with || "\($0.id)" == with }) else {
-        throw CommandError(
-          .notFound, "this client has no evaluation “\(with)”.",
-          why: records.map { "\($0.shortID), \(Moment.localDay($0.recordedAt))" },
-          next: ["plumbline evaluation compare CLIENT --with first"])
-      }
-      return named
-    }
+    let unchanged = compared.changes.count - changes.count
+    if unchanged > 0 { console.note("\(unchanged) unchanged. All: --all") }
   }
 }
 
@@ -75,13 +53,8 @@ extension FindingChange {
       Field("trend", "Trend", rank: 2, value: { .string($0.trend(series, pack)) }),
       Field("weight", value: { .string($0.weight.rawValue) }),
       Field("difference", value: { $0.difference.map { JSON(number: $0) } ?? .null }),
-      Field("words", "Change", value: { .string($0.words) }, shown: { Inked($0.words, $0.ink) }),
+      Field("words", "Change", value: { .string($0.words) }, shown: { Inked($0.words, $0.direction.ink) }),
     ]
-  }
-
-  var ink: Ink {
-    guard weight == .beyondError || weight == .notKnown, let severityBefore, let severityAfter else { return .dim }
-    return severityAfter < severityBefore ? .green : severityAfter > severityBefore ? .yellow : .plain
   }
 
   private func text(_ value: FindingValue?, _ pack: ContentPack) -> String {

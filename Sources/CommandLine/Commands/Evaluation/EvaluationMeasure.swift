@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Installation
 import Records
@@ -20,22 +21,22 @@ struct EvaluationMeasure: WritingCommand {
 
   func run() async throws {
     let console = global.console(writing: writing)
-    guard client != nil else { return try show(measured(console).0, console) }
+    guard client != nil else { return try show(measured(console).evaluation, console) }
     try await run(at: try await Desk.connect(service: global.service), console)
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client ?? "", console, writing: true)
-    let (evaluation, pack) = try measured(console)
+    let findings = try measured(console)
+    let evaluation = findings.evaluation
     let count = evaluation.findings.count.counted("measured finding")
     guard !console.dryRun else { return try console.wouldDo("record \(count) of \(client.label)", evaluation.json) }
-    let record = try await desk.recordEvaluation(
-      id: .new(), client: client.id, evaluation: evaluation, contentVersion: pack.version)
+    let record = try await Evaluations(at: desk).record(findings, of: client)
     try console.say(record.json, "Evaluation \(record.shortID) of \(client.fullName): \(count).")
     console.next("plumbline evaluation sign \(record.shortID)", "once it is right")
   }
 
-  private func measured(_ console: Console) throws -> (Evaluation, ContentPack) {
+  private func measured(_ console: Console) throws -> CheckedFindings {
     var required = RequiredOptions()
     required.require(landmarks, "--landmarks FILE")
     try required.check("evaluation measure")
@@ -44,7 +45,7 @@ struct EvaluationMeasure: WritingCommand {
     var evaluation = Evaluation()
     evaluation.record(pack.measurements(from: file))
     for warning in pack.warnings(about: file) { console.warn(warning) }
-    return (evaluation, pack)
+    return try CheckedFindings(evaluation, pack)
   }
 
   private func show(_ evaluation: Evaluation, _ console: Console) throws {

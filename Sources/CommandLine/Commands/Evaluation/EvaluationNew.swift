@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Foundation
 import Installation
@@ -37,24 +38,24 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let pack = try ShareDirectory.contentPack()
-    let evaluation = try await take(of: client, desk, pack, console)
-    guard !evaluation.findings.isEmpty || !evaluation.triggerPoints.isEmpty else {
+    let findings = try await findings(of: client, desk, pack, console)
+    guard !findings.isEmpty else {
       console.edited.remove()
       throw CommandError(
         fromJson == nil && console.mayAsk ? .cancelled : .usage, "nothing was filled in; nothing was saved.")
     }
-    let count = evaluation.findings.count.counted("finding")
+    let count = findings.evaluation.findings.count.counted("finding")
     guard !console.dryRun else { return try console.wouldDo("record \(count) of \(client.label)") }
-    let record = try await desk.recordEvaluation(
-      id: .new(), client: client.id, evaluation: evaluation, contentVersion: pack.version)
+    let record = try await Evaluations(at: desk).record(findings, of: client)
     if let resume { try? FileManager.default.removeItem(atPath: resume) }
     try console.say(record.json, "Evaluation \(record.shortID) of \(client.fullName): \(count).")
     console.next("plumbline evaluation sign \(record.shortID)", "once it is right: it cannot be edited after that")
   }
 
-  private func take(of client: Client, _ desk: Desk, _ pack: ContentPack, _ console: Console) async throws -> Evaluation
-  {
-    if let fromJson { return try InputFile(path: fromJson).evaluation(for: pack) }
+  private func findings(
+    of client: Client, _ desk: Desk, _ pack: ContentPack, _ console: Console
+  ) async throws -> CheckedFindings {
+    if let fromJson { return try InputFile(path: fromJson).findings(for: pack) }
     let last = try await desk.evaluations(of: client.id).max { $0.recordedAt < $1.recordedAt }
     let template = EvaluationTemplate(pack: pack, last: last?.evaluation)
     let draft = try resume.map { try InputFile(path: $0).text() }

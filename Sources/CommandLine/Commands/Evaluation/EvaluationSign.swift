@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -14,8 +15,7 @@ struct EvaluationSign: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
-    let raised = try await newlyRaised(record, desk)
-    try await desk.perform(dryRun: console.dryRun) { try await desk.signEvaluation(record) }
+    let (raised, pauses) = try await Evaluations(at: desk).sign(record, dryRun: console.dryRun)
     guard !console.dryRun else {
       return try console.wouldDo("sign evaluation \(record.shortID) of \(record.clientName)")
     }
@@ -25,14 +25,8 @@ struct EvaluationSign: WritingCommand {
         "redflags": JSON(raised.map(\.id.rawValue)),
       ], "Evaluation \(record.shortID) of \(record.clientName) signed.")
     for flag in raised { console.warn(flag.demand) }
-    try await PlanWatch(client: record.client, desk: desk).pauseTouchedPlans(console)
+    console.say(pauses)
+    try pauses?.refuseStillOut()
     console.next("plumbline plan new \(try await desk.client("\(record.client)").shortID)", "draft the plan")
-  }
-
-  /// Red flags that these findings raise and the intake alone did not.
-  private func newlyRaised(_ record: EvaluationRecord, _ desk: Desk) async throws -> [RedFlag] {
-    guard let intake = try await desk.acceptedIntake(of: record.client) else { return [] }
-    let pack = try await desk.content(intake.contentVersion)
-    return intake.others(of: pack.assess(intake.answers, record.evaluation).redFlags, pack)
   }
 }

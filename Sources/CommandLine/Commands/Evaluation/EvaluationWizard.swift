@@ -1,3 +1,4 @@
+import Care
 import Clinical
 
 /// Asks for an evaluation on a terminal, one area of the body after the other. Each answer is written down at once, so
@@ -13,7 +14,7 @@ struct EvaluationWizard {
   private enum Step { case taken, area, done }
 
   /// - Throws: exit 64 when what was answered before cannot be read.
-  func run() throws -> Evaluation {
+  func run() throws -> CheckedFindings {
     console.note(
       "Enter leaves a finding out, s goes on to the next area, q saves what was entered and ends.",
       sign: Inked("·", .dim))
@@ -59,9 +60,9 @@ struct EvaluationWizard {
         _ = try template.read(line)
         lines.append(line)
         return .taken
-      } catch let error as CommandError {
+      } catch CareRefusal.evaluation(.unreadable(let faults)) {
         // Each names the finding as the file does, by its id.
-        let reasons = error.why.map { why in why.firstRange(of: ": ").map { String(why[$0.upperBound...]) } ?? why }
+        let reasons = faults.map { why in why.firstRange(of: ": ").map { String(why[$0.upperBound...]) } ?? why }
         console.warn("\(words): \(reasons.joined(separator: "; "))")
       }
     }

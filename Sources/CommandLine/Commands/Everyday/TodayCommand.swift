@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Foundation
 import JSON
@@ -49,8 +50,8 @@ private struct Need {
     let visits = records[.visitsDue] ?? []
     return [
       Need(
-        key: "red_flags", count: today.redFlags, one: "intake with a red flag to look at",
-        many: "intakes with red flags to look at",
+        key: "red_flags", count: today.redFlags, one: "intake with a red flag to acknowledge",
+        many: "intakes with red flags to acknowledge",
         names: waiting.filter { $0.openFlags > 0 }.map { "\($0.clientName) (\($0.highestUrgency?.rawValue ?? ""))" },
         isUrgent: true, next: "plumbline intake review"),
       Need(

@@ -5,7 +5,7 @@ struct IntakeAccept: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "Take an intake into the record.",
     discussion: """
-      Refused while a red flag is not looked at. An e-mail, phone or birth date that the client's record lacks is \
+      Refused while a red flag is not acknowledged. An e-mail, phone or birth date that the client's record lacks is \
       filled in from the answers, unless --keep names it. What the record has changes only where you say so: on a \
       terminal you are asked, field by field; elsewhere the record is kept. plumbline undo takes it back.
       Example: plumbline intake accept 7h2d --take email

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -26,22 +27,19 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
     guard let fromJson, let reason else { return }
     let intake = try await desk.findIntake(intake, console)
     let pack = try await desk.content(intake.contentVersion)
-    let answers = pack.pruned(try InputFile(path: fromJson).amending(intake.answers, for: pack))
-    try pack.refuseProblems(in: answers)
-    let assessment = pack.assess(answers)
-    let raised = assessment.redFlags.compactMap(pack.redFlag)
-    let changes = AnswerChange.between(intake.answers, answers, pack)
-    let amended = try await desk.perform(dryRun: console.dryRun) {
-      try await desk.amendIntake(
-        intake, answers: answers, raised: raised, massage: assessment.plan.massage, reason: reason)
-    }
+    let intakes = Intakes(at: desk)
+    let checked = try intakes.check(try InputFile(path: fromJson).amending(intake.answers, for: pack), pack)
+    let changes = AnswerChange.between(intake.answers, checked.answers, pack)
+    let (amended, pauses) = try await intakes.amend(intake, to: checked, reason: reason, dryRun: console.dryRun)
     guard !console.dryRun else {
       return try console.wouldDo("amend intake \(intake.shortID)", ["changes": .array(changes.map(\.json))])
     }
     try console.say(
       amended.json(pack),
-      "Intake \(amended.shortID) amended: \(changes.count.counted("answer")), \(raised.count.counted("red flag")).")
-    try await PlanWatch(client: amended.client, desk: desk).pauseTouchedPlans(console)
-    console.next("plumbline intake show \(amended.shortID)", "look at its red flags, then accept it")
+      "Intake \(amended.shortID) amended: \(changes.count.counted("answer")), \(checked.raised.count.counted("red flag"))."
+    )
+    console.say(pauses)
+    try pauses?.refuseStillOut()
+    console.next("plumbline intake show \(amended.shortID)", "acknowledge its red flags, then accept it")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Records
 
@@ -10,14 +11,12 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
       A note in a file, or from standard input with -, stays out of your shell's history.
       """)
 
-  enum Action: String, CaseIterable, ExpressibleByArgument { case refer, adapt, proceed }
-
   @Argument(help: .intake, completion: .intakes)
   var intake: String
   @Option(help: ArgumentHelp("Which flag, such as rf.dvt.", valueName: "flag"))
   var ack: String?
   @Option(help: "What you did: refer, adapt or proceed.")
-  var action: Action?
+  var action: FlagAction?
   @Option(help: ArgumentHelp("What you told the client and why; - is standard input.", valueName: "file"))
   var noteFile: String?
   @OptionGroup var writing: WritingOptions
@@ -33,23 +32,14 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
     guard let ack, let action, let noteFile else { return }
     let intake = try await desk.findIntake(intake, console)
     let flag = RedFlag.ID(rawValue: ack)
-    let isKnown = intake.flags.contains { $0.flag == flag }
-    let found = isKnown ? nil : try await raisedByFindings(flag, with: intake, desk)
     let review = Review(intake: intake, desk: desk, console: console)
-    try await review.acknowledge(
-      flag, action, note: try InputFile(path: noteFile).text().trimmingWhitespace, found: found)
+    try await review.acknowledge(flag, action, note: try InputFile(path: noteFile).text().trimmingWhitespace)
     if let next = review.openFlags.first(where: { $0.flag != flag }) {
       console.next("plumbline intake review \(intake.shortID)", next.title)
     } else if intake.state != .accepted {
       console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
     }
   }
-
-  /// A red flag that signed findings raise together with this intake, which itself does not.
-  private func raisedByFindings(_ flag: RedFlag.ID, with intake: Intake, _ desk: Desk) async throws -> RedFlag? {
-    guard intake.state == .accepted else { return nil }
-    let reasoning = try await Reasoning.current(for: try await desk.client("\(intake.client)"), at: desk)
-    guard reasoning.intake.id == intake.id, reasoning.assessment.redFlags.contains(flag) else { return nil }
-    return reasoning.pack.redFlag(flag)
-  }
 }
+
+extension FlagAction: ExpressibleByArgument {}

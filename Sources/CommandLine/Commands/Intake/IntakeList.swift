@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -37,10 +38,4 @@ extension IntakeSummary {
       shown: { $0.openFlags == 0 ? "" : Inked("! \($0.openFlags) \($0.highestUrgency?.rawValue ?? "")", .red) }),
     Field("highest_urgency", value: { JSON($0.highestUrgency?.rawValue) }),
   ]
-
-  /// Emergencies first, then by urgency, then the longest waiting.
-  static func mostPressingFirst(_ left: IntakeSummary, _ right: IntakeSummary) -> Bool {
-    let ranks = [left, right].map { $0.highestUrgency?.rank ?? 0 }
-    return ranks[0] == ranks[1] ? left.submittedAt < right.submittedAt : ranks[0] > ranks[1]
-  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Records
 
@@ -18,7 +19,7 @@ struct IntakeReview: WritingCommand {
   @Option(help: ArgumentHelp("Look at this flag, such as rf.dvt.", valueName: "flag"))
   var ack: String?
   @Option(help: "What you did about it: refer, adapt or proceed.")
-  var action: IntakeFlagCommand.Action?
+  var action: FlagAction?
   @Option(
     help: ArgumentHelp("With --ack what you told the client and why, else a note; - is input.", valueName: "file"))
   var noteFile: String?
@@ -60,7 +61,7 @@ struct IntakeReview: WritingCommand {
     if goesThrough(with: console) {
       return try await ReviewQueue(desk: desk, console: console, claims: claims).run(waiting)
     }
-    let page = try await ReviewPage.of(try await desk.intake("\(first)"), at: desk)
+    let page = try await Intakes(at: desk).review(try await desk.intake("\(first)"))
     try console.show(page.json, page.sheet(console))
     console.note("To decide: plumbline intake review \(page.intake.shortID) --ack, --accept or --return")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Records
 
 struct IntakeShow: DeskCommand {
@@ -12,9 +13,9 @@ struct IntakeShow: DeskCommand {
     let intake = try await desk.findIntake(intake, console)
     let pack = try await desk.content(intake.contentVersion)
     try console.show(intake.json(pack), intake.sheet(pack, console))
-    if intake.flags.contains(where: { $0.acknowledgedAt == nil }) {
-      console.next("plumbline intake review \(intake.shortID)", "look at each red flag")
-    } else if intake.state.waits {
+    if !intake.openFlags.isEmpty {
+      console.next("plumbline intake review \(intake.shortID)", "acknowledge each red flag")
+    } else if intake.state.waitsForReview {
       console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
     }
   }

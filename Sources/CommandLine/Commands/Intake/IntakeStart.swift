@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Installation
 import JSON
@@ -23,35 +24,19 @@ struct IntakeStart: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let pack = try ShareDirectory.contentPack()
-    let given = try InputFile(path: fromJson ?? "-").answers(for: pack)
-    let answers = pack.pruned(given)
-    try pack.refuseProblems(in: answers)
-    let assessment = pack.assess(answers)
-    let raised = assessment.redFlags.compactMap(pack.redFlag)
+    let intakes = Intakes(at: desk)
+    let checked = try intakes.check(try InputFile(path: fromJson ?? "-").answers(for: pack), pack)
+    let raised = checked.raised
     guard !console.dryRun else {
       return try console.wouldDo(
-        "record \(answers.values.count.counted("answer")) of \(client.label), "
+        "record \(checked.answers.values.count.counted("answer")) of \(client.label), "
           + "raising \(raised.count.counted("red flag"))",
         ["redflags": JSON(raised.map(\.id.rawValue))])
     }
-    let intake = try await desk.startIntake(
-      id: .new(), client: client.id, answers: answers, contentVersion: pack.version, raised: raised,
-      massage: assessment.plan.massage)
+    let intake = try await intakes.start(for: client, checked)
     try console.say(
       intake.json(pack),
       "Intake \(intake.shortID) of \(client.fullName) recorded, \(raised.count.counted("red flag")).")
     console.next("plumbline intake show \(intake.shortID)", "read it through")
-  }
-}
-
-extension ContentPack {
-  /// - Throws: exit 64 with every answer that could not have been sent.
-  func refuseProblems(in answers: Answers) throws {
-    let problems = problems(in: answers, today: try Moment.today())
-    guard problems.isEmpty else {
-      throw CommandError(
-        .usage, "\(problems.count) answer\(problems.count == 1 ? " needs" : "s need") another look; nothing was saved.",
-        why: problems.map { "\($0.question): \($0.message) \($0.hint)" }, next: ["plumbline form show QUESTION"])
-    }
   }
 }

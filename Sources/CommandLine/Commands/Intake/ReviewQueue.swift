@@ -1,3 +1,4 @@
+import Care
 import Clinical
 import JSON
 import Records
@@ -19,10 +20,10 @@ struct ReviewQueue {
   }
 
   private func go(through intake: Intake) async throws -> Outcome {
-    let page = try await ReviewPage.of(intake, at: desk)
+    let page = try await Intakes(at: desk).review(intake)
     try console.show(page.json, page.sheet(console))
     var intake = intake
-    while intake.state.waits {
+    while intake.state.waitsForReview {
       let review = Review(intake: intake, desk: desk, console: console)
       console.notes.write("\n".utf8)
       let deed = review.openFlags.first.map { "[a]cknowledge \($0.flag)" } ?? "[a]ccept"
@@ -45,7 +46,7 @@ struct ReviewQueue {
     console.note(pack.redFlag(flag.flag)?.therapistAction ?? "")
     let ask = Prompt(console)
     let letter = ask.letter("Action (--action) [r]efer [a]dapt [p]roceed:", of: "rap")
-    guard let action = IntakeFlagCommand.Action.allCases.first(where: { $0.rawValue.first == letter }),
+    guard let action = FlagAction.allCases.first(where: { $0.rawValue.first == letter }),
       let note = ask.line("What you told the client, and why (--note-file):"), !note.isEmpty
     else { return console.note("Nothing was recorded.") }
     try await review.acknowledge(flag.flag, action, note: note)

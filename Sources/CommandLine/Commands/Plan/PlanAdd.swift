@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Records
 
@@ -6,15 +7,15 @@ struct PlanAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add an item of the library to a draft.",
     discussion: """
-      The same checks run as for a drafted item. One that is ruled out is refused, unless its rule lets a therapist \
-      lower it with a reason; one that needs a clinician's word wants the name and the day.
+      The same checks run as for a drafted item. A contraindicated item is refused, unless its rule lets a \
+      therapist override it with a reason; one that needs a clinician's agreement asks for the name and the day.
       """)
 
   @Argument(help: .plan, completion: .plans)
   var plan: String
   @Argument(help: "Home-care item, such as hc.chin_tuck.", completion: .items)
   var item: String
-  @Option(help: ArgumentHelp("Why you answer for an item that is ruled out.", valueName: "file"))
+  @Option(help: ArgumentHelp("Why you answer for a contraindicated item.", valueName: "file"))
   var overrideFile: String?
   @Option(help: ArgumentHelp("The same as text; it shows in your shell's history.", valueName: "reason"))
   var override: String?
@@ -26,13 +27,10 @@ struct PlanAdd: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
+    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).asDraft()
     let id = HomeCareItem.ID(rawValue: item)
-    guard !plan.contains(id) else {
-      throw CommandError(.changed, "\(item) is in the plan already.", next: "plumbline plan show \(plan.shortID)")
-    }
     let reasoning = try await Reasoning.current(for: plan, at: desk)
-    let added = try reasoning.admit(id, override: try justification())
+    let added = try reasoning.adding(id, to: plan, override: try justification())
     guard !console.dryRun else { return try console.wouldDo("add \(item) to plan \(plan.shortID)") }
     try await desk.setItems(plan.items + [added], of: plan)
     let changed = try await desk.plan(plan.id.description)
@@ -45,18 +43,5 @@ struct PlanAdd: WritingCommand {
     let reason = try overrideFile.map { try InputFile(path: $0).text() } ?? override
     guard reason != nil || clinician != nil else { return nil }
     return Plan.Override(reason: reason ?? "", clinician: clinician, date: date)
-  }
-}
-
-extension Plan {
-  /// - Throws: exit 6 when the plan has been issued: what a client holds is never edited.
-  func draftOnly() throws -> Plan {
-    guard state == .draft else {
-      throw CommandError(
-        .changed, "plan \(shortID) is \(state.rawValue): what the client holds is never edited.",
-        next: [.issued, .paused].contains(state)
-          ? "plumbline plan revise \(shortID)    drafts the next version" : "plumbline plan list")
-    }
-    return self
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -36,11 +37,6 @@ struct PlanDiff: DeskCommand {
 
   private func other(than plan: Plan, _ desk: Desk, _ console: Console) async throws -> Plan {
     if let with { return try await desk.findPlan(with, console) }
-    let held = try await desk.plans(of: plan.client).filter { $0.id != plan.id && $0.state == .issued }
-    guard let newest = held.max(by: { $0.createdAt < $1.createdAt }) else {
-      let client = try await desk.client("\(plan.client)").shortID
-      throw CommandError(.notFound, "\(plan.clientName) holds no other plan.", next: "plumbline plan list \(client)")
-    }
-    return newest
+    return try await Plans(at: desk).heldBesides(plan)
   }
 }

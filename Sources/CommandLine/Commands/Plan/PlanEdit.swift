@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -19,7 +20,7 @@ struct PlanEdit: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     try nextVisit?.checkNextVisit()
-    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
+    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).asDraft()
     let message = try newMessage(plan, console)
     guard !console.dryRun else { return try console.wouldDo("change plan \(plan.shortID)") }
     let changed = try await desk.describePlan(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -41,12 +42,12 @@ struct PlanExplain: DeskCommand {
   private func subject(at desk: Desk, _ console: Console) async throws -> (String, Reasoning, [HomeCareItem.ID]) {
     do {
       let plan = try await desk.plan(plan)
-      return (plan.shortID, try await .shown(for: plan, at: desk, console), plan.items.map(\.item))
+      return (plan.shortID, try await console.reasoning(of: plan, at: desk), plan.items.map(\.item))
     } catch Refusal.notFound {
       let client = try await desk.find(plan, console)
       let plans = try await desk.plans(of: client.id)
       if let plan = plans.first(where: { $0.state == .draft }) ?? plans.first {
-        return (plan.shortID, try await .shown(for: plan, at: desk, console), plan.items.map(\.item))
+        return (plan.shortID, try await console.reasoning(of: plan, at: desk), plan.items.map(\.item))
       }
       let reasoning = try await Reasoning.current(for: client, at: desk)
       return (client.shortID, reasoning, reasoning.draftedItems.map(\.item))

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Care
 import Clinical
+import Handout
 import JSON
 import Records
 
@@ -9,7 +11,6 @@ struct PlanExport: DeskCommand {
     discussion: "Example: plumbline plan export 9qd4 --format pdf -o plan.pdf")
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case pdf, text }
-  enum Paper: String, CaseIterable, ExpressibleByArgument { case a4, letter }
 
   @Argument(help: .plan, completion: .plans)
   var plan: String
@@ -24,12 +25,7 @@ struct PlanExport: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    guard plan.issuedAt != nil else {
-      throw CommandError(
-        .refused, "plan \(plan.shortID) is a draft: there is nothing issued to export.",
-        next: "plumbline plan issue \(plan.shortID)")
-    }
+    let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused]).asIssued()
     let document = try await desk.document(variant, of: plan.id)
     guard console.file != nil || format == .text || !console.output.isTerminal else {
       throw CommandError(.usage, "a PDF does not belong on a terminal.", next: "add -o plan.pdf")

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Care
 import Clinical
 import Foundation
-import Handout
 import JSON
 import Records
 import Sealing
@@ -24,30 +24,17 @@ struct PlanLink: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    guard plan.state == .issued || plan.state == .paused, let issuedAt = plan.issuedAt else {
-      let isDraft = plan.state == .draft
-      throw CommandError(
-        isDraft ? .refused : .changed, "plan \(plan.shortID) is \(plan.state.rawValue): it has no page.",
-        next: isDraft ? "plumbline plan issue \(plan.shortID)" : "plumbline plan list")
-    }
-    let link = LinkToken()
-    let page = try PublicSite(console.environment).plan(link)
+    _ = try plan.requirePage()
+    let site = try PublicSite(console.environment)
     guard !console.dryRun else {
       return try console.wouldDo("make another link to plan \(plan.shortID) of \(plan.clientName) and end the old one")
     }
-    let handout = try JSONDecoder().decode(Handout.self, from: Data(try await desk.wording(of: plan.id)))
-      .withPage(at: page)
-    let copy = ClientPlanCopy(
-      handout, practice: try await desk.practice().name, issuedOn: try Moment.today(issuedAt),
-      pdf: try handout.pdf(paper: .a4, largePrint: false))
-    let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
-    try await desk.relinkPlan(
-      plan.id, linkHash: link.hash, sealed: try link.seal(copy, for: .plan), expiresAt: expiresAt)
+    let page = try await Plans(at: desk).relink(
+      plan, expiresAt: Date(timeIntervalSinceNow: TimeInterval(expires.seconds)), address: site.plan)
     if console.isForPrograms {
-      return try console.emit(
-        (["id": .string("\(plan.id)"), "url": .string(page), "expires_at": JSON(expiresAt)] as JSON).text() + "\n")
+      return try console.emit((["id": .string("\(plan.id)")] as JSON).adding(page.json).text() + "\n")
     }
-    try console.emit(page + "\n")
+    try console.emit(page.address + "\n")
     console.note("The new page of \(plan.clientName), shown only this once. The old link leads nowhere.")
     console.note("Sheets that are printed already carry the old address, and so does what plan export writes.")
     if plan.state == .paused { console.warn("The plan is paused: the page opens after plumbline plan resume.") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -15,16 +16,14 @@ struct PlanNew: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    let reasoning = try await Reasoning.current(for: client, at: desk)
-    try await reasoning.refuseWaitingFlags(at: desk)
+    let plans = Plans(at: desk)
+    let reasoning = try await plans.proposal(for: client)
     let items = reasoning.draftedItems
     guard !console.dryRun else {
       return try console.wouldDo(
         "draft a plan of \(items.count) items for \(client.label)", ["draft": JSON(items.map(\.item.rawValue))])
     }
-    let plan = try await desk.createPlan(
-      id: .new(), client: client.id, intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id,
-      contentVersion: reasoning.pack.version, items: items)
+    let plan = try await plans.draft(reasoning)
     try console.show(reasoning.draftJSON(plan), plan.sheet(reasoning))
     for alert in reasoning.assessment.plan.usesAlerts { console.warn(reasoning.alertSentence(alert)) }
     console.next("plumbline plan issue \(plan.shortID)", "once it is right")
@@ -32,13 +31,6 @@ struct PlanNew: WritingCommand {
 }
 
 extension Reasoning {
-  /// The pre-ticked offers, in the order of the draft.
-  var draftedItems: [Plan.Item] {
-    assessment.plan.draft.compactMap(offer).map {
-      Plan.Item(item: $0.item, sources: $0.sources, effect: $0.effect, reasons: $0.reasons)
-    }
-  }
-
   /// Everything that was considered, and which of it is pre-ticked.
   func draftJSON(_ plan: Plan) -> JSON {
     let draft = Set(assessment.plan.draft)
@@ -51,7 +43,7 @@ extension Reasoning {
 
   func alertSentence(_ alert: PlanDraft.Offer) -> String {
     let title = pack.item(alert.item)?.title ?? alert.item.rawValue
-    let verdict = alert.effect == .block ? "is ruled out" : "needs a clinician's word"
+    let verdict = alert.effect == .block ? "is contraindicated" : "needs a clinician's agreement first"
     let said = alert.reasons.map { words(for: $0, of: alert.item).withoutFullStop }.unique
     return "“\(title)”, which the client says they have or use at home, \(verdict): "
       + said.joined(separator: "; ") + "."

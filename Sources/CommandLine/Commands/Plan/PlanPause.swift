@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -34,10 +35,7 @@ struct PlanResume: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
-    try await reasoning.refuseWaitingFlags(at: desk)
-    _ = try reasoning.checkedForIssue(plan)
-    try await desk.perform(dryRun: console.dryRun) { try await desk.resumePlan(plan.id) }
+    try await Plans(at: desk).resume(plan, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("resume plan \(plan.shortID)") }
     try console.say(
       ["id": .string("\(plan.id)"), "state": "issued"], "Plan \(plan.shortID) of \(plan.clientName) is open again.")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Handout
 import Records
 
@@ -18,9 +19,8 @@ struct PlanPreview: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console)
-    let reasoning = try await Reasoning.shown(for: plan, at: desk, console)
-    let source = try await PlanSource(plan, items: plan.items, reasoning: reasoning, at: desk)
-    let handout = Handout(source, content: reasoning.pack)
+    let reasoning = try await console.reasoning(of: plan, at: desk)
+    let handout = try await Plans(at: desk).preview(plan, reasoning)
     guard pdf else { return try console.emit(handout.text(width: min(72, console.width))) }
     guard console.file != nil || !console.output.isTerminal else {
       throw CommandError(.usage, "a PDF does not belong on a terminal.", next: "add -o preview.pdf")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Records
 
@@ -13,16 +14,12 @@ struct PlanRemove: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
+    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).asDraft()
     let id = try plan.items.map(\.item).named(item, in: plan.shortID)
-    guard plan.contains(id) else {
-      throw CommandError(
-        .notFound, "\(item) is not in plan \(plan.shortID).", why: plan.items.map(\.item.rawValue),
-        next: ["plumbline plan show \(plan.shortID)"])
-    }
+    let left = try plan.removing(id)
     guard !console.dryRun else { return try console.wouldDo("remove \(id) from plan \(plan.shortID)") }
-    try await desk.setItems(plan.items.filter { $0.item != id }, of: plan)
-    let reasoning = try await Reasoning.shown(for: plan, at: desk, console)
+    try await desk.setItems(left, of: plan)
+    let reasoning = try await console.reasoning(of: plan, at: desk)
     let changed = try await desk.plan(plan.id.description)
     try console.say(changed.json(reasoning), "\(id) removed; \(changed.items.count) items now.")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -16,26 +17,14 @@ struct PlanReorder: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).draftOnly()
-    let first = try items.map { reference in
-      let id = try plan.items.map(\.item).named(reference, in: plan.shortID)
-      guard let item = plan.items.first(where: { $0.item == id }) else {
-        throw CommandError(
-          .notFound, "\(id) is not in plan \(plan.shortID).", why: plan.items.map(\.item.rawValue),
-          next: ["plumbline plan add \(plan.shortID) \(id)"])
-      }
-      return item
-    }
-    let named = Set(first.map(\.item))
-    guard named.count == first.count else {
-      throw CommandError(.usage, "an item is named twice.", next: "Name each once.")
-    }
-    let ordered = first + plan.items.filter { !named.contains($0.item) }
+    let plan = try await desk.findPlan(plan, console, preferring: [.draft]).asDraft()
+    let named = try items.map { try plan.items.map(\.item).named($0, in: plan.shortID) }
+    let ordered = try plan.putting(first: named)
     guard !console.dryRun else {
       return try console.wouldDo("reorder plan \(plan.shortID)", ["items": JSON(ordered.map(\.item.rawValue))])
     }
     try await desk.setItems(ordered, of: plan)
-    let reasoning = try await Reasoning.shown(for: plan, at: desk, console)
+    let reasoning = try await console.reasoning(of: plan, at: desk)
     try console.say(try await desk.plan("\(plan.id)").json(reasoning), "Plan \(plan.shortID) reordered.")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Records
 
@@ -14,9 +15,7 @@ struct PlanRevise: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
-    try await reasoning.refuseWaitingFlags(at: desk)
-    let draft = try await desk.perform(dryRun: console.dryRun) { try await desk.revisePlan(plan.id, as: .new()) }
+    let (draft, reasoning) = try await Plans(at: desk).revise(plan, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("draft the next version of plan \(plan.shortID)") }
     try console.show(draft.json(reasoning), draft.sheet(reasoning))
     console.next("plumbline plan issue \(draft.shortID)", "takes the place of \(plan.shortID)")

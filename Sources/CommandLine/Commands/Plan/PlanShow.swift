@@ -10,7 +10,7 @@ struct PlanShow: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console)
-    let reasoning = try await Reasoning.shown(for: plan, at: desk, console)
+    let reasoning = try await console.reasoning(of: plan, at: desk)
     try console.show(plan.json(reasoning), plan.sheet(reasoning))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -50,7 +51,7 @@ struct PlanTemplateSave: WritingCommand {
 struct PlanTemplateUse: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "use", abstract: "Put a template's items into a draft, each checked for this client.",
-    discussion: "What is ruled out for the client is left out, and said.")
+    discussion: "Items that are contraindicated for the client are left out and named.")
 
   @Argument(help: "The template.")
   var name: String
@@ -60,21 +61,13 @@ struct PlanTemplateUse: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let plan = try await desk.findPlan(plan, console).draftOnly()
-    let templates = try await desk.planTemplates()
-    guard let template = templates.first(where: { $0.name.foldedForSearch == name.foldedForSearch }) else {
-      throw CommandError(
-        .notFound, "there is no template “\(name)”.", why: templates.map(\.name), next: ["plumbline plan template list"]
-      )
-    }
+    let plan = try await desk.findPlan(plan, console).asDraft()
+    let plans = Plans(at: desk)
+    let template = try await plans.template(name)
     let reasoning = try await Reasoning.current(for: plan, at: desk)
-    var added: [Plan.Item] = []
-    for item in template.items where !plan.contains(item) {
-      do {
-        added.append(try reasoning.admit(item, override: nil))
-      } catch let error as CommandError {
-        console.warn(([error.what] + error.why).joined(separator: " "))
-      }
+    let (added, refused) = reasoning.adding(template, to: plan)
+    for refusal in refused.map(CommandError.init) {
+      console.warn(([refusal.what] + refusal.why).joined(separator: " "))
     }
     guard !console.dryRun else {
       return try console.wouldDo(

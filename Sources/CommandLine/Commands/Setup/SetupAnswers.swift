@@ -1,3 +1,4 @@
+import Care
 import Foundation
 
 /// What `setup` has to know: from options, from a file of answers, or asked.

@@ -1,0 +1,72 @@
+import Clinical
+import Foundation
+import Records
+
+/// Why the practice does not do what was asked. It carries the records it is about; the words are the caller's.
+package enum CareRefusal: Error, Sendable {
+  /// A plan cannot be drawn, kept open or issued with what is known of the client today.
+  case planBasis(PlanBasisRefusal)
+  /// An item cannot be put into a plan, or stay in it.
+  case planItem(PlanItemRefusal)
+  /// The plan itself is not in the state that this needs.
+  case plan(PlanRefusal)
+  /// The intake cannot be decided on, or not in this way.
+  case intake(IntakeRefusal)
+  /// What was entered as findings cannot be recorded or compared.
+  case evaluation(EvaluationRefusal)
+  /// A detail of a client is impossible, or two records cannot be merged.
+  case client(ClientRefusal)
+  /// This computer's clock gives no day of the calendar.
+  case clockIsWrong
+}
+
+/// What is missing before a plan can be drawn.
+package enum PlanBasisRefusal: Sendable {
+  /// - Parameter waiting: an intake of the client that waits for its review, if there is one.
+  case noAcceptedIntake(Client, waiting: Intake?)
+  case unsignedEvaluation(Client, EvaluationRecord)
+  /// The content that the intake was filled in with does not know some findings. Dropped without a word, one of them
+  /// could be the one that forbids an item.
+  case unknownFindings([String], Client)
+  /// A newer intake has red flags that nobody has acknowledged: the accepted one may be out of date.
+  case newerIntakeHasFlags(Intake)
+  /// Red flags of the intake, or urgent ones that the findings raise, that nobody has acknowledged.
+  case unacknowledgedFlags([RedFlag], Intake)
+}
+
+package enum PlanItemRefusal: Sendable {
+  /// - Parameter near: the items whose id or title is most like what was asked for.
+  case unknown(HomeCareItem.ID, near: [HomeCareItem])
+  case inPlanAlready(HomeCareItem.ID, Plan)
+  case notInPlan(HomeCareItem.ID, Plan)
+  case namedTwice
+  /// An urgent flag or an emergency leaves no room for the item.
+  case noPlaceWhileOpen(HomeCareItem, [RedFlag])
+  /// The rules of the content forbid the item, or ask for something first.
+  case limited(LimitedItem)
+}
+
+/// An item that the content's rules do not let into a plan as it stands.
+package struct LimitedItem: Sendable {
+  package enum Demand: Sendable { case nothingHelps, reason, clinician }
+
+  package let item: HomeCareItem
+  /// What would let it in.
+  package let demand: Demand
+  /// Each contraindication and flag that limits it: its id and its note or title.
+  package let limits: [(id: String, words: String)]
+  /// Whether it is in the plan already, and was to be kept.
+  package let isInPlan: Bool
+}
+
+package enum PlanRefusal: Sendable {
+  case notDraft(Plan)
+  case empty(Plan)
+  case neverIssued(Plan)
+  case hasNoPage(Plan)
+  /// The client holds no other plan that could be compared with this one.
+  case onlyPlan(Plan, of: Client)
+  case noTemplate(String, known: [String])
+  /// Saved, but these plans are still out although they may not fit any more.
+  case stillOut([Plan], cause: any Error)
+}

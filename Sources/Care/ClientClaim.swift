@@ -1,0 +1,54 @@
+import Clinical
+import Records
+
+/// A detail that the client's answers give otherwise than their record has it.
+package struct ClientClaim: Sendable {
+  package let detail: Client.Detail
+  package let recorded: String
+  package let claimed: String
+}
+
+extension Client {
+  /// Returns where the answers differ from the record. A blank answer says nothing.
+  package func claims(in answers: Answers) -> [ClientClaim] {
+    Detail.allCases.compactMap { detail in
+      guard case .text(let answer)? = answers[detail.question] else { return nil }
+      let claimed = answer.trimmingWhitespace
+      let recorded = text(of: detail)
+      guard !claimed.isEmpty, detail.essence(of: claimed) != detail.essence(of: recorded) else { return nil }
+      return ClientClaim(detail: detail, recorded: recorded, claimed: claimed)
+    }
+  }
+
+  /// The detail as it is typed; empty when the record has none.
+  package func text(of detail: Detail) -> String {
+    switch detail {
+    case .fullName: fullName
+    case .email: email ?? ""
+    case .phone: phone ?? ""
+    case .birthDate: birthDate?.iso ?? ""
+    }
+  }
+}
+
+extension Client.Detail {
+  /// The question of the form that asks for it.
+  fileprivate var question: Question.ID {
+    switch self {
+    case .fullName: "contact.full_name"
+    case .email: "contact.email"
+    case .phone: "contact.phone"
+    case .birthDate: "contact.date_of_birth"
+    }
+  }
+
+  /// Returns what is left when the ways of writing the same thing are taken away.
+  fileprivate func essence(of text: String) -> String {
+    switch self {
+    case .fullName: text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    case .email: text.lowercased()
+    case .phone: text.phoneDigits
+    case .birthDate: text
+    }
+  }
+}

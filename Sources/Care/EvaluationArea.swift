@@ -1,0 +1,19 @@
+import Clinical
+
+/// Findings that are examined in one position: from the side, on the table ...
+package struct EvaluationArea: Sendable {
+  package let name: String
+  package let findings: [FindingDefinition]
+}
+
+extension ContentPack {
+  /// Every area with its findings, in the order of the pack. `lateral` is either of two views.
+  package var evaluationAreas: [EvaluationArea] {
+    findings.map(\.view).unique.map { name in
+      let view = views.first { $0.id.rawValue == name }
+      return EvaluationArea(
+        name: view?.plainName ?? (name == "lateral" ? "from the side" : name),
+        findings: findings.filter { $0.view == name })
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Clinical
+
+/// An evaluation as text for an editor, with one finding a line, empty where nothing was tested.
+///
+///     == from the side
+///     pf.fhp_cva left  =       #! head pokes forward: deg, 20 to 80; last 46
+///     pf.fhp_cva right = 45
+///     == trigger points
+///     trigger = quadratus_lumborum low_back_l active 3 taut refers
+package struct EvaluationTemplate: Sendable {
+  /// Lines, or ends of lines, that begin so are guidance for the person who writes, and are dropped.
+  package static let guidance = "#!"
+
+  package let pack: ContentPack
+  /// The evaluation before this one, whose values are shown beside each line.
+  let last: Evaluation?
+
+  package init(pack: ContentPack, last: Evaluation? = nil) {
+    self.pack = pack
+    self.last = last
+  }
+
+  package func text(title: String, filled: Evaluation = Evaluation()) -> String {
+    let head = [
+      title, "Write a value after =, and leave empty what you did not test.",
+      "Lines that begin with \(Self.guidance) are dropped; an empty file cancels.",
+    ]
+    let areas = pack.evaluationAreas.map { area in
+      "\n== \(area.name)\n" + area.findings.map { lines($0, filled) }.joined()
+    }
+    return head.map { "\(Self.guidance) \($0)\n" }.joined() + areas.joined() + triggerPoints(filled)
+  }
+
+  package func lastValue(of finding: FindingDefinition, _ side: String) -> String? {
+    last?.findings[finding.id]?.written(side)
+  }
+
+  private func lines(_ finding: FindingDefinition, _ filled: Evaluation) -> String {
+    let sides = finding.sides == .lr ? ["left", "right"] : [""]
+    return sides.enumerated().map { index, side -> String in
+      let key = (finding.id.rawValue + (side.isEmpty ? "" : " \(side)")).padded(to: 32)
+      let value = (filled.findings[finding.id]?.written(side) ?? "").padded(to: 8)
+      let before = lastValue(of: finding, side).map { "; last \($0)" } ?? ""
+      let note = index == 0 ? "\(finding.plainName): \(finding.range)\(before)" : String(before.dropFirst(2))
+      return "\(key) = \(value)" + (note.isEmpty ? "\n" : "  \(Self.guidance) \(note)\n")
+    }.joined()
+  }
+
+  private func triggerPoints(_ filled: Evaluation) -> String {
+    let points = filled.triggerPoints.map { point in
+      let marks = (point.tautBand ? " taut" : "") + (point.refers ? " refers" : "")
+      return "trigger = \(point.muscle) \(point.region) \(point.status.rawValue) \(point.tender)\(marks)\n"
+    }
+    return """
+
+      == trigger points
+      \(Self.guidance) trigger = MUSCLE REGION active|latent TENDER(0-4) [taut] [refers]
+      \(Self.guidance) trigger = quadratus_lumborum low_back_l active 3 taut refers
+
+      """ + points.joined()
+  }
+}
+
+extension FindingDefinition {
+  /// What may be written: a range with its unit, or the words.
+  package var range: String {
+    if !choices.isEmpty { return choices.map(\.id).joined(separator: kind == .multiChoice ? ", " : " | ") }
+    // The unit of a grade is its range.
+    let span = unit.contains(where: \.isNumber) ? "" : span
+    return [unit, span, plus, sides == .signedGrade ? "then left or right" : ""].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+
+  /// From the lowest value to the highest; where some are negative, with what the bands call either end.
+  private var span: String {
+    guard let bounds else { return "" }
+    let hasEnds = bounds.lowerBound < 0 && !usesAbsoluteValue
+    let ends = hasEnds ? [bands.first { $0.minimum == nil }, bands.first { $0.maximum == nil }] : [nil, nil]
+    return zip([bounds.lowerBound, bounds.upperBound], ends)
+      .map { bound, band in bound.short + (band.map { " (\($0.label))" } ?? "") }.joined(separator: " to ")
+  }
+
+  /// Which way is plus, in the words of the note: `+ = right higher`.
+  private var plus: String {
+    note?.firstMatch(of: /\+ = [^.;]+/).map { String($0.output) } ?? (sides == .signed ? "+ = right" : "")
+  }
+}
+
+extension String {
+  /// The text with spaces behind it, up to a number of characters: ids and values are ASCII.
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
+
+extension Finding {
+  /// The value as it is typed; nil when that side has no value.
+  fileprivate func written(_ side: String) -> String? {
+    switch self {
+    case .single(let value): value.written
+    case .sided(let left, let right): (side == "right" ? right : left)?.written
+    case .graded(let grade, let side): grade.short + (side.map { " \($0)" } ?? "")
+    }
+  }
+}
+
+extension FindingValue {
+  fileprivate var written: String {
+    switch self {
+    case .number(let number): number.short
+    case .word(let word): word
+    case .words(let words): words.joined(separator: ", ")
+    }
+  }
+}

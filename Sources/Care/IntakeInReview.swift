@@ -1,0 +1,41 @@
+import Clinical
+import Records
+
+/// What a therapist reads before deciding on an intake: what changed since the last one, where the client's record says
+/// otherwise, and how their pain went.
+package struct IntakeInReview: Sendable {
+  package let intake: Intake
+  /// The last intake that was accepted before; nil for a first one.
+  package let previous: Intake?
+  /// What changed since then; nil for a first intake.
+  package let changes: [AnswerChange]?
+  package let claims: [ClientClaim]
+  /// Pain and the other measures, from every intake of the client.
+  package let trends: [Trend]
+  package let pack: ContentPack
+}
+
+extension Intakes {
+  package func review(_ intake: Intake) async throws -> IntakeInReview {
+    let pack = try await desk.content(intake.contentVersion)
+    let previous = try await desk.previousIntake(to: intake.id)
+    return IntakeInReview(
+      intake: intake, previous: previous,
+      changes: previous.map { AnswerChange.between($0.answers, intake.answers, pack) },
+      claims: try await desk.client("\(intake.client)").claims(in: intake.answers),
+      trends: Trend.measures(try await desk.intakes(of: intake.client), pack), pack: pack)
+  }
+
+  /// Returns the changes since the last intake that was accepted before this one.
+  ///
+  /// - Throws: `IntakeRefusal.noEarlierIntake` for a first intake.
+  package func changes(
+    in intake: Intake
+  ) async throws -> (since: Intake, changes: [AnswerChange], pack: ContentPack) {
+    guard let previous = try await desk.previousIntake(to: intake.id) else {
+      throw CareRefusal.intake(.noEarlierIntake(intake))
+    }
+    let pack = try await desk.content(intake.contentVersion)
+    return (previous, AnswerChange.between(previous.answers, intake.answers, pack), pack)
+  }
+}

@@ -1,0 +1,31 @@
+import Clinical
+import Records
+
+package enum IntakeRefusal: Sendable {
+  /// Red flags of the intake that nobody has acknowledged.
+  case unacknowledgedFlags([IntakeFlag], Intake)
+  case flagNotRaised(RedFlag.ID, Intake)
+  case emptyNote
+  case noQuestion(Question.ID)
+  case noEarlierIntake(Intake)
+  /// Answers that the form would not have let through.
+  case problems([Problem])
+}
+
+package enum EvaluationRefusal: Sendable {
+  /// A sentence for each line or value that cannot be read.
+  case unreadable([String])
+  case nothingToCompare(Client, count: Int)
+  case noEvaluation(String, of: [EvaluationRecord])
+}
+
+package enum ClientRefusal: Sendable {
+  case nameTooLong(length: Int, longest: Int)
+  case noEmailAddress(String)
+  case noPhoneNumber(String)
+  case noDay(String)
+  case birthToCome(CalendarDate)
+  case tooOld(CalendarDate, oldest: Int)
+  case nextVisitIsOver(CalendarDate, today: CalendarDate)
+  case sameRecord(Client)
+}

@@ -1,0 +1,63 @@
+import Clinical
+import Foundation
+import Handout
+import Records
+import Sealing
+
+/// A plan as the client gets it: every rendering, and the copy for their page.
+struct PlanDocuments {
+  private let handout: Handout
+  private let source: PlanSource
+  let renderings: [IssuedDocument]
+
+  init(_ source: PlanSource, _ pack: ContentPack) throws {
+    let handout = Handout(source, content: pack)
+    self.handout = handout
+    self.source = source
+    let pages = try Paper.allCases.flatMap { paper in
+      try [false, true].map { large in
+        IssuedDocument(
+          variant: "pdf-\(paper.rawValue)" + (large ? "-large" : ""),
+          bytes: try handout.pdf(paper: paper, largePrint: large))
+      }
+    }
+    renderings =
+      pages + [
+        IssuedDocument(variant: "text", bytes: Array(handout.text().utf8)),
+        IssuedDocument(variant: "text-ascii", bytes: Array(handout.text(ascii: true).utf8)),
+      ]
+  }
+
+  /// The document as JSON: the wording, kept for ever.
+  var wording: [UInt8] {
+    get throws { Array(try JSONEncoder().encode(handout)) }
+  }
+
+  /// Seals what the client's page shows, for nobody but the holder of the link.
+  func sealed(under link: LinkToken) throws -> [UInt8] {
+    let copy = ClientPlanCopy(
+      handout, practice: source.practiceName, issuedOn: source.issuedOn,
+      pdf: renderings.first { $0.variant == "pdf-a4" }?.bytes ?? [])
+    return try link.seal(copy, for: .plan)
+  }
+}
+
+extension PlanSource {
+  /// A plan as its client is to read it, from the practice of the therapist who makes it.
+  init(
+    _ plan: Plan, items: [Plan.Item], reasoning: Reasoning, at desk: Desk, pageLink: String? = nil
+  ) async throws {
+    let practice = try await desk.practice()
+    let contact = [practice.address, practice.phone, practice.email].compactMap { $0 }.filter { !$0.isEmpty }
+    self.init(
+      practiceName: practice.name, practiceContact: contact.isEmpty ? nil : contact.joined(separator: " · "),
+      clientName: plan.clientName, therapistName: try await desk.whoAmI().displayName, issuedOn: try .today(),
+      nextVisit: plan.nextVisit, message: plan.message, pageLink: pageLink,
+      contentReviewedBy: practice.contentReviewedBy,
+      items: items.map { item in
+        Item(
+          item: item.item, sources: item.sources, effect: item.effect, reasons: item.reasons,
+          override: item.override?.sentence, note: item.note)
+      }, assessment: reasoning.assessment, evaluation: reasoning.evaluation?.evaluation ?? Evaluation())
+  }
+}

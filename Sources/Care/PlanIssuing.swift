@@ -1,0 +1,99 @@
+import Clinical
+import Foundation
+import Handout
+import Records
+import Sealing
+
+/// A plan whose every item was checked today. Only `Plans.check` makes one, and only such a plan is issued.
+package struct CheckedPlan: Sendable {
+  package let plan: Plan
+  package let items: [Plan.Item]
+  package let reasoning: Reasoning
+
+  init(plan: Plan, items: [Plan.Item], reasoning: Reasoning) {
+    self.plan = plan
+    self.items = items
+    self.reasoning = reasoning
+  }
+}
+
+/// Where the client reads a plan: shown once, since only the hash of its secret is kept.
+package struct PlanPage: Sendable {
+  package let address: String
+  package let expiresAt: Date
+}
+
+/// A plan that was just issued.
+package struct PlanIssue: Sendable {
+  package let plan: Plan
+  package let page: PlanPage
+  /// Other plans that the client holds besides this one.
+  package let alsoHeld: [Plan]
+}
+
+extension Plans {
+  /// Signs a plan, stores every rendering of it, and makes the client's page.
+  ///
+  /// - Parameters:
+  ///   - nextVisit: printed on the plan; nil keeps what the draft says, as does `message`.
+  ///   - address: where the page of a link is.
+  package func issue(
+    _ checked: CheckedPlan, nextVisit: CalendarDate?, message: String?, expiresAt: Date,
+    address: (LinkToken) throws -> String
+  ) async throws -> PlanIssue {
+    let link = LinkToken()
+    let page = PlanPage(address: try address(link), expiresAt: expiresAt)
+    let plan = try await describe(checked.plan, nextVisit: nextVisit, message: message)
+    let reasoning = checked.reasoning
+    let source = try await PlanSource(
+      plan, items: checked.items, reasoning: reasoning, at: desk, pageLink: page.address)
+    let documents = try PlanDocuments(source, reasoning.pack)
+    let issued = try await desk.issuePlan(
+      plan.id, wording: try documents.wording, documents: documents.renderings, linkHash: link.hash,
+      sealed: try documents.sealed(under: link), expiresAt: expiresAt,
+      basis: PlanBasis(
+        intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id, contentVersion: reasoning.pack.version,
+        items: checked.items, version: plan.version))
+    let held = try await desk.plans(of: plan.client).filter { $0.state == .issued && $0.id != plan.id }
+    return PlanIssue(plan: issued, page: page, alsoHeld: held)
+  }
+
+  private func describe(_ plan: Plan, nextVisit: CalendarDate?, message: String?) async throws -> Plan {
+    guard nextVisit != nil || message != nil else { return plan }
+    return try await desk.describePlan(
+      plan, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
+  }
+}
+
+extension Plan {
+  /// Returns the day of issue of a plan that has a page for its client.
+  package func requirePage() throws -> Date {
+    guard state == .issued || state == .paused, let issuedAt else { throw CareRefusal.plan(.hasNoPage(self)) }
+    return issuedAt
+  }
+
+  /// Returns the plan if it was ever issued.
+  package func asIssued() throws -> Plan {
+    guard issuedAt != nil else { throw CareRefusal.plan(.neverIssued(self)) }
+    return self
+  }
+}
+
+extension Plans {
+  /// Makes another link to the page of an issued plan, which shows it as it was issued; the old link ends.
+  package func relink(
+    _ plan: Plan, expiresAt: Date, address: (LinkToken) throws -> String
+  ) async throws -> PlanPage {
+    let issuedAt = try plan.requirePage()
+    let link = LinkToken()
+    let page = PlanPage(address: try address(link), expiresAt: expiresAt)
+    let handout = try JSONDecoder().decode(Handout.self, from: Data(try await desk.wording(of: plan.id)))
+      .withPage(at: page.address)
+    let copy = ClientPlanCopy(
+      handout, practice: try await desk.practice().name, issuedOn: try .local(issuedAt),
+      pdf: try handout.pdf(paper: .a4, largePrint: false))
+    try await desk.relinkPlan(
+      plan.id, linkHash: link.hash, sealed: try link.seal(copy, for: .plan), expiresAt: expiresAt)
+    return page
+  }
+}

@@ -1,0 +1,72 @@
+import Clinical
+import Records
+
+extension Plan {
+  package func contains(_ item: HomeCareItem.ID) -> Bool { items.contains { $0.item == item } }
+
+  /// Returns the plan if it is a draft: what a client holds is never edited.
+  package func asDraft() throws -> Plan {
+    guard state == .draft else { throw CareRefusal.plan(.notDraft(self)) }
+    return self
+  }
+
+  /// Returns the items without one of them.
+  package func removing(_ item: HomeCareItem.ID) throws -> [Plan.Item] {
+    guard contains(item) else { throw CareRefusal.planItem(.notInPlan(item, self)) }
+    return items.filter { $0.item != item }
+  }
+
+  /// Returns the items with some of them first, in the order given; the others follow as they were.
+  package func putting(first named: [HomeCareItem.ID]) throws -> [Plan.Item] {
+    let first = try named.map { id in
+      guard let item = items.first(where: { $0.item == id }) else {
+        throw CareRefusal.planItem(.notInPlan(id, self))
+      }
+      return item
+    }
+    guard Set(named).count == named.count else { throw CareRefusal.planItem(.namedTwice) }
+    return first + items.filter { !named.contains($0.item) }
+  }
+}
+
+extension Plan.Override {
+  /// Who answers for the item, and why.
+  var sentence: String {
+    let agreed = clinician.map { "Agreed by \($0)" + (date.map { " on \($0.iso)" } ?? "") + "." }
+    return [reason, agreed].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension Reasoning {
+  /// Checks an item that is to be added to a draft.
+  ///
+  /// - Throws: `PlanItemRefusal` when it is in the plan already, or the content's rules refuse it.
+  package func adding(_ item: HomeCareItem.ID, to plan: Plan, override: Plan.Override?) throws -> Plan.Item {
+    guard !plan.contains(item) else { throw CareRefusal.planItem(.inPlanAlready(item, plan)) }
+    return try admit(item, override: override)
+  }
+
+  /// Checks the items of a template, which is nobody's in particular, for the client of a draft.
+  ///
+  /// - Returns: those that may be added, and why the others may not.
+  package func adding(_ template: PlanTemplate, to plan: Plan) -> (added: [Plan.Item], refused: [any Error]) {
+    template.items.filter { !plan.contains($0) }.reduce(into: ([], [])) { outcome, item in
+      do {
+        outcome.added.append(try admit(item, override: nil))
+      } catch {
+        outcome.refused.append(error)
+      }
+    }
+  }
+}
+
+extension Plans {
+  /// Returns the practice's template of a name, whatever its case and accents.
+  package func template(_ name: String) async throws -> PlanTemplate {
+    let templates = try await desk.planTemplates()
+    guard let template = templates.first(where: { $0.name.foldedForSearch == name.foldedForSearch }) else {
+      throw CareRefusal.plan(.noTemplate(name, known: templates.map(\.name)))
+    }
+    return template
+  }
+}

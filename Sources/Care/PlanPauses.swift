@@ -1,0 +1,47 @@
+import Clinical
+import Records
+
+/// What became of the plans that are out when something new was recorded of their client.
+package struct PlanPauses: Sendable {
+  /// Plans that could not be issued with what is known now, and were paused.
+  package let paused: [Plan]
+  /// Plans that may not fit any more and are still out, with what kept them from being paused.
+  package let stillOut: (plans: [Plan], cause: any Error)?
+
+  /// - Throws: `PlanRefusal.stillOut` when a plan could not be paused.
+  package func refuseStillOut() throws {
+    if let stillOut { throw CareRefusal.plan(.stillOut(stillOut.plans, cause: stillOut.cause)) }
+  }
+}
+
+extension Plans {
+  /// Assesses what is known of a client now, and pauses every issued plan that could not be issued any more. When that
+  /// cannot be told, none is paused and all are named. One that cannot be paused does not keep the others from it.
+  package func pauseTouched(of client: Client.ID) async -> PlanPauses {
+    let issued: [Plan]
+    do {
+      issued = try await desk.plans(of: client).filter { $0.state == .issued }
+    } catch {
+      return PlanPauses(paused: [], stillOut: ([], error))
+    }
+    guard !issued.isEmpty else { return PlanPauses(paused: [], stillOut: nil) }
+    let touched: [Plan]
+    do {
+      let reasoning = try await Reasoning.newest(for: client, at: desk)
+      touched = issued.filter { (try? reasoning?.checkedItems(of: $0)) == nil }
+    } catch {
+      return PlanPauses(paused: [], stillOut: (issued, error))
+    }
+    var paused: [Plan] = []
+    var failed: (plans: [Plan], cause: any Error)?
+    for plan in touched {
+      do {
+        try await desk.pausePlan(plan.id)
+        paused.append(plan)
+      } catch {
+        failed = ((failed?.plans ?? []) + [plan], error)
+      }
+    }
+    return PlanPauses(paused: paused, stillOut: failed)
+  }
+}

@@ -1,0 +1,72 @@
+import Clinical
+import Records
+
+extension Reasoning {
+  /// Checks an item that is to be in a plan, as the therapist justifies it.
+  ///
+  /// - Parameter answered: the reasons that the justification was given for; nil when it is given now, for all of them.
+  /// - Throws: `PlanItemRefusal` with every reason when the content's rules refuse it, or when there is no such item.
+  package func admit(
+    _ item: HomeCareItem.ID, override: Plan.Override?, answering answered: [String]? = nil
+  ) throws -> Plan.Item {
+    let justification = override.map { Justification($0, answering: answered) }
+    if case .refused(let refusal) = pack.admit(item, for: assessment, with: justification) {
+      throw self.refusal(refusal, of: item, isInPlan: answered != nil)
+    }
+    guard let offer = offer(item) else { throw unknown(item) }
+    var kept = offer.effect == .block || offer.effect == .askFirst ? override : nil
+    // The record wants words; where only a clinician is to be asked, the name and the day are enough.
+    if kept?.reason.isEmpty == true { kept?.reason = "Asked first." }
+    return Plan.Item(
+      item: item, sources: offer.sources, effect: offer.effect, reasons: offer.reasons, override: kept)
+  }
+
+  /// Checks every item of a plan once more against what is known today.
+  ///
+  /// Flags that the findings raise beyond the intake's were shown when the evaluation was signed. Signing answers for a
+  /// caution or a referral; an urgent one or an emergency must be acknowledged by name, which puts it with the intake.
+  ///
+  /// - Throws: `CareRefusal` with what stands in the way.
+  func checkedItems(of plan: Plan) throws -> [Plan.Item] {
+    try refuseOpenFlags()
+    guard !plan.items.isEmpty else { throw CareRefusal.plan(.empty(plan)) }
+    return try plan.items.map { item in
+      var checked = try admit(item.item, override: item.override, answering: item.reasons)
+      if !item.sources.isEmpty { checked.sources = item.sources }
+      checked.note = item.note
+      return checked
+    }
+  }
+
+  private func refuseOpenFlags() throws {
+    let open = intake.openFlags.compactMap { pack.redFlag($0.flag) }
+    let found = intake.others(of: assessment.redFlags, pack).filter { $0.urgency >= .urgent }
+    guard (open + found).isEmpty else {
+      throw CareRefusal.planBasis(.unacknowledgedFlags(open + found, intake))
+    }
+  }
+
+  private func refusal(_ refusal: Admission.Refusal, of id: HomeCareItem.ID, isInPlan: Bool) -> CareRefusal {
+    guard let item = pack.item(id) else { return unknown(id) }
+    let limits = (offer(id)?.reasons ?? []).map { (id: $0, words: words(for: $0, of: id)) }
+    func limited(_ demand: LimitedItem.Demand) -> CareRefusal {
+      .planItem(.limited(LimitedItem(item: item, demand: demand, limits: limits, isInPlan: isInPlan)))
+    }
+    switch refusal {
+    case .unknownItem: return unknown(id)
+    case .notInThisMode:
+      let urgent = assessment.redFlags.compactMap(pack.redFlag).filter { $0.urgency >= .urgent }
+      return .planItem(.noPlaceWhileOpen(item, urgent))
+    case .blocked: return limited(.nothingHelps)
+    case .needsReason: return limited(.reason)
+    case .needsClinician: return limited(.clinician)
+    }
+  }
+}
+
+extension Justification {
+  fileprivate init(_ override: Plan.Override, answering answered: [String]?) {
+    self.init(
+      reason: override.reason, clinician: override.clinician, date: override.date, answers: answered.map(Set.init))
+  }
+}

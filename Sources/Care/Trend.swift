@@ -1,0 +1,114 @@
+import Clinical
+import Foundation
+import Installation
+import Records
+
+/// A measure recorded over time, such as pain from intakes or a finding from evaluations.
+package struct Trend: Sendable {
+  /// The id of the measure or the finding.
+  package let id: String
+  package let name: String
+  package let side: BodyRegion.Side?
+  package let unit: String
+  /// Oldest first, at least one.
+  package let points: [(at: Date, value: Double)]
+  /// The lowest and the highest value that the measure can have, or that were found.
+  package let scale: ClosedRange<Double>
+  /// What the change from the first to the last value means, in words; empty for a single value.
+  package let change: String
+  package let direction: ChangeDirection
+
+  /// Whether the change is one that a person should see at a glance.
+  package var matters: Bool { direction == .better || direction == .worse }
+}
+
+/// Which way a value went.
+package enum ChangeDirection: Sendable {
+  case better, worse, same
+  /// A change that is within the error of the measurement, or whose meaning nobody knows.
+  case unclear
+}
+
+extension Trend {
+  /// Returns what was recorded of a client over time.
+  ///
+  /// - Parameter intakes: newest first.
+  package static func all(
+    _ intakes: [Intake], _ evaluations: [EvaluationRecord]
+  ) throws -> (measures: [Trend], findings: [Trend]) {
+    let pack = try ShareDirectory.contentPack()
+    let signed = evaluations.filter { $0.state != .draft }
+    return (measures(intakes, pack), findings(signed, pack, answers: intakes.first?.answers ?? Answers()))
+  }
+
+  /// Returns what the intakes say, measure by measure.
+  package static func measures(_ intakes: [Intake], _ pack: ContentPack) -> [Trend] {
+    pack.measures.compactMap { measure in
+      let points = intakes.sorted { $0.submittedAt < $1.submittedAt }.compactMap { intake in
+        pack.value(of: measure, in: intake.answers).map { (at: intake.submittedAt, value: $0) }
+      }
+      guard let first = points.first, let last = points.last else { return nil }
+      let change = points.count > 1 ? measure.change(from: first.value, to: last.value) : .reported
+      return Trend(
+        id: measure.id.rawValue, name: measure.shortName, side: nil, unit: "", points: points, scale: measure.range,
+        change: change.rawValue, direction: change == .better ? .better : change == .worse ? .worse : .same)
+    }
+  }
+
+  /// Returns what the evaluations say, finding by finding and side by side.
+  static func findings(_ records: [EvaluationRecord], _ pack: ContentPack, answers: Answers) -> [Trend] {
+    let records = records.sorted { $0.recordedAt < $1.recordedAt }
+    let sides: [BodyRegion.Side?] = [nil, .left, .right]
+    // Findings that were recorded on the same days share one comparison of everything.
+    var compared: [[EvaluationRecord.ID]: [FindingChange]] = [:]
+    return pack.findings.flatMap { definition in
+      sides.compactMap { side -> Trend? in
+        let taken = records.compactMap { record in
+          record.evaluation.findings[definition.id]?.number(on: side).map { (record: record, value: $0) }
+        }
+        guard let first = taken.first, let last = taken.last else { return nil }
+        let pair = [first.record.id, last.record.id]
+        let changes =
+          compared[pair] ?? pack.compare(first.record.evaluation, last.record.evaluation, answers: answers)
+        compared[pair] = changes
+        let change = changes.first { $0.finding == definition.id && $0.side == side }
+        let values = taken.map(\.value)
+        return Trend(
+          id: definition.id.rawValue, name: definition.plainName, side: side, unit: definition.unit,
+          points: taken.map { (at: $0.record.recordedAt, value: $0.value) },
+          scale: (values.min() ?? 0)...(values.max() ?? 0), change: taken.count > 1 ? change?.words ?? "" : "",
+          direction: change?.direction ?? .same)
+      }
+    }
+  }
+}
+
+extension OutcomeMeasure {
+  /// The name up to the first punctuation mark, behind which it is explained.
+  fileprivate var shortName: String {
+    String(name.prefix { !",(:".contains($0) }).trimmingWhitespace
+  }
+}
+
+extension FindingChange {
+  package var direction: ChangeDirection {
+    guard weight == .beyondError || weight == .notKnown, let severityBefore, let severityAfter else { return .unclear }
+    return severityAfter < severityBefore ? .better : severityAfter > severityBefore ? .worse : .same
+  }
+}
+
+extension Finding {
+  /// Returns the number of one side; nil for words, or when that side has none.
+  package func number(on side: BodyRegion.Side?) -> Double? {
+    let value: FindingValue? =
+      switch (self, side) {
+      case (.sided(let left, _), .left): left
+      case (.sided(_, let right), .right): right
+      case (.single(let value), nil): value
+      case (.graded(let grade, _), nil): .number(grade)
+      default: nil
+      }
+    guard case .number(let number)? = value else { return nil }
+    return number
+  }
+}

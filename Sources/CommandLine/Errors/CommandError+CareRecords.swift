@@ -1,0 +1,78 @@
+import Care
+import Clinical
+import Records
+
+/// The words of what `Care` refuses about intakes, evaluations and clients.
+extension CommandError {
+  init(_ refusal: IntakeRefusal) {
+    switch refusal {
+    case .unacknowledgedFlags(let flags, let intake):
+      self.init(
+        .refused, "\(flags.count.counted("red flag")) \(flags.count == 1 ? "is" : "are") not acknowledged.",
+        why: flags.map { "\($0.urgency.demand)  \($0.title)  (\($0.flag))" },
+        next: ["plumbline intake review \(intake.shortID)"])
+    case .flagNotRaised(let flag, let intake):
+      self.init(
+        .notFound, "this intake has no flag “\(flag)”.", why: intake.flags.map { "\($0.flag): \($0.title)" },
+        next: ["plumbline intake show \(intake.shortID)"])
+    case .emptyNote:
+      self.init(.usage, "the note is empty.", next: "Write what you told the client, and why.")
+    case .noQuestion(let question):
+      self.init(.notFound, "the form has no question “\(question)”.", next: "plumbline form list")
+    case .noEarlierIntake(let intake):
+      self.init(
+        .notFound, "there is no accepted intake of \(intake.clientName) before this one.",
+        next: "plumbline intake show \(intake.shortID)")
+    case .problems(let problems):
+      self.init(
+        .usage,
+        "\(problems.count.counted("answer")) \(problems.count == 1 ? "needs" : "need") another look; "
+          + "nothing was saved.",
+        why: problems.map { "\($0.question): \($0.message) \($0.hint)" }, next: ["plumbline form show QUESTION"])
+    }
+  }
+
+  init(_ refusal: EvaluationRefusal) {
+    switch refusal {
+    case .unreadable(let faults):
+      self.init(.usage, "Some lines cannot be read:", why: faults)
+    case .nothingToCompare(let client, let count):
+      self.init(
+        .notFound, "\(client.label) has \(count == 0 ? "no evaluation" : "only one evaluation").",
+        next: "plumbline evaluation new \(client.shortID)")
+    case .noEvaluation(let name, let records):
+      self.init(
+        .notFound, "this client has no evaluation “\(name)”.",
+        why: records.map { "\($0.shortID), \(Moment.localDay($0.recordedAt))" },
+        next: ["plumbline evaluation compare CLIENT --with first"])
+    }
+  }
+
+  init(_ refusal: ClientRefusal) {
+    switch refusal {
+    case .nameTooLong(let length, let longest):
+      self.init(
+        .usage, "this name is too long: \(length) characters.", next: "Write it with at most \(longest) characters.")
+    case .noEmailAddress(let text):
+      self.init(.usage, "“\(text)” is not an e-mail address.", next: "Write it whole, such as ana@example.org.")
+    case .noPhoneNumber(let text):
+      self.init(
+        .usage, "“\(text)” is not a phone number.", next: "Write 5 to 32 digits and signs, such as +351 912 345 678.")
+    case .noDay(let text): self = CalendarDate.unreadable(text)
+    case .birthToCome(let day):
+      self.init(
+        .usage, "nobody can be born on \(day.iso).", why: "That day is still to come.",
+        next: "Correct the date of birth: year, month and day as YYYY-MM-DD.")
+    case .tooOld(let day, let oldest):
+      self.init(
+        .usage, "nobody can be born on \(day.iso).", why: "That is more than \(oldest) years ago.",
+        next: "Correct the date of birth: year, month and day as YYYY-MM-DD.")
+    case .nextVisitIsOver(let day, let today):
+      self.init(
+        .usage, "the next visit cannot be on \(day.iso).", why: "That day is over: today is \(today.iso).",
+        next: "Name today or a day to come.")
+    case .sameRecord(let client):
+      self.init(.usage, "both are \(client.label).", next: "plumbline client list")
+    }
+  }
+}

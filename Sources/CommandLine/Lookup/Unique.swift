@@ -1,7 +1,0 @@
-extension Sequence where Element: Hashable {
-  /// Each once, where it first stands.
-  var unique: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

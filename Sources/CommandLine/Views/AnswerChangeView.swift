@@ -1,0 +1,26 @@
+import Care
+import Clinical
+import JSON
+
+extension AnswerChange {
+  var json: JSON {
+    [
+      "question": .string(question.id.rawValue), "before": before?.json ?? .null, "after": after?.json ?? .null,
+    ]
+  }
+}
+
+extension Sheet {
+  mutating func changes(_ changes: [AnswerChange], _ pack: ContentPack) {
+    if changes.isEmpty { return paragraph("Nothing changed.") }
+    for change in changes {
+      paragraph(change.question.text, .bold)
+      for line in change.before?.lines(of: change.question, pack) ?? [] {
+        paragraph(line, .red, marker: Inked("−", .red), indent: 2)
+      }
+      for line in change.after?.lines(of: change.question, pack) ?? [] {
+        paragraph(line, .green, marker: Inked("+", .green), indent: 2)
+      }
+    }
+  }
+}

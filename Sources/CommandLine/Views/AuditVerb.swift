@@ -1,0 +1,26 @@
+/// The audit's verbs in plain words: `intake.read` is "read the intake".
+enum AuditVerb {
+  private static let deeds = [
+    "add": "added", "archive": "archived", "assign": "assigned", "edit": "edited", "erase": "erased",
+    "export": "exported", "merge": "merged", "read": "read", "restore": "restored", "share": "shared",
+    "unmerge": "took apart again", "unshare": "ended the share of", "amend": "amended", "record": "recorded",
+    "sign": "signed", "accept": "accepted", "acknowledge": "acknowledged a red flag of", "raise": "added red flags to",
+    "return": "returned", "start": "took down", "submit": "sent", "create": "made", "revoke": "revoked",
+    "close": "closed", "issue": "issued", "list": "listed", "pause": "paused", "resume": "resumed",
+    "relink": "made another link to", "revise": "revised",
+  ]
+  private static let whole = [
+    "client.break_glass": "opened the client in an emergency", "client.note": "wrote a note",
+    "client.notes": "read the notes", "client.timeline": "read the timeline", "client.hold": "changed the legal hold",
+    "audit.who": "asked who had looked", "change.undo": "took a change back",
+    "evaluation.list": "listed the evaluations", "intake.list": "listed the intakes", "plan.list": "listed the plans",
+    "practice.find": "searched", "content.reviewed": "named the content's reviewer",
+  ]
+
+  static func words(_ verb: String) -> String {
+    if let words = whole[verb] { return words }
+    let parts = verb.split(separator: ".").map(String.init)
+    guard parts.count == 2, let deed = deeds[parts[1]] else { return verb }
+    return "\(deed) the \(parts[0])"
+  }
+}

@@ -1,0 +1,44 @@
+import Care
+import Clinical
+import JSON
+import Records
+
+extension ClientCourse {
+  /// Findings that are shown on a page about something else.
+  static let mostFindings = 5
+
+  var json: JSON {
+    [
+      "intake": intakes.first.map {
+        [
+          "id": .string("\($0.id)"), "short_id": .string($0.shortID), "state": .string($0.state.rawValue),
+          "submitted_at": JSON($0.submittedAt), "open_flags": .integer(openFlags),
+        ]
+      } ?? .null,
+      "evaluation": evaluations.first.map {
+        ["id": .string("\($0.id)"), "short_id": .string($0.shortID), "state": .string($0.state.rawValue)]
+      } ?? .null,
+      "plan": plans.first.map {
+        ["id": .string("\($0.id)"), "short_id": .string($0.shortID), "state": .string($0.state.rawValue)]
+      } ?? .null,
+      "trends": .array(trends.map(\.json)),
+    ]
+  }
+}
+
+extension Sheet {
+  mutating func course(_ course: ClientCourse) {
+    if course.openFlags > 0 { fact("Red flags", "! \(course.openFlags) to acknowledge", .red) }
+    if let intake = course.intakes.first {
+      fact("Intake", "\(intake.state.inked.text)  \(intake.shortID)  \(Moment.localDay(intake.submittedAt))")
+    }
+    if let evaluation = course.evaluations.first {
+      let day = Moment.localDay(evaluation.recordedAt)
+      fact("Evaluation", "\(evaluation.state.inked.text)  \(evaluation.shortID)  \(day)")
+    }
+    if let plan = course.plans.first {
+      fact("Plan", "\(plan.state.inked.text)  \(plan.shortID)  \(Moment.localDay(plan.issuedAt ?? plan.createdAt))")
+    }
+    trends(course.measures + course.findings.filter(\.matters).prefix(ClientCourse.mostFindings))
+  }
+}

@@ -1,0 +1,83 @@
+import Care
+import Clinical
+import JSON
+import Records
+
+extension Intake.State {
+  var inked: Inked {
+    switch self {
+    case .accepted: Inked("✓ accepted", .green)
+    case .flagged: Inked("! flagged", .red)
+    case .submitted: "○ to review"
+    case .returned: Inked("↩ returned", .yellow)
+    case .amended: "○ amended"
+    }
+  }
+}
+
+extension MassageAdvice {
+  var sentence: String {
+    switch self {
+    case .ok: "No contraindication to massage is known."
+    case .modify: "Massage, adapted."
+    case .defer: "No massage today: wait until this is clarified."
+    case .stop: "No massage. Refer."
+    }
+  }
+}
+
+extension Intake {
+  func json(_ pack: ContentPack) -> JSON {
+    [
+      "id": .string(id.description), "short_id": .string(shortID), "client": .string(client.description),
+      "client_name": .string(clientName), "submitted_at": JSON(submittedAt), "content_version": .string(contentVersion),
+      "answers": answers.json, "redflags": .array(flags.map { $0.json(pack) }), "massage": .string(massage.rawValue),
+      "state": .string(state.rawValue),
+    ]
+  }
+
+  func sheet(_ pack: ContentPack, _ console: Console) -> Sheet {
+    var sheet = Sheet()
+    sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked, Inked(Moment.local(submittedAt)))
+    sheet.paragraph(massage.sentence, massage == .ok ? .plain : .red)
+    sheet.flags(flags, pack)
+    sheet.answers(of: self, pack, console)
+    return sheet
+  }
+}
+
+extension Sheet {
+  /// Everything that was answered, section by section; the body chart first.
+  mutating func answers(of intake: Intake, _ pack: ContentPack, _ console: Console) {
+    let answers = intake.answers
+    if case .regions(let marked) = answers["pain.map"], !marked.isEmpty { bodyChart(marked, pack, console) }
+    for section in pack.sections.sorted(by: { $0.order < $1.order }) {
+      let answered = pack.questions.filter {
+        $0.section == section.id && $0.kind != .regionMap && answers[$0.id] != nil
+      }
+      guard !answered.isEmpty else { continue }
+      heading(section.title)
+      for question in answered.sorted(by: { $0.order < $1.order }) {
+        guard let answer = answers[question.id] else { continue }
+        paragraph(question.text, .dim)
+        self.answer(answer, to: question, pack)
+      }
+    }
+  }
+
+  /// Where it hurts, drawn, and in words with the same numbers.
+  private mutating func bodyChart(_ marked: [MarkedRegion], _ pack: ContentPack, _ console: Console) {
+    heading("Where")
+    verbatim(BodyChartText.lines(marked.map(\.region), pack, width: console.width, colour: console.output.colour))
+    for (index, region) in marked.enumerated() {
+      paragraph(region.line(pack), marker: Inked(BodyChartText.sign(index), .red))
+    }
+  }
+
+  private mutating func answer(_ answer: AnswerValue, to question: Question, _ pack: ContentPack) {
+    for line in answer.lines(of: question, pack) {
+      let entry = line.hasPrefix("· ")
+      paragraph(entry ? String(line.dropFirst(2)) : line, marker: entry ? "·" : "", indent: 2)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Care
+import Clinical
+import Foundation
+import JSON
+import Records
+
+extension Plan {
+  /// The members that every answer about a plan begins with.
+  func header(_ reasoning: Reasoning) -> JSON {
+    [
+      "id": .string(id.description), "short_id": .string(shortID), "client": .string(client.description),
+      "client_name": .string(clientName), "state": .string(state.rawValue), "intake": .string(intake.description),
+      "evaluation": JSON(evaluation?.description), "content_version": .string(contentVersion),
+      "created_at": JSON(createdAt),
+      "issued_at": JSON(issuedAt), "next_visit": JSON(nextVisit),
+      "mode": .string(reasoning.assessment.plan.mode.rawValue),
+      "massage": .string(reasoning.assessment.plan.massage.rawValue),
+      "redflags": JSON(reasoning.assessment.redFlags.map(\.rawValue)),
+      "hypotheses": reasoning.assessment.report["hypotheses"] ?? .null,
+    ]
+  }
+
+  /// The plan as it stands: only what is in it.
+  func json(_ reasoning: Reasoning) -> JSON {
+    header(reasoning).adding([
+      "items": .array(items.map { reasoning.json($0) }), "draft": JSON(items.map(\.item.rawValue)),
+      "uses_alerts": .array(reasoning.assessment.plan.usesAlerts.map { reasoning.json($0, inPlan: contains($0.item)) }),
+    ])
+  }
+
+  /// On a screen; `--json` and `plan explain` have all of them.
+  private static let mostCauses = 8
+
+  func sheet(_ reasoning: Reasoning) -> Sheet {
+    var sheet = Sheet()
+    sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked)
+    let assessed = reasoning.assessment.plan
+    sheet.fact("Massage", assessed.massage.inShort, assessed.massage == .ok ? .plain : .red)
+    sheet.fact("Home care", assessed.mode.inShort, assessed.mode == .normal ? .plain : .red)
+    sheet.fact("Next visit", nextVisit?.iso)
+    let likely = reasoning.assessment.hypotheses.filter { $0.level != .none }
+    if !likely.isEmpty {
+      sheet.heading("Possible causes")
+      for hypothesis in likely.sorted(by: { $0.score > $1.score }).prefix(Self.mostCauses) {
+        sheet.paragraph(
+          "\(reasoning.pack.hypothesis(hypothesis.id)?.title ?? hypothesis.id.rawValue) (\(hypothesis.level.rawValue))",
+          marker: "·")
+      }
+      if likely.count > Self.mostCauses { sheet.paragraph("and \(likely.count - Self.mostCauses) more", .dim) }
+    }
+    sheet.heading("\(items.count.counted("item"))")
+    for (index, item) in items.enumerated() { sheet.item(item, number: index + 1, reasoning) }
+    return sheet
+  }
+}
+
+extension PlanDraft.Mode {
+  fileprivate var inShort: String {
+    switch self {
+    case .normal: "the items below"
+    case .hold: "only what is safe while an urgent flag is open"
+    case .emergency: "nothing but the referral"
+    }
+  }
+}
+
+extension MassageAdvice {
+  fileprivate var inShort: String {
+    switch self {
+    case .ok: "no contraindication known"
+    case .modify: "adapted to what the intake says"
+    case .defer: "not before this is clarified"
+    case .stop: "none; refer"
+    }
+  }
+}
+
+extension Plan.State {
+  var inked: Inked {
+    switch self {
+    case .draft: "○ draft"
+    case .issued: Inked("✓ issued", .green)
+    case .revised: "○ revised"
+    case .paused: Inked("! paused", .yellow)
+    case .closed: "○ closed"
+    }
+  }
+}
+
+extension Sheet {
+  fileprivate mutating func item(_ item: Plan.Item, number: Int, _ reasoning: Reasoning) {
+    let definition = reasoning.pack.item(item.item)
+    paragraph(definition?.title ?? item.item.rawValue, .bold, marker: Inked("\(number)."))
+    paragraph(item.item.rawValue, .dim, indent: 3)
+    let because = item.sources.map { reasoning.words(forSource: $0) }.joined(separator: "; ")
+    if !because.isEmpty { paragraph(because, marker: "because", indent: 3) }
+    for reason in item.reasons {
+      paragraph(reasoning.words(for: reason, of: item.item), .yellow, marker: Inked("!", .yellow), indent: 3)
+    }
+    if let override = item.override {
+      let agreed = override.clinician.map { " Agreed by \($0) on \(override.date?.iso ?? "")." } ?? ""
+      paragraph(override.reason + agreed, marker: Inked("✓", .green), indent: 3)
+    }
+  }
+}
+
+extension Reasoning {
+  /// An item that was considered.
+  func json(_ offer: PlanDraft.Offer, inPlan: Bool) -> JSON {
+    [
+      "id": .string(offer.item.rawValue), "item": .string(offer.item.rawValue),
+      "title": JSON(pack.item(offer.item)?.title), "effect": JSON(offer.effect?.rawValue),
+      "reasons": JSON(offer.reasons), "sources": JSON(offer.sources), "in_plan": .bool(inPlan),
+    ]
+  }
+
+  /// An item of the plan, with what limits it today.
+  func json(_ item: Plan.Item) -> JSON {
+    let offer = offer(item.item)
+    return [
+      "id": .string(item.item.rawValue), "item": .string(item.item.rawValue),
+      "title": JSON(pack.item(item.item)?.title), "effect": JSON((offer?.effect ?? item.effect)?.rawValue),
+      "reasons": JSON(offer?.reasons ?? item.reasons), "sources": JSON(item.sources), "in_plan": true,
+      "override": item.override.map { override in
+        ["reason": .string(override.reason), "clinician": JSON(override.clinician), "date": JSON(override.date)]
+      } ?? .null,
+      "note": JSON(item.note),
+    ]
+  }
+}

@@ -1,0 +1,55 @@
+import Care
+import Clinical
+import JSON
+import Records
+
+extension RedFlag.Urgency {
+  var ink: Ink { self >= .urgent ? .red : .yellow }
+
+  /// As a heading: what it asks for.
+  var demand: String {
+    switch self {
+    case .emergency: "EMERGENCY"
+    case .urgent: "URGENT"
+    case .refer: "REFER"
+    case .caution: "CAUTION"
+    }
+  }
+}
+
+extension RedFlag {
+  /// What it asks for, what it is, and what to do about it.
+  var demand: String { "\(urgency.demand)  \(title): \(therapistAction)" }
+}
+
+extension IntakeFlag {
+  func json(_ pack: ContentPack) -> JSON {
+    let definition = pack.redFlag(flag)
+    return [
+      "id": .string(flag.rawValue), "urgency": .string(urgency.rawValue), "title": .string(title),
+      "client_message": JSON(definition?.clientMessage), "therapist_action": JSON(definition?.therapistAction),
+      "massage": JSON(definition?.massage.rawValue), "acknowledged": .bool(acknowledgedAt != nil),
+      "acknowledged_at": JSON(acknowledgedAt), "action": JSON(action), "note": JSON(note),
+    ]
+  }
+}
+
+extension Sheet {
+  /// Red flags, the most urgent first, each with what to do about it.
+  mutating func flags(_ flags: [IntakeFlag], _ pack: ContentPack) {
+    guard !flags.isEmpty else { return }
+    heading("Red flags")
+    for flag in flags.mostUrgentFirst {
+      let open = flag.acknowledgedAt == nil
+      paragraph(
+        "\(flag.urgency.demand)  \(flag.title)  (\(flag.flag))", open ? flag.urgency.ink : .plain,
+        marker: open ? Inked("!", flag.urgency.ink) : Inked("✓", .green))
+      if let acknowledged = flag.acknowledgedAt {
+        paragraph("acknowledged \(Moment.local(acknowledged)): \(flag.action ?? "")", .dim, indent: 2)
+        if let note = flag.note, !note.isEmpty { paragraph(note, .dim, indent: 2) }
+      } else if let definition = pack.redFlag(flag.flag) {
+        paragraph(definition.therapistAction, indent: 2)
+      }
+    }
+  }
+}
