@@ -1,4 +1,4 @@
--- What only a superuser can do, once for each database and again after every restore:
+-- What only a superuser can do, once for each database, and again after every restore and every upgrade of PostgreSQL:
 --
 --   createdb plumbline && psql -v ON_ERROR_STOP=1 -q -d plumbline -f sql/setup.sql
 --
@@ -40,6 +40,30 @@ alter role plumbline_backup    login   noinherit nosuperuser nocreatedb nocreate
 
 -- Sessions of a deactivated therapist are found and ended.
 grant pg_signal_backend, pg_read_all_stats to plumbline_registrar;
+
+-- From PostgreSQL 16 on, CREATEROLE reaches no further than the roles one has the ADMIN OPTION on: those that the
+-- registrar made, and the ones that it is given here. Logins that came with a restore or an upgrade were made by
+-- somebody else.
+do $$
+declare
+  role_name text;
+begin
+  if current_setting('server_version_num')::integer < 160000 then
+    return;
+  end if;
+  for role_name in
+    select 'plumbline_desk'
+    union all
+    select r.rolname
+    from pg_roles as r
+    where r.rolname ~ '^t_[0-9a-z]{1,30}$'
+      and not r.rolsuper
+      and pg_has_role(r.oid, 'plumbline_desk', 'member')
+  loop
+    execute format('grant %I to plumbline_registrar with admin true, inherit false, set false', role_name);
+  end loop;
+end
+$$;
 
 -- The database, for everyone who connects to it: no value of a client in the server's log, and nothing runs for ever.
 do $$
@@ -160,7 +184,8 @@ begin
 end
 $$;
 
--- `verifier` is what PQencryptPasswordConn makes, or null for peer authentication.
+-- `verifier` is what PQencryptPasswordConn makes, or null for peer authentication. A role is made without any power
+-- of its own; to say so again is not for a role that lacks these powers itself.
 create or replace function registrar.open_login(login text, verifier text, valid_until timestamptz)
 returns void
 language plpgsql
@@ -174,9 +199,14 @@ begin
   end if;
   if not exists (select from pg_roles where rolname = login) then
     execute format('create role %I', login);
+  elsif exists (
+    select from pg_roles
+    where rolname = login and (rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls))
+  then
+    raise exception 'a role of this name may do more than a therapist' using errcode = 'PL409';
   end if;
   execute format(
-    'alter role %I login inherit nocreatedb nocreaterole connection limit 8 password %L valid until %L',
+    'alter role %I login inherit connection limit 8 password %L valid until %L',
     login, verifier, coalesce(valid_until::text, 'infinity'));
   execute format('grant plumbline_desk to %I', login);
 end

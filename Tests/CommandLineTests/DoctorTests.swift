@@ -22,6 +22,7 @@ import Testing
       "Intake pages", "Backup",
     ]
     #expect(wanted.subtracting(subjects).isEmpty)
+    #expect(subjects.contains("Logins") == (service == .operator))
   }
 
   private static let wrongs = [

@@ -14,8 +14,10 @@ else
   as_cluster_user=()
 fi
 
+# Where the server's programs are: PLUMBLINE_POSTGRES, or the newest of Debian's.
 cluster_programs() {
   local newest
+  [ -z "${PLUMBLINE_POSTGRES:-}" ] || { echo "$PLUMBLINE_POSTGRES"; return; }
   newest=$(find /usr/lib/postgresql -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort -V | tail -n 1)
   [ -x "$newest/bin/initdb" ] || { echo "no PostgreSQL server here; run: deploy/dependencies run" >&2; return 69; }
   echo "$newest/bin"
@@ -34,12 +36,16 @@ cluster_init() {
   rm -rf "$dir/pg.tmp"
   "${as_cluster_user[@]}" "$programs/initdb" --pgdata="$dir/pg.tmp" --username=postgres --auth=peer --encoding=UTF8 \
     --locale=C.UTF-8 --data-checksums >/dev/null
+  # Not every build of the server has it; Debian's has.
+  if "${as_cluster_user[@]}" "$programs/postgres" -D "$dir/pg.tmp" -c wal_compression=lz4 -C wal_compression \
+    &>/dev/null; then
+    printf '%s = lz4\n' default_toast_compression wal_compression |
+      "${as_cluster_user[@]}" tee -a "$dir/pg.tmp/postgresql.conf" >/dev/null
+  fi
   "${as_cluster_user[@]}" tee -a "$dir/pg.tmp/postgresql.conf" >/dev/null <<CONF
 
 max_connections = 200
 password_encryption = scram-sha-256
-default_toast_compression = lz4
-wal_compression = lz4
 # No value of a client in the log, whatever fails.
 log_error_verbosity = terse
 log_min_error_statement = panic

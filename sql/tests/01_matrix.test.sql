@@ -138,13 +138,27 @@ from (values
   ('plumbline_registrar', '(f,f,t,f,f,f)'), ('plumbline_door', '(f,f,f,f,f,t)'),
   ('plumbline_operator', '(f,f,f,f,f,t)'), ('plumbline_backup', '(f,f,f,f,t,t)'), ('t_proofmira', '(f,f,f,f,f,t)'),
   ('t_proofjonas', '(f,f,f,f,f,t)'), ('t_proofleaver', '(f,f,f,f,f,f)')) as e (role, attributes);
+-- From PostgreSQL 16 on, a membership may give the right to administer a role and nothing of the role itself.
+create temporary view memberships as
+select
+  m.member, m.roleid::regrole::text as role, m.admin_option,
+  coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true) as is_in
+from pg_auth_members as m;
 select is(
-  (select string_agg(m.roleid::regrole::text, ', ' order by m.roleid::regrole::text) from pg_auth_members as m where m.member = e.role::regrole),
+  (select string_agg(m.role, ', ' order by m.role) from memberships as m where m.member = e.role::regrole and m.is_in),
   e.memberships, e.role || ' is in no other role')
 from (values
   ('plumbline_owner', null), ('plumbline_desk', null), ('plumbline_door', null), ('plumbline_operator', null),
   ('plumbline_backup', null), ('plumbline_registrar', 'pg_read_all_stats, pg_signal_backend'),
   ('t_proofmira', 'plumbline_desk')) as e (role, memberships);
+select is(
+  (select string_agg(m.role, ', ' order by m.role) from memberships as m
+    where m.member = e.role::regrole and m.admin_option and not (m.role ~ '^t_' and e.role = 'plumbline_registrar')),
+  case when e.role = 'plumbline_registrar' and current_setting('server_version_num')::integer >= 160000 then 'plumbline_desk' end,
+  e.role || ' administers no role but what the registrar must')
+from unnest(array[
+  'plumbline_owner', 'plumbline_desk', 'plumbline_door', 'plumbline_operator', 'plumbline_backup', 'plumbline_registrar',
+  't_proofmira']) as e (role);
 select ok((select r.rolconnlimit between 1 and 20 from pg_roles as r where r.rolname = l.login), l.login || ' has a limit of connections')
 from logins as l
 where l.login in ('plumbline_door', 'plumbline_operator', 'plumbline_backup', 't_proofmira', 't_proofjonas', 't_prooftom');

@@ -219,6 +219,21 @@ from unnest(array[
   $$update clinic.plans set state = 'paused' where state = 'issued'$$,
   $$update clinic.plans set state = 'draft' where state = 'issued'$$]) as change;
 
+-- Logins: what keeps the registrar from opening and closing them is found out, and nothing is left of the attempt. The
+-- stranger's was made by a superuser.
+select tap.answers(
+  'operator', 'operator.login_check()',
+  case
+    when current_setting('server_version_num')::integer < 160000 then '()'
+    else '("the registrar cannot close t_proofstranger")'
+  end);
+alter role t_proofstranger nologin;
+select tap.answers('operator', 'operator.login_check()', '()');
+select is((select count(*) from pg_roles where rolname ~ '^t_[0-9a-f]{20}$'), 0::bigint, 'what was tried is taken back');
+alter role plumbline_registrar nocreaterole;
+select alike(tap.answer('operator', 'operator.login_check()'), '("permission denied %")', 'a registrar without its right is found');
+alter role plumbline_registrar createrole;
+
 -- Erasing: confirmed, not before a retention rule lets it, and again after a restore brought a client back.
 select tap.answers('mira', $$desk.client_erase('{ana}', '-', false)$$, 'PL422 erasing is confirmed with the client''s short id');
 select alike(tap.answer('mira', $$desk.client_erase('{ana}', '-', true)$$), 'PL423 kept until % (health records, 10 years from the last entry)', 'kept by a rule');

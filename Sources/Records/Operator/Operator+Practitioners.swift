@@ -38,4 +38,10 @@ extension Operator {
       throw Fault(error)
     }
   }
+
+  /// Tries to open and close a therapist's login, and takes that back.
+  /// - Returns: what is in the way; nil when nothing is.
+  package func loginFault() async throws -> String? {
+    try await database.call("operator.login_check").only { try $0.text("login_check") }
+  }
 }

@@ -54,7 +54,8 @@ enum DoctorChecks {
         ? .good("Migrations", "all applied")
         : .bad("Migrations", "\(pending) steps are not applied", mend: "plumbline migrate up")
       let settings = try await Operator(desk.database).settings()
-      return [.good("Database", "connected as the operator"), steps] + DatabaseChecks(settings: settings).all
+      return [.good("Database", "connected as the operator"), steps, try await logins(Operator(desk.database))]
+        + DatabaseChecks(settings: settings).all
     } catch let failure as ConnectionFailure {
       return [.bad("Database", failure.message, mend: "plumbline help environment    says how it is found")]
     } catch {
@@ -64,6 +65,13 @@ enum DoctorChecks {
           mend: "plumbline practitioner add, as the operator")
       ]
     }
+  }
+
+  private static func logins(_ operator: Operator) async throws -> Checkup {
+    guard let fault = try await `operator`.loginFault() else {
+      return .good("Logins", "a therapist's can be opened and closed")
+    }
+    return .bad("Logins", fault, mend: "psql -f sql/setup.sql, as the superuser")
   }
 
   /// Asks the intake pages for their health, through the address that clients use.
