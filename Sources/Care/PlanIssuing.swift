@@ -53,7 +53,9 @@ extension Plans {
       sealed: try documents.sealed(under: link), expiresAt: expiresAt,
       basis: PlanBasis(
         intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id, contentVersion: reasoning.pack.version,
-        items: checked.items, version: plan.version))
+        items: checked.items,
+        pausingFlags: reasoning.pack.pausingFlags(for: checked.items.map(\.item), issuedWith: reasoning.assessment),
+        version: plan.version))
     let held = try await desk.plans(of: plan.client).filter { $0.state == .issued && $0.id != plan.id }
     return PlanIssue(plan: issued, page: page, alsoHeld: held)
   }

@@ -61,10 +61,10 @@ package struct IntakePages: Sendable {
       }
     }
     router.get("/p/:token") { request, parameters in
-      await respond(request) { try await PlanPage(token: token(parameters), copy: plan(parameters)).page.response }
+      await respond(request) { try await openPlan(parameters) { PlanPage(token: $0, copy: $1).page.response } }
     }
     router.get("/p/:token/:file") { request, parameters in
-      await respond(request) { try await PlanPage.file(parameters["file"] ?? "", of: plan(parameters)) }
+      await respond(request) { try await openPlan(parameters) { PlanPage.file(parameters["file"] ?? "", of: $1) } }
     }
     return router
   }
@@ -186,8 +186,16 @@ extension IntakePages {
     return visit
   }
 
-  private func plan(_ parameters: [String: String]) async throws -> ClientPlanCopy {
+  /// Shows the plan while it is issued, and otherwise why it is not shown.
+  private func openPlan(
+    _ parameters: [String: String], show: (LinkToken, ClientPlanCopy) -> Response
+  ) async throws -> Response {
     let token = token(parameters)
-    return try token.open(await door.openPlan(linkHash: token.hash), as: ClientPlanCopy.self, for: .plan)
+    let plan = try await door.openPlan(linkHash: token.hash)
+    switch plan.state {
+    case .issued(let sealed): return show(token, try token.open(sealed, as: ClientPlanCopy.self, for: .plan))
+    case .paused: return Notice.paused(plan)
+    case .revised: return Notice.revised(plan)
+    }
   }
 }

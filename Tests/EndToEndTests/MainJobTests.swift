@@ -103,6 +103,35 @@ import Testing
     #expect(drafted.object["draft"] as? [String] == ["hc.ref_emergency"])
   }
 
+  @Test func aFormWithARedFlagPausesThePlanThatIsOut() async throws {
+    let client = try await mira("client", "add", "Pia Holm").string("id")
+    try await fillForm(try await mira("invite", "link", client).string("url"))
+    let first = try await newestIntake(of: client)
+    for flag in try #require(try await mira("intake", "show", first).object["redflags"] as? [[String: Any]]) {
+      let id = try #require(flag["id"] as? String)
+      try await mira("intake", "flag", first, "--ack", id, "--action", "adapt", "--note-file", file("flag-note.txt"))
+    }
+    try await mira("intake", "accept", first)
+    let plan = try await mira("plan", "new", client).string("id")
+    let page = try await mira("plan", "issue", plan).string("url")
+    #expect(try await fetch(page).status == 200)
+
+    try await fillForm(try await mira("invite", "link", client).string("url"), changing: ["safety.saddle_numb": "yes"])
+    let paused = try await fetch(page)
+    #expect(paused.status == 410)
+    #expect(paused.body.contains("Your plan is paused"))
+    #expect(paused.body.contains("tel:+15550100100"), "whom to call")
+    #expect(try await fetch("\(page)/plan.pdf").status == 410)
+    #expect(try await mira("plan", "show", plan).object["state"] as? String == "paused")
+    #expect(try await run("plan", "resume", plan).status == 5, "not while the flag waits")
+  }
+
+  private func newestIntake(of client: String) async throws -> String {
+    try #require(
+      try await mira("intake", "list", "--to-review").list
+        .first { ($0["client_id"] ?? $0["client"]) as? String == client }?["id"] as? String)
+  }
+
   @Test func anUnknownLinkIsAPageThatSaysWhatToDo() async throws {
     let token = String(repeating: "A", count: 43)
     let (data, response) = try await URLSession.shared.data(from: scratch.url.appending(path: "i/\(token)"))

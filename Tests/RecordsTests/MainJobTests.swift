@@ -90,7 +90,7 @@ import Testing
         expiresAt: expiry,
         basis: PlanBasis(
           intake: intake.id, evaluation: evaluation.id, contentVersion: content, items: [item],
-          version: edited.version))
+          pausingFlags: ["rf.cold_sensitive"], version: edited.version))
     }
     await #expect(throws: Refusal.blocked("the evaluation is not signed")) { try await issue() }
     try await desk.signEvaluation(evaluation)
@@ -99,7 +99,11 @@ import Testing
     #expect(issued.items.first?.note == "slowly")
     #expect(try await issue().issuedAt == issued.issuedAt)
     #expect(try await desk.document("text", of: plan.id).bytes == [0, 255, 10])
-    #expect(try await door.openPlan(linkHash: link.hash) == [4, 2])
+    let opened = try await door.openPlan(linkHash: link.hash)
+    #expect(opened.state == .issued(sealed: [4, 2]))
+    #expect(opened.practiceName == "Stillwater Massage")
+    try await desk.pausePlan(plan.id)
+    #expect(try await door.openPlan(linkHash: link.hash).state == .paused)
   }
 }
 

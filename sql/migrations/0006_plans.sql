@@ -20,6 +20,9 @@ create table clinic.plans (
   issued_at timestamptz,
   issued_by uuid,
   wording jsonb,
+  -- Red flags that pause the plan when a later intake raises them, beside the urgent ones, which pause every plan.
+  -- Neither the door nor the database reasons about a plan, so the desk says at issue which they are.
+  pausing_flags text[] not null default '{}',
   revised_at timestamptz,
   paused_at timestamptz,
   closed_at timestamptz,

@@ -76,7 +76,7 @@ values
 create temporary table lists (call text);
 insert into lists
 values
-  ('desk.whoami()'), ('desk.client_list(true)'), ($$desk.client_duplicates('Ana Lima', 'ana@example.org', '+351 1', null)$$),
+  ('desk.whoami()'), ('desk.client_list(true)'),
   ('desk.invite_list()'), ('desk.intake_list(false)'), ('desk.plan_list(null)'), ('desk.audit_list(null, null, null)'),
   ('desk.undo_list()'), ('desk.today()'), ('desk.today_records()'), ($$desk.find('ana', 10)$$),
   ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'), ('desk.practitioner_list()'),

@@ -39,6 +39,21 @@ enum Notice {
     ).response
   }
 
+  /// The page of a plan that the client must not follow at present. Its status is that of a revised plan, so that no program
+  /// saves the page as if it were the plan.
+  static func paused(_ plan: Door.OpenedPlan) -> Response { gone(plan, words.pausedPlanTitle, words.pausedPlan) }
+
+  static func revised(_ plan: Door.OpenedPlan) -> Response { gone(plan, words.revisedPlanTitle, words.revisedPlan) }
+
+  private static func gone(_ plan: Door.OpenedPlan, _ title: String, _ texts: [String]) -> Response {
+    var letterhead = Letterhead()
+    letterhead.practice = plan.practiceName
+    letterhead.phone = plan.practicePhone
+    return Page(
+      status: 410, title: title, letterhead: letterhead, content: "<h1>\(title)</h1>\n\(paragraphs(texts))"
+    ).response
+  }
+
   /// The page after a failure to store: it contains what was typed, to be sent again.
   static func notStored(_ form: FieldValues) -> Response {
     page(

@@ -20,6 +20,21 @@ extension English {
     "Something has changed? Call us. The copy of the answers opens only on the device they were sent from."
   }
 
+  var pausedPlanTitle: String { "Your plan is paused" }
+  var pausedPlan: [String] {
+    [
+      "Please do not go on with it, nor with a copy that you kept or printed.",
+      "Something has changed that your therapist has to look at first. Call us before you do more of it.",
+    ]
+  }
+  var revisedPlanTitle: String { "There is a newer plan" }
+  var revisedPlan: [String] {
+    [
+      "Please do not go on with this one, nor with a copy of it that you kept or printed.",
+      "Open the link of the newer plan. If you do not have it, call us.",
+    ]
+  }
+
   var notStoredTitle: String { "We could not save this page yet" }
   var notStored: [String] {
     [

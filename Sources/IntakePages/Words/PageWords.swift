@@ -166,6 +166,13 @@ protocol NoticeWords {
   func alreadySent(therapist: String, on day: Date?) -> String
   var alreadySentHint: String { get }
 
+  /// The page of a plan that is not to be followed just now.
+  var pausedPlanTitle: String { get }
+  var pausedPlan: [String] { get }
+  /// The page of a plan that another one has replaced.
+  var revisedPlanTitle: String { get }
+  var revisedPlan: [String] { get }
+
   var notStoredTitle: String { get }
   var notStored: [String] { get }
   var notSavedTitle: String { get }

@@ -13,16 +13,6 @@ extension Desk {
     ).only(as: Client.init)
   }
 
-  /// Returns clients who may be the same person: the same address, number or name, and no different birth date.
-  package func likelyDuplicates(
-    name: String, email: String?, phone: String?, birthDate: CalendarDate?
-  ) async throws -> [Client] {
-    try await database.call(
-      "desk.client_duplicates", .text(name), email.map { .text($0) }, phone.map { .text($0) },
-      birthDate.map { .day($0) }
-    ).decoded(as: Client.init)
-  }
-
   package func clients(includingArchived: Bool = false) async throws -> [Client] {
     try await database.call("desk.client_list", .bool(includingArchived)).decoded(as: Client.init)
   }

@@ -1,8 +1,8 @@
 import PostgreSQL
 
 extension Door {
-  /// Returns the client's copy of an issued plan, sealed under its link.
-  package func openPlan(linkHash: [UInt8]) async throws -> [UInt8] {
-    try await database.call("door.plan_open", .bytes(linkHash)).only { try $0.data("sealed") }
+  /// Returns what the link of a plan opens.
+  package func openPlan(linkHash: [UInt8]) async throws -> OpenedPlan {
+    try await database.call("door.plan_open", .bytes(linkHash)).only(as: OpenedPlan.init)
   }
 }

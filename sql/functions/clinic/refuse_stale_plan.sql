@@ -29,14 +29,6 @@ begin
   then
     perform clinic.refuse('PL423', 'another evaluation is the newest; draft or look at the plan again');
   end if;
-  if exists (
-    select
-    from clinic.intakes as i
-    join clinic.intake_flags as f on f.practice_id = i.practice_id and f.intake_id = i.id
-    where i.practice_id = plan.practice_id and i.client_id in (select clinic.client_ids(plan.client_id))
-      and i.submitted_at > basis and f.urgency in ('urgent', 'emergency') and f.acknowledged_at is null)
-  then
-    perform clinic.refuse('PL423', 'a newer intake with an urgent red flag is waiting to be read');
-  end if;
+  perform clinic.refuse_waiting_flags(plan);
 end
 $$;

@@ -23,12 +23,12 @@ begin
     intake_amend.answers, intake_amend.massage, clinic.my_id(), intake_amend.reason
   from clinic.intake_amendments as a
   where a.practice_id = intake.practice_id and a.intake_id = intake.id;
-  perform clinic.raise_flags(intake.id, raised);
   update clinic.intakes as i
   set state = 'amended', amended_at = now(), accepted_at = null, accepted_by = null, returned_at = null,
     returned_by = null, returned_question = null, returned_message = null
   where i.practice_id = intake.practice_id and i.id = intake.id;
   perform clinic.audit('intake.amend', intake.id, intake.client_id, intake_amend.reason);
+  perform clinic.raise_flags(intake, raised);
   return query select r.* from clinic.intake_records as r where r.id = intake.id;
 end
 $$;

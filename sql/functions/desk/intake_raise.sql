@@ -11,7 +11,7 @@ begin
   if intake.state <> 'accepted' then
     perform clinic.refuse('PL409', 'the intake is not accepted');
   end if;
-  perform clinic.raise_flags(intake.id, raised);
   perform clinic.audit('intake.raise', intake.id, intake.client_id);
+  perform clinic.raise_flags(intake, raised);
 end
 $$;

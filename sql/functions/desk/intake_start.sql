@@ -8,6 +8,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   subject constant clinic.clients := clinic.require_client(client);
+  intake clinic.intakes;
 begin
   if not exists (select from clinic.content_versions as v where v.version = intake_start.content_version) then
     perform clinic.refuse('PL422', 'this content version is not loaded');
@@ -18,9 +19,10 @@ begin
     values (
       clinic.my_practice(), intake_start.id, clinic.new_short_id('intake', intake_start.id), subject.id,
       clinic.my_id(), intake_start.content_version, intake_start.answers, intake_start.massage,
-      case when raised = '[]' then 'submitted' else 'flagged' end);
-    perform clinic.raise_flags(intake_start.id, raised);
-    perform clinic.audit('intake.start', intake_start.id, subject.id);
+      case when raised = '[]' then 'submitted' else 'flagged' end)
+    returning * into intake;
+    perform clinic.audit('intake.start', intake.id, subject.id);
+    perform clinic.raise_flags(intake, raised);
   end if;
   return query select r.* from clinic.intake_records as r where r.id = intake_start.id;
 end

@@ -1,6 +1,7 @@
 -- Signs a plan with its wording and bytes. `documents` is an array of {"variant", "bytes" in base64}; `sealed` is the
 -- client's copy under the link whose hash is `link_hash`. `basis` is what the wording was made from: {"intake",
--- "evaluation", "content_version", "items", "version"}; without it the plan's own. Either must be the newest there is.
+-- "evaluation", "content_version", "items", "pausing_flags", "version"}; without it the plan's own. Either must be
+-- the newest there is.
 create or replace function desk.plan_issue(
   reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, expires_at timestamptz,
   basis jsonb default null)
@@ -29,11 +30,15 @@ begin
   if basis is not null then
     update clinic.plans as p
     set intake_id = (basis ->> 'intake')::uuid, evaluation_id = (basis ->> 'evaluation')::uuid,
-      content_version = basis ->> 'content_version'
+      content_version = basis ->> 'content_version',
+      pausing_flags = array(select jsonb_array_elements_text(coalesce(basis -> 'pausing_flags', '[]')))
     where p.practice_id = plan.practice_id and p.id = plan.id
     returning p.* into plan;
     perform clinic.put_plan_items(plan.id, basis -> 'items');
   end if;
+  -- The entry comes first: it waits for whoever else writes in this practice, so that a red flag raised meanwhile is
+  -- either seen by these checks or sees this plan issued, and pauses it.
+  perform clinic.audit('plan.issue', plan.id, plan.client_id);
   perform clinic.refuse_unsafe_plan(plan);
   perform clinic.refuse_stale_plan(plan);
 
@@ -51,7 +56,6 @@ begin
   update clinic.plans as p
   set state = 'revised', revised_at = now(), paused_at = null
   where p.practice_id = plan.practice_id and p.id = plan.revises and p.state in ('issued', 'paused');
-  perform clinic.audit('plan.issue', plan.id, plan.client_id);
   return query select r.* from clinic.plan_records as r where r.id = plan.id;
 end
 $$;

@@ -1,3 +1,4 @@
+-- Not while an urgent red flag waits: it may be what paused the plan.
 create or replace function desk.plan_resume(reference text)
 returns void
 language plpgsql
@@ -10,9 +11,11 @@ begin
   if plan.state <> 'paused' then
     perform clinic.refuse('PL409', 'the plan is not paused');
   end if;
+  -- First, as in desk.plan_issue.
+  perform clinic.audit('plan.resume', plan.id, plan.client_id);
+  perform clinic.refuse_waiting_flags(plan);
   update clinic.plans as p
   set state = 'issued', paused_at = null
   where p.practice_id = plan.practice_id and p.id = plan.id;
-  perform clinic.audit('plan.resume', plan.id, plan.client_id);
 end
 $$;

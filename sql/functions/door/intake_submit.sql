@@ -20,6 +20,7 @@ declare
   target constant uuid := clinic.follow_link('invite', token_hash);
   practice uuid;
   client uuid;
+  intake clinic.intakes;
 begin
   -- Of those who come at once, one finds the invite open; the others wait here until that one is stored or refused.
   update clinic.invites as i
@@ -57,13 +58,13 @@ begin
     practice, intake_submit.id, clinic.new_short_id('intake', intake_submit.id), client, target,
     intake_submit.submission_key, intake_submit.digest, intake_submit.content_version, intake_submit.answers,
     intake_submit.massage, case when raised = '[]' then 'submitted' else 'flagged' end)
-  returning 'stored', short_id, submitted_at into outcome, code, submitted_at;
-  if raised <> '[]' then
-    perform clinic.raise_flags(intake_submit.id, raised);
-  end if;
+  returning * into intake;
   insert into clinic.submitted_copies (practice_id, intake_id, key_hash, sealed)
   values (practice, intake_submit.id, intake_submit.key_hash, intake_submit.sealed);
   perform clinic.audit('intake.submit', intake_submit.id, client);
-  return next;
+  if raised <> '[]' then
+    perform clinic.raise_flags(intake, raised);
+  end if;
+  return query select 'stored', intake.short_id, intake.submitted_at;
 end
 $$;
