@@ -39,8 +39,8 @@ enum Notice {
     ).response
   }
 
-  /// The page of a plan that the client must not follow at present. Its status is that of a revised plan, so that no program
-  /// saves the page as if it were the plan.
+  /// The page of a plan that the client must not follow at present. Its status is that of a revised plan, so that no
+  /// program saves the page as if it were the plan.
   static func paused(_ plan: Door.OpenedPlan) -> Response { gone(plan, words.pausedPlanTitle, words.pausedPlan) }
 
   static func revised(_ plan: Door.OpenedPlan) -> Response { gone(plan, words.revisedPlanTitle, words.revisedPlan) }
@@ -49,7 +49,7 @@ enum Notice {
     var letterhead = Letterhead()
     letterhead.practice = plan.practiceName
     letterhead.phone = plan.practicePhone
-    return Page(
+    return HTMLPage(
       status: 410, title: title, letterhead: letterhead, content: "<h1>\(title)</h1>\n\(paragraphs(texts))"
     ).response
   }
