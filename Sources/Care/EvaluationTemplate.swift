@@ -77,7 +77,7 @@ extension FindingDefinition {
     let hasEnds = bounds.lowerBound < 0 && !usesAbsoluteValue
     let ends = hasEnds ? [bands.first { $0.minimum == nil }, bands.first { $0.maximum == nil }] : [nil, nil]
     return zip([bounds.lowerBound, bounds.upperBound], ends)
-      .map { bound, band in bound.short + (band.map { " (\($0.label))" } ?? "") }.joined(separator: " to ")
+      .map { bound, band in bound.inFigures + (band.map { " (\($0.label))" } ?? "") }.joined(separator: " to ")
   }
 
   /// Which way is plus, in the words of the note: `+ = right higher`.
@@ -97,7 +97,7 @@ extension Finding {
     switch self {
     case .single(let value): value.written
     case .sided(let left, let right): (side == "right" ? right : left)?.written
-    case .graded(let grade, let side): grade.short + (side.map { " \($0)" } ?? "")
+    case .graded(let grade, let side): grade.inFigures + (side.map { " \($0)" } ?? "")
     }
   }
 }
@@ -105,7 +105,7 @@ extension Finding {
 extension FindingValue {
   fileprivate var written: String {
     switch self {
-    case .number(let number): number.short
+    case .number(let number): number.inFigures
     case .word(let word): word
     case .words(let words): words.joined(separator: ", ")
     }

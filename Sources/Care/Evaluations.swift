@@ -79,7 +79,8 @@ extension ContentPack {
       guard let definition = self.finding(id), let bounds = definition.bounds else { return [] }
       return finding.values.compactMap { value in
         guard case .number(let number) = value, !bounds.contains(number) else { return nil }
-        return "\(id): \(number.short) is not within \(bounds.lowerBound.short) to \(bounds.upperBound.short) "
+        return
+          "\(id): \(number.inFigures) is not within \(bounds.lowerBound.inFigures) to \(bounds.upperBound.inFigures) "
           + definition.unit
       }
     }

@@ -45,7 +45,7 @@ struct PlanDocuments {
 extension PlanSource {
   /// A plan as its client is to read it, from the practice of the therapist who makes it.
   init(
-    _ plan: Plan, items: [Plan.Item], reasoning: Reasoning, at desk: Desk, pageLink: String? = nil
+    _ plan: Plan, items: [PlanItem], reasoning: Reasoning, at desk: Desk, pageLink: String? = nil
   ) async throws {
     let practice = try await desk.practice()
     let contact = [practice.address, practice.phone, practice.email].compactMap { $0 }.filter { !$0.isEmpty }
@@ -54,10 +54,6 @@ extension PlanSource {
       clientName: plan.clientName, therapistName: try await desk.whoAmI().displayName, issuedOn: try .today(),
       nextVisit: plan.nextVisit, message: plan.message, pageLink: pageLink,
       contentReviewedBy: practice.contentReviewedBy,
-      items: items.map { item in
-        Item(
-          item: item.item, sources: item.sources, effect: item.effect, reasons: item.reasons,
-          override: item.override?.sentence, note: item.note)
-      }, assessment: reasoning.assessment, evaluation: reasoning.evaluation?.evaluation ?? Evaluation())
+      items: items, assessment: reasoning.assessment, evaluation: reasoning.evaluation?.evaluation ?? Evaluation())
   }
 }

@@ -7,10 +7,10 @@ import Sealing
 /// A plan whose every item was checked today. Only `Plans.check` makes one, and only such a plan is issued.
 package struct CheckedPlan: Sendable {
   package let plan: Plan
-  package let items: [Plan.Item]
+  package let items: [PlanItem]
   package let reasoning: Reasoning
 
-  init(plan: Plan, items: [Plan.Item], reasoning: Reasoning) {
+  init(plan: Plan, items: [PlanItem], reasoning: Reasoning) {
     self.plan = plan
     self.items = items
     self.reasoning = reasoning

@@ -11,13 +11,13 @@ extension Plan {
   }
 
   /// Returns the items without one of them.
-  package func removing(_ item: HomeCareItem.ID) throws -> [Plan.Item] {
+  package func removing(_ item: HomeCareItem.ID) throws -> [PlanItem] {
     guard contains(item) else { throw CareRefusal.planItem(.notInPlan(item, self)) }
     return items.filter { $0.item != item }
   }
 
   /// Returns the items with some of them first, in the order given; the others follow as they were.
-  package func putting(first named: [HomeCareItem.ID]) throws -> [Plan.Item] {
+  package func putting(first named: [HomeCareItem.ID]) throws -> [PlanItem] {
     let first = try named.map { id in
       guard let item = items.first(where: { $0.item == id }) else {
         throw CareRefusal.planItem(.notInPlan(id, self))
@@ -29,19 +29,11 @@ extension Plan {
   }
 }
 
-extension Plan.Override {
-  /// Who answers for the item, and why.
-  var sentence: String {
-    let agreed = clinician.map { "Agreed by \($0)" + (date.map { " on \($0.iso)" } ?? "") + "." }
-    return [reason, agreed].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-  }
-}
-
 extension Reasoning {
   /// Checks an item that is to be added to a draft.
   ///
   /// - Throws: `PlanItemRefusal` when it is in the plan already, or the content's rules refuse it.
-  package func adding(_ item: HomeCareItem.ID, to plan: Plan, override: Plan.Override?) throws -> Plan.Item {
+  package func adding(_ item: HomeCareItem.ID, to plan: Plan, override: ItemOverride?) throws -> PlanItem {
     guard !plan.contains(item) else { throw CareRefusal.planItem(.inPlanAlready(item, plan)) }
     return try admit(item, override: override)
   }
@@ -49,7 +41,7 @@ extension Reasoning {
   /// Checks the items of a template, which is nobody's in particular, for the client of a draft.
   ///
   /// - Returns: those that may be added, and why the others may not.
-  package func adding(_ template: PlanTemplate, to plan: Plan) -> (added: [Plan.Item], refused: [any Error]) {
+  package func adding(_ template: PlanTemplate, to plan: Plan) -> (added: [PlanItem], refused: [any Error]) {
     template.items.filter { !plan.contains($0) }.reduce(into: ([], [])) { outcome, item in
       do {
         outcome.added.append(try admit(item, override: nil))

@@ -7,18 +7,16 @@ extension Reasoning {
   /// - Parameter answered: the reasons that the justification was given for; nil when it is given now, for all of them.
   /// - Throws: `PlanItemRefusal` with every reason when the content's rules refuse it, or when there is no such item.
   package func admit(
-    _ item: HomeCareItem.ID, override: Plan.Override?, answering answered: [String]? = nil
-  ) throws -> Plan.Item {
-    let justification = override.map { Justification($0, answering: answered) }
-    if case .refused(let refusal) = pack.admit(item, for: assessment, with: justification) {
-      throw self.refusal(refusal, of: item, isInPlan: answered != nil)
+    _ item: HomeCareItem.ID, override: ItemOverride?, answering answered: [String]? = nil
+  ) throws -> PlanItem {
+    if case .rejected(let rejection) = pack.approve(item, for: assessment, with: override, givenFor: answered) {
+      throw refusal(rejection, of: item, isInPlan: answered != nil)
     }
     guard let offer = offer(item) else { throw unknown(item) }
     var kept = offer.effect == .block || offer.effect == .askFirst ? override : nil
     // The record wants words; where only a clinician is to be asked, the name and the day are enough.
     if kept?.reason.isEmpty == true { kept?.reason = "Asked first." }
-    return Plan.Item(
-      item: item, sources: offer.sources, effect: offer.effect, reasons: offer.reasons, override: kept)
+    return PlanItem(offer, override: kept)
   }
 
   /// Checks every item of a plan once more against what is known today.
@@ -27,7 +25,7 @@ extension Reasoning {
   /// caution or a referral; an urgent one or an emergency must be acknowledged by name, which puts it with the intake.
   ///
   /// - Throws: `CareRefusal` with what stands in the way.
-  func checkedItems(of plan: Plan) throws -> [Plan.Item] {
+  func checkedItems(of plan: Plan) throws -> [PlanItem] {
     try refuseOpenFlags()
     guard !plan.items.isEmpty else { throw CareRefusal.plan(.empty(plan)) }
     return try plan.items.map { item in
@@ -46,13 +44,13 @@ extension Reasoning {
     }
   }
 
-  private func refusal(_ refusal: Admission.Refusal, of id: HomeCareItem.ID, isInPlan: Bool) -> CareRefusal {
+  private func refusal(_ rejection: ItemApproval.Rejection, of id: HomeCareItem.ID, isInPlan: Bool) -> CareRefusal {
     guard let item = pack.item(id) else { return unknown(id) }
     let limits = (offer(id)?.reasons ?? []).map { (id: $0, words: words(for: $0, of: id)) }
     func limited(_ demand: LimitedItem.Demand) -> CareRefusal {
       .planItem(.limited(LimitedItem(item: item, demand: demand, limits: limits, isInPlan: isInPlan)))
     }
-    switch refusal {
+    switch rejection {
     case .unknownItem: return unknown(id)
     case .notInThisMode:
       let urgent = assessment.redFlags.compactMap(pack.redFlag).filter { $0.urgency >= .urgent }
@@ -61,12 +59,5 @@ extension Reasoning {
     case .needsReason: return limited(.reason)
     case .needsClinician: return limited(.clinician)
     }
-  }
-}
-
-extension Justification {
-  fileprivate init(_ override: Plan.Override, answering answered: [String]?) {
-    self.init(
-      reason: override.reason, clinician: override.clinician, date: override.date, answers: answered.map(Set.init))
   }
 }

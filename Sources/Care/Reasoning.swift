@@ -27,10 +27,8 @@ package struct Reasoning: Sendable {
   }
 
   /// The items that the draft proposes, in its order.
-  package var draftedItems: [Plan.Item] {
-    assessment.plan.draft.compactMap(offer).map {
-      Plan.Item(item: $0.item, sources: $0.sources, effect: $0.effect, reasons: $0.reasons)
-    }
+  package var draftedItems: [PlanItem] {
+    assessment.plan.draft.compactMap(offer).map { PlanItem($0) }
   }
 
   /// Returns a reason in words: the note of a contraindication, or the title of a flag.

@@ -11,8 +11,6 @@ extension String {
 
   package var phoneDigits: String { filter { ("0"..."9").contains($0) } }
 
-  package var trimmingWhitespace: String { trimmingCharacters(in: .whitespacesAndNewlines) }
-
   /// How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment).
   package func editDistance(to other: String) -> Int {
     let left = Array(self)

@@ -116,7 +116,7 @@ struct PlanAuthor {
   // MARK: what to do
 
   /// Returns the items of a section with their numbers, which count through the whole plan in the order of printing.
-  private func numbered(_ section: PlanSection) -> [(number: Int, entry: PlanSource.Item, item: HomeCareItem)] {
+  private func numbered(_ section: PlanSection) -> [(number: Int, entry: PlanItem, item: HomeCareItem)] {
     let known = plan.items.compactMap { entry in content.item(entry.item).map { (entry: entry, item: $0) } }
     let order: [PlanSection] =
       plan.assessment.plan.mode == .normal ? [.doing, .asking, .knowing] : [.asking, .doing, .knowing]

@@ -66,7 +66,7 @@ extension Handout {
         guard let value = intake.answers[question.id] else { return nil }
         return Question(
           number: numbers[question.id] ?? 0, text: question.text, note: nil,
-          answers: value.lines(of: question, in: content), choices: [], isRow: false, blankLines: 0)
+          answers: value.lines(to: question, in: content), choices: [], isRow: false, blankLines: 0)
       }
       if !answered.isEmpty { blocks += [.heading(section.title), .questions(answered)] }
     }
@@ -77,31 +77,5 @@ extension Handout {
       blocks: blocks.map(\.canonical),
       running: Self.running(
         intake.practiceName, words.intakeRunning(client: intake.clientName), words.day(intake.submittedOn)))
-  }
-}
-
-extension AnswerValue {
-  /// Returns the answer in words, one line for each entry.
-  fileprivate func lines(of question: Question, in content: ContentPack) -> [String] {
-    func label(_ id: String) -> String { question.choices.first { $0.id.rawValue == id }?.label ?? id }
-    switch self {
-    case .text(let text) where question.kind == .date: return [CalendarDate(iso: text).map(standardWords.day) ?? text]
-    case .text(let text): return [label(text)]
-    case .number(let number):
-      return [
-        question.isNumericRating
-          ? standardWords.outOfTen(number.inFigures) : [number.inFigures, question.unit ?? ""].joined(separator: " ")
-      ]
-    case .choices(let ids): return ids.map { label($0.rawValue) }
-    case .consent(let given): return [standardWords.consent(given)]
-    case .regions(let regions):
-      return regions.compactMap { content.mark($0) }.map { $0.detail.isEmpty ? $0.label : "\($0.label): \($0.detail)" }
-    case .rows(let rows):
-      return rows.map { row in
-        question.columns.compactMap { column in
-          row[column.id].flatMap { $0.isEmpty ? nil : "\(column.label): \($0)" }
-        }.joined(separator: "; ")
-      }
-    }
   }
 }

@@ -7,7 +7,7 @@ struct ItemWording {
   let stepsTitle: String
   let words = standardWords
 
-  func item(_ entry: PlanSource.Item, _ item: HomeCareItem, number: Int) -> Handout.Item {
+  func item(_ entry: PlanItem, _ item: HomeCareItem, number: Int) -> Handout.Item {
     let dose = DoseWording(item.dose)
     return Handout.Item(
       number: number, title: item.title, summary: dose.sentence,
@@ -17,7 +17,7 @@ struct ItemWording {
   }
 
   /// Returns the reasons of the engine in plain words, starting with the hypothesis that supports this item most.
-  private func why(_ entry: PlanSource.Item, _ item: HomeCareItem) -> String {
+  private func why(_ entry: PlanItem, _ item: HomeCareItem) -> String {
     if entry.sources.isEmpty { return words.chosenByTherapist }
     let ideas = plan.assessment.hypotheses.filter { entry.sources.contains($0.id.rawValue) }
       .map { (raised: $0, telling: content.telling($0, for: item)) }
@@ -39,14 +39,14 @@ struct ItemWording {
     return sentences.joined(separator: " ")
   }
 
-  private func limits(_ entry: PlanSource.Item, _ item: HomeCareItem) -> [Handout.Fact] {
+  private func limits(_ entry: PlanItem, _ item: HomeCareItem) -> [Handout.Fact] {
     var facts: [Handout.Fact] = []
     let reasons = content.explained(entry.reasons, for: item)
     if !reasons.isEmpty {
       let label = entry.effect == .caution ? words.takeCare : words.askFirstLabel
       facts.append(.init(label: label, value: reasons.joined(separator: " ")))
     }
-    if let override = entry.override { facts.append(.init(label: words.agreed, value: override.sentence)) }
+    if let override = entry.override { facts.append(.init(label: words.agreed, value: override.sentence.sentence)) }
     if let note = entry.note { facts.append(.init(label: words.note, value: note.sentence)) }
     return facts
   }
@@ -72,14 +72,9 @@ extension ContentPack {
   /// Returns a region of the body chart with what the client said about it.
   func mark(_ marked: MarkedRegion) -> Handout.Mark? {
     guard let region = region(marked.region) else { return nil }
-    var details = symptoms.filter { marked.symptoms.contains($0.id) }.map(\.label).joined(separator: ", ")
-    for part in [marked.nrs.map { standardWords.outOfTen("\($0)") }, marked.note].compactMap(\.self) where !part.isEmpty
-    {
-      details += details.isEmpty ? part : "; \(part)"
-    }
     let shape = region.shape
     return Handout.Mark(
-      label: region.label.capitalisedFirst, detail: details,
+      label: region.label.capitalisedFirst, detail: marked.details(in: self),
       places: [
         .init(isFront: region.view == .front, x: shape.cx, y: shape.cy, radiusX: shape.rx, radiusY: shape.ry)
       ])

@@ -55,13 +55,4 @@ extension CalendarDate {
     guard let date = CalendarDate(iso: day) else { preconditionFailure("a clock between the years 1 and 9999") }
     self = date
   }
-
-  /// As people write it: 21 November 2026.
-  var written: String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
-    return "\(day) \(months[month - 1]) \(year)"
-  }
 }

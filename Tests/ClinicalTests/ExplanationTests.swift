@@ -31,12 +31,12 @@ struct ExplanationTests {
         """)
   }
 
-  @Test func namesWhatBlocksAnItemAndWhetherThatCanBeLowered() {
+  @Test func namesWhatBlocksAnItemAndWhetherThatCanBeOverridden() {
     let lines = text("hc.wintergreen_rub").split(separator: "\n").map(String.init)
-    #expect(lines.contains("Ruled out: It can raise the INR and cause bleeding. (c.wg.thinner)"))
+    #expect(lines.contains("Contraindicated: It can raise the INR and cause bleeding. (c.wg.thinner)"))
     #expect(lines.contains { $0.contains("Blood thinner (warfarin") })
     #expect(lines.contains("It would be free if none of these limited it any more:"))
-    #expect(lines.last == "Nobody may lower this.")
+    #expect(lines.last == "Nobody may override this.")
   }
 
   @Test func saysWhatWouldOfferAnItemThatIsNot() {

@@ -69,6 +69,6 @@ struct ProbeTests {
 extension Assessment {
   /// A rule of a hypothesis that is not even possible is looked for in the explanation of the rule itself.
   fileprivate func holds(_ rule: String, of hypothesis: String, in pack: ContentPack) -> Bool {
-    pack.heldRules(of: .init(rawValue: hypothesis), for: self).contains(.init(rawValue: rule))
+    pack.trueRules(of: .init(rawValue: hypothesis), for: self).contains(.init(rawValue: rule))
   }
 }

@@ -28,7 +28,7 @@ import Testing
     ])
     let text = try await scratch.run(["find", "\(word) note"], as: .mira).text
     #expect(text.contains("Mark each area on the body chart"))
-    #expect(text.contains("4/10, “\(word) note”"))
+    #expect(text.contains("4 of 10, “\(word) note”"))
     let chosen = try await scratch.run(["find", "raynaud", "--columns", "client_name,question"], as: .mira).text
     #expect(chosen.contains("Sought \(tag)\thealth.conditions"))
   }

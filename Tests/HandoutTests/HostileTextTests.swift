@@ -31,7 +31,9 @@ import Testing
     plan.items = Array(plan.items.prefix(2))
     (plan.practiceName, plan.practiceContact, plan.therapistName) = (string, string, string)
     (plan.message, plan.contentReviewedBy) = (string, string)
-    for index in plan.items.indices { (plan.items[index].note, plan.items[index].override) = (string, string) }
+    for index in plan.items.indices {
+      (plan.items[index].note, plan.items[index].override) = (string, ItemOverride(reason: string))
+    }
     let handout = Handout(plan, content: pack)
     // Unwrapped: a name of dashes or boxes would pass for a line under a heading.
     let difference = try await handout.inequality(width: 0)

@@ -32,7 +32,7 @@ package enum SamplePlans {
       evaluation: file.evaluation)
   }
 
-  private static func item(for id: HomeCareItem.ID, in assessment: Assessment) -> PlanSource.Item {
+  private static func item(for id: HomeCareItem.ID, in assessment: Assessment) -> PlanItem {
     let offer = assessment.plan.offers.first { $0.item == id }
     return .init(item: id, sources: offer?.sources ?? [], effect: offer?.effect, reasons: offer?.reasons ?? [])
   }
@@ -72,7 +72,7 @@ package enum SamplePlans {
       return .init(
         item: item.id, sources: Array(sources.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))),
         effect: reasons.map(\.effect).max(), reasons: reasons.map(\.id.rawValue),
-        override: Bool.random(using: &random) ? prose(3...20, &random) : nil,
+        override: Bool.random(using: &random) ? ItemOverride(reason: prose(3...20, &random)) : nil,
         note: Bool.random(using: &random) ? prose(3...60, &random) : nil)
     }
     plan.message = Bool.random(using: &random) ? prose(5...80, &random) : nil

@@ -72,7 +72,7 @@ import Testing
     let evaluation = try await desk.recordEvaluation(
       id: .new(), client: client.id, evaluation: findings, contentVersion: content)
     #expect(evaluation.evaluation == findings)
-    let item = Plan.Item(item: "hc.chin_tuck", sources: ["core"], effect: .caution, reasons: ["c.x"], note: "slowly")
+    let item = PlanItem(item: "hc.chin_tuck", sources: ["core"], effect: .caution, reasons: ["c.x"], note: "slowly")
     let plan = try await desk.createPlan(
       id: .new(), client: client.id, intake: intake.id, evaluation: evaluation.id, contentVersion: content,
       items: [item])

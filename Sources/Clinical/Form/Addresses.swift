@@ -1,6 +1,6 @@
 extension String {
-  /// An addr-spec (RFC 5322 §3.4.1) of at most 254 octets: a dot-atom or a quoted string, and a domain. Letters of any
-  /// script are taken (RFC 6531).
+  /// Whether this is an addr-spec (RFC 5322 §3.4.1) of at most 254 octets: a dot-atom or a quoted string, and a domain.
+  /// Letters of any script are accepted (RFC 6531).
   package var isEmailAddress: Bool {
     guard utf8.count <= 254, let at = lastIndex(of: "@") else { return false }
     let local = self[..<at]
@@ -11,7 +11,7 @@ extension String {
       && domain.isDotAtom(allowing: "-")
   }
 
-  /// 5 to 32 characters: at least three digits of any script, spaces, + ( ) - . / and an extension.
+  /// Whether this is 5 to 32 characters: at least three digits of any script, spaces, + ( ) - . / and an extension.
   package var isPhoneNumber: Bool {
     let marks = unicodeScalars.filter { $0.properties.generalCategory != .format }
     guard (5...32).contains(marks.count), marks.count(where: \.isDecimalDigit) >= 3 else { return false }
@@ -23,7 +23,7 @@ extension String {
 }
 
 extension Substring {
-  /// Letters and digits of any script and some marks, in parts parted by single dots.
+  /// Returns whether this is parts of letters and digits of any script and some marks, separated by single dots.
   fileprivate func isDotAtom(allowing marks: String) -> Bool {
     let parts = split(separator: ".", omittingEmptySubsequences: false)
     return parts.allSatisfy { part in
@@ -38,6 +38,6 @@ extension Substring {
 }
 
 extension Unicode.Scalar {
-  /// 0 to 9 in any script.
+  /// Whether this is one of the digits 0 to 9 in any script.
   var isDecimalDigit: Bool { isASCII ? ("0"..."9").contains(self) : properties.numericType == .decimal }
 }

@@ -1,7 +1,7 @@
 extension AnswerCheck {
   private static let longestNote = 200
 
-  /// Each region once, known, with what is felt there and a score of 0 to 10 where those are asked.
+  /// Checks that each region is known and marked once, with what is felt there and a score of 0 to 10 if those are asked.
   func problems(withRegions entries: [MarkedRegion]) -> [Problem] {
     var seen: Set<BodyRegion.ID> = []
     var problems = tooMany(entries.count)

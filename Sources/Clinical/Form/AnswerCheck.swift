@@ -52,7 +52,7 @@ struct AnswerCheck: Sendable {
 
   private func problems(withNumber number: Double) -> [Problem] {
     if question.kind == .int && number != number.rounded() {
-      return [problem(.numberNotWhole, ["raw": number.plainText])]
+      return [problem(.numberNotWhole, ["raw": number.inFigures])]
     }
     guard let bounds = question.bounds else { return [] }
     let upper = question.notAfterThisYear ? Double(today.year) : bounds.upperBound
@@ -60,7 +60,7 @@ struct AnswerCheck: Sendable {
     return [
       problem(
         number < bounds.lowerBound ? .numberTooSmall : .numberTooLarge,
-        ["value": number.plainText, "min": bounds.lowerBound.plainText, "max": upper.plainText])
+        ["value": number.inFigures, "min": bounds.lowerBound.inFigures, "max": upper.inFigures])
     ]
   }
 
@@ -73,16 +73,8 @@ struct AnswerCheck: Sendable {
 }
 
 extension String {
-  /// In Unicode scalars, a line break as one however it was sent.
+  /// The length in Unicode scalars; a line break counts as one, however it was sent.
   var characterLength: Int {
     unicodeScalars.count - zip(utf8, utf8.dropFirst()).count { $0 == 0x0D && $1 == 0x0A }
   }
-
-  /// Short enough to be repeated in a message.
-  var quotable: String { count > 60 ? prefix(60) + "…" : self }
-}
-
-extension Double {
-  /// Without a point when whole.
-  var plainText: String { Int(exactly: self).map(String.init) ?? String(self) }
 }

@@ -1,12 +1,11 @@
 import JSON
 
-/// Answers held against a pack, by the place of their questions, with the facts that rules read: worked out once for
-/// everything that is asked of one set of answers.
+/// A set of answers with the facts that rules read from them, calculated once for every check of these answers.
 package struct AnswerSheet: Sendable {
   package let pack: ContentPack
-  /// By place of the question, also those to hidden questions.
+  /// The answers by index of the question, including those to hidden questions.
   private var values: [AnswerValue?]
-  /// Without the answers to hidden questions.
+  /// The facts, without the answers to hidden questions.
   let facts: Facts
   private let hidden: [Slot]
 
@@ -20,31 +19,31 @@ package struct AnswerSheet: Sendable {
     self.facts = facts
   }
 
-  /// Ids that the pack does not have count as not answered.
+  /// Ids that the pack does not have are ignored.
   package init(_ answers: Answers, for pack: ContentPack) {
     self.init(pack.questions.map { answers[$0.id] }, for: pack)
   }
 
   package subscript(question: Question.ID) -> AnswerValue? {
-    pack.vocabulary.questions.place(of: question).flatMap { values[$0] }
+    pack.index(of: question).flatMap { values[$0] }
   }
 
-  /// By question.
+  /// The answers by question.
   package var answers: Answers {
     var answers = Answers()
     answers.values.reserveCapacity(values.count)
-    for (place, value) in values.enumerated() { answers.values[pack.questions[place].id] = value }
+    for (slot, value) in values.enumerated() { answers.values[pack.questions[slot].id] = value }
     return answers
   }
 
-  /// As `Answers` is stored, in the order of the pack.
+  /// The answers in the stored shape of `Answers`, in the order of the pack.
   package var members: [JSON.Member] {
-    values.enumerated().compactMap { place, value in
-      value.map { .init(pack.questions[place].id.rawValue, $0.json) }
+    values.enumerated().compactMap { slot, value in
+      value.map { .init(pack.questions[slot].id.rawValue, $0.json) }
     }
   }
 
-  /// Without the answers to hidden questions.
+  /// The sheet without the answers to hidden questions.
   package var pruned: AnswerSheet {
     var pruned = self
     for slot in hidden { pruned.values[slot] = nil }
@@ -53,9 +52,9 @@ package struct AnswerSheet: Sendable {
 }
 
 extension AnswerSheet {
-  /// Whether the question is to be asked.
+  /// Returns whether the question is asked.
   package func isShown(_ question: Question.ID) -> Bool {
-    pack.vocabulary.questions.place(of: question).map(isShown) ?? false
+    pack.index(of: question).map(isShown) ?? false
   }
 
   private func isShown(at slot: Slot) -> Bool {
@@ -63,15 +62,15 @@ extension AnswerSheet {
     return !question.retired && question.showIf?.holds(for: facts) ?? true
   }
 
-  /// All questions that are to be asked, in the order of the pack, with the answers they have.
+  /// The questions that are asked, in the order of the pack, with their answers.
   package var shown: [(question: Question, answer: AnswerValue?)] {
     pack.questions.indices.filter(isShown).map { (pack.questions[$0], values[$0]) }
   }
 
-  /// Every problem with the answers, in form order; none means that they can be submitted. A required question counts
-  /// only while it is shown; answers to hidden ones are not looked at.
+  /// Finds every problem with the answers, in form order; without any, they can be submitted. A required question counts
+  /// only while it is shown; answers to hidden ones are ignored.
   ///
-  /// - Parameter page: only this page of the web form; nil is all.
+  /// - Parameter page: the only page of the web form to check; nil: all of them.
   package func problems(on page: Int? = nil, today: CalendarDate) -> [Problem] {
     var problems: [Problem] = []
     for part in pack.pages where page == nil || page == part.number {
@@ -85,5 +84,14 @@ extension AnswerSheet {
       }
     }
     return problems
+  }
+}
+
+extension AnswerSheet {
+  /// The red flags that the answers alone raise, in the order of the pack.
+  package var redFlags: [RedFlag] {
+    var facts = facts
+    pack.book.raiseFlags(&facts)
+    return pack.redFlags.indices.filter { facts.redFlags.contains(index: $0) }.map { pack.redFlags[$0] }
   }
 }

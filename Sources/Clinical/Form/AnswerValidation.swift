@@ -1,5 +1,5 @@
 extension ContentPack {
-  /// As `AnswerSheet.problems(on:today:)`.
+  /// Finds every problem with the answers; see `AnswerSheet.problems(on:today:)`.
   package func problems(in answers: Answers, page: Int? = nil, today: CalendarDate) -> [Problem] {
     AnswerSheet(answers, for: self).problems(on: page, today: today)
   }
@@ -8,13 +8,5 @@ extension ContentPack {
 extension ProblemMessages {
   func missing(_ question: Question) -> Problem {
     problem(question.kind == .signature ? .signatureMissing : .answerRequired, question.id, ["label": question.text])
-  }
-}
-
-extension AnswerValue {
-  /// Nothing but white space, which does not answer a required question.
-  var isBlank: Bool {
-    if case .text(let text) = self { return text.isBlank }
-    return isEmpty
   }
 }

@@ -1,18 +1,7 @@
-import JSON
-
-/// The names of the months, in as many languages as the pack has.
-package struct MonthNames: Sendable {
-  /// January first; lower case.
-  private let names: [[String]]
-
-  init(_ fields: Fields) {
-    let lists = fields["months"]?.array?.compactMap(\.strings) ?? []
-    if lists.count != 12 { fields.fault("months", "must be twelve lists of names, January first") }
-    names = lists.map { $0.map { $0.lowercased() } }
-  }
-
-  /// The date in any sane spelling: `1980-03-09`, `9.3.1980`, `9 March 1980`, `March 9th, 1980`; or in three parts: day,
-  /// month, year. Numbers alone are read day first unless only month first makes sense. The year has four digits.
+extension MonthNames {
+  /// Reads a date in any common spelling (`1980-03-09`, `9.3.1980`, `9 March 1980`, `March 9th, 1980`) or in three
+  /// parts: day, month, year. Numbers alone are read day first unless only month first is a real date. The year has
+  /// four digits.
   func readDate(_ raw: [String]) -> CalendarDate? {
     if raw.count == 1, let date = CalendarDate(iso: raw[0]) { return date }
     let words = raw.joined(separator: " ").foldingDigits.dateWords.filter { !["of", "the", "de"].contains($0) }
@@ -32,7 +21,7 @@ package struct MonthNames: Sendable {
     }
   }
 
-  /// A month by its name or at least its first three letters, when only one month starts so.
+  /// Finds a month by its name, or by its first letters if there are at least three and no other month starts so.
   private func month(_ word: String) -> Int? {
     if let exact = names.firstIndex(where: { $0.contains(word) }) { return exact + 1 }
     guard word.count >= 3 else { return nil }
@@ -40,7 +29,7 @@ package struct MonthNames: Sendable {
     return matches.count == 1 ? matches[0] + 1 : nil
   }
 
-  /// Up to four digits, with or without the ending of an ordinal.
+  /// Reads up to four digits, with or without an ordinal ending such as `th`.
   private static func number(_ word: String) -> Int? {
     let digits = word.prefix { $0.isASCII && $0.isNumber }
     guard (1...4).contains(digits.utf8.count), ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
@@ -50,7 +39,8 @@ package struct MonthNames: Sendable {
 }
 
 extension String {
-  /// Runs of letters and digits in lower case; the marks for year, month and day of Chinese and Japanese part them too.
+  /// The runs of letters and digits, in lower case. The Chinese and Japanese marks for year, month and day separate them
+  /// too.
   fileprivate var dateWords: [String] {
     lowercased().split { !$0.isLetter && !$0.isNumber || "年月日".contains($0) }.map(String.init)
   }

@@ -1,17 +1,5 @@
 extension String {
-  /// Nothing but white space, or nothing at all. The first byte tells it of most texts.
-  var isBlank: Bool {
-    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
-    return allSatisfy(\.isWhitespace)
-  }
-
-  var trimmingWhitespace: String {
-    let start = firstIndex { !$0.isWhitespace } ?? endIndex
-    let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start
-    return String(self[start..<end])
-  }
-
-  /// Most numbers are: up to nine ASCII digits and nothing else.
+  /// The number, if this is up to nine ASCII digits and nothing else, as most numbers are.
   package var plainNumber: Int? {
     guard (1...9).contains(utf8.count) else { return nil }
     var number = 0
@@ -22,7 +10,7 @@ extension String {
     return number
   }
 
-  /// Digits of any script as 0 to 9; everything else stays.
+  /// The text with digits of any script as 0 to 9; everything else stays.
   var foldingDigits: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var folded = String.UnicodeScalarView()
@@ -33,9 +21,10 @@ extension String {
     return String(folded)
   }
 
-  /// A number as people write it: digits of any script, comma or point before the decimals, the unit behind it or not.
+  /// Reads a number as people write it: digits of any script, comma or point before the decimals, with or without the
+  /// unit behind it.
   ///
-  /// Nothing else is taken: no exponent, no grouping, no second separator.
+  /// Nothing else is accepted: no exponent, no grouping, no second separator.
   func readNumber(unit: String?) -> Double? {
     if let number = plainNumber { return Double(number) }
     var text = trimmingWhitespace.foldingDigits
@@ -57,7 +46,7 @@ extension String {
       }
     }
     let decimals = number.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-    // Three digits behind a comma may be thousands, and minus nought is a slip: ask again rather than guess.
+    // Three digits after a comma may be thousands, and minus zero is a slip: ask again rather than guess.
     guard number.last?.isNumber == true, number.utf8.count <= 20, decimals < 3, let value = Double(number),
       !(value == 0 && value.sign == .minus)
     else { return nil }

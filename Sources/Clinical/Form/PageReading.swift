@@ -1,17 +1,18 @@
-/// What a page of the form asks of whoever reads it on a phone.
+/// The reading load of a page of the form, for a person who reads it on a phone.
 package struct PageReading: Sendable {
-  /// School grades: at most this is aimed at, and above that nobody should be made to read. Adults read at 7 to 8.
+  /// School grades: the aim, and the limit above which nobody should have to read. Adults read at 7 to 8.
   package static let goodGrade = 6.5
   package static let highestGrade = 8.0
-  /// Bytes of words: with markup and stylesheet, compressed, more would not come in the first flight of packets (14 KB).
+  /// The most bytes of words: with markup and stylesheet, compressed, more would not fit into the first flight of packets
+  /// (14 KB).
   package static let mostBytes = 8_192
 
   package let page: FormPage
-  /// Of all its words (`ReadingGrade`).
+  /// The grade of all its words (`ReadingGrade`).
   package let grade: Double
-  /// Of its words in UTF-8.
+  /// The size of its words in UTF-8.
   package let bytes: Int
-  /// Of each question with its hint and its choices, in the order of asking.
+  /// The grade of each question with its hint and its choices, in the order of asking.
   package let questions: [(id: Question.ID, grade: Double)]
 }
 
@@ -29,7 +30,7 @@ extension ContentPack {
       + question.columns.map(\.label) + (question.kind == .regionMap ? regions.map(\.label) : [])
   }
 
-  /// Labels a client would miss, or could not tell apart.
+  /// Labels that are missing, or that a client could not tell apart.
   package var labelFaults: [ContentPackError.Fault] {
     func fault(_ file: String, _ id: String, _ message: String) -> ContentPackError.Fault {
       ContentPackError.Fault(file: file, id: id, message: message)
@@ -57,7 +58,7 @@ extension ContentPack {
 }
 
 extension [String] {
-  /// Each a sentence of its own, as it stands on the page.
+  /// The texts, each as a sentence of its own, as it stands on the page.
   fileprivate var asSentences: String {
     map { text in text.last.map { ".?!:".contains($0) } == true ? text : text + "." }.joined(separator: " ")
   }

@@ -1,12 +1,12 @@
 import JSON
 
-/// What a person typed or ticked for a question, and what it was read as.
+/// What a person typed or ticked for a question, and the answer read from it.
 package struct ReadAnswer: Sendable {
-  /// As it came, to be shown again.
+  /// The input as it came, to be shown again.
   package let raw: [String]
-  /// Nil when nothing was given or it could not be read.
+  /// Nil if nothing was entered, or if it could not be read.
   package let value: AnswerValue?
-  /// Why it could not be read.
+  /// The reason why it could not be read.
   package let fault: Problem?
   private let check: AnswerCheck?
 
@@ -17,7 +17,7 @@ package struct ReadAnswer: Sendable {
     self.check = check
   }
 
-  /// Why it could not be read, or what is wrong with what was.
+  /// The reason why it could not be read, or everything that is wrong with the answer.
   package var problems: [Problem] {
     if let fault { return [fault] }
     guard let value, let check else { return [] }
@@ -28,7 +28,7 @@ package struct ReadAnswer: Sendable {
 extension ContentPack {
   /// Reads the fields of a form. Text stays as it was typed, to the byte.
   ///
-  /// - Parameter raw: one string for most kinds; one a ticked choice for multi; for a date one string in any sane
+  /// - Parameter raw: one string for most kinds; one per ticked choice for multi; for a date one string in any common
   ///   spelling, or day, month and year; for a consent `yes` or `no`; for a table the cells row by row; for a region map
   ///   one JSON array of entries.
   package func read(_ raw: [String], for question: Question, today: CalendarDate) -> ReadAnswer {
@@ -73,7 +73,7 @@ extension Question {
     }
   }
 
-  /// Rows without a single filled cell are left out.
+  /// Reads the rows of a table; rows without a filled cell are left out.
   private func rows(reading raw: [String]) -> [[String: String]]? {
     guard !columns.isEmpty, raw.count.isMultiple(of: columns.count) else { return nil }
     return stride(from: 0, to: raw.count, by: columns.count).map { start in
@@ -91,10 +91,10 @@ extension Question {
     }
   }
 
-  /// A number that would be taken.
+  /// A number that would be accepted.
   fileprivate var example: String {
     guard let bounds else { return "5" }
     let middle = ((bounds.lowerBound + min(bounds.upperBound, bounds.lowerBound + 20)) / 2).rounded()
-    return kind == .decimal ? String(middle + 0.5) : middle.plainText
+    return kind == .decimal ? String(middle + 0.5) : middle.inFigures
   }
 }

@@ -1,4 +1,5 @@
 import Care
+import Clinical
 
 extension Console {
   /// Free text from a file, from standard input, or from the person's editor on a terminal.

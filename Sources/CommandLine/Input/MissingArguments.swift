@@ -1,5 +1,6 @@
 import ArgumentParser
 import Care
+import Clinical
 
 /// What a command line lacks. The parser complains of the first argument only; here a stand-in takes its place until
 /// the command can be asked for the rest.

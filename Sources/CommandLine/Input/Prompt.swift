@@ -1,4 +1,5 @@
 import Care
+import Clinical
 import Foundation
 
 /// Questions on a terminal. They go to standard error, so that what was asked for stays alone on standard output.

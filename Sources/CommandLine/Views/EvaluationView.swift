@@ -38,7 +38,7 @@ extension EvaluationRecord {
           rows: recorded.map { definition in
             let severity = (assessment.severities[definition.id] ?? nil) ?? 0
             return [
-              Inked(definition.plainName), Inked(evaluation.findings[definition.id]?.text(definition) ?? ""),
+              Inked(definition.plainName), Inked(evaluation.findings[definition.id]?.words(of: definition) ?? ""),
               Inked(
                 severity == 0 ? "usual" : String(repeating: "▪", count: severity) + " " + Self.words[min(severity, 3)],
                 severity >= 2 ? .yellow : .plain),
@@ -61,29 +61,5 @@ extension TriggerPoint {
     let place = pack.region(region)?.label ?? region.rawValue
     return "\(name), \(place): \(status.rawValue), tender \(tender)/4"
       + (tautBand ? ", taut band" : "") + (refers ? ", refers" : "")
-  }
-}
-
-extension Finding {
-  /// The value with its unit; both sides where there are two.
-  func text(_ definition: FindingDefinition) -> String {
-    switch self {
-    case .single(let value): value.text(definition, unit: true)
-    case .sided(let left, let right):
-      "left \(left?.text(definition) ?? "–"), right \(right?.text(definition) ?? "–") \(definition.unit)"
-        .trimmingWhitespace
-    case .graded(let grade, let side): grade.short + (side.map { " (\($0))" } ?? "")
-    }
-  }
-}
-
-extension FindingValue {
-  func text(_ definition: FindingDefinition, unit: Bool = false) -> String {
-    func label(_ id: String) -> String { definition.choices.first { $0.id == id }?.label ?? id }
-    return switch self {
-    case .number(let number): unit ? "\(number.short) \(definition.unit)".trimmingWhitespace : number.short
-    case .word(let word): label(word)
-    case .words(let words): words.map(label).joined(separator: ", ")
-    }
   }
 }

@@ -70,7 +70,7 @@ extension Sheet {
     heading("Where")
     verbatim(BodyChartText.lines(marked.map(\.region), pack, width: console.width, colour: console.output.colour))
     for (index, region) in marked.enumerated() {
-      paragraph(region.line(pack), marker: Inked(BodyChartText.sign(index), .red))
+      paragraph(region.line(in: pack), marker: Inked(BodyChartText.sign(index), .red))
     }
   }
 

@@ -88,7 +88,7 @@ extension Plan.State {
 }
 
 extension Sheet {
-  fileprivate mutating func item(_ item: Plan.Item, number: Int, _ reasoning: Reasoning) {
+  fileprivate mutating func item(_ item: PlanItem, number: Int, _ reasoning: Reasoning) {
     let definition = reasoning.pack.item(item.item)
     paragraph(definition?.title ?? item.item.rawValue, .bold, marker: Inked("\(number)."))
     paragraph(item.item.rawValue, .dim, indent: 3)
@@ -98,8 +98,7 @@ extension Sheet {
       paragraph(reasoning.words(for: reason, of: item.item), .yellow, marker: Inked("!", .yellow), indent: 3)
     }
     if let override = item.override {
-      let agreed = override.clinician.map { " Agreed by \($0) on \(override.date?.iso ?? "")." } ?? ""
-      paragraph(override.reason + agreed, marker: Inked("✓", .green), indent: 3)
+      paragraph(override.sentence, marker: Inked("✓", .green), indent: 3)
     }
   }
 }
@@ -115,7 +114,7 @@ extension Reasoning {
   }
 
   /// An item of the plan, with what limits it today.
-  func json(_ item: Plan.Item) -> JSON {
+  func json(_ item: PlanItem) -> JSON {
     let offer = offer(item.item)
     return [
       "id": .string(item.item.rawValue), "item": .string(item.item.rawValue),

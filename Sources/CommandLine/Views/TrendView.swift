@@ -45,7 +45,7 @@ extension Trend {
 
 extension Double {
   /// The number with one decimal place when it has any.
-  fileprivate var brief: String { ((self * 10).rounded() / 10).short }
+  fileprivate var brief: String { rounded(toPlaces: 1).inFigures }
 }
 
 extension Sheet {

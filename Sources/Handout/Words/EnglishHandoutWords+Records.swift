@@ -28,7 +28,6 @@ extension EnglishHandoutWords {
   }
   var flagNotAcknowledged: String { "Not acknowledged yet." }
   var bodyChart: String { "On the body chart" }
-  func consent(_ isGiven: Bool) -> String { isGiven ? "Agreed" : "Not agreed" }
 }
 
 // MARK: - The evaluation
@@ -59,7 +58,7 @@ extension EnglishHandoutWords {
   var formRunning: String { "intake form" }
   var formSubtitle: String { "To fill in by hand" }
   var formLead: String { "Questions with * need an answer. Leave out what does not apply to you." }
-  var agree: String { "I agree" }
+  var agree: String { EnglishAnswerWords().consent(true) }
 }
 
 // MARK: - Pictures

@@ -4,7 +4,7 @@ import Clinical
 struct EnglishHandoutWords: HandoutWords {
   let language = "en"
 
-  func day(_ date: CalendarDate) -> String { "\(dayAndMonth(date)) \(date.year)" }
+  func day(_ date: CalendarDate) -> String { EnglishAnswerWords().day(date) }
 
   let madeBy = "Made by"
   let date = "Date"
@@ -13,15 +13,7 @@ struct EnglishHandoutWords: HandoutWords {
 
   func page(_ number: Int, of count: Int) -> String { "Page \(number) of \(count)" }
 
-  private func dayAndMonth(_ date: CalendarDate) -> String { "\(date.day) \(Self.months[date.month - 1])" }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
-
-  /// A count and its noun, as `1 minute` and `2 minutes`.
-  private func count(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+  private func dayAndMonth(_ date: CalendarDate) -> String { EnglishAnswerWords().dayAndMonth(date) }
 
   private static let numbers = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -79,7 +71,7 @@ extension EnglishHandoutWords {
   var keptInMind: String { "What we keep in mind" }
 
   var painRegions: String { "Where you feel it" }
-  func outOfTen(_ score: String) -> String { "\(score) out of 10" }
+  func ofTen(_ score: String) -> String { EnglishAnswerWords().ofTen(score) }
   var findings: String { "What we found" }
   var findingNoticed: String { "What we noticed:" }
   var findingMatters: String { "Why it matters:" }
@@ -153,7 +145,7 @@ extension EnglishHandoutWords {
     case "max_hours_after_start": ("Only in the first", "\(figures) hours")
     case "max_tilt_deg": ("Tilt, at most", "\(figures)°")
     case "off_minutes": ("Pause", "\(figures) minutes")
-    case "pressure_max_nrs": ("Pressure, at most", outOfTen(figures))
+    case "pressure_max_nrs": ("Pressure, at most", ofTen(figures))
     case "rounds": ("Rounds", figures)
     case "target_minutes": ("Build up to", "\(figures) minutes")
     case "upper_g_day_unsupervised": ("On your own, at most", "\(figures) g a day")
@@ -163,8 +155,8 @@ extension EnglishHandoutWords {
     }
   }
 
-  func sets(_ count: Int) -> String { self.count(count, "set") }
-  func sets(_ count: Int, of repeats: Int) -> String { "\(self.count(count, "set")) of \(repeats)" }
+  func sets(_ count: Int) -> String { count.counted("set") }
+  func sets(_ count: Int, of repeats: Int) -> String { "\(count.counted("set")) of \(repeats)" }
   func times(_ count: Int) -> String {
     switch count {
     case 1: "once"
@@ -175,17 +167,17 @@ extension EnglishHandoutWords {
   func hold(seconds: Int, isEach: Bool) -> String {
     isEach ? "hold each for \(self.seconds(seconds))" : "hold for \(self.seconds(seconds))"
   }
-  func seconds(_ count: Int) -> String { self.count(count, "second") }
+  func seconds(_ count: Int) -> String { count.counted("second") }
   func minutes(_ count: Int) -> String {
-    count >= 120 && count % 60 == 0 ? self.count(count / 60, "hour") : self.count(count, "minute")
+    count >= 120 && count % 60 == 0 ? (count / 60).counted("hour") : count.counted("minute")
   }
   func inAll(minutes: Int) -> String { "about \(self.minutes(minutes)) in all" }
   func timesADay(_ count: Int) -> String { "\(times(count)) a day" }
   func glassesADay(_ count: Int) -> String { count == 1 ? "1 glass a day" : "\(count) glasses a day" }
-  func portionsADay(_ count: Int) -> String { "\(self.count(count, "portion")) a day" }
+  func portionsADay(_ count: Int) -> String { "\(count.counted("portion")) a day" }
   func daysAWeek(_ count: Int) -> String { count >= 7 ? "every day" : "\(days(count)) a week" }
-  func weeks(_ count: Int) -> String { self.count(count, "week") }
-  func days(_ count: Int) -> String { self.count(count, "day") }
+  func weeks(_ count: Int) -> String { count.counted("week") }
+  func days(_ count: Int) -> String { count.counted("day") }
   func trial(weeks: Int) -> String { "a trial of \(self.weeks(weeks))" }
   func lasting(_ span: String) -> String { "for \(span)" }
 }

@@ -52,7 +52,7 @@ protocol PlanWords {
   // What was found.
   var painRegions: String { get }
   /// How strong pain is on the scale from 0 to 10.
-  func outOfTen(_ score: String) -> String
+  func ofTen(_ score: String) -> String
   var findings: String { get }
   var findingNoticed: String { get }
   var findingMatters: String { get }
@@ -141,7 +141,6 @@ protocol RecordWords {
   func urgency(_ urgency: RedFlag.Urgency) -> String
   var flagNotAcknowledged: String { get }
   var bodyChart: String { get }
-  func consent(_ isGiven: Bool) -> String
 
   func evaluationTitle(client: String) -> String
   func evaluationRunning(client: String) -> String

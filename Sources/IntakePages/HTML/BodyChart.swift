@@ -57,8 +57,3 @@ struct BodyChart {
     2-32v-26l2-38c0-8-2-16-3-24l1-16 4 16 7 24c1 6 3 12 7 14 3 1 5-3 3-11l-6-20-4-26c-1-8-1-16-4-20-5-5-13-5-19-8v-8Z"/>
     """
 }
-
-extension String {
-  /// With a capital at the start, as a label has it.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

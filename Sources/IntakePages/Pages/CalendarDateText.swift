@@ -4,7 +4,7 @@ import Foundation
 /// Days and times as people write them.
 enum CalendarDateText {
   /// 21 November 2026
-  static func day(of date: Date) -> String { CalendarDate(date).written }
+  static func day(of date: Date) -> String { answerWords.day(CalendarDate(date)) }
 
   /// 21 November 2026, 09:05 UTC
   static func minute(of date: Date) -> String {

@@ -1,3 +1,4 @@
+import Clinical
 import Foundation
 import HTTPServer
 import Records
@@ -37,7 +38,7 @@ struct PlanPage {
   private var content: HTML {
     """
     <h1>\(copy.title)</h1>
-    <p class="step">\(copy.issuedOn.written)</p>
+    <p class="step">\(answerWords.day(copy.issuedOn))</p>
     <p class="noprint"><a class="button" href="/p/\(token.text)/plan.pdf">\(letterhead.words.keepPlanAsPDF)</a> \
     <a class="tap" href="/p/\(token.text)/plan.txt">\(letterhead.words.keepPlanAsText)</a></p>
     \(copy.blocks.map(Self.block))

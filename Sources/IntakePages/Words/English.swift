@@ -1,3 +1,4 @@
+import Clinical
 import Foundation
 
 /// The pages in English.
@@ -27,8 +28,8 @@ extension English {
 
   var noToTheRest: String { "No to all the rest on this page" }
   func moreQuestions(_ count: Int) -> String { "Tell us more, if you like (\(count) questions)" }
-  var agree: String { "I agree" }
-  var disagree: String { "I do not agree" }
+  var agree: String { EnglishAnswerWords().consent(true) }
+  var disagree: String { EnglishAnswerWords().consent(false) }
   var dayOfDate: String { "Day" }
   var monthOfDate: String { "Month" }
   var yearOfDate: String { "Year" }

@@ -6,7 +6,7 @@ import PostgreSQL
 extension Desk {
   package func createPlan(
     id: Plan.ID, client: Client.ID, intake: Intake.ID, evaluation: EvaluationRecord.ID?, contentVersion: String,
-    items: [Plan.Item]
+    items: [PlanItem]
   ) async throws -> Plan {
     try await database.call(
       "desk.plan_create", .id(id), .id(client), .id(intake), evaluation.map { .id($0) }, .text(contentVersion),
@@ -26,7 +26,7 @@ extension Desk {
 
   /// Replaces the items of a draft.
   /// - Parameter plan: as it was read; `Refusal.stale` if somebody changed it since.
-  package func setItems(_ items: [Plan.Item], of plan: Plan) async throws {
+  package func setItems(_ items: [PlanItem], of plan: Plan) async throws {
     _ = try await database.call("desk.plan_set_items", .id(plan.id), .json(items), .int(plan.version))
   }
 

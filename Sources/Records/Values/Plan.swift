@@ -7,41 +7,6 @@ package struct Plan: Sendable {
   package typealias ID = RecordID<Plan>
   package enum State: String, Sendable { case draft, issued, revised, paused, closed }
 
-  /// One item of the plan.
-  package struct Item: Sendable, Codable {
-    package var item: HomeCareItem.ID
-    /// The ids of the flags and hypotheses that suggest it, or `core`; empty if it was added by hand.
-    package var sources: [String]
-    package var effect: HomeCareItem.Effect?
-    package var reasons: [String]
-    /// Why the therapist lowered a block, or the clinician who agreed to an ask-first item and the day.
-    package var override: Override?
-    package var note: String?
-
-    package init(
-      item: HomeCareItem.ID, sources: [String], effect: HomeCareItem.Effect?, reasons: [String],
-      override: Override? = nil, note: String? = nil
-    ) {
-      self.item = item
-      self.sources = sources
-      self.effect = effect
-      self.reasons = reasons
-      self.override = override
-      self.note = note
-    }
-  }
-  package struct Override: Sendable, Hashable, Codable {
-    package var reason: String
-    package var clinician: String?
-    package var date: CalendarDate?
-
-    package init(reason: String, clinician: String? = nil, date: CalendarDate? = nil) {
-      self.reason = reason
-      self.clinician = clinician
-      self.date = date
-    }
-  }
-
   package let id: ID
   package let shortID: String
   package let client: Client.ID
@@ -50,7 +15,7 @@ package struct Plan: Sendable {
   package let evaluation: EvaluationRecord.ID?
   package let contentVersion: String
   package let state: State
-  package let items: [Item]
+  package let items: [PlanItem]
   package let createdAt: Date
   package let issuedAt: Date?
   package let nextVisit: CalendarDate?

@@ -5,14 +5,14 @@ package struct PlanBasis: Sendable, Encodable {
   package let intake: Intake.ID
   package let evaluation: EvaluationRecord.ID?
   package let contentVersion: String
-  package let items: [Plan.Item]
+  package let items: [PlanItem]
   /// Lesser red flags that pause the plan if a later intake raises them; urgent ones pause every plan.
   package let pausingFlags: [RedFlag.ID]
   /// The version of the draft that was read.
   package let version: Int
 
   package init(
-    intake: Intake.ID, evaluation: EvaluationRecord.ID?, contentVersion: String, items: [Plan.Item],
+    intake: Intake.ID, evaluation: EvaluationRecord.ID?, contentVersion: String, items: [PlanItem],
     pausingFlags: [RedFlag.ID], version: Int
   ) {
     self.intake = intake

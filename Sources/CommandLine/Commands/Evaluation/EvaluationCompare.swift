@@ -58,7 +58,7 @@ extension FindingChange {
   }
 
   private func text(_ value: FindingValue?, _ pack: ContentPack) -> String {
-    pack.finding(finding).flatMap { definition in value?.text(definition) } ?? ""
+    pack.finding(finding).flatMap { definition in value?.words(of: definition) } ?? ""
   }
 
   private func trend(_ series: [Evaluation], _ pack: ContentPack) -> String {

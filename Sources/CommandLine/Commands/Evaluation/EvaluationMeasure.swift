@@ -54,7 +54,7 @@ struct EvaluationMeasure: WritingCommand {
     for definition in pack.findings {
       guard let finding = evaluation.findings[definition.id] else { continue }
       let levelled = evaluation.methods[definition.id]?.isLevelled == false ? "  (not levelled)" : ""
-      sheet.fact(definition.plainName, finding.text(definition) + levelled)
+      sheet.fact(definition.plainName, finding.words(of: definition) + levelled)
     }
     try console.show(evaluation.json, sheet)
   }

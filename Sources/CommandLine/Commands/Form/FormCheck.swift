@@ -9,7 +9,7 @@ struct FormCheck: AsyncParsableCommand {
     discussion: """
       For every page its reading grade (Flesch-Kincaid), its number of questions and the bytes of its words; then \
       labels that are missing or alike, and questions that no answers lead to. Ends with 1 when a page reads above \
-      grade \(PageReading.highestGrade.short) or is too heavy, or anything else is wrong. --questions grades each \
+      grade \(PageReading.highestGrade.inFigures) or is too heavy, or anything else is wrong. --questions grades each \
       question too: few words make a rough grade, so these never fail.
       """)
 
@@ -36,12 +36,12 @@ struct FormCheck: AsyncParsableCommand {
     var sheet = Sheet()
     for reading in readings {
       sheet.paragraph(
-        "Page \(reading.page.number), \(reading.page.title): grade \(reading.grade.toOnePlace.short), "
+        "Page \(reading.page.number), \(reading.page.title): grade \(reading.grade.rounded(toPlaces: 1).inFigures), "
           + "\(reading.questions.count.counted("question")), \(reading.bytes) bytes of words",
         marker: reading.sign)
       guard questions else { continue }
       for question in reading.questions {
-        sheet.paragraph("\(question.id)  grade \(question.grade.toOnePlace.short)", .dim, indent: 2)
+        sheet.paragraph("\(question.id)  grade \(question.grade.rounded(toPlaces: 1).inFigures)", .dim, indent: 2)
       }
     }
     try console.show(["version": .string(pack.version), "pages": .array(readings.map(\.json))], sheet)
@@ -60,7 +60,7 @@ extension PageReading {
     var faults: [String] = []
     if grade > Self.highestGrade {
       faults.append(
-        "page \(page.number): reads at grade \(grade.toOnePlace.short), above \(Self.highestGrade.short): use shorter words and sentences"
+        "page \(page.number): reads at grade \(grade.rounded(toPlaces: 1).inFigures), above \(Self.highestGrade.inFigures): use shorter words and sentences"
       )
     }
     if bytes > Self.mostBytes {
@@ -78,13 +78,9 @@ extension PageReading {
   fileprivate var json: JSON {
     [
       "page": .integer(page.number), "id": .string(page.id.rawValue), "title": .string(page.title),
-      "grade": .decimal(grade.toOnePlace), "bytes": .integer(bytes), "faults": JSON(faults),
+      "grade": .decimal(grade.rounded(toPlaces: 1)), "bytes": .integer(bytes), "faults": JSON(faults),
       "questions": .array(
-        questions.map { ["id": .string($0.id.rawValue), "grade": .decimal($0.grade.toOnePlace)] }),
+        questions.map { ["id": .string($0.id.rawValue), "grade": .decimal($0.grade.rounded(toPlaces: 1))] }),
     ]
   }
-}
-
-extension Double {
-  fileprivate var toOnePlace: Double { (self * 10).rounded() / 10 }
 }

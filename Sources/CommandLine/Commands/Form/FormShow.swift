@@ -34,7 +34,7 @@ extension Question {
 
   /// What may be answered, in a line.
   fileprivate var answerable: String {
-    let bounds = bounds.map { "\($0.lowerBound.short) to \($0.upperBound.short)" }
+    let bounds = bounds.map { "\($0.lowerBound.inFigures) to \($0.upperBound.inFigures)" }
     return [
       kind.rawValue, bounds, unit, required ? "required" : "optional", showIf == nil ? nil : "asked when it applies",
     ].compactMap(\.self).joined(separator: ", ")

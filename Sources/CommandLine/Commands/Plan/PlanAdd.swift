@@ -39,9 +39,9 @@ struct PlanAdd: WritingCommand {
     for reason in added.reasons { console.warn(reasoning.words(for: reason, of: id)) }
   }
 
-  private func justification() throws -> Plan.Override? {
+  private func justification() throws -> ItemOverride? {
     let reason = try overrideFile.map { try InputFile(path: $0).text() } ?? override
     guard reason != nil || clinician != nil else { return nil }
-    return Plan.Override(reason: reason ?? "", clinician: clinician, date: date)
+    return ItemOverride(reason: reason ?? "", clinician: clinician, date: date)
   }
 }

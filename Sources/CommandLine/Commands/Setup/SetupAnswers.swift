@@ -1,4 +1,5 @@
 import Care
+import Clinical
 import Foundation
 
 /// What `setup` has to know: from options, from a file of answers, or asked.

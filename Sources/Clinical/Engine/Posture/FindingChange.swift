@@ -1,0 +1,117 @@
+/// The difference of a finding between two evaluations.
+package struct FindingChange: Sendable, Hashable {
+  package enum Weight: String, Sendable {
+    case unchanged
+    /// No more than two measurements of an unchanged body may differ.
+    case withinNoise = "within noise"
+    case beyondError = "beyond the measurement error"
+    /// No measurement error is published for the finding.
+    case notKnown = "measurement error not known"
+    /// Recorded in only one of the evaluations.
+    case single = "recorded once"
+  }
+
+  package let finding: FindingDefinition.ID
+  /// Nil when the finding has no sides.
+  package let side: BodyRegion.Side?
+  package let before: FindingValue?
+  package let after: FindingValue?
+  /// The value after minus the value before, in the finding's unit; nil for words.
+  package let difference: Double?
+  package let severityBefore: Int?
+  package let severityAfter: Int?
+  package let weight: Weight
+  package let error: FindingDefinition.MeasurementError?
+  /// The change in words, as `+6 deg, closer to usual` or `-4 mm, towards the left, within noise`.
+  package let words: String
+}
+
+extension ContentPack {
+  /// Compares every finding of either evaluation, in the order of the pack.
+  ///
+  /// - Parameter answers: the client's answers, for reference values that depend on sex.
+  package func compare(_ before: Evaluation, _ after: Evaluation, answers: Answers = Answers()) -> [FindingChange] {
+    let isFemale = answers["contact.sex"] == .text("female")
+    return findings.flatMap { definition -> [FindingChange] in
+      let old = before.findings[definition.id].map { definition.sideValues($0, isFemale) } ?? []
+      let new = after.findings[definition.id].map { definition.sideValues($0, isFemale) } ?? []
+      let sides: [BodyRegion.Side?] = [nil, .left, .right]
+      return sides.compactMap { side in
+        let (first, second) = (old.first { $0.side == side }, new.first { $0.side == side })
+        return first == nil && second == nil ? nil : FindingChange(definition, side, first, second)
+      }
+    }
+  }
+}
+
+/// The value of one side, with its severity.
+private struct SideValue {
+  let side: BodyRegion.Side?
+  let value: FindingValue
+  let severity: Int?
+}
+
+extension FindingDefinition {
+  fileprivate func sideValues(_ finding: Finding, _ isFemale: Bool) -> [SideValue] {
+    let severity = measurement(of: finding, isFemale: isFemale).severity
+    switch finding {
+    case .single(let value): return [SideValue(side: nil, value: value, severity: severity.worse)]
+    case .graded(let grade, _): return [SideValue(side: nil, value: .number(grade), severity: severity.worse)]
+    case .sided(let left, let right):
+      return [
+        left.map { SideValue(side: .left, value: $0, severity: severity.left) },
+        right.map { SideValue(side: .right, value: $0, severity: severity.right) },
+      ].compactMap { $0 }
+    }
+  }
+}
+
+extension FindingChange {
+  fileprivate init(
+    _ definition: FindingDefinition, _ side: BodyRegion.Side?, _ before: SideValue?, _ after: SideValue?
+  ) {
+    finding = definition.id
+    self.side = side
+    self.before = before?.value
+    self.after = after?.value
+    severityBefore = before?.severity
+    severityAfter = after?.severity
+    error = definition.measurementError
+    difference = Self.difference(before?.value, after?.value)
+    weight = Self.weight(self.before, self.after, difference, error)
+    words = Self.words(definition, difference, weight, severityBefore, severityAfter)
+  }
+
+  private static func difference(_ before: FindingValue?, _ after: FindingValue?) -> Double? {
+    guard case .number(let old)? = before, case .number(let new)? = after else { return nil }
+    // Values have a few decimals at most; rounding removes what binary fractions add.
+    return (new - old).rounded(toPlaces: 6)
+  }
+
+  private static func weight(
+    _ before: FindingValue?, _ after: FindingValue?, _ difference: Double?, _ error: FindingDefinition.MeasurementError?
+  ) -> Weight {
+    guard before != nil && after != nil else { return .single }
+    guard before != after else { return .unchanged }
+    guard let difference, let error else { return .notKnown }
+    return abs(difference) > error.amount ? .beyondError : .withinNoise
+  }
+
+  private static func words(
+    _ definition: FindingDefinition, _ difference: Double?, _ weight: Weight, _ severityBefore: Int?,
+    _ severityAfter: Int?
+  ) -> String {
+    var parts: [String] = []
+    if let difference, difference != 0 {
+      let unit = definition.kind == .measure ? " \(definition.unit)" : ""
+      parts.append((difference > 0 ? "+" : "") + difference.inFigures + unit)
+      if definition.sides == .signed { parts.append(difference > 0 ? "towards the right" : "towards the left") }
+    }
+    if weight == .beyondError || weight == .notKnown, let severityBefore, let severityAfter {
+      if severityAfter < severityBefore { parts.append("closer to usual") }
+      if severityAfter > severityBefore { parts.append("further from usual") }
+    }
+    if weight != .beyondError { parts.append(weight.rawValue) }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,45 @@
+extension ContentPack {
+  /// Decodes and checks a pack.
+  ///
+  /// - Parameter files: JSON documents by file name without extension: pack, questions, regions, findings,
+  ///   redflags, hypotheses, homecare, outcomes, sources, messages, drawings.
+  /// - Throws: `ContentPackError` naming file, id and what to do, for every fault found.
+  package convenience init(files: [String: [UInt8]]) throws(ContentPackError) {
+    let files = ContentFiles(files)
+    guard files.faults.found.isEmpty else { throw ContentPackError(faults: files.faults.found) }
+    let vocabulary = Vocabulary(files)
+    let sections = files.questions.objects("sections").map(FormSection.init)
+    let questions = files.questions.objects("questions").map { Question($0, vocabulary, sections: sections) }
+    let drawings = files.drawings.objects("drawings", idKey: "item").map {
+      (vocabulary.items.identifier("item", in: $0), ExerciseDrawing($0))
+    }
+    self.init(
+      version: files.pack.text("version"),
+      pages: files.questions.objects("pages").enumerated().map { index, page in
+        FormPage(page, number: index + 1, sections: sections, questions: questions)
+      },
+      sections: sections, questions: questions, messages: ProblemMessages(files.messages),
+      regions: files.regions.objects("regions").map { BodyRegion($0, vocabulary) },
+      groups: files.regions.objects("groups").map { RegionGroup($0, vocabulary) },
+      muscles: files.regions.objects("muscles").map(Muscle.init),
+      symptoms: files.regions.objects("symptom_codes").map(Symptom.init),
+      views: files.findings.objects("views").map { EvaluationView($0, vocabulary) },
+      landmarks: files.findings.objects("landmarks").map(Landmark.init),
+      formulas: files.findings.objects("formulas").map(Formula.init),
+      photoProtocol: files.findings.texts("photo_protocol"),
+      findings: files.findings.objects("findings").map { FindingDefinition($0, vocabulary) },
+      patterns: files.findings.objects("patterns").map { Pattern($0, vocabulary) },
+      redFlags: files.redFlags.objects("redflags").map { RedFlag($0, vocabulary) },
+      hypotheses: files.hypotheses.objects("hypotheses").map { Hypothesis($0, vocabulary) },
+      categories: files.homeCare.texts("categories"),
+      items: files.homeCare.objects("items").map { HomeCareItem($0, vocabulary) },
+      emergencyItem: vocabulary.items.identifier("emergency_item", in: files.homeCare),
+      drawings: Dictionary(drawings, uniquingKeysWith: { first, _ in first }),
+      disclaimer: files.homeCare.text("disclaimer"),
+      measures: files.outcomes.objects("measures").map { OutcomeMeasure($0, vocabulary) },
+      sources: files.sources.objects("sources").map(Source.init),
+      derivation: Derivation(vocabulary, files.questions), topics: Topics(vocabulary, files.questions))
+    checkWhole(files)
+    guard files.faults.found.isEmpty else { throw ContentPackError(faults: files.faults.found) }
+  }
+}

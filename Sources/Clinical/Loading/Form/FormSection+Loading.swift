@@ -1,0 +1,28 @@
+extension FormSection {
+  init(_ fields: Fields) {
+    id = ID(rawValue: fields.id)
+    title = fields.text("title")
+    intro = fields.text("intro")
+    order = fields.integer("order")
+    page = fields.integer("page")
+    isProtected = fields.optionalFlag("protected")
+  }
+}
+
+extension FormPage {
+  init(_ fields: Fields, number: Int, sections: [FormSection], questions: [Question]) {
+    id = ID(rawValue: fields.id)
+    self.number = number
+    title = fields.text("title")
+    intro = fields.text("intro")
+    slots = sections.sorted { $0.order < $1.order }.flatMap { section in
+      questions.indices.filter { slot in
+        let question = questions[slot]
+        return question.page == number && question.section == section.id && !question.staffOnly && !question.retired
+      }
+      .sorted { questions[$0].order < questions[$1].order }
+    }
+    self.questions = slots.map { questions[$0].id }
+    if self.questions.isEmpty { fields.fault("page", "\(number) has no question: remove it or give it a section") }
+  }
+}

@@ -1,0 +1,50 @@
+import JSON
+
+extension HomeCareItem {
+  init(_ fields: Fields, _ vocabulary: Vocabulary) {
+    id = ID(rawValue: fields.id)
+    title = fields.text("title")
+    category = fields.text("category")
+    regions = fields.texts("regions")
+    muscles = vocabulary.muscles.identifiers("muscles", in: fields)
+    steps = fields.texts("steps")
+    dose = Dose(fields.object("dose"))
+    progression = fields.text("progression")
+    stopIf = fields.texts("stop_if")
+    tags = fields.texts("tags")
+    contraindications = fields.objects("contra").map {
+      Contraindication(
+        id: .init(rawValue: $0.id), effect: $0.word("effect", or: .block),
+        when: vocabulary.rule("when", in: $0, stage: .plan), note: $0.text("note"),
+        overridableBy: $0.word("override", or: .none))
+    }
+    let evidence = fields.object("evidence")
+    evidenceGrade = evidence.text("grade")
+    evidenceNote = evidence.text("note")
+    sources = vocabulary.sources.identifiers("sources", in: evidence)
+    equipment = fields.optionalTexts("equipment")
+    safeInHold = fields.flag("safe_in_hold")
+    core = fields.flag("core")
+    usesWhen = vocabulary.optionalRule("uses_when", in: fields, stage: .plan)
+    scope = fields.optionalText("scope")
+    conflictsWith = vocabulary.items.identifiers("conflicts_with", in: fields, isOptional: true)
+    for region in regions where vocabulary.regions(named: region) == nil {
+      fields.fault("regions", "names \(region), which is neither a region nor a group")
+    }
+  }
+}
+
+extension Dose {
+  fileprivate init(_ fields: Fields) {
+    var amounts: [String: Double] = [:]
+    for member in fields.members where member.key != "note" && member.value != .null {
+      guard let amount = member.value.number else {
+        fields.fault(member.key, "must be a number or null")
+        continue
+      }
+      amounts[member.key] = amount
+    }
+    self.amounts = amounts
+    note = fields.optionalText("note")
+  }
+}

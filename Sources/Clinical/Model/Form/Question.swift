@@ -1,0 +1,104 @@
+/// One question of the intake form. It is a class because every check of an answer passes its question on: that costs
+/// one reference instead of a copy of everything the question holds.
+package final class Question: Sendable, Identifiable {
+  package typealias ID = Identifier<Question>
+
+  /// How a question is answered; the shape of the answer follows from it (see `AnswerValue`).
+  package enum Kind: String, Sendable, Codable, CaseIterable {
+    case text, longtext, date, email, phone, int, decimal, single, multi
+    case regionMap = "region_map"
+    case table, consent, signature
+  }
+
+  package struct Choice: Sendable, Identifiable {
+    package typealias ID = Identifier<Choice>
+    package let id: ID
+    package let label: String
+    /// Stands alone: "none" and its like cannot be ticked beside another choice.
+    package let exclusive: Bool
+    /// No longer offered; kept so that old records stay readable.
+    package let retired: Bool
+  }
+
+  /// A column of a table question.
+  package struct Column: Sendable {
+    package let id: String
+    package let label: String
+    package let maximumLength: Int
+    package let required: Bool
+  }
+
+  package let id: ID
+  package let section: FormSection.ID
+  package let order: Int
+  /// The page of the web form, from 1.
+  package let page: Int
+  package let text: String
+  /// A sentence under the label: help, or why the question is asked.
+  package let hint: String?
+  package let kind: Kind
+  package let required: Bool
+  /// Every choice ever offered, in order.
+  package let choices: [Choice]
+  /// The condition for showing the question; nil: it is always shown.
+  package let showIf: Rule?
+  /// Bounds of a number, in `unit`.
+  package let bounds: ClosedRange<Double>?
+  /// The upper bound is the year of the day the form is filled in.
+  package let notAfterThisYear: Bool
+  /// The earliest date that is accepted; nil: any. The latest one is today if `notAfterToday`.
+  package let earliest: CalendarDate?
+  package let notAfterToday: Bool
+  /// Filled in with today when the form is opened.
+  package let defaultsToToday: Bool
+  package let unit: String?
+  /// The longest text, in Unicode scalars as PostgreSQL's `char_length` counts them.
+  package let maximumLength: Int?
+  /// Whether the number is a rating from 0 to 10, drawn as a row of eleven buttons.
+  package let isNumericRating: Bool
+  package let columns: [Column]
+  /// The most rows of a table or entries of a region map.
+  package let maximumEntries: Int?
+  /// Whether a region map also asks what is felt in a region, and how strongly.
+  package let asksSymptoms: Bool
+  /// Asked of the therapist only, never on the public form.
+  package let staffOnly: Bool
+  /// No longer asked; kept so that old records stay readable.
+  package let retired: Bool
+
+  init(
+    id: ID, section: FormSection.ID, order: Int, page: Int, text: String, hint: String?, kind: Kind, required: Bool,
+    choices: [Choice], showIf: Rule?, bounds: ClosedRange<Double>?, notAfterThisYear: Bool, earliest: CalendarDate?,
+    notAfterToday: Bool, defaultsToToday: Bool, unit: String?, maximumLength: Int?, isNumericRating: Bool,
+    columns: [Column], maximumEntries: Int?, asksSymptoms: Bool, staffOnly: Bool, retired: Bool
+  ) {
+    self.id = id
+    self.section = section
+    self.order = order
+    self.page = page
+    self.text = text
+    self.hint = hint
+    self.kind = kind
+    self.required = required
+    self.choices = choices
+    self.showIf = showIf
+    self.bounds = bounds
+    self.notAfterThisYear = notAfterThisYear
+    self.earliest = earliest
+    self.notAfterToday = notAfterToday
+    self.defaultsToToday = defaultsToToday
+    self.unit = unit
+    self.maximumLength = maximumLength
+    self.isNumericRating = isNumericRating
+    self.columns = columns
+    self.maximumEntries = maximumEntries
+    self.asksSymptoms = asksSymptoms
+    self.staffOnly = staffOnly
+    self.retired = retired
+  }
+}
+
+extension Question {
+  /// The choices that are still offered.
+  package var offeredChoices: [Choice] { choices.filter { !$0.retired } }
+}

@@ -1,0 +1,40 @@
+/// An item of a plan, with what asks for it and what limits it.
+package struct PlanItem: Sendable, Hashable, Codable {
+  package var item: HomeCareItem.ID
+  /// The ids of the flags and hypotheses that ask for it, or `core`, `interest`, `client_uses`, `redflag`; empty if the
+  /// therapist added it by hand.
+  package var sources: [String]
+  package var effect: HomeCareItem.Effect?
+  /// The ids of the contraindications and flags that limit it, strongest first.
+  package var reasons: [String]
+  /// Set if the therapist overrode a block, or a clinician agreed to the item.
+  package var override: ItemOverride?
+  package var note: String?
+
+  package init(
+    item: HomeCareItem.ID, sources: [String], effect: HomeCareItem.Effect?, reasons: [String],
+    override: ItemOverride? = nil, note: String? = nil
+  ) {
+    self.item = item
+    self.sources = sources
+    self.effect = effect
+    self.reasons = reasons
+    self.override = override
+    self.note = note
+  }
+}
+
+/// A therapist's justification for keeping an item that is limited.
+package struct ItemOverride: Sendable, Hashable, Codable {
+  package var reason: String
+  /// The clinician or pharmacist who agreed.
+  package var clinician: String?
+  /// The day on which they agreed.
+  package var date: CalendarDate?
+
+  package init(reason: String, clinician: String? = nil, date: CalendarDate? = nil) {
+    self.reason = reason
+    self.clinician = clinician
+    self.date = date
+  }
+}

@@ -1,0 +1,33 @@
+/// A combination of answers or findings that needs more than massage.
+package struct RedFlag: Sendable, Identifiable {
+  package typealias ID = Identifier<RedFlag>
+
+  package enum Urgency: String, Sendable, Codable, CaseIterable, Comparable {
+    case caution, refer, urgent, emergency
+
+    package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
+    private var rank: Int {
+      switch self {
+      case .caution: 1
+      case .refer: 2
+      case .urgent: 3
+      case .emergency: 4
+      }
+    }
+  }
+
+  package let id: ID
+  package let title: String
+  package let urgency: Urgency
+  /// The message to the client.
+  package let clientMessage: String
+  /// The instruction to the therapist.
+  package let therapistAction: String
+  package let massage: MassageAdvice
+  package let suggests: [HomeCareItem.ID]
+  package let blockedTags: [String]
+  package let blockedItems: [HomeCareItem.ID]
+  package let when: Rule
+  package let sources: [Source.ID]
+  package let note: String?
+}

@@ -1,0 +1,184 @@
+/// The rules of a pack, laid out for evaluation: indices instead of names, and the nodes of every rule in one array.
+final class RuleBook: Sendable {
+  /// The position of a rule's first node in `nodes`.
+  typealias Start = Int
+
+  struct Condition: Sendable {
+    let slot: Slot
+    let rule: Start
+  }
+
+  struct Flag: Sendable {
+    let rule: Start
+    let urgency: RedFlag.Urgency
+    let massage: MassageAdvice
+    /// Indices of items.
+    let suggests: [Int]
+  }
+
+  struct Scored: Sendable {
+    struct Weighted: Sendable {
+      let rule: Start
+      let weight: Int
+    }
+    struct Suggestion: Sendable {
+      let item: Int
+      let rule: Start?
+    }
+    let requires: Start?
+    let rules: [Weighted]
+    let possible: Int
+    let likely: Int
+    /// The suggestions in the order of the pack.
+    let suggestions: [Suggestion]
+    /// Indices of items, by priority and id.
+    let byPriority: [Int]
+  }
+
+  /// A contraindication of an item.
+  struct Row: Sendable {
+    let rule: Start
+    let effect: HomeCareItem.Effect
+  }
+
+  struct Item: Sendable {
+    /// The indices of its contraindications in `rows`.
+    let rows: Range<Int>
+    let usesWhen: Start?
+    /// The flags that block it, by its id or by one of its tags.
+    let blockedBy: BitSet
+    let isCore: Bool
+    let isSafeInHold: Bool
+    /// The choices of the topics question that ask for it.
+    let topics: BitSet
+    let category: Int
+    /// Referral or education: pre-selected only if a flag asks for it, and not counted.
+    let isAdvice: Bool
+    /// Only for the therapist to add by hand: advice, supplements and things to buy.
+    let isAddedByHandOnly: Bool
+  }
+
+  /// The nodes of every rule, one rule after the other.
+  let nodes: [Rule.Node]
+  let questions: [Question.ID]
+  let kinds: [Question.Kind]
+  let choices: [[Question.Choice.ID]]
+  let conditions: [Condition]
+  let derivation: Derivation
+  let findings: [FindingDefinition]
+  let patterns: [Start]
+  let flags: [Flag]
+  let hypotheses: [Scored]
+  let items: [Item]
+  let rows: [Row]
+  let categoryCount: Int
+  let topicSlot: Slot
+  let emergencyItem: Int?
+
+  // The ids behind the indices, and the indices of ids.
+  let patternIDs: [Pattern.ID]
+  let flagIDs: [RedFlag.ID]
+  let hypothesisIDs: [Hypothesis.ID]
+  let ruleIDs: [[Hypothesis.WeightedRule.ID]]
+  let itemIDs: [HomeCareItem.ID]
+  let rowIDs: [[HomeCareItem.Contraindication.ID]]
+  let positions: ContentPositions
+
+  /// The most red flags and hypotheses that a pack may hold together: an item notes in one bit set which of them asked
+  /// for it, and four more bits name the other sources (see `OfferSources`).
+  static let mostSources = BitSet.bitWidth - 4
+
+  init(
+    positions: ContentPositions, questions: [Question], findings: [FindingDefinition], patterns: [Pattern],
+    flags: [RedFlag], hypotheses: [Hypothesis], items: [HomeCareItem], emergencyItem: HomeCareItem.ID,
+    derivation: Derivation, topics: Topics
+  ) {
+    self.positions = positions
+    self.questions = questions.map(\.id)
+    kinds = questions.map(\.kind)
+    choices = questions.map { $0.choices.map(\.id) }
+    var nodes: [Rule.Node] = []
+    conditions = questions.enumerated().compactMap { slot, question in
+      question.showIf.map { Condition(slot: slot, rule: nodes.append($0)) }
+    }
+    self.derivation = derivation
+    self.findings = findings
+    self.patterns = patterns.map { nodes.append($0.when) }
+    self.flags = flags.map { flag in
+      Flag(
+        rule: nodes.append(flag.when), urgency: flag.urgency, massage: flag.massage,
+        suggests: flag.suggests.compactMap(positions.items.index(of:)))
+    }
+    self.hypotheses = hypotheses.map { Scored($0, positions.items, &nodes) }
+    topicSlot = topics.slot
+    let categories = Array(Set(items.map(\.category)))
+    categoryCount = categories.count
+    var rows: [Row] = []
+    self.items = items.map { item in
+      let start = rows.count
+      rows += item.contraindications.map { Row(rule: nodes.append($0.when), effect: $0.effect) }
+      return Item(
+        item, rows: start..<rows.count, usesWhen: item.usesWhen.map { nodes.append($0) },
+        blockedBy: BitSet(indices: flags.indices.filter { flags[$0].blocks(item) }),
+        topics: topics.choice(of: item.category), category: categories.firstIndex(of: item.category) ?? 0)
+    }
+    self.nodes = nodes
+    self.rows = rows
+    self.emergencyItem = positions.items.index(of: emergencyItem)
+    patternIDs = patterns.map(\.id)
+    flagIDs = flags.map(\.id)
+    hypothesisIDs = hypotheses.map(\.id)
+    ruleIDs = hypotheses.map { $0.rules.map(\.id) }
+    itemIDs = items.map(\.id)
+    rowIDs = items.map { $0.contraindications.map(\.id) }
+  }
+}
+
+extension [Rule.Node] {
+  /// Appends a rule and returns the position of its first node.
+  fileprivate mutating func append(_ rule: Rule) -> RuleBook.Start {
+    defer { self += rule.nodes }
+    return count
+  }
+}
+
+extension RuleBook.Scored {
+  fileprivate init(_ hypothesis: Hypothesis, _ items: Positions<HomeCareItem>, _ nodes: inout [Rule.Node]) {
+    requires = hypothesis.requires.map { nodes.append($0) }
+    rules = hypothesis.rules.map { Weighted(rule: nodes.append($0.when), weight: $0.weight) }
+    possible = min(hypothesis.possibleMinimum, hypothesis.likelyMinimum)
+    likely = hypothesis.likelyMinimum
+    suggestions = hypothesis.suggests.compactMap { suggestion in
+      items.index(of: suggestion.item).map {
+        Suggestion(item: $0, rule: suggestion.when.map { nodes.append($0) })
+      }
+    }
+    byPriority = hypothesis.suggests.sorted { ($0.priority, $0.item) < ($1.priority, $1.item) }
+      .compactMap { items.index(of: $0.item) }
+  }
+}
+
+extension RuleBook.Item {
+  private static let advice: Set = ["referral", "education"]
+  private static let byHand: Set = ["supplement", "topical", "equipment"]
+
+  fileprivate init(
+    _ item: HomeCareItem, rows: Range<Int>, usesWhen: RuleBook.Start?, blockedBy: BitSet, topics: BitSet, category: Int
+  ) {
+    self.rows = rows
+    self.usesWhen = usesWhen
+    self.blockedBy = blockedBy
+    isCore = item.core
+    isSafeInHold = item.safeInHold
+    self.topics = topics
+    self.category = category
+    isAdvice = Self.advice.contains(item.category)
+    isAddedByHandOnly = isAdvice || Self.byHand.contains(item.category)
+  }
+}
+
+extension RedFlag {
+  fileprivate func blocks(_ item: HomeCareItem) -> Bool {
+    blockedItems.contains(item.id) || blockedTags.contains { item.tags.contains($0) }
+  }
+}
