@@ -34,14 +34,19 @@ def submission_key(number):
 class Instance:
     def __init__(self, invites):
         # Every client has an address of its own, as it would through a proxy.
-        os.environ["PLUMBLINE_TRUSTED_PROXIES"] = "127.0.0.1"
+        environment = os.environ | {"PLUMBLINE_TRUSTED_PROXIES": "127.0.0.1"}
         started = subprocess.run(
-            [ROOT / "deploy/scratch", "start", "--release"], check=True, stdout=subprocess.PIPE, text=True
+            [ROOT / "deploy/scratch", "start", "--release"],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
         )
         self.values = dict(line.split("=", 1) for line in started.stdout.splitlines())
-        self.environment = os.environ | self.values
+        self.environment = environment | self.values
         self.url = self.values["PLUMBLINE_URL"]
         self.host = self.url.removeprefix("http://")
+        self.port = self.host.rpartition(":")[2]
         self.folder = self.values["SCRATCH_DIR"]
         self.sql("--set", f"invites={invites}", "--file", HERE / "invites.sql")
 
@@ -59,7 +64,7 @@ class Instance:
         """Runs commands with the functions of deploy/cluster, and the instance's folder in $dir."""
         libraries = "".join(f"source {ROOT}/deploy/cluster/{name}.sh; " for name in ("cluster", "practices", "daemon"))
         subprocess.run(
-            ["bash", "-euc", f"{libraries} dir={self.folder}; {commands}"],
+            ["bash", "-euc", f"{libraries} dir={self.folder} port={self.port}; {commands}"],
             env=self.environment,
             check=True,
             stdout=subprocess.DEVNULL,
