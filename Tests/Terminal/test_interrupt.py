@@ -6,7 +6,7 @@ import pytest
 from conftest import PROGRAM, SUPERUSER, Screen, issued_plans_locked, plumbline, wait_for_a_reader_of_issued_plans
 
 
-def deeds():
+def changes():
     """How many changes the practices' audits hold: every one is recorded."""
     count = "select count(*) from clinic.audit_entries where verb !~ '\\.(read|list|find|notes|timeline|who)$'"
     return subprocess.run([*SUPERUSER, "-c", count], capture_output=True, text=True, check=True).stdout
@@ -32,19 +32,19 @@ def asked(people):
 @pytest.mark.parametrize("kind", ["picker", "confirmation", "short id", "wizard", "review", "setup"])
 def test_a_question_that_is_interrupted_changes_nothing(kind, asked):
     words, question = asked[kind]
-    before = deeds()
+    before = changes()
     screen = Screen(*words, service=None if kind == "setup" else "mira").expect(question)
     screen.process.sendintr()
     assert screen.end()[1] == 130
-    assert deeds() == before
+    assert changes() == before
 
 
 def test_a_half_done_wizard_that_is_interrupted_changes_nothing(asked):
     words, question = asked["wizard"]
-    before = deeds()
+    before = changes()
     screen = Screen(*words).expect(question).type("").expect(question).type("").expect(question)
     screen.process.sendintr()
-    assert screen.end()[1] == 130 and deeds() == before
+    assert screen.end()[1] == 130 and changes() == before
 
 
 def test_a_secret_that_is_interrupted_leaves_the_terminal_and_the_files_as_they_were(tmp_path):
@@ -87,13 +87,13 @@ def test_an_editor_that_is_interrupted_saves_nothing_and_keeps_the_text(kind, ed
     editor = tmp_path / "editor"
     editor.write_text('#!/bin/sh\necho half a note >"$1"\necho editing\nexec sleep 30\n')
     editor.chmod(0o755)
-    before = deeds()
+    before = changes()
     screen = Screen(*edited[kind], PLUMBLINE_EDITOR=str(editor), XDG_RUNTIME_DIR=str(tmp_path))
     screen.expect("editing").process.sendintr()
     said, status = screen.end()
     [kept] = tmp_path.glob("plumbline-*")
     assert status == 130 and kept.name in "".join(said.split()) and kept.read_text() == "half a note\n"
-    assert deeds() == before
+    assert changes() == before
 
 
 def test_an_interrupted_export_leaves_whole_files_only(treated, tmp_path):

@@ -1,4 +1,4 @@
-"""What a plan is drafted from: candidates, what speaks against each, and what is chosen beforehand."""
+"""What a plan is drafted from: candidates, what contraindicates each, and what is chosen beforehand."""
 
 from reference_rules import EFF, HBY, HC, IBY, INTEREST, MASSAGE, RF, URG, ev, hypotheses, redflags
 
