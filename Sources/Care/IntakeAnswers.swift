@@ -9,10 +9,14 @@ package struct CheckedAnswers: Sendable {
   package let pack: ContentPack
   fileprivate let massage: MassageAdvice
 
+  /// Forms of an earlier version may lack what was required later, and are taken all the same.
+  ///
   /// - Throws: `IntakeRefusal.problems` with every answer that the form would not have let through.
   fileprivate init(_ given: Answers, _ pack: ContentPack) throws {
     answers = pack.pruned(given)
-    let problems = pack.problems(in: answers, today: try .today())
+    let problems = pack.problems(in: answers, today: try .today()).filter { problem in
+      problem.code != Problem.Code.answerRequired.rawValue || pack.question(problem.question)?.requiredSince == nil
+    }
     guard problems.isEmpty else { throw CareRefusal.intake(.problems(problems)) }
     let assessment = pack.assess(answers)
     raised = assessment.redFlags.compactMap(pack.redFlag)

@@ -34,6 +34,8 @@ HEALTHY = {
     "stress.level": "3",
     "stress.low_mood": "none",
     "care.seen": ["none"],
+    "care.had": ["none"],
+    "care.equipment": ["none"],
     "care.physician_knows": "no",
     "family.back": "no",
     "family.scoliosis": "no",
@@ -66,6 +68,7 @@ HURTING = HEALTHY | {
     "pain.avg7": "5",
     "pain.onset": "sudden",
     "pain.duration_days": "60",
+    "pain.kind": "same",
     "pain.course": "same",
     "pain.night": "none",
     "pain.spreads": ["local"],
@@ -81,8 +84,8 @@ NOTHING_WRONG = dict.fromkeys(
     "no",
 ) | dict.fromkeys(
     """safety.leg_weak safety.leg_tingle safety.arm_weak safety.arm_tingle safety.head_signs
-    safety.chest_signs safety.clot_risk safety.trauma safety.infection_risk safety.skin health.conditions health.limits
-    meds.classes allergy.list injury.history surgery.recent surgery.implants""".split(),
+    safety.chest_signs safety.urine safety.clot_risk safety.trauma safety.infection_risk safety.skin health.conditions
+    health.limits meds.classes meds.stopped allergy.list injury.history surgery.recent surgery.implants""".split(),
     "none",
 )
 

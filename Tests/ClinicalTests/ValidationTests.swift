@@ -19,9 +19,13 @@ struct ValidationTests {
     #expect(codes(try baselineAnswers()).isEmpty)
   }
 
-  @Test func takesTheThreeCases() throws {
+  /// The three were written down on 1.0.0.
+  @Test func missesNothingInAnOlderFormButWhatWasRequiredSince() throws {
     for person in try #require(try TestData.json("cases")["cases"]?.array) {
-      #expect(codes(try Answers(person["answers"] ?? [:])).isEmpty)
+      for problem in pack.problems(in: try Answers(person["answers"] ?? [:]), today: today) {
+        #expect(problem.code == Problem.Code.answerRequired.rawValue)
+        #expect(pack.question(problem.question)?.requiredSince != nil, "\(problem.question)")
+      }
     }
   }
 

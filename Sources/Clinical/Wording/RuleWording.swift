@@ -28,6 +28,7 @@ extension DerivedValue {
     case .phase: "phase of this episode"
     case .trimester: "third of the pregnancy"
     case .yearsSinceFirst: "years since the first trouble"
+    case .onsetAgeYears: "age when it began"
     case .psfsMean: "mean of the activity scores"
     }
   }

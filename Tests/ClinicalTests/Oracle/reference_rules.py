@@ -69,6 +69,11 @@ class Ctx:
             d["derived.trimester"] = 1 if a["pregnancy.weeks"] <= 13 else 2 if a["pregnancy.weeks"] <= 27 else 3
         if "pain.first_year" in a and v:
             d["derived.years_since_first"] = v.year - a["pain.first_year"]
+        since = [d["derived.years_since_first"]] if "derived.years_since_first" in d else []
+        if "pain.duration_days" in a:
+            since.append(a["pain.duration_days"] // 365)
+        if since and "derived.age_years" in d:
+            d["derived.onset_age_years"] = d["derived.age_years"] - max(since)
         s = [a[k] for k in ("psfs.score1", "psfs.score2", "psfs.score3") if k in a]
         if s:
             d["derived.psfs_mean"] = sum(s) / len(s)

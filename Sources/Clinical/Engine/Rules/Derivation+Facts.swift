@@ -3,7 +3,8 @@ extension Derivation {
   func derive(in facts: inout Facts) {
     let numbers = facts.numbers
     // A date is the number yyyymmdd, so the difference of two, divided by 10,000 and rounded down, is whole years.
-    set(.ageYears, ((numbers[visit] - numbers[birth]) / 10_000).rounded(.down), in: &facts)
+    let age = ((numbers[visit] - numbers[birth]) / 10_000).rounded(.down)
+    set(.ageYears, age, in: &facts)
     let weight = numbers[weight] == 0 ? .nan : numbers[weight]
     let metres = numbers[height] == 0 ? .nan : numbers[height] / 100
     set(.bagPercent, 100 * numbers[bag] / weight, in: &facts)
@@ -12,7 +13,11 @@ extension Derivation {
     set(.phase, phase, in: &facts)
     facts.choices[slot(of: .phase)] = phase.isNaN ? 0 : BitSet(index: Int(phase))
     set(.trimester, Self.step(numbers[weeks], 13, 27) + 1, in: &facts)
-    set(.yearsSinceFirst, (numbers[visit] / 10_000).rounded(.down) - numbers[firstYear], in: &facts)
+    let yearsSinceFirst = (numbers[visit] / 10_000).rounded(.down) - numbers[firstYear]
+    set(.yearsSinceFirst, yearsSinceFirst, in: &facts)
+    // The earlier of the two beginnings that are known; `maximum` leaves out what is not a number.
+    let yearsSinceOnset = Double.maximum(yearsSinceFirst, (numbers[duration] / 365).rounded(.down))
+    set(.onsetAgeYears, age - yearsSinceOnset, in: &facts)
     let answered = scores.map { numbers[$0] }.filter { !$0.isNaN }
     set(.psfsMean, answered.isEmpty ? .nan : answered.reduce(0, +) / Double(answered.count), in: &facts)
   }

@@ -152,6 +152,7 @@ extension Derivation {
     case .phase: [duration]
     case .trimester: [weeks]
     case .yearsSinceFirst: [firstYear, visit]
+    case .onsetAgeYears: [birth, visit, firstYear, duration]
     case .psfsMean: scores
     }
   }

@@ -23,7 +23,8 @@ extension Question {
       columns: kind == .table ? fields.objects("columns").map(Column.init) : [],
       maximumEntries: fields.optionalInteger("max_rows") ?? fields.optionalInteger("max_entries"),
       asksSymptoms: fields["entry"]?["symptoms"] != nil, staffOnly: fields.optionalFlag("staff_only"),
-      retired: fields.optionalFlag("retired"))
+      retired: fields.optionalFlag("retired"), requiredSince: fields.optionalText("required_since"),
+      unread: fields["unread"] == nil ? nil : Unread(fields.object("unread")))
     checkShape(fields)
   }
 
@@ -58,6 +59,14 @@ extension Question.Choice {
     label = fields.text("label")
     exclusive = fields.optionalFlag("exclusive")
     retired = fields.optionalFlag("retired")
+    unread = fields.optionalText("unread")
+  }
+}
+
+extension Question.Unread {
+  fileprivate init(_ fields: Fields) {
+    serves = fields.text("serves")
+    why = fields.text("why")
   }
 }
 

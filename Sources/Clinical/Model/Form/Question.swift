@@ -18,6 +18,15 @@ package final class Question: Sendable, Identifiable {
     package let exclusive: Bool
     /// No longer offered; kept so that old records stay readable.
     package let retired: Bool
+    /// The reason for asking although no rule reads the choice.
+    package let unread: String?
+  }
+
+  /// What the choices that no rule reads are asked for.
+  package struct Unread: Sendable {
+    /// One word: contact, session, evaluation, item, consent or record.
+    package let serves: String
+    package let why: String
   }
 
   /// A column of a table question.
@@ -65,12 +74,17 @@ package final class Question: Sendable, Identifiable {
   package let staffOnly: Bool
   /// No longer asked; kept so that old records stay readable.
   package let retired: Bool
+  /// The content version that first required an answer; nil is the first. Forms of earlier versions may lack one.
+  package let requiredSince: String?
+  /// The reason for the choices that no rule reads and that have no reason of their own.
+  package let unread: Unread?
 
   init(
     id: ID, section: FormSection.ID, order: Int, page: Int, text: String, hint: String?, kind: Kind, required: Bool,
     choices: [Choice], showIf: Rule?, bounds: ClosedRange<Double>?, notAfterThisYear: Bool, earliest: CalendarDate?,
     notAfterToday: Bool, defaultsToToday: Bool, unit: String?, maximumLength: Int?, isNumericRating: Bool,
-    columns: [Column], maximumEntries: Int?, asksSymptoms: Bool, staffOnly: Bool, retired: Bool
+    columns: [Column], maximumEntries: Int?, asksSymptoms: Bool, staffOnly: Bool, retired: Bool,
+    requiredSince: String?, unread: Unread?
   ) {
     self.id = id
     self.section = section
@@ -95,6 +109,8 @@ package final class Question: Sendable, Identifiable {
     self.asksSymptoms = asksSymptoms
     self.staffOnly = staffOnly
     self.retired = retired
+    self.requiredSince = requiredSince
+    self.unread = unread
   }
 }
 

@@ -6,6 +6,7 @@ package enum DerivedValue: String, Sendable, CaseIterable {
   case phase = "derived.phase"
   case trimester = "derived.trimester"
   case yearsSinceFirst = "derived.years_since_first"
+  case onsetAgeYears = "derived.onset_age_years"
   case psfsMean = "derived.psfs_mean"
 
   /// The values of `phase`, by index.
@@ -14,5 +15,5 @@ package enum DerivedValue: String, Sendable, CaseIterable {
   var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
   /// Whether it is reported as a whole number.
-  package var isWhole: Bool { [.ageYears, .trimester, .yearsSinceFirst].contains(self) }
+  package var isWhole: Bool { [.ageYears, .trimester, .yearsSinceFirst, .onsetAgeYears].contains(self) }
 }
