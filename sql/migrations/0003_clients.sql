@@ -24,6 +24,82 @@ create index clients_merged_into_idx on clinic.clients (practice_id, merged_into
 create index clients_read_as_idx on clinic.clients (practice_id, coalesce(merged_into, id));
 select clinic.lock_by_practice('clinic.clients');
 
+-- What people type, made comparable: without case, width, accents and punctuation, in words. After NFKD an accent is a
+-- mark of its own (U+0300 ...); so are Hebrew and Arabic points, which are optional in writing, and the voicing of kana.
+-- Letters that Unicode does not take apart, such as the Danish o, are replaced by those that people type for them. The
+-- ranges are written out because what a regular expression takes for a letter depends on the locale.
+create function clinic.folded(typed text)
+returns text
+language sql
+immutable
+return btrim(regexp_replace(
+  replace(replace(replace(
+    translate(
+      regexp_replace(
+        lower(normalize(typed, NFKD)),
+        '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670'
+          '\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a'
+          '\ufe00-\ufe0f\ufe20-\ufe2f]',
+        '', 'g'),
+      'øłđðıħŧ', 'olddiht'),
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
+  '[\u0001-/:-@\u005b-`\u007b-\u00bf×÷\u02b0-\u02ff\u05be\u05f3\u05f4\u2000-\u206f\u3000-\u303f\u30a0\u30fb]+', ' ', 'g'));
+
+-- The words of what people type. Numbers lose the zeros in front: +351 912 is dialled as 0912.
+create function clinic.words_in(typed text)
+returns setof text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+  select distinct left(w.word, 60)
+  from regexp_split_to_table(clinic.folded(typed), ' ') as s (part)
+    cross join lateral (select case when s.part ~ '^[0-9]+$' then ltrim(s.part, '0') else s.part end) as w (word)
+  where w.word <> ''
+$$;
+
+-- The words by which a client is found, each from its beginning, in a b-tree: behind row security PostgreSQL looks up a
+-- text in an index only by operators that are leakproof, which comparisons are, and LIKE and trigrams are not.
+create table clinic.client_words (
+  practice_id uuid not null,
+  word text collate "C" not null,
+  client_id uuid not null,
+  constraint client_words_pkey primary key (practice_id, word, client_id),
+  constraint client_words_client_fkey foreign key (practice_id, client_id) references clinic.clients
+    on delete cascade
+);
+create index client_words_client_idx on clinic.client_words (practice_id, client_id);
+select clinic.lock_by_practice('clinic.client_words');
+
+-- Names are found by their parts with and without the hyphen or apostrophe in them, and a phone number from any of
+-- its digits on.
+create function clinic.put_client_words()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  digits constant text := regexp_replace(normalize(coalesce(new.phone, ''), NFKC), '[^0-9]', '', 'g');
+begin
+  delete from clinic.client_words as w
+  where w.practice_id = new.practice_id and w.client_id = new.id;
+  insert into clinic.client_words (practice_id, word, client_id)
+  select new.practice_id, word, new.id
+  from (
+    select clinic.words_in(concat_ws(' ', new.full_name, new.email)) as word
+    union
+    select clinic.words_in(regexp_replace(new.full_name, '[-.''\u00b4\u02bb\u02bc\u2010-\u2019]', '', 'g'))
+    union
+    select substr(digits, n) from generate_series(1, length(digits) - 2) as n
+  ) as words;
+  return null;
+end
+$$;
+
+create trigger clients_words
+  after insert or update of full_name, email, phone on clinic.clients
+  for each row execute function clinic.put_client_words();
+
 -- Read by a colleague until a time: given by the client's practitioner, or taken in an emergency with a reason.
 create table clinic.client_shares (
   practice_id uuid not null,

@@ -76,7 +76,7 @@ values
 create temporary table lists (call text);
 insert into lists
 values
-  ('desk.whoami()'), ('desk.client_list(true)'),
+  ('desk.whoami()'), ('desk.client_list(true)'), ($$desk.client_match('a', 10)$$), ($$desk.client_match('陈', 10)$$),
   ('desk.invite_list()'), ('desk.intake_list(false)'), ('desk.plan_list(null)'), ('desk.audit_list(null, null, null)'),
   ('desk.undo_list()'), ('desk.today()'), ('desk.today_records()'), ($$desk.find('ana', 10)$$),
   ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'), ('desk.practitioner_list()'),
@@ -124,7 +124,7 @@ select is(
 from clinic.clients;
 select is(tap.tried('tom', call), 'no rows', 'Tom sees nothing in: ' || call)
 from lists
-where call ~ 'list|duplicates|find|report' and call !~ 'audit|practitioner';
+where call ~ 'list|match|find|report' and call !~ 'audit|practitioner';
 select unalike(tap.tried(login, call), '%' || word || '%', login || ' reads nothing of ' || word || ' in: ' || call)
 from lists
   cross join unnest(array['tom', 'leaver', 'stranger']) as login

@@ -15,7 +15,7 @@ from unnest(array[
 create temporary table sizes (name text, rows real);
 insert into sizes
 values
-  ('clients', 1e5), ('client_shares', 1e4), ('client_notes', 1e6), ('short_ids', 5e6), ('links', 2e6),
+  ('clients', 1e5), ('client_words', 1e6), ('client_shares', 1e4), ('client_notes', 1e6), ('short_ids', 5e6), ('links', 2e6),
   ('invites', 1e6), ('drafts', 1e5), ('resume_codes', 1e5), ('submitted_copies', 1e6), ('intakes', 1e6),
   ('intake_amendments', 1e5), ('intake_flags', 2e6), ('evaluations', 1e6), ('evaluation_amendments', 1e5),
   ('plans', 1e6), ('plan_items', 1e7), ('plan_documents', 4e6), ('plan_copies', 1e6), ('audit_entries', 1e8),
@@ -53,7 +53,7 @@ select no_plan();
 select is(tap.scanned(login, call), 'by index', login || ': ' || call)
 from unnest(array['mira', 'jonas']) as login
   cross join unnest(array[
-    $$desk.client_get('{ana}')$$, $$desk.client_notes('{ana}')$$, $$desk.client_timeline('{ana}', null)$$,
+    $$desk.client_get('{ana}')$$, $$desk.client_match('ana lima', 50)$$, $$desk.client_notes('{ana}')$$, $$desk.client_timeline('{ana}', null)$$,
     $$desk.client_edit('{ana}', '{"phone": "2"}')$$, $$desk.intake_get('{intake}')$$,
     $$desk.intake_accepted('{ana}')$$, $$desk.intake_previous('{flagged}')$$, 'desk.intake_list(true)',
     $$desk.intake_history('{ana}')$$,
@@ -63,7 +63,7 @@ from unnest(array['mira', 'jonas']) as login
     $$desk.evaluation_record('01900000-0000-7000-8000-0000000000ad', '{ana}', '{body}', '1.0.0')$$,
     $$desk.plan_create('01900000-0000-7000-8000-0000000000ae', '{ana}', '{intake}', null, '1.0.0', '[]')$$]) as call;
 select is(tap.scanned('jonas', call), 'by index', 'jonas, who may see few: ' || call)
-from unnest(array['desk.client_list(true)', 'desk.intake_list(false)', 'desk.invite_list()', 'desk.plan_list(null)']) as call;
+from unnest(array['desk.client_list(true)', $$desk.client_match('a 1', 50)$$, 'desk.intake_list(false)', 'desk.invite_list()', 'desk.plan_list(null)']) as call;
 select is(tap.scanned('door', call), 'by index', 'door: ' || call)
 from unnest(array[
   $$door.invite_open('{open link}')$$, $$door.draft_save('{open link}', '{key}', '\x01')$$,

@@ -17,6 +17,12 @@ extension Desk {
     try await database.call("desk.client_list", .bool(includingArchived)).decoded(as: Client.init)
   }
 
+  /// Returns the clients whose name, e-mail and phone number hold all words of a text, each from its beginning: first those
+  /// with the most words in full, archived ones last. Case, accents and punctuation do not matter.
+  package func matchingClients(_ words: String, limit: Int = 50) async throws -> [Client] {
+    try await database.call("desk.client_match", .text(words), .int(limit)).decoded(as: Client.init)
+  }
+
   package func client(_ reference: String) async throws -> Client {
     try await database.call("desk.client_get", .text(reference)).only(as: Client.init)
   }
