@@ -24,8 +24,8 @@ create index clients_merged_into_idx on clinic.clients (practice_id, merged_into
 create index clients_read_as_idx on clinic.clients (practice_id, coalesce(merged_into, id));
 select clinic.lock_by_practice('clinic.clients');
 
--- What people type, made comparable: without case, width, accents and punctuation, in words. After NFKD an accent is a
--- mark of its own (U+0300 ...); so are Hebrew and Arabic points, which are optional in writing, and the voicing of kana.
+-- What people type, made comparable: in words, without case, width, accents and punctuation. After NFKD an accent is a
+-- mark of its own (U+0300 ...), and so are Hebrew and Arabic points, which are optional, and the voicing of kana.
 -- Letters that Unicode does not take apart, such as the Danish o, are replaced by those that people type for them. The
 -- ranges are written out because what a regular expression takes for a letter depends on the locale.
 create function clinic.folded(typed text)
@@ -37,13 +37,14 @@ return btrim(regexp_replace(
     translate(
       regexp_replace(
         lower(normalize(typed, NFKD)),
-        '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670'
-          '\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a'
+        '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f'
+          '\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a'
           '\ufe00-\ufe0f\ufe20-\ufe2f]',
         '', 'g'),
       'øłđðıħŧ', 'olddiht'),
     'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
-  '[\u0001-/:-@\u005b-`\u007b-\u00bf×÷\u02b0-\u02ff\u05be\u05f3\u05f4\u2000-\u206f\u3000-\u303f\u30a0\u30fb]+', ' ', 'g'));
+  '[\u0001-/:-@\u005b-`\u007b-\u00bf×÷\u02b0-\u02ff\u05be\u05f3\u05f4\u2000-\u206f\u3000-\u303f\u30a0\u30fb]+',
+  ' ', 'g'));
 
 -- The words of what people type. Numbers lose the zeros in front: +351 912 is dialled as 0912.
 create function clinic.words_in(typed text)

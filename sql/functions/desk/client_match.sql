@@ -1,5 +1,5 @@
--- The clients one may see whose name, e-mail and phone number hold all these words, each from its beginning: first those
--- with the most words in full, then the shortest names; archived ones last.
+-- Returns the clients one may see whose name, e-mail and phone number hold all of `words`, each from its beginning.
+-- Those with the most words in full come first, then the shortest names; archived clients come last.
 create or replace function desk.client_match(words text, most integer)
 returns setof clinic.client_records
 language plpgsql
