@@ -156,7 +156,7 @@ extension IntakePages {
     case .notFound: form.map(Notice.unknownLink(keeping:)) ?? Notice.unknownLink
     case .invalid: Notice.tooLong(form)
     case .stale: Notice.refused(409, standardWords.anotherWindow, form)
-    case .conflict, .blocked, .notAllowed: Notice.tooLate(form)
+    case .conflict, .blocked, .notAllowed, .unopened: Notice.tooLate(form)
     }
   }
 }

@@ -25,11 +25,15 @@ struct DatabaseContents: Equatable {
         'select count(*) || '':'' || coalesce(sum(hashtextextended(ctid::text || xmin::text, 0)), 0) as sum from %s %s',
         c.oid::regclass,
         case c.relname
-          when 'audit_entries' then $$where verb !~ '\.(read|list|find|notes|timeline|who|export)$'$$ else ''
+          when 'audit_entries' then $$where verb !~ '\.(read|list|find|notes|timeline|who|export|open)$'$$
+          when 'audit_reasons' then $$where not exists (select from clinic.audit_entries as e
+            where e.practice_id = audit_reasons.practice_id and e.sequence = audit_reasons.sequence
+              and e.verb ~ '\.(export|open)$')$$
+          else ''
         end), false, true, '')))[1]::text as sum
     from pg_class as c
     join pg_namespace as n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname !~ '^pg_|^information_schema$' and c.relname <> 'audit_heads'
+    where c.relkind = 'r' and n.nspname !~ '^pg_|^information_schema$' and c.relname not in ('audit_heads', 'sights')
     union all
     select 'roles', count(*)::text from pg_roles
     """#

@@ -61,7 +61,7 @@ begin
   from clinic.logins as l
   where l.role_name = session_user
     and l.active
-    and (l.valid_until is null or l.valid_until > now());
+    and (l.valid_until is null or l.valid_until > statement_timestamp());
   return login;
 end
 $$;

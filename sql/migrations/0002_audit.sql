@@ -18,7 +18,8 @@ create table clinic.audit_entries (
   verb text not null constraint audit_entries_verb_form check (verb ~ '^[a-z]+\.[a-z_]+$'),
   target uuid,
   client_id uuid,
-  reason text constraint audit_entries_reason_short check (length(reason) <= 2000),
+  -- Of the salt and the words in clinic.audit_reasons: the chain outlives them when a client is erased.
+  reason_hash bytea constraint audit_entries_reason_hash_sha256 check (octet_length(reason_hash) = 32),
   previous_hash bytea not null,
   hash bytea not null,
   constraint audit_entries_pkey primary key (practice_id, sequence),
@@ -30,4 +31,22 @@ select clinic.lock_by_practice('clinic.audit_entries');
 
 create trigger audit_entries_immutable
   before update or delete on clinic.audit_entries
+  for each row execute function clinic.refuse_change();
+
+-- What somebody wrote about an entry. It may name a client, so it is erased with the client, salt and all: what stays in
+-- the chain is a hash that nobody can guess the words from.
+create table clinic.audit_reasons (
+  practice_id uuid not null,
+  sequence bigint not null,
+  client_id uuid,
+  salt bytea not null constraint audit_reasons_salt_long check (octet_length(salt) = 16),
+  reason text not null constraint audit_reasons_reason_short check (length(reason) <= 2000),
+  constraint audit_reasons_pkey primary key (practice_id, sequence),
+  constraint audit_reasons_entry_fkey foreign key (practice_id, sequence) references clinic.audit_entries
+);
+create index audit_reasons_client_idx on clinic.audit_reasons (practice_id, client_id) where client_id is not null;
+select clinic.lock_by_practice('clinic.audit_reasons');
+
+create trigger audit_reasons_immutable
+  before update or delete on clinic.audit_reasons
   for each row execute function clinic.refuse_change();

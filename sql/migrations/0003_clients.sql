@@ -109,6 +109,7 @@ create table clinic.client_shares (
   granted_by uuid not null,
   granted_at timestamptz not null default now(),
   until timestamptz not null constraint client_shares_ends check (until > granted_at),
+  granted_in xid8 not null default pg_current_xact_id(),
   break_glass_reason text constraint client_shares_reason_given check (break_glass_reason ~ '\S'),
   constraint client_shares_pkey primary key (practice_id, client_id, practitioner_id),
   constraint client_shares_client_fkey foreign key (practice_id, client_id) references clinic.clients
@@ -139,6 +140,49 @@ select clinic.lock_by_practice('clinic.client_notes');
 create trigger client_notes_immutable
   before update or delete on clinic.client_notes
   for each row execute function clinic.refuse_change('struck_at');
+
+-- That a login looks at a client, or at a list of the practice's: opened by an entry in the audit, in a transaction
+-- that was committed before anything is shown. A row whose transaction is still running shows nothing to that
+-- transaction either, so that nobody can look and take the entry back.
+create table clinic.sights (
+  practice_id uuid not null,
+  login name not null,
+  -- 'client' and the client's id, or 'list' and the name of the list.
+  subject text not null constraint sights_subject_form
+    check (subject ~ '^(client [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|list [a-z]+)$'),
+  opened_at timestamptz not null default clock_timestamp(),
+  opened_in xid8 not null default pg_current_xact_id(),
+  constraint sights_pkey primary key (practice_id, login, subject),
+  constraint sights_practice_fkey foreign key (practice_id) references clinic.practices (practice_id)
+);
+select clinic.lock_by_practice('clinic.sights');
+
+-- The entry is on disk before anybody sees it: whoever opens a record may have switched synchronous_commit off after
+-- the call, so it is switched on again when the transaction commits. Fired at once instead (SET CONSTRAINTS), the update
+-- fires the trigger again within itself, and the transaction is refused.
+create function clinic.commit_durably()
+returns trigger
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if pg_trigger_depth() > 1 then
+    perform clinic.refuse('PL409', 'this is checked when the transaction commits');
+  end if;
+  perform set_config('synchronous_commit', 'on', true);
+  if tg_op = 'INSERT' then
+    update clinic.sights as s
+    set opened_at = s.opened_at
+    where s.practice_id = new.practice_id and s.login = new.login and s.subject = new.subject;
+  end if;
+  return null;
+end
+$$;
+create constraint trigger sights_commit_durably
+  after insert or update on clinic.sights
+  deferrable initially deferred
+  for each row execute function clinic.commit_durably();
 
 -- What a change replaced, as long as it can be taken back.
 create table clinic.undo_log (

@@ -102,7 +102,7 @@ select is(e.caller, f.face, f.signature || ' is of the face it is written down f
 from functions as f
   join expected_functions as e using (signature);
 select is(
-  f.prosecdef, f.face in ('door', 'desk', 'operator') or f.signature in ('registrar.open_login(text,text,timestamp with time zone)', 'registrar.close_login(text)'),
+  f.prosecdef, f.face in ('door', 'desk', 'operator') or f.signature in ('clinic.commit_durably()', 'registrar.open_login(text,text,timestamp with time zone)', 'registrar.close_login(text)'),
   f.signature || ' runs as its owner if it is a face''s, as its caller if not')
 from functions as f;
 select ok(

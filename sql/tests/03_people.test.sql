@@ -15,80 +15,15 @@ exception
 end
 $$;
 
--- `about` is the name in braces that the call is about; `sharing` tells whether a colleague with whom the client is
--- shared may do it.
-create temporary table calls (call text, about text, sharing boolean);
-insert into calls
-values
-  ($$desk.client_get('{ana}')$$, 'ana', true),
-  ($$desk.client_edit('{ana}', '{"phone": "1"}')$$, 'ana', true),
-  ($$desk.client_assign('{ana}', 'Mira')$$, 'ana', false),
-  ($$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$, 'ana', false),
-  ($$desk.client_unshare('{ana}', 'Jonas')$$, 'ana', false),
-  ($$desk.client_shares('{ana}')$$, 'ana', true),
-  ($$desk.client_note('01900000-0000-7000-8000-0000000000ab', '{ana}', 'x')$$, 'ana', true),
-  ($$desk.client_notes('{ana}')$$, 'ana', true),
-  ($$desk.client_archive('{ana}', 'x')$$, 'ana', false),
-  ($$desk.client_restore('{bo}')$$, 'bo', false),
-  ($$desk.client_merge('{ana}', '{bo}', '{}')$$, 'ana', false),
-  ($$desk.client_merge('{bo}', '{ana}', '{}')$$, 'ana', false),
-  ($$desk.client_unmerge('{ana}')$$, 'ana', false),
-  ($$desk.client_erase('{ana}', '-', true)$$, 'ana', false),
-  ($$desk.client_hold('{ana}', 'x')$$, 'ana', false),
-  ($$desk.client_timeline('{ana}', null)$$, 'ana', true),
-  ($$desk.audit_who('{ana}')$$, 'ana', true),
-  ($$desk.audit_list('{ana}', null, null)$$, 'ana', true),
-  ($$desk.invite_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{no link}', '2100-01-01', '1.0.0', null)$$,
-    'ana', true),
-  ($$desk.invite_revoke('{open invite}')$$, 'open invite', true),
-  ($$desk.intake_start('01900000-0000-7000-8000-0000000000ab', '{ana}', '{}', '1.0.0', '[]', 'ok')$$, 'ana', true),
-  ($$desk.intake_get('{intake}')$$, 'intake', true),
-  ($$desk.intake_accepted('{ana}')$$, 'ana', true),
-  ($$desk.intake_previous('{flagged}')$$, 'flagged', true),
-  ($$desk.intake_history('{ana}')$$, 'ana', true),
-  ($$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, 'flagged', true),
-  ($$desk.intake_accept('{flagged}')$$, 'flagged', true),
-  ($$desk.intake_return('{flagged}', null, 'say more')$$, 'flagged', true),
-  ($$desk.intake_raise('{intake}', '[]')$$, 'intake', true),
-  ($$desk.intake_amend('{intake}', '{}', '1.0.0', '[]', 'ok', 'typo')$$, 'intake', true),
-  ($$desk.evaluation_record('01900000-0000-7000-8000-0000000000ab', '{ana}', '{body}', '1.0.0')$$, 'ana', true),
-  ($$desk.evaluation_get('{evaluation}')$$, 'evaluation', true),
-  ($$desk.evaluation_list('{ana}')$$, 'ana', true),
-  ($$desk.evaluation_edit('{draft}', '{body}', '1.0.0')$$, 'draft', true),
-  ($$desk.evaluation_sign('{draft}')$$, 'draft', true),
-  ($$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'typo')$$, 'evaluation', true),
-  ($$desk.plan_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{intake}', null, '1.0.0', '[]')$$, 'ana', true),
-  ($$desk.plan_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{intake}', null, '1.0.0', '[]')$$, 'intake', true),
-  ($$desk.plan_get('{plan}')$$, 'plan', true),
-  ($$desk.plan_list('{ana}')$$, 'ana', true),
-  ($$desk.plan_set_items('{draft plan}', '[]')$$, 'draft plan', true),
-  ($$desk.plan_describe('{draft plan}', null, 'x')$$, 'draft plan', true),
-  ($$desk.plan_issue('{draft plan}', '{}', '[]', '{no link}', '\x01', '2100-01-01')$$, 'draft plan', true),
-  ($$desk.plan_document('{plan}', 'text')$$, 'plan', true),
-  ($$desk.plan_wording('{plan}')$$, 'plan', true),
-  ($$desk.plan_relink('{plan}', '{new link}', '\x01', '2100-01-01')$$, 'plan', true),
-  ($$desk.plan_revise('01900000-0000-7000-8000-0000000000ab', '{plan}')$$, 'plan', true),
-  ($$desk.plan_pause('{plan}')$$, 'plan', true),
-  ($$desk.plan_resume('{plan}')$$, 'plan', true),
-  ($$desk.plan_close('{plan}')$$, 'plan', true);
+\ir calls.sql
 
--- Calls about no record: what they answer must hold nothing of what the caller may not see.
-create temporary table lists (call text);
-insert into lists
-values
-  ('desk.whoami()'), ('desk.client_list(true)'), ($$desk.client_match('a', 10)$$), ($$desk.client_match('陈', 10)$$),
-  ('desk.invite_list()'), ('desk.intake_list(false)'), ('desk.plan_list(null)'), ('desk.audit_list(null, null, null)'),
-  ('desk.undo_list()'), ('desk.today()'), ('desk.today_records()'), ($$desk.find('ana', 10)$$),
-  ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'), ('desk.practitioner_list()'),
-  ('desk.plan_template_list()'), ('desk.report_completion(null)'), ('desk.report_outcomes(null)'),
-  ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()'), ($$desk.content('1.0.0')$$);
 
 -- Calls with a test of their own below.
 create temporary table others (name text);
 insert into others
 values
   ('client_add'), ('client_break_glass'), ('undo'), ('practice_set'), ('content_reviewed'), ('practitioner_deactivate'),
-  ('practitioner_transfer'), ('plan_template_save'), ('plan_template_delete');
+  ('practitioner_transfer'), ('plan_template_save'), ('plan_template_delete'), ('sight_open'), ('find_open');
 
 select no_plan();
 
@@ -107,6 +42,28 @@ select unalike(tap.tried('mira', call), 'XX%', 'nothing breaks: ' || call)
 from calls;
 select unalike(tap.tried('mira', call), '42%', 'nothing is missing: ' || call)
 from calls;
+
+-- Without an entry that was committed before, nobody is shown anything, whatever they do in one transaction.
+set local tap.blind = 'on';
+delete from clinic.sights;
+select alike(tap.tried('mira', call), 'PL428 client %', 'unopened, Mira may not: ' || call)
+from calls;
+select alike(tap.tried('mira', call), 'PL428 list %', 'unopened, Mira is not listed: ' || call)
+from lists
+where call !~ '(whoami|audit_head|audit_verify|practice_get|practitioner_list|template_list|settings|content\()';
+select tap.answers_well('mira', 'desk.sight_open(''' || subject || ''')')
+from unnest(array['client {ana}', 'client {bo}', 'list clients', 'list find']) as subject;
+select alike(tap.tried('mira', call), 'PL428 %', 'opened in this transaction, Mira may not: ' || call)
+from calls;
+select tap.answers('mira', $$desk.client_list(true)$$, 'PL428 list clients');
+update clinic.sights set opened_in = '3', opened_at = opened_at - interval '16 minutes';
+select tap.answers('mira', $$desk.client_list(true)$$, 'PL428 list clients');
+delete from clinic.sights;
+set local tap.blind = 'off';
+select tap.answers(login, $$desk.sight_open('client {ana}')$$, 'PL404 client')
+from unnest(array['jonas', 'tom']) as login;
+select tap.answers(login, $$desk.sight_open('list clients')$$, 'PL403 this login belongs to no practitioner')
+from unnest(array['leaver', 'stranger']) as login;
 
 -- The others: exactly what they get for an id that never was.
 select is(
@@ -152,11 +109,20 @@ select tap.answers('jonas', $$desk.client_get('{ana}')$$, 'PL404 client');
 
 -- Breaking the glass.
 select tap.answers('jonas', $$desk.client_break_glass('{ana}', ' ')$$, 'PL422 breaking the glass needs a reason');
-select alike(tap.tried('jonas', $$desk.client_break_glass('{ana}', 'fainted in the waiting room')$$), '%Ana Lima%', 'Jonas may break the glass');
 select is(
-  tap.tried(login, $$desk.client_break_glass('{ana}', 'x')$$), 'PL404 client', login || ' has no glass to break')
-from unnest(array['tom', 'leaver', 'stranger']) as login;
+  tap.tried('jonas', format($$desk.client_break_glass('{%s}', 'fainted in the waiting room')$$, whoever)), '("")',
+  'breaking the glass tells nothing of ' || whoever)
+from unnest(array['ana', 'nobody']) as whoever;
+select is(
+  tap.tried(login, $$desk.client_break_glass('{ana}', 'x')$$), 'PL403 this login belongs to no practitioner',
+  login || ' has no glass to break')
+from unnest(array['leaver', 'stranger']) as login;
+select is(tap.tried('tom', $$desk.client_break_glass('{ana}', 'x')$$), '("")', 'Tom may break at what is not in his practice');
+select is((select count(*) from clinic.client_shares where practitioner_id = tap.spelled('{tom}')::uuid), 0::bigint, 'and nothing opens');
 select tap.answers_well('jonas', $$desk.client_break_glass('{ana}', 'fainted')$$);
+select tap.answers('jonas', $$desk.client_get('{ana}')$$, 'PL404 client');
+update clinic.client_shares set granted_in = '3';
+select alike(tap.tried('jonas', $$desk.client_get('{ana}')$$), '%Ana Lima%', 'committed, the glass is broken');
 select alike(tap.tried('mira', $$desk.client_shares('{ana}')$$), '%Jonas%fainted%', 'Mira is shown why');
 select alike(tap.tried('mira', $$desk.audit_list('{ana}', 'Jonas', null)$$), '%client.break_glass%fainted%', 'and it is audited');
 
@@ -182,7 +148,7 @@ select alike(tap.tried('tom', $$desk.client_add('{ana}', 'Tom''s own', null, nul
 -- Leaving takes the login, the sessions' membership and the clients.
 select tap.answers('mira', $$desk.practitioner_transfer('Mira', 'Jonas')$$, '(2)');
 select tap.answers('mira', $$desk.practitioner_deactivate('Jonas', 'Mira')$$, '(2)');
-select tap.answers('jonas', 'desk.client_list(true)', 'no rows');
+select tap.answers('jonas', 'desk.client_list(true)', 'PL428 list clients');
 select is((select rolcanlogin from pg_roles where rolname = 't_proofjonas'), false, 'Jonas cannot log in any more');
 select alike(tap.tried('mira', $$desk.client_get('{ana}')$$), '%Ana Lima%', 'and Mira has the clients');
 

@@ -195,10 +195,11 @@ declare
   paused text;
 begin
   perform tap.must(login, call);
-  select string_agg(concat_ws(' ', n.name, 'by', a.who, 'for', a.reason), '; ' order by n.name) into paused
+  select string_agg(concat_ws(' ', n.name, 'by', a.who, 'for', r.reason), '; ' order by n.name) into paused
   from clinic.plans as p
     join tap.names as n on n.value = p.id::text
     join clinic.audit_entries as a on a.practice_id = p.practice_id and a.target = p.id and a.verb = 'plan.pause'
+    left join clinic.audit_reasons as r on r.practice_id = a.practice_id and r.sequence = a.sequence
   where p.state = 'paused' and a.sequence > last_entry;
   raise exception using errcode = 'TRIED', message = coalesce(paused, 'nothing');
 exception

@@ -23,7 +23,7 @@ values
   ('invites', 1e6), ('drafts', 1e5), ('resume_codes', 1e5), ('submitted_copies', 1e6), ('intakes', 1e6),
   ('intake_amendments', 1e5), ('intake_flags', 2e6), ('evaluations', 1e6), ('evaluation_amendments', 1e5),
   ('plans', 1e6), ('plan_items', 1e7), ('plan_documents', 4e6), ('plan_copies', 1e6), ('audit_entries', 1e8),
-  ('undo_log', 1e6);
+  ('audit_reasons', 1e7), ('sights', 1e5), ('undo_log', 1e6);
 update pg_class as c
 set reltuples = s.rows, relpages = 1
 from sizes as s
@@ -37,6 +37,8 @@ declare
   answer text;
   scanned text;
 begin
+  perform tap.open_everything(login);
+  perform set_config('tap.blind', 'on', true);
   create temporary table before on commit drop as
   select relname, seq_scan from pg_stat_xact_user_tables where schemaname = 'clinic';
   answer := tap.answer(login, call);
@@ -69,7 +71,7 @@ from unnest(array['mira', 'jonas']) as login
     $$desk.evaluation_record('01900000-0000-7000-8000-0000000000ad', '{ana}', '{body}', '1.0.0')$$,
     $$desk.plan_create('01900000-0000-7000-8000-0000000000ae', '{ana}', '{intake}', null, '1.0.0', '[]')$$]) as call;
 select is(tap.scanned('jonas', call), 'by index', 'jonas, who may see few: ' || call)
-from unnest(array['desk.client_list(true)', $$desk.client_match('a 1', 50)$$, 'desk.intake_list(false)', 'desk.invite_list()', 'desk.plan_list(null)']) as call;
+from unnest(array['desk.client_list(true)', $$desk.client_match('a 1', 50)$$, 'desk.intake_list(false)', 'desk.invite_list()', 'desk.plan_index(null)']) as call;
 select is(tap.scanned('door', call), 'by index', 'door: ' || call)
 from unnest(array[
   $$door.invite_open('{open link}')$$, $$door.draft_save('{open link}', '{key}', '\x01')$$,

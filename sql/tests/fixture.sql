@@ -51,6 +51,24 @@ begin
 end
 $$;
 
+-- As if the login had opened every client and list in a transaction before this one, unless `tap.blind` is on.
+create function tap.open_everything(login text)
+returns void
+language sql
+as $$
+  insert into clinic.sights (practice_id, login, subject, opened_in)
+  select l.practice_id, l.role_name, s.subject, '3'
+  from clinic.logins as l
+    cross join lateral (
+      select 'client ' || c.id from clinic.clients as c where c.practice_id = l.practice_id
+      union all
+      select 'list ' || list
+      from unnest(array['clients', 'invites', 'intakes', 'plans', 'today', 'reports', 'retention', 'audit', 'find', 'undo']) as list
+    ) as s (subject)
+  where l.role_name = 't_proof' || login and coalesce(current_setting('tap.blind', true), '') <> 'on'
+  on conflict on constraint sights_pkey do nothing
+$$;
+
 -- What a call answers to a login: its rows as text, or its SQLSTATE and message. Its rows become text without any
 -- function of PostgreSQL's, as no login may call one.
 create function tap.rows_for(login text, call text)
@@ -60,6 +78,7 @@ as $$
 declare
   query constant text := 'select row(t.*)::text from ' || tap.spelled(call) || ' as t';
 begin
+  perform tap.open_everything(login);
   execute format('set local session authorization %I', case login
     when 'door' then 'plumbline_door' when 'operator' then 'plumbline_operator' else 't_proof' || login end);
   return query execute query;

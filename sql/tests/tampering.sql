@@ -14,7 +14,8 @@ declare
   answer text;
 begin
   select * into head from exported;
-  alter table clinic.audit_entries disable trigger audit_entries_immutable;
+  alter table clinic.audit_entries disable trigger all;
+  alter table clinic.audit_reasons disable trigger all;
   execute tampering;
   answer := tap.answer('mira', format('desk.audit_verify(%L, %L)', head.sequence, head.hash));
   raise exception using errcode = 'TRIED', message = answer;

@@ -1,5 +1,6 @@
 -- The clients this session may see: all of them for the owner of the practice; for others their own, and those
--- shared with them. In three parts, so that each is found by its own index.
+-- shared with them, if by breaking the glass, in a transaction that was committed. In three parts, so that each is found
+-- by its own index.
 create or replace view clinic.visible_clients
 with (security_invoker)
 as
@@ -17,5 +18,6 @@ from clinic.client_shares as s
   join clinic.clients as c on c.practice_id = s.practice_id and c.id = s.client_id
 where not (select clinic.is_owner())
   and s.practitioner_id = (select clinic.my_id())
-  and s.until > now()
+  and s.until > statement_timestamp()
+  and (s.break_glass_reason is null or s.granted_in <> pg_current_xact_id())
   and c.practitioner_id <> s.practitioner_id;

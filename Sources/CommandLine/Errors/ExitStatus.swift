@@ -63,6 +63,7 @@ extension CommandError {
     case .stale(let sentence):
       self.init(.changed, "\(sentence).", why: "Nothing was overwritten.", next: "Look at it again, then repeat this.")
     case .blocked(let sentence): self.init(.refused, sentence)
+    case .unopened: self.init(.refused, "the audit could not be written, and nothing is shown without it.", next: "plumbline doctor")
     case .invalid(let sentence): self.init(.usage, sentence)
     }
   }

@@ -16,7 +16,7 @@ extension CompletionKind {
   }
 
   static let plans = CompletionKind.custom { _, _, prefix in
-    guard let plans = try? await Desk.connect(service: nil).plans(of: nil) else { return [] }
+    guard let plans = try? await Desk.connect(service: nil).planIndex() else { return [] }
     return plans.map(\.shortID).filter { $0.hasPrefix(prefix) }
   }
 

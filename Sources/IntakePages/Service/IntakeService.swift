@@ -34,9 +34,9 @@ package struct IntakeService: Sendable {
 
   /// Serves until SIGTERM or SIGINT, then finishes accepted requests. A second signal ends the process at once.
   ///
-  /// - Throws: `Door.TooPowerful` before anything is served, or later if the database cannot be reached until then.
+  /// - Throws: `Door.Unfit` before anything is served, or later if the database cannot be reached until then.
   package func run() async throws {
-    var isRoleKnown = try await isRoleHarmless()
+    var isFit = try await isDoorFit()
     let signals = [SIGTERM, SIGINT].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -48,7 +48,7 @@ package struct IntakeService: Sendable {
       return source
     }
     let role = Task {
-      guard !isRoleKnown else { return }
+      guard !isFit else { return }
       logger.warning(
         "database",
         metadata: [
@@ -58,9 +58,9 @@ package struct IntakeService: Sendable {
           account in as plumbline_door?
           """,
         ])
-      while !isRoleKnown {
+      while !isFit {
         try await Task.sleep(for: .seconds(1))
-        isRoleKnown = try await isRoleHarmless()
+        isFit = try await isDoorFit()
       }
       logger.info("database", metadata: ["state": "answers"])
     }
@@ -68,11 +68,11 @@ package struct IntakeService: Sendable {
     for source in signals { source.cancel() }
   }
 
-  /// Whether the role of the database is known to be harmless; false while the database cannot be reached, which the pages
+  /// Whether the connection is known to be fit to serve over; false while the database cannot be reached, which the pages
   /// then say.
-  private func isRoleHarmless() async throws -> Bool {
+  private func isDoorFit() async throws -> Bool {
     do {
-      try await door.requireHarmlessRole()
+      try await door.requireFitness()
       return true
     } catch let fault as Fault where fault.unreachable {
       return false

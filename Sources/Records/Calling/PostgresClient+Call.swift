@@ -8,6 +8,13 @@ extension PostgresClient {
   func call(
     _ function: StaticString, _ values: PostgresValue?..., batchable: Bool = false
   ) async throws -> [Row] {
+    try await call(function, with: values, batchable: batchable)
+  }
+
+  /// As `call(_:_:batchable:)`, with the values in an array.
+  func call(
+    _ function: StaticString, with values: [PostgresValue?], batchable: Bool = false
+  ) async throws -> [Row] {
     let places = (1...max(values.count, 1)).prefix(values.count).map { "$\($0)" }.joined(separator: ", ")
     do {
       return try await query(Statement("select * from \(function)(\(places))", values, batchable: batchable))

@@ -12,6 +12,9 @@ package enum Refusal: Error, Sendable, Hashable {
   /// A safety rule forbids it: unacknowledged red flag, blocked item, unsigned evaluation ...
   case blocked(String)
   case invalid(String)
+  /// The audit does not say yet that this login looks at this subject: 'client ID' or 'list NAME'. `Desk` answers it by
+  /// saying so, and asks again.
+  case unopened(String)
 }
 
 extension Refusal {
@@ -28,6 +31,7 @@ extension Refusal {
     case "PL412": self = .stale(error.message)
     case "PL422": self = .invalid(error.message)
     case "PL423": self = .blocked(error.message)
+    case "PL428": self = .unopened(error.message)
     case "42501": self = .notAllowed("this login may not do that")
     case "23505": self = .conflict("it is there already")
     case "23502", "23503", "23514":

@@ -7,25 +7,25 @@ extension Desk {
   package func auditEntries(
     client: Client.ID? = nil, who: String? = nil, since: Date? = nil
   ) async throws -> [AuditEntry] {
-    try await database.call(
+    try await call(
       "desk.audit_list", client.map { .id($0) }, who.map { .text($0) }, since.map { .instant($0) }
     ).decoded(as: AuditEntry.init)
   }
 
   /// Returns who has seen or changed a client's record, and how often.
   package func accesses(to client: String) async throws -> [AuditAccess] {
-    try await database.call("desk.audit_who", .text(client)).decoded(as: AuditAccess.init)
+    try await call("desk.audit_who", .text(client)).decoded(as: AuditAccess.init)
   }
 
   /// Verifies the practice's whole audit chain, and that it still contains an exported head.
   package func verifyAudit(against head: AuditHead? = nil) async throws -> AuditVerification {
-    try await database.call("desk.audit_verify", (head?.sequence).map { .int($0) }, (head?.hash).map { .bytes($0) })
+    try await call("desk.audit_verify", (head?.sequence).map { .int($0) }, (head?.hash).map { .bytes($0) })
       .only { AuditVerification(entries: try $0.integer("entries"), brokenAt: try $0.int("broken_at")) }
   }
 
   /// Returns the end of the practice's audit chain, to be kept outside the database.
   package func auditHead() async throws -> AuditHead {
-    try await database.call("desk.audit_head").only { row in
+    try await call("desk.audit_head").only { row in
       AuditHead(
         practice: try row.id("practice"), sequence: try row.integer("sequence"), hash: try row.data("hash"),
         at: try row.requiredInstant("at"))

@@ -6,24 +6,24 @@ extension Desk {
   package func recordEvaluation(
     id: EvaluationRecord.ID, client: Client.ID, evaluation: Evaluation, contentVersion: String
   ) async throws -> EvaluationRecord {
-    try await database.call(
+    try await call(
       "desk.evaluation_record", .id(id), .id(client), .json(evaluation), .text(contentVersion)
     ).only(as: EvaluationRecord.init)
   }
 
   package func evaluation(_ reference: String) async throws -> EvaluationRecord {
-    try await database.call("desk.evaluation_get", .text(reference)).only(as: EvaluationRecord.init)
+    try await call("desk.evaluation_get", .text(reference)).only(as: EvaluationRecord.init)
   }
 
   /// Returns a client's evaluations, the newest first.
   package func evaluations(of client: Client.ID) async throws -> [EvaluationRecord] {
-    try await database.call("desk.evaluation_list", .id(client)).decoded(as: EvaluationRecord.init)
+    try await call("desk.evaluation_list", .id(client)).decoded(as: EvaluationRecord.init)
   }
 
   /// Signs an evaluation: from then on it can only be amended.
   /// - Parameter record: as it was read; `Refusal.stale` if somebody changed it since.
   package func signEvaluation(_ record: EvaluationRecord) async throws {
-    _ = try await database.call("desk.evaluation_sign", .id(record.id), .int(record.version))
+    _ = try await call("desk.evaluation_sign", .id(record.id), .int(record.version))
   }
 
   /// Replaces the findings of an evaluation that is not signed.
@@ -31,7 +31,7 @@ extension Desk {
   package func editEvaluation(
     _ record: EvaluationRecord, evaluation: Evaluation, contentVersion: String
   ) async throws -> EvaluationRecord {
-    try await database.call(
+    try await call(
       "desk.evaluation_edit", .id(record.id), .json(evaluation), .text(contentVersion), .int(record.version)
     ).only(as: EvaluationRecord.init)
   }
@@ -41,7 +41,7 @@ extension Desk {
   package func amendEvaluation(
     _ record: EvaluationRecord, evaluation: Evaluation, contentVersion: String, reason: String
   ) async throws -> EvaluationRecord {
-    try await database.call(
+    try await call(
       "desk.evaluation_amend", .id(record.id), .json(evaluation), .text(contentVersion), .text(reason),
       .int(record.version)
     ).only(as: EvaluationRecord.init)

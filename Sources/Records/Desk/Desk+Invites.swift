@@ -7,7 +7,7 @@ extension Desk {
   package func createInvite(
     id: Invite.ID, client: Client.ID, tokenHash: [UInt8], expiresAt: Date, contentVersion: String, prefill: [UInt8]?
   ) async throws -> Invite {
-    try await database.call(
+    try await call(
       "desk.invite_create", .id(id), .id(client), .bytes(tokenHash), .instant(expiresAt), .text(contentVersion),
       prefill.map { .bytes($0) }
     ).only(as: Invite.init)
@@ -15,10 +15,10 @@ extension Desk {
 
   /// Returns every invite one may see, the newest first.
   package func invites() async throws -> [Invite] {
-    try await database.call("desk.invite_list").decoded(as: Invite.init)
+    try await call("desk.invite_list").decoded(as: Invite.init)
   }
 
   package func revokeInvite(_ reference: String) async throws {
-    _ = try await database.call("desk.invite_revoke", .text(reference))
+    _ = try await call("desk.invite_revoke", .text(reference))
   }
 }

@@ -5,7 +5,7 @@ import PostgreSQL
 
 extension Desk {
   package func practice() async throws -> PracticeSettings {
-    try await database.call("desk.practice_get").only(as: PracticeSettings.init)
+    try await call("desk.practice_get").only(as: PracticeSettings.init)
   }
 
   /// Changes a setting of the practice; only the owner may.
@@ -18,17 +18,17 @@ extension Desk {
         .array((list ?? "").split(separator: ",").map { .string(String($0.filter { $0 != " " })) })
       case (_, let text): .string(text ?? "")
       }
-    _ = try await database.call("desk.practice_set", .json([key.rawValue: change]))
+    _ = try await call("desk.practice_set", .json([key.rawValue: change]))
   }
 
   /// Names who reviewed the clinical content; only the owner may.
   /// - Parameter reviewer: nil means nobody.
   package func setContentReviewed(by reviewer: String?) async throws {
-    _ = try await database.call("desk.content_reviewed", reviewer.map { .text($0) })
+    _ = try await call("desk.content_reviewed", reviewer.map { .text($0) })
   }
 
   /// Returns the settings that `doctor` checks, by name.
   package func settings() async throws -> [String: String] {
-    try await database.call("desk.settings").settings()
+    try await call("desk.settings").settings()
   }
 }

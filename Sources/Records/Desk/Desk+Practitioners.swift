@@ -3,7 +3,7 @@ import PostgreSQL
 extension Desk {
   /// Returns the practitioner who is connected.
   package func whoAmI() async throws -> Practitioner {
-    guard let me = try await database.call("desk.whoami").decoded(as: Practitioner.init).first else {
+    guard let me = try await call("desk.whoami").decoded(as: Practitioner.init).first else {
       throw Refusal.notAllowed("this login belongs to no practitioner")
     }
     return me
@@ -11,20 +11,20 @@ extension Desk {
 
   /// Returns everyone who works, or worked, in the practice.
   package func practitioners() async throws -> [Colleague] {
-    try await database.call("desk.practitioner_list").decoded(as: Colleague.init)
+    try await call("desk.practitioner_list").decoded(as: Colleague.init)
   }
 
   /// Ends a login and its sessions and hands the clients to `successor`; only the owner may.
   /// - Returns: the number of clients handed over.
   package func deactivatePractitioner(_ reference: String, successor: String) async throws -> Int {
-    try await database.call("desk.practitioner_deactivate", .text(reference), .text(successor))
+    try await call("desk.practitioner_deactivate", .text(reference), .text(successor))
       .only { try $0.integer("practitioner_deactivate") }
   }
 
   /// Hands all clients of one practitioner to another; only the owner may.
   /// - Returns: the number of clients handed over.
   package func transferClients(from giver: String, to taker: String) async throws -> Int {
-    try await database.call("desk.practitioner_transfer", .text(giver), .text(taker))
+    try await call("desk.practitioner_transfer", .text(giver), .text(taker))
       .only { try $0.integer("practitioner_transfer") }
   }
 }

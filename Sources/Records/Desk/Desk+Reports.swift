@@ -4,21 +4,21 @@ import PostgreSQL
 extension Desk {
   /// Returns how far the invites of each month got.
   package func completion(since: CalendarDate? = nil) async throws -> [CompletionMonth] {
-    try await database.call("desk.report_completion", since.map { .day($0) }).decoded(as: CompletionMonth.init)
+    try await call("desk.report_completion", since.map { .day($0) }).decoded(as: CompletionMonth.init)
   }
 
   /// Returns the change of pain for each practitioner.
   package func outcomes(since: CalendarDate? = nil) async throws -> [PractitionerOutcome] {
-    try await database.call("desk.report_outcomes", since.map { .day($0) }).decoded(as: PractitionerOutcome.init)
+    try await call("desk.report_outcomes", since.map { .day($0) }).decoded(as: PractitionerOutcome.init)
   }
 
   /// Returns how often each red flag was raised.
   package func flagCounts(since: CalendarDate? = nil) async throws -> [FlagCount] {
-    try await database.call("desk.report_flags", since.map { .day($0) }).decoded(as: FlagCount.init)
+    try await call("desk.report_flags", since.map { .day($0) }).decoded(as: FlagCount.init)
   }
 
   /// Returns until when each client's records are kept; those that may be erased come first.
   package func retention() async throws -> [ClientRetention] {
-    try await database.call("desk.report_retention").decoded(as: ClientRetention.init)
+    try await call("desk.report_retention").decoded(as: ClientRetention.init)
   }
 }

@@ -7,22 +7,28 @@ extension Door {
     Door(ConnectionPool(connections: connections))
   }
 
-  /// Checks that the daemon's role cannot read a table: the daemon is exposed to the internet, and nobody can make it
-  /// do what its role may not.
-  /// - Throws: `TooPowerful`, or `Fault` if the database cannot be reached.
-  package func requireHarmlessRole() async throws {
+  /// Checks that the daemon may serve: it is exposed to the internet, so nobody must be able to make it do what its role
+  /// need not, and what it acknowledges has to survive a loss of power.
+  /// - Throws: `Unfit`, or `Fault` if the database cannot be reached.
+  package func requireFitness() async throws {
+    let faults: [String]
     do {
-      _ = try await database.query(Statement("select 1 from clinic.practices limit 1"))
-    } catch {
-      if error.sqlState?.rawValue == "42501" { return }
-      throw Fault(error)
+      faults = try await database.call("door.faults").decoded { try $0.string("fault") }
+    } catch Refusal.notAllowed {
+      faults = ["the role is not plumbline_door"]
     }
-    throw TooPowerful()
+    guard faults.isEmpty else { throw Unfit(faults: faults) }
   }
 
-  package struct TooPowerful: Error, CustomStringConvertible {
+  /// Why the daemon refuses to serve over this connection, in words of the database.
+  package struct Unfit: Error, CustomStringConvertible {
+    package let faults: [String]
+
     package var description: String {
-      "the database role can read tables: connect as a role that may only execute the functions in schema door"
+      """
+      the daemon serves as plumbline_door with that role's rights alone, on a server that keeps what it acknowledges: \
+      \(faults.joined(separator: "; ")). Run sql/setup.sql as the superuser, or connect as plumbline_door
+      """
     }
   }
 }

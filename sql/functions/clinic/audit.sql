@@ -7,7 +7,10 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   entry clinic.audit_entries;
+  salt constant bytea := uuid_send(gen_random_uuid());
 begin
+  -- What is audited survives a loss of power, whatever the session has set.
+  perform set_config('synchronous_commit', 'on', true);
   select h.practice_id, h.sequence + 1, h.hash
   into strict entry.practice_id, entry.sequence, entry.previous_hash
   from clinic.audit_heads as h
@@ -19,7 +22,7 @@ begin
   entry.verb := audit.verb;
   entry.target := audit.target;
   entry.client_id := audit.client;
-  entry.reason := audit.reason;
+  entry.reason_hash := clinic.reason_hash(salt, reason);
   entry.hash := clinic.audit_hash(entry);
 
   with head as (
@@ -28,5 +31,9 @@ begin
     where h.practice_id = entry.practice_id
   )
   insert into clinic.audit_entries values (entry.*);
+  if reason is not null then
+    insert into clinic.audit_reasons (practice_id, sequence, client_id, salt, reason)
+    values (entry.practice_id, entry.sequence, entry.client_id, salt, audit.reason);
+  end if;
 end
 $$;

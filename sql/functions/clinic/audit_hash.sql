@@ -10,5 +10,5 @@ return
       jsonb_build_array(
         entry.practice_id, entry.sequence,
         to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        entry.who, entry.verb, entry.target, entry.client_id, entry.reason)::text,
+        entry.who, entry.verb, entry.target, entry.client_id, encode(entry.reason_hash, 'hex'))::text,
       'UTF8'));

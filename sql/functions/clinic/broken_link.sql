@@ -1,5 +1,5 @@
 -- The first place where the practice's chain is not what was written: an entry changed, left out, put in, or moved,
--- or a head that is not the last entry's. Null when all is well.
+-- its reason changed or gone, or a head that is not the last entry's. Null when all is well.
 create or replace function clinic.broken_link()
 returns bigint
 language sql
@@ -22,6 +22,17 @@ as $$
     where e.hash <> e.hash_of_content
       or e.previous_hash <> e.hash_before
       or e.sequence <> e.sequence_before + 1
+    union all
+    -- A reason that is not the one that was given, or gone although its client is not erased.
+    select e.sequence
+    from clinic.audit_entries as e
+      left join clinic.audit_reasons as r on r.practice_id = e.practice_id and r.sequence = e.sequence
+    where e.practice_id = (select clinic.my_practice())
+      and e.reason_hash is distinct from clinic.reason_hash(r.salt, r.reason)
+      and not (
+        r.reason is null
+        and exists (
+          select from clinic.erasures as x where x.practice_id = e.practice_id and x.client_id = e.client_id))
     union all
     select greatest(h.sequence, last_entry.sequence)
     from clinic.audit_heads as h

@@ -1,4 +1,4 @@
--- Deletes clients with everything of theirs, and leaves a tombstone each. `removed` is what the tombstone tells.
+-- Deletes clients with everything of theirs, the words in the audit too, and leaves a tombstone each. `removed` is what the tombstone tells.
 create or replace function clinic.erase_clients(ids uuid[], removed jsonb)
 returns void
 language plpgsql
@@ -14,6 +14,10 @@ begin
       select i.id from clinic.invites as i where i.practice_id = practice and i.client_id = any (ids)
       union all
       select p.id from clinic.plans as p where p.practice_id = practice and p.client_id = any (ids));
+  delete from clinic.audit_reasons as r
+  where r.practice_id = practice and r.client_id = any (ids);
+  delete from clinic.sights as s
+  where s.practice_id = practice and s.subject in (select 'client ' || id from unnest(ids) as id);
   delete from clinic.clients as c
   where c.practice_id = practice and c.id = any (ids);
   perform set_config('plumbline.erasing', '', true);

@@ -15,6 +15,9 @@ begin
   where l.secret_hash = follow_link.secret_hash and l.kind = follow_link.kind;
   -- As clinic.enter does, which takes a query of its own to call.
   entered := set_config('plumbline.practice', practice::text, true);
+  -- What a client is told is saved must be: until the end of the transaction, whatever the role's or the session's
+  -- own setting.
+  entered := set_config('synchronous_commit', 'on', true);
   return target;
 end
 $$;

@@ -1,23 +1,13 @@
--- The client that a reference names, if this session may see it; a merged one is the one it was merged into.
--- Unknown, foreign and erased are one answer.
+-- The client that a reference names, to be shown to this session: they may see it, and that they look is in the audit.
 create or replace function clinic.require_client(reference text)
 returns clinic.clients
 language plpgsql
-stable
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  named constant uuid := clinic.id_of('client', reference);
-  client clinic.clients;
+  client constant clinic.clients := clinic.visible_client(reference);
 begin
-  select c.* into client
-  from clinic.visible_clients as c
-  where c.id = coalesce(
-    (select m.merged_into from clinic.clients as m where m.practice_id = clinic.my_practice() and m.id = named),
-    named);
-  if not found then
-    perform clinic.refuse('PL404', 'client');
-  end if;
+  perform clinic.require_sight('client ' || client.id);
   return client;
 end
 $$;

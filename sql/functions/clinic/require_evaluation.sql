@@ -1,4 +1,4 @@
--- The row of an evaluation whose client this session may see, locked until the end of the transaction.
+-- The row of an evaluation of a client whom this session may see and has opened, locked until the end of the transaction.
 create or replace function clinic.require_evaluation(reference text)
 returns clinic.evaluations
 language plpgsql
@@ -7,15 +7,16 @@ as $$
 declare
   evaluation clinic.evaluations;
 begin
-  select e.* into evaluation
-  from clinic.evaluations as e
-  where e.id = clinic.id_of('evaluation', reference)
-    and e.practice_id = (select clinic.my_practice())
-    and exists (select from clinic.evaluation_records as r where r.id = e.id)
-  for update of e;
+  perform clinic.require_sight('client ' || r.client)
+  from clinic.evaluation_records as r
+  where r.id = clinic.id_of('evaluation', reference);
   if not found then
     perform clinic.refuse('PL404', 'evaluation');
   end if;
+  select e.* into evaluation
+  from clinic.evaluations as e
+  where e.practice_id = (select clinic.my_practice()) and e.id = clinic.id_of('evaluation', reference)
+  for update;
   return evaluation;
 end
 $$;

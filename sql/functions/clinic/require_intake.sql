@@ -1,4 +1,4 @@
--- The row of an intake whose client this session may see, locked until the end of the transaction.
+-- The row of an intake of a client whom this session may see and has opened, locked until the end of the transaction.
 create or replace function clinic.require_intake(reference text)
 returns clinic.intakes
 language plpgsql
@@ -7,15 +7,16 @@ as $$
 declare
   intake clinic.intakes;
 begin
-  select i.* into intake
-  from clinic.intakes as i
-  where i.id = clinic.id_of('intake', reference)
-    and i.practice_id = (select clinic.my_practice())
-    and exists (select from clinic.intake_records as r where r.id = i.id)
-  for update of i;
+  perform clinic.require_sight('client ' || r.client)
+  from clinic.intake_records as r
+  where r.id = clinic.id_of('intake', reference);
   if not found then
     perform clinic.refuse('PL404', 'intake');
   end if;
+  select i.* into intake
+  from clinic.intakes as i
+  where i.practice_id = (select clinic.my_practice()) and i.id = clinic.id_of('intake', reference)
+  for update;
   return intake;
 end
 $$;

@@ -1,4 +1,4 @@
--- The row of a plan whose client this session may see, locked until the end of the transaction.
+-- The row of a plan of a client whom this session may see and has opened, locked until the end of the transaction.
 create or replace function clinic.require_plan(reference text)
 returns clinic.plans
 language plpgsql
@@ -7,15 +7,16 @@ as $$
 declare
   plan clinic.plans;
 begin
-  select p.* into plan
-  from clinic.plans as p
-  where p.id = clinic.id_of('plan', reference)
-    and p.practice_id = (select clinic.my_practice())
-    and exists (select from clinic.plan_records as r where r.id = p.id)
-  for update of p;
+  perform clinic.require_sight('client ' || r.client)
+  from clinic.plan_records as r
+  where r.id = clinic.id_of('plan', reference);
   if not found then
     perform clinic.refuse('PL404', 'plan');
   end if;
+  select p.* into plan
+  from clinic.plans as p
+  where p.practice_id = (select clinic.my_practice()) and p.id = clinic.id_of('plan', reference)
+  for update;
   return plan;
 end
 $$;

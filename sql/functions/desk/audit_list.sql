@@ -12,10 +12,13 @@ declare
 begin
   if audit_list.reference is not null then
     subject := clinic.require_client(audit_list.reference);
+  else
+    perform clinic.require_sight('list audit');
   end if;
   return query
-    select e.sequence, e.at, clinic.name_of(e.who), e.verb, e.target, e.client_id, e.reason
+    select e.sequence, e.at, clinic.name_of(e.who), e.verb, e.target, e.client_id, r.reason
     from clinic.audit_entries as e
+      left join clinic.audit_reasons as r on r.practice_id = e.practice_id and r.sequence = e.sequence
     where e.practice_id = (select clinic.my_practice())
       and (subject.id is null or e.client_id in (select clinic.client_ids(subject.id)))
       and (audit_list.by is null or lower(clinic.name_of(e.who)) = lower(audit_list.by))

@@ -9,7 +9,9 @@ begin
   if clinic.my_id() is null then
     perform clinic.refuse('PL403', 'this login belongs to no practitioner');
   end if;
-  if not exists (select from clinic.clients as c where c.id = client_add.id) then
+  if exists (select from clinic.clients as c where c.id = client_add.id) then
+    perform clinic.require_client(client_add.id::text);
+  else
     insert into clinic.clients (practice_id, id, short_id, full_name, email, phone, birth_date, practitioner_id)
     values (
       clinic.my_practice(), client_add.id, clinic.new_short_id('client', client_add.id), client_add.full_name,

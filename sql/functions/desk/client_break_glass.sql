@@ -1,7 +1,8 @@
 -- In an emergency any practitioner of the practice may see a client for twelve hours, with a reason that the client's
--- practitioner is shown.
+-- practitioner is shown. It answers nothing, for an id that never was as for one that is: whether there is such a client,
+-- and who it is, is told to later transactions, when the attempt stands in the audit.
 create or replace function desk.client_break_glass(reference text, reason text)
-returns setof clinic.client_records
+returns void
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -10,29 +11,28 @@ declare
   named constant uuid := clinic.id_of('client', reference);
   client clinic.clients;
 begin
-  if reason is null or reason !~ '\S' then
+  if clinic.my_id() is null then
+    perform clinic.refuse('PL403', 'this login belongs to no practitioner');
+  elsif reason is null or reason !~ '\S' then
     perform clinic.refuse('PL422', 'breaking the glass needs a reason');
   end if;
   select c.* into client
   from clinic.clients as c
-  where c.practice_id = (select clinic.my_practice()) and clinic.my_id() is not null
+  where c.practice_id = (select clinic.my_practice())
     and c.id = (
       select coalesce(n.merged_into, n.id)
       from clinic.clients as n
       where n.practice_id = (select clinic.my_practice()) and n.id = named);
-  if not found then
-    perform clinic.refuse('PL404', 'client');
+  if found then
+    insert into clinic.client_shares
+      (practice_id, client_id, practitioner_id, granted_by, until, break_glass_reason)
+    values (
+      client.practice_id, client.id, clinic.my_id(), clinic.my_id(), clock_timestamp() + interval '12 hours',
+      client_break_glass.reason)
+    on conflict on constraint client_shares_pkey
+    do update set granted_by = excluded.granted_by, granted_at = now(), granted_in = excluded.granted_in,
+      until = greatest(client_shares.until, excluded.until), break_glass_reason = excluded.break_glass_reason;
   end if;
-  insert into clinic.client_shares
-    (practice_id, client_id, practitioner_id, granted_by, until, break_glass_reason)
-  values (
-    client.practice_id, client.id, clinic.my_id(), clinic.my_id(), now() + interval '12 hours',
-    client_break_glass.reason)
-  on conflict on constraint client_shares_pkey
-  do update set
-    granted_by = excluded.granted_by, granted_at = now(), until = greatest(client_shares.until, excluded.until),
-    break_glass_reason = excluded.break_glass_reason;
   perform clinic.audit('client.break_glass', client.id, client.id, client_break_glass.reason);
-  return query select r.* from clinic.client_records as r where r.id = client.id;
 end
 $$;

@@ -1,12 +1,15 @@
 create or replace function desk.client_list(including_archived boolean)
 returns setof clinic.client_records
-language sql
-stable
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select r.*
-  from clinic.client_records as r
-  where including_archived or not r.archived
-  order by lower(r.full_name), r.id
+begin
+  perform clinic.require_sight('list clients');
+  return query
+    select r.*
+    from clinic.client_records as r
+    where including_archived or not r.archived
+    order by lower(r.full_name), r.id;
+end
 $$;

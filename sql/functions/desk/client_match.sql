@@ -13,6 +13,7 @@ declare
   beyond constant text[] := array(select w || chr(1114111) from unnest(wanted) as w);
   found_clients uuid[];
 begin
+  perform clinic.require_sight('list clients');
   if cardinality(wanted) = 0 then
     perform clinic.refuse('PL422', 'say what to look for');
   end if;

@@ -16,7 +16,7 @@ begin
     from clinic.client_shares as s
       join clinic.practitioners as p on p.practice_id = s.practice_id and p.id = s.practitioner_id
       join clinic.practitioners as g on g.practice_id = s.practice_id and g.id = s.granted_by
-    where s.practice_id = client.practice_id and s.client_id = client.id and s.until > now()
+    where s.practice_id = client.practice_id and s.client_id = client.id and s.until > statement_timestamp()
     order by s.granted_at;
 end
 $$;

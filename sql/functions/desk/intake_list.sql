@@ -4,12 +4,12 @@ returns table (
   id uuid, short_id text, client uuid, client_name text, submitted_at timestamptz, state text, open_flags bigint,
   highest_urgency text)
 language plpgsql
-stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 begin
+  perform clinic.require_sight('list intakes');
   if to_review_only then
     return query
       select r.id, r.short_id, r.client, r.client_name, r.submitted_at, r.state, r.open_flags, r.highest_urgency

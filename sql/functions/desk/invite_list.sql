@@ -1,11 +1,14 @@
 create or replace function desk.invite_list()
 returns setof clinic.invite_records
-language sql
-stable
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select r.*
-  from clinic.invite_records as r
-  order by r.created_at desc, r.id
+begin
+  perform clinic.require_sight('list invites');
+  return query
+    select r.*
+    from clinic.invite_records as r
+    order by r.created_at desc, r.id;
+end
 $$;

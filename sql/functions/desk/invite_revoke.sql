@@ -7,15 +7,17 @@ as $$
 declare
   invite clinic.invites;
 begin
-  select i.* into invite
-  from clinic.invites as i
-  where i.practice_id = (select clinic.my_practice())
-    and i.id = clinic.id_of('invite', reference)
-    and exists (select from clinic.invite_records as r where r.id = i.id)
-  for update;
+  perform clinic.require_sight('client ' || r.client)
+  from clinic.invite_records as r
+  where r.id = clinic.id_of('invite', reference);
   if not found then
     perform clinic.refuse('PL404', 'invite');
-  elsif invite.state = 'submitted' then
+  end if;
+  select i.* into invite
+  from clinic.invites as i
+  where i.practice_id = (select clinic.my_practice()) and i.id = clinic.id_of('invite', reference)
+  for update;
+  if invite.state = 'submitted' then
     perform clinic.refuse('PL409', 'the form was sent already');
   elsif invite.state <> 'revoked' then
     update clinic.invites as i

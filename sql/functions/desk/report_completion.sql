@@ -3,21 +3,25 @@ create or replace function desk.report_completion(since date)
 returns table (
   month date, sent bigint, opened bigint, started bigint, submitted bigint, expired bigint, revoked bigint,
   median_days numeric)
-language sql
-stable
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select
-    date_trunc('month', i.created_at)::date, count(*), count(i.opened_at), count(i.started_at),
-    count(i.submitted_at), count(*) filter (where r.state = 'expired'), count(i.revoked_at),
-    round(
-      (percentile_cont(0.5) within group (order by extract(epoch from i.submitted_at - i.created_at)) / 86400)
-        ::numeric,
-      1)
-  from clinic.invites as i
-    join clinic.invite_records as r on r.id = i.id
-  where i.created_at >= coalesce(since, '-infinity'::date)
-  group by 1
-  order by 1
+#variable_conflict use_column
+begin
+  perform clinic.require_sight('list reports');
+  return query
+    select
+      date_trunc('month', i.created_at)::date, count(*), count(i.opened_at), count(i.started_at),
+      count(i.submitted_at), count(*) filter (where r.state = 'expired'), count(i.revoked_at),
+      round(
+        (percentile_cont(0.5) within group (order by extract(epoch from i.submitted_at - i.created_at)) / 86400)
+          ::numeric,
+        1)
+    from clinic.invites as i
+      join clinic.invite_records as r on r.id = i.id
+    where i.created_at >= coalesce(since, '-infinity'::date)
+    group by 1
+    order by 1;
+end
 $$;

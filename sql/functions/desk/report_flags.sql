@@ -3,18 +3,22 @@ create or replace function desk.report_flags(since date)
 returns table (
   flag text, urgency text, title text, raised bigint, open bigint, referred bigint, adapted bigint,
   proceeded bigint)
-language sql
-stable
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select
-    f.flag, f.urgency, max(f.title), count(*), count(*) filter (where f.acknowledged_at is null),
-    count(*) filter (where f.action = 'refer'), count(*) filter (where f.action = 'adapt'),
-    count(*) filter (where f.action = 'proceed')
-  from clinic.intake_flags as f
-    join clinic.intake_records as r on r.id = f.intake_id
-  where f.raised_at >= coalesce(since, '-infinity'::date)
-  group by f.flag, f.urgency
-  order by array_position(array['emergency', 'urgent', 'refer', 'caution'], f.urgency), count(*) desc, f.flag
+#variable_conflict use_column
+begin
+  perform clinic.require_sight('list reports');
+  return query
+    select
+      f.flag, f.urgency, max(f.title), count(*), count(*) filter (where f.acknowledged_at is null),
+      count(*) filter (where f.action = 'refer'), count(*) filter (where f.action = 'adapt'),
+      count(*) filter (where f.action = 'proceed')
+    from clinic.intake_flags as f
+      join clinic.intake_records as r on r.id = f.intake_id
+    where f.raised_at >= coalesce(since, '-infinity'::date)
+    group by f.flag, f.urgency
+    order by array_position(array['emergency', 'urgent', 'refer', 'caution'], f.urgency), count(*) desc, f.flag;
+end
 $$;

@@ -1,15 +1,19 @@
 -- Until when each client's records are kept, and why; those that may be erased first.
 create or replace function desk.report_retention()
 returns table (client uuid, short_id text, client_name text, rule text, until date, legal_hold boolean)
-language sql
-stable
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select
-    c.id, c.short_id, c.full_name, coalesce(r.rule, 'no health records'), r.until, c.legal_hold is not null
-  from clinic.visible_clients as c
-    left join lateral clinic.retention_of(c.id) as r on true
-  where c.merged_into is null
-  order by r.until nulls first, lower(c.full_name), c.id
+#variable_conflict use_column
+begin
+  perform clinic.require_sight('list retention');
+  return query
+    select
+      c.id, c.short_id, c.full_name, coalesce(r.rule, 'no health records'), r.until, c.legal_hold is not null
+    from clinic.visible_clients as c
+      left join lateral clinic.retention_of(c.id) as r on true
+    where c.merged_into is null
+    order by r.until nulls first, lower(c.full_name), c.id;
+end
 $$;

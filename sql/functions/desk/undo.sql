@@ -9,6 +9,7 @@ as $$
 declare
   change clinic.undo_log;
 begin
+  perform clinic.require_sight('list undo');
   select r.* into change
   from clinic.undo_log as r
   where r.practice_id = (select clinic.my_practice())

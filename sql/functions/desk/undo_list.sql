@@ -1,11 +1,15 @@
 create or replace function desk.undo_list()
 returns table (verb text, target uuid, client uuid, made_at timestamptz, reversible_until timestamptz)
-language sql
-stable
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select r.verb, r.target, r.client_id, r.made_at, r.reversible_until
-  from clinic.undoable() as r
-  order by r.made_at desc
+#variable_conflict use_column
+begin
+  perform clinic.require_sight('list undo');
+  return query
+    select r.verb, r.target, r.client_id, r.made_at, r.reversible_until
+    from clinic.undoable() as r
+    order by r.made_at desc;
+end
 $$;

@@ -24,7 +24,7 @@ struct ExportPlans: DeskCommand {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
     try makeFolder(folder)
     let start = since.startOfDay ?? .distantPast
-    let plans = try await desk.plans(of: nil).filter { $0.issuedAt.map { $0 >= start } ?? false }
+    let plans = try await desk.planIndex().filter { $0.issuedAt.map { $0 >= start } ?? false }
     var progress = ProgressBar(of: plans.count, on: console)
     var files: [String] = []
     var missing: [String] = []

@@ -13,19 +13,19 @@ struct PlanList: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let one: Client? = if let client { try await desk.find(client, console) } else { nil }
-    let plans = try await desk.plans(of: one?.id).sorted { $0.createdAt > $1.createdAt }
-    try console.list(plans, Plan.fields, nothing: "No plans yet. Draft one: plumbline plan new CLIENT")
+    let plans = try await desk.planIndex(of: one?.id)
+    try console.list(plans, PlanSummary.fields, nothing: "No plans yet. Draft one: plumbline plan new CLIENT")
   }
 }
 
-extension Plan {
-  static let fields: [Field<Plan>] = [
+extension PlanSummary {
+  static let fields: [Field<PlanSummary>] = [
     Field("id", value: { .string("\($0.id)") }),
     Field("short_id", "ID", value: { .string($0.shortID) }, shown: { Inked($0.shortID, .cyan) }),
     Field("client", value: { .string("\($0.client)") }),
     Field("client_name", "Client", value: { .string($0.clientName) }, shown: { Inked($0.clientName, .bold) }),
     Field("state", "State", value: { .string($0.state.rawValue) }, shown: { $0.state.inked }),
-    Field("items", "Items", rank: 1, alignment: .right, value: { .integer($0.items.count) }),
+    Field("items", "Items", rank: 1, alignment: .right, value: { .integer($0.itemCount) }),
     Field(
       "created_at", "Made", rank: 3, value: { JSON($0.createdAt) }, shown: { Inked(Moment.localDay($0.createdAt)) }),
     Field(

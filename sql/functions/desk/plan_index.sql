@@ -1,0 +1,28 @@
+-- The plans of a client, or with null of all clients one may see, newest first, without what is in them.
+create or replace function desk.plan_index(client text)
+returns table (
+  id uuid, short_id text, client_id uuid, client_name text, state text, created_at timestamptz, issued_at timestamptz,
+  items bigint, content_version text)
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  subject clinic.clients;
+begin
+  if plan_index.client is null then
+    perform clinic.require_sight('list plans');
+  else
+    subject := clinic.require_client(plan_index.client);
+  end if;
+  return query
+    select
+      r.id, r.short_id, r.client, r.client_name, r.state, r.created_at, r.issued_at,
+      (select count(*) from clinic.plan_items as i where i.practice_id = (select clinic.my_practice()) and i.plan_id = r.id),
+      r.content_version
+    from clinic.plan_records as r
+    where subject.id is null or r.client = subject.id
+    order by r.created_at desc, r.id desc;
+end
+$$;

@@ -1,0 +1,23 @@
+-- Says in the audit that one looks at a subject, as it stands in the refusal PL428: 'client ID' or 'list NAME'. What it
+-- is about is shown to later transactions only, for 15 minutes.
+create or replace function desk.sight_open(subject text)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  client clinic.clients;
+begin
+  if clinic.my_id() is null then
+    perform clinic.refuse('PL403', 'this login belongs to no practitioner');
+  elsif starts_with(subject, 'client ') then
+    client := clinic.visible_client(substr(subject, length('client ') + 1));
+    perform clinic.open_sight('client ' || client.id, client.id);
+  elsif subject ~ '^list [a-z]{1,30}$' then
+    perform clinic.open_sight(subject, null);
+  else
+    perform clinic.refuse('PL422', 'a client or a list is opened');
+  end if;
+end
+$$;
