@@ -185,12 +185,21 @@ import Testing
     let superuser = try await connect(as: .superuser)
     _ = try await superuser.execute(script: "create database \(name)")
     let owner = try await connect(as: .superuser, database: name)
-    let setup = try ShareDirectory.locate().appending(path: "setup.sql")
-    try await owner.execute(script: String(contentsOf: setup, encoding: .utf8))
+    try await owner.execute(script: setupScript())
     owner.close()
     let outcome: Result<Void, any Error>
     do { outcome = .success(try await body(name)) } catch { outcome = .failure(error) }
     try await superuser.execute(script: "drop database \(name) with (force)")
     try outcome.get()
+  }
+
+  /// Returns `setup.sql` with the files that psql would include.
+  private func setupScript() throws -> String {
+    let share = try ShareDirectory.locate()
+    let script = try String(contentsOf: share.appending(path: "setup.sql"), encoding: .utf8)
+    return try script.split(separator: "\n").map { line in
+      guard line.hasPrefix("\\ir ") else { return String(line) }
+      return try String(contentsOf: share.appending(path: String(line.dropFirst(4))), encoding: .utf8)
+    }.joined(separator: "\n")
   }
 }

@@ -1,6 +1,6 @@
--- From the link a client gets to the answers a therapist accepts.
+-- From the link that a client gets to the answers that a therapist accepts.
 
--- The directory from the hash of a link's secret to its practice, for the door, which knows nothing else.
+-- Maps the hash of a link's secret to its practice. The door knows nothing but the secret.
 create table clinic.links (
   secret_hash bytea not null constraint links_secret_hash_sha256 check (octet_length(secret_hash) = 32),
   practice_id uuid not null,
@@ -14,7 +14,7 @@ create policy by_secret on clinic.links
   with check (practice_id = (select clinic.my_practice()));
 alter table clinic.links enable row level security, force row level security;
 
--- A link that is past its time is shown as expired; no clock has to visit the table for it.
+-- The invites. Whether one is expired follows from expires_at when it is read, so no job has to update the table.
 create table clinic.invites (
   practice_id uuid not null,
   id uuid not null,
@@ -30,7 +30,7 @@ create table clinic.invites (
   started_at timestamptz,
   submitted_at timestamptz,
   revoked_at timestamptz,
-  -- The last accepted answers, sealed under the link.
+  -- The last accepted answers, sealed under the link's secret.
   prefill bytea constraint invites_prefill_short check (octet_length(prefill) <= 1000000),
   wrong_resume_codes integer not null default 0,
   constraint invites_pkey primary key (practice_id, id),
@@ -49,7 +49,7 @@ create table clinic.invites (
 create index invites_client_idx on clinic.invites (practice_id, client_id, created_at);
 select clinic.lock_by_practice('clinic.invites');
 
--- Drafts are sealed under a key that only the client's browser holds, known here by its hash.
+-- Drafts, sealed under a key that only the client's browser holds. Here is only the hash of the key.
 create table clinic.drafts (
   practice_id uuid not null,
   invite_id uuid not null,
@@ -63,7 +63,7 @@ create table clinic.drafts (
 alter table clinic.drafts alter column sealed set storage external;
 select clinic.lock_by_practice('clinic.drafts');
 
--- The key of a draft, wrapped under a code the client can type on another device.
+-- The key of a draft, sealed under a code that the client can type on another device.
 create table clinic.resume_codes (
   practice_id uuid not null,
   invite_id uuid not null,
@@ -81,7 +81,7 @@ create table clinic.intakes (
   id uuid not null,
   short_id text not null,
   client_id uuid not null,
-  -- Sent by the client through an invite, or taken by a therapist on the phone or from paper.
+  -- How the answers came: sent by the client through an invite, or taken by a therapist on the phone or from paper.
   invite_id uuid,
   submission_key uuid,
   digest bytea constraint intakes_digest_sha256 check (octet_length(digest) = 32),
@@ -90,7 +90,7 @@ create table clinic.intakes (
   answers jsonb not null constraint intakes_answers_object check (jsonb_typeof(answers) = 'object'),
   massage text not null constraint intakes_massage_known check (massage in ('ok', 'modify', 'defer', 'stop')),
   submitted_at timestamptz not null default now(),
-  -- flagged: red flags were raised; they are acknowledged one by one before it can be accepted.
+  -- flagged: red flags were raised. Each must be acknowledged before the intake can be accepted.
   state text not null constraint intakes_state_known
     check (state in ('submitted', 'flagged', 'accepted', 'returned', 'amended')),
   accepted_at timestamptz,
@@ -130,7 +130,7 @@ create trigger intakes_immutable
     'state', 'accepted_at', 'accepted_by', 'returned_at', 'returned_by', 'returned_question', 'returned_message',
     'amended_at');
 
--- A correction by a therapist: the answers as they are to be read from now on. What was sent stays.
+-- Corrections by a therapist: the answers as they are to be read from then on. The answers that were sent stay.
 create table clinic.intake_amendments (
   practice_id uuid not null,
   intake_id uuid not null,
@@ -184,7 +184,7 @@ create trigger intake_flags_immutable
   before update or delete on clinic.intake_flags
   for each row execute function clinic.refuse_change('acknowledged_at', 'acknowledged_by', 'action', 'note');
 
--- What was sent, sealed for the browser that sent it.
+-- The client's copy of what was sent, sealed for the browser that sent it.
 create table clinic.submitted_copies (
   practice_id uuid not null,
   intake_id uuid not null,

@@ -1,4 +1,4 @@
--- Postural evaluations: written while a draft, signed, then only amended.
+-- Postural evaluations. A draft can be edited; a signed evaluation can only be amended.
 
 create table clinic.evaluations (
   practice_id uuid not null,

@@ -1,4 +1,5 @@
--- Home-care plans: edited while a draft, issued with their wording and bytes, then only followed by a revision.
+-- Home-care plans. A draft can be edited; a plan is issued with its wording and bytes, and then only replaced by a
+-- revision.
 
 create table clinic.plans (
   practice_id uuid not null,
@@ -7,7 +8,7 @@ create table clinic.plans (
   client_id uuid not null,
   intake_id uuid not null,
   evaluation_id uuid,
-  -- The issued plan that this one is to take the place of.
+  -- The issued plan that this draft replaces when it is issued.
   revises uuid,
   content_version text not null,
   state text not null default 'draft' constraint plans_state_known
@@ -20,8 +21,8 @@ create table clinic.plans (
   issued_at timestamptz,
   issued_by uuid,
   wording jsonb,
-  -- Red flags that pause the plan when a later intake raises them, beside the urgent ones, which pause every plan.
-  -- Neither the door nor the database reasons about a plan, so the desk says at issue which they are.
+  -- The red flags, other than urgent ones, that pause the plan when a later intake raises them. Neither the door nor
+  -- the database reasons about a plan, so the desk names them at issue. An urgent flag pauses every plan.
   pausing_flags text[] not null default '{}',
   revised_at timestamptz,
   paused_at timestamptz,
@@ -57,7 +58,7 @@ create table clinic.plan_items (
   plan_id uuid not null,
   position integer not null constraint plan_items_position_positive check (position > 0),
   item text not null,
-  -- Why it is offered, and what limits it: arrays of content ids.
+  -- Why the item is offered and what limits it: arrays of content ids.
   sources jsonb not null constraint plan_items_sources_array check (jsonb_typeof(sources) = 'array'),
   effect text constraint plan_items_effect_known check (effect in ('caution', 'ask_first', 'block')),
   reasons jsonb not null constraint plan_items_reasons_array check (jsonb_typeof(reasons) = 'array'),
@@ -72,7 +73,7 @@ create table clinic.plan_items (
 );
 select clinic.lock_by_practice('clinic.plan_items');
 
--- The items of a plan change only while it is a draft.
+-- The items of a plan can change only while it is a draft.
 create function clinic.refuse_change_of_issued_items()
 returns trigger
 language plpgsql
@@ -95,7 +96,7 @@ create trigger plan_items_immutable
   before insert or update or delete on clinic.plan_items
   for each row execute function clinic.refuse_change_of_issued_items();
 
--- A rendering as the client got it, byte for byte.
+-- The renderings as the client got them, byte for byte.
 create table clinic.plan_documents (
   practice_id uuid not null,
   plan_id uuid not null,

@@ -1,4 +1,4 @@
--- A client as the desk shows it.
+-- Clients as the desk shows them.
 create or replace view clinic.client_records
 with (security_invoker)
 as

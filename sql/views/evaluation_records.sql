@@ -1,5 +1,5 @@
--- An evaluation as it is to be read: as its last amendment left it, if there is one. An amendment counts as a change,
--- so whoever corrects a record says which version of it they read.
+-- Evaluations as they are to be read: each with its last amendment, if it has one. An amendment raises the version, so
+-- whoever corrects a record names the version they have read.
 create or replace view clinic.evaluation_records
 with (security_invoker)
 as

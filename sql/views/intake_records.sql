@@ -1,4 +1,4 @@
--- An intake as it is to be read: the answers of its last amendment, if there is one.
+-- Intakes as they are to be read: each with the answers of its last amendment, if it has one.
 create or replace view clinic.intake_records
 with (security_invoker)
 as

@@ -1,4 +1,4 @@
--- An invite as the desk shows it: one that is past its time is expired.
+-- Invites as the desk shows them. The state of one that is past its time is expired.
 create or replace view clinic.invite_records
 with (security_invoker)
 as

@@ -1,4 +1,4 @@
--- A plan with its items, as clinic.put_plan_items takes them.
+-- Plans with their items, in the shape that clinic.put_plan_items takes.
 create or replace view clinic.plan_records
 with (security_invoker)
 as

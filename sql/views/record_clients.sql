@@ -1,5 +1,5 @@
--- Whose record it is: for each client that records are filed under, the client that they are read as, if this session
--- may see that one. It differs for a client who was merged into another.
+-- Maps each client that records are filed under to the client that these records belong to now, if this session may see
+-- that one. They differ if the first was merged into the second.
 create or replace view clinic.record_clients
 with (security_invoker)
 as

@@ -1,6 +1,6 @@
--- Where the practice's chain is first not what was written, or the head that was taken down earlier when it is not in
--- the chain any more: without one, a chain cut off at its end and given a new head cannot be told from a whole one.
--- Null when all is well.
+-- Returns the first entry where the practice's chain differs from what was written, or the sequence of the given head
+-- if the chain no longer contains it; null if neither is the case. Without a head that was kept elsewhere, a chain that
+-- was cut off and given a new head looks whole.
 create or replace function clinic.broken_at(head_sequence bigint, head_hash bytea)
 returns bigint
 language sql

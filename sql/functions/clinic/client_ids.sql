@@ -1,4 +1,5 @@
--- A client and those merged into it: whose records are this client's.
+-- Returns the id of a client and the ids of the clients merged into it. Their records together are the client's
+-- records.
 create or replace function clinic.client_ids(client uuid)
 returns setof uuid
 language sql

@@ -1,4 +1,4 @@
--- The documents of a version of the content, by name.
+-- Returns the documents of one version of the content, by name.
 create or replace function clinic.content(version text)
 returns table (name text, document text)
 language plpgsql

@@ -1,4 +1,4 @@
--- Ends a practitioner's access: no login, no session, no membership; a successor takes over the clients.
+-- Ends a practitioner's access: closes the login, ends its sessions and gives the clients to a successor.
 create or replace function clinic.deactivate(leaver clinic.practitioners, successor clinic.practitioners)
 returns bigint
 language plpgsql

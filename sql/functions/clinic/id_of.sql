@@ -1,5 +1,5 @@
--- The id that a reference names: an id, or a short id as people type it (any case; o is 0, i and l are 1). Null when
--- it names nothing of this kind.
+-- Returns the id that a reference names. A reference is an id or a short id as people type it: in any case, with o for
+-- 0 and i or l for 1. Null if it names no record of this kind.
 create or replace function clinic.id_of(kind text, reference text)
 returns uuid
 language sql

@@ -1,4 +1,4 @@
--- Whether the link of an invite still leads to its page: it is neither revoked nor past its time.
+-- Returns whether the link of an invite still opens its page: the invite is neither revoked nor expired.
 create or replace function clinic.is_live(invite clinic.invites)
 returns boolean
 language sql

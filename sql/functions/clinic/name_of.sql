@@ -1,4 +1,4 @@
--- Whom an audit entry's login is to a reader.
+-- Returns the name under which readers know the login of an audit entry.
 create or replace function clinic.name_of(login name)
 returns text
 language sql

@@ -1,4 +1,5 @@
--- Gives a record its short id: random, four characters, one more for each four that were taken.
+-- Gives a record a random short id of four characters. After every four attempts that met an id in use it tries one
+-- more character.
 create or replace function clinic.new_short_id(kind text, id uuid)
 returns text
 language plpgsql
@@ -10,7 +11,7 @@ declare
   candidate text;
 begin
   for attempt in 0..27 loop
-    -- In base64, from the twelfth character of a UUID on, ten are of random bits alone: six each.
+    -- The ten characters of base64 from the twelfth on hold nothing but random bits of the UUID, six each.
     candidate := translate(
       substr(encode(uuid_send(gen_random_uuid()), 'base64'), 12, 4 + attempt / 4), base64, crockford || crockford);
     insert into clinic.short_ids (practice_id, short_id, kind, id)

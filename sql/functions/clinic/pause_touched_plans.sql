@@ -1,6 +1,6 @@
--- Pauses the issued plans of an intake's client that these new flags touch: all of them for an urgent flag or an
--- emergency, otherwise those that were issued with one of the flags among their pausing ones. The audit names the
--- flags. It is called after an entry of the audit was written, for the reason that desk.plan_issue gives.
+-- Pauses the client's issued plans that new flags of an intake touch: every plan if a flag is urgent or the intake is
+-- an emergency, otherwise the plans that were issued with one of the flags among their pausing flags. The audit entry
+-- names the flags. Call it after an audit entry was written, for the reason given in desk.plan_issue.
 create or replace function clinic.pause_touched_plans(intake clinic.intakes, flags text[], are_urgent boolean)
 returns void
 language plpgsql

@@ -1,5 +1,5 @@
--- Makes these the items of a draft, in this order. `items` is an array of {"item", "sources", "effect", "reasons",
--- "note", "override": {"reason", "clinician", "date"}}.
+-- Replaces the items of a draft, in this order. `items` is an array of {"item", "sources", "effect", "reasons", "note",
+-- "override": {"reason", "clinician", "date"}}.
 create or replace function clinic.put_plan_items(plan uuid, items jsonb)
 returns void
 language sql

@@ -1,5 +1,5 @@
--- Records the red flags of an intake and pauses the issued plans that they touch; a flag that was raised before stays
--- as it is, acknowledged or not, and pauses nothing again. `raised` is an array of {"flag", "urgency", "title"}.
+-- Records the red flags of an intake and pauses the issued plans that they touch. A flag that was raised before keeps
+-- its state and pauses nothing again. `raised` is an array of {"flag", "urgency", "title"}.
 create or replace function clinic.raise_flags(intake clinic.intakes, raised jsonb)
 returns void
 language plpgsql

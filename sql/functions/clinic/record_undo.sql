@@ -1,4 +1,4 @@
--- Keeps what a change replaced, so that its author can take it back.
+-- Stores what a change replaced, so that its author can undo it.
 create or replace function clinic.record_undo(
   verb text, target uuid, client uuid, before jsonb, reversible_for interval default '30 minutes')
 returns void

@@ -1,4 +1,5 @@
--- What is given to a client was made from the newest that is known of them, and nothing grave is waiting to be read.
+-- Refuses to issue a plan that was not made from the newest records of the client, or while an urgent red flag is not
+-- acknowledged.
 create or replace function clinic.refuse_stale_plan(plan clinic.plans)
 returns void
 language plpgsql

@@ -1,4 +1,4 @@
--- What must hold before a client is given a plan.
+-- Refuses to give a client a plan that breaks a rule of safety.
 create or replace function clinic.refuse_unsafe_plan(plan clinic.plans)
 returns void
 language plpgsql

@@ -1,5 +1,4 @@
--- Nothing grave is waiting to be read: of the intake that a plan was made from and of every newer one, the urgent red
--- flags are acknowledged.
+-- Refuses while an urgent red flag is not acknowledged, in the intake that the plan was made from or in a newer one.
 create or replace function clinic.refuse_waiting_flags(plan clinic.plans)
 returns void
 language plpgsql

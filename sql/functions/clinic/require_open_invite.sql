@@ -1,5 +1,5 @@
--- The invite of a link that can still be answered, locked until the end of the transaction. Unknown, expired and
--- revoked are one answer; one that was submitted says so.
+-- Returns the invite of a link that can still be answered, locked until the end of the transaction. Unknown, expired
+-- and revoked links get the same refusal. A link whose form was sent gets a refusal of its own.
 create or replace function clinic.require_open_invite(token_hash bytea)
 returns clinic.invites
 language plpgsql

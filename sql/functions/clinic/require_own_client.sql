@@ -1,4 +1,4 @@
--- A client whom this session may hand on, merge or erase: sharing lets a colleague care, not decide.
+-- Returns a client that this session may hand over, merge or erase. A colleague with whom the client is shared may not.
 create or replace function clinic.require_own_client(reference text)
 returns clinic.clients
 language plpgsql

@@ -1,4 +1,4 @@
--- A colleague who works here now, by id, login or name as it is displayed.
+-- Returns a practitioner who works in the practice now, by id, login or display name.
 create or replace function clinic.require_practitioner(reference text)
 returns clinic.practitioners
 language plpgsql

@@ -1,5 +1,5 @@
--- Until when a client's health records must be kept, and by which rule; no row when there are none. Years count from
--- the last entry, for a minor from the 18th birthday.
+-- Returns the day until which a client's health records must be kept, and the rule; no row if there are no records. The
+-- years count from the last entry, and for a minor from the 18th birthday.
 create or replace function clinic.retention_of(client uuid)
 returns table (rule text, until date)
 language sql

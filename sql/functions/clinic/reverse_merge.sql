@@ -15,7 +15,7 @@ as $$
     phone = change.before -> 'into' ->> 'phone',
     birth_date = (change.before -> 'into' ->> 'birth_date')::date
   where c.practice_id = change.practice_id and c.id = change.client_id
-    -- What was edited since is newer than what the merge took over.
+    -- An edit after the merge is newer than the details that the merge took over.
     and not exists (
       select from clinic.undo_log as r
       where r.practice_id = change.practice_id and r.target = change.client_id and r.verb = 'client.edit'

@@ -1,4 +1,4 @@
--- What `doctor` compares with what should be.
+-- Returns the settings that `plumbline doctor` checks.
 create or replace function clinic.settings()
 returns table (name text, value text)
 language sql
@@ -20,7 +20,7 @@ as $$
   union all
   select 'session_role_bypasses_row_security', r.rolbypassrls::text from pg_roles as r where r.rolname = session_user
   union all
-  -- Seconds since 1970, to be held against the caller's clock.
+  -- Seconds since 1970, to compare with the clock of the caller.
   select 'clock', round(extract(epoch from clock_timestamp()), 3)::text
   union all
   select
@@ -32,7 +32,7 @@ as $$
   from pg_roles as r
   where r.rolname like 'plumbline\_%'
   union all
-  -- ALTER ROLE of oneself cannot be revoked: a setting that a role gave itself shows here.
+  -- PostgreSQL lets every role change its own settings by ALTER ROLE. This shows any that were changed.
   select 'own setting of ' || r.rolname, array_to_string(s.setconfig, ', ')
   from pg_db_role_setting as s
     join pg_roles as r on r.oid = s.setrole

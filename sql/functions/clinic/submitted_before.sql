@@ -1,5 +1,5 @@
--- What there is to say to a submission for an invite that is not open for it: the receipt, when it is the one that was
--- stored; otherwise why not.
+-- Answers a submission for an invite that is no longer open: with the stored receipt if it is the same submission,
+-- otherwise with a refusal that says why.
 create or replace function clinic.submitted_before(invite uuid, submission_key uuid, digest bytea)
 returns table (outcome text, code text, submitted_at timestamptz)
 language plpgsql

@@ -1,4 +1,4 @@
--- Gives all clients of one practitioner to another; how many.
+-- Gives all clients of one practitioner to another and returns how many there were.
 create or replace function clinic.transfer_clients(from_practitioner uuid, to_practitioner uuid)
 returns bigint
 language plpgsql

@@ -1,5 +1,5 @@
--- One's own changes that can still be taken back. An invite whose form was sent, or that was revoked,
--- is none of them.
+-- Returns the caller's changes that can still be undone. An invite cannot be taken back once its form was sent or it
+-- was revoked.
 create or replace function clinic.undoable()
 returns setof clinic.undo_log
 language sql

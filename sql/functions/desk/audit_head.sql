@@ -1,4 +1,4 @@
--- The end of the chain, to be kept outside the database.
+-- Returns the last entry of the chain, to be kept outside the database.
 create or replace function desk.audit_head()
 returns table (practice uuid, sequence bigint, hash bytea, at timestamptz)
 language sql

@@ -1,4 +1,4 @@
--- Checks the whole chain, and that an exported head is still in it. `broken_at` is null when nothing is wrong.
+-- Verifies the whole chain, and that it still contains an exported head. `broken_at` is null if both hold.
 create or replace function desk.audit_verify(head_sequence bigint, head_hash bytea)
 returns table (entries bigint, broken_at bigint)
 language plpgsql

@@ -1,4 +1,4 @@
--- Who has looked at or changed a client's record, for giving to the client.
+-- Returns who has read or changed a client's record. The client has a right to this list.
 create or replace function desk.audit_who(reference text)
 returns table (who text, verb text, times bigint, first_at timestamptz, last_at timestamptz)
 language plpgsql

@@ -14,7 +14,7 @@ begin
   perform clinic.record_undo(
     'client.assign', client.id, client.id, jsonb_build_object('practitioner_id', client.practitioner_id));
   perform clinic.audit('client.assign', client.id, client.id, 'to ' || colleague.id);
-  -- Whoever gave the client away may no longer see it; they are told what it has become all the same.
+  -- The caller may no longer see the client after giving it away, but gets its new state as the answer.
   return query
     select
       c.id, c.short_id, c.full_name, c.email, c.phone, c.birth_date, colleague.display_name,

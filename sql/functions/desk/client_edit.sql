@@ -1,4 +1,5 @@
--- `changes` holds only what changes: "full_name", "email", "phone", "birth_date"; null clears.
+-- Changes details of a client. `changes` holds only those that change: "full_name", "email", "phone", "birth_date".
+-- Null clears a detail.
 create or replace function desk.client_edit(reference text, changes jsonb)
 returns setof clinic.client_records
 language plpgsql

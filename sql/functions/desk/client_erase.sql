@@ -1,5 +1,5 @@
--- Erases a client and those merged into it. `confirm` is the short id; with `dry_run` it only tells what would go and
--- what stays. Refused while a retention rule or a legal hold does.
+-- Erases a client and the clients merged into it. `confirm` is the short id. With `dry_run` it only counts the records
+-- that would be erased. Refused while a retention rule or a legal hold applies.
 create or replace function desk.client_erase(reference text, confirm text, dry_run boolean)
 returns table (what text, rows_removed bigint)
 language plpgsql

@@ -1,4 +1,4 @@
--- Puts a legal hold on a client, or with null takes it away.
+-- Puts a legal hold on a client. A null reason lifts it.
 create or replace function desk.client_hold(reference text, reason text)
 returns void
 language plpgsql

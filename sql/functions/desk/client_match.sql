@@ -8,8 +8,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   wanted constant text[] := array(select clinic.words_in(words));
-  -- Joined to the highest character here and not in the query, where it would keep the comparison from the index:
-  -- behind row security that may have no function around it that is not leakproof.
+  -- The upper bounds are computed here and not in the query. Behind row security an index is used only if every
+  -- function in the condition is leakproof, and concatenation is not.
   beyond constant text[] := array(select w || chr(1114111) from unnest(wanted) as w);
   found_clients uuid[];
 begin

@@ -1,5 +1,5 @@
--- `from` is read as `into` from now on. `fields` names what `into` takes over from it, of full_name, email, phone and
--- birth_date. Nothing is moved, so it can be taken back on both sides for 30 days.
+-- Merges one client into another: `from` is read as `into` from now on. `fields` names the details that `into` takes
+-- over: full_name, email, phone, birth_date. No record is moved, so both sides can undo it for 30 days.
 create or replace function desk.client_merge(from_reference text, into_reference text, fields text[])
 returns setof clinic.client_records
 language plpgsql

@@ -1,4 +1,4 @@
--- Everything that happened with a client, newest first; `what` is a verb as in the audit.
+-- Returns everything that happened with a client, newest first. `what` is a verb of the audit.
 create or replace function desk.client_timeline(reference text, since timestamptz)
 returns table (at timestamptz, what text, id uuid, short_id text, state text)
 language plpgsql

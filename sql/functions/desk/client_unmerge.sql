@@ -1,4 +1,4 @@
--- `reference` is the client that was merged into another.
+-- Undoes a merge of the last 30 days. `reference` is the client that was merged into another.
 create or replace function desk.client_unmerge(reference text)
 returns setof clinic.client_records
 language plpgsql

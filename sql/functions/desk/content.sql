@@ -1,5 +1,5 @@
--- The documents of the version that a record was made with, by name. Everybody may read them: they say nothing of
--- anyone.
+-- Returns the documents of the content version that a record was made with, by name. Content holds nothing about
+-- anyone, so every therapist may read it.
 create or replace function desk.content(version text)
 returns table (name text, document text)
 language sql

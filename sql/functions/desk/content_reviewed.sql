@@ -1,4 +1,4 @@
--- Who of the practice has looked through the clinical content; printed on every plan.
+-- Records who in the practice has reviewed the clinical content. The name is printed on every plan.
 create or replace function desk.content_reviewed(reviewer text)
 returns void
 language plpgsql

@@ -1,4 +1,4 @@
--- Only while its version is the one that was read; null does not look.
+-- Corrects a signed evaluation. Refused if its version is not `version`; null skips this check.
 create or replace function desk.evaluation_amend(
   reference text, body jsonb, content_version text, reason text, version integer default null)
 returns setof clinic.evaluation_records

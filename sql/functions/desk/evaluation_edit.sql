@@ -1,4 +1,4 @@
--- Only until it is signed, and only while its version is the one that was read; null does not look.
+-- Replaces the findings of an unsigned evaluation. Refused if its version is not `version`; null skips this check.
 create or replace function desk.evaluation_edit(
   reference text, body jsonb, content_version text, version integer default null)
 returns setof clinic.evaluation_records

@@ -1,4 +1,4 @@
--- The evaluations of a client, newest first.
+-- Returns the evaluations of a client, newest first.
 create or replace function desk.evaluation_list(client text)
 returns setof clinic.evaluation_records
 language plpgsql

@@ -1,4 +1,4 @@
--- Only while its version is the one that was read: that is what is signed. Null does not look.
+-- Signs an evaluation as the caller has read it. Refused if its version is not `version`; null skips this check.
 create or replace function desk.evaluation_sign(reference text, version integer default null)
 returns void
 language plpgsql

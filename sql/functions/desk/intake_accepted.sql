@@ -1,4 +1,4 @@
--- The newest accepted intake of a client; no row when there is none.
+-- Returns the newest accepted intake of a client, or no row.
 create or replace function desk.intake_accepted(client text)
 returns setof clinic.intake_records
 language plpgsql

@@ -19,7 +19,7 @@ begin
   elsif intake_acknowledge.note is null or intake_acknowledge.note !~ '\S' then
     perform clinic.refuse('PL422', 'a flag is acknowledged with a note');
   elsif raised.acknowledged_at is not null then
-    -- The answer to the first call was lost: the same again is no harm.
+    -- A caller whose first answer was lost repeats the same acknowledgement, which changes nothing.
     if (raised.acknowledged_by, raised.action, raised.note)
       is not distinct from (clinic.my_id(), intake_acknowledge.action, intake_acknowledge.note)
     then

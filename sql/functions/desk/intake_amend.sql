@@ -1,5 +1,6 @@
--- The therapist's correction, with a reason. What was sent stays; flags it raises are to be acknowledged, and it is
--- to be accepted again. Only while its version is the one that was read; null does not look.
+-- Records a therapist's correction of an intake, with a reason. The answers that were sent stay. Flags that the
+-- correction raises must be acknowledged, and the intake must be accepted again. Refused if its version is not
+-- `version`; null skips this check.
 create or replace function desk.intake_amend(
   reference text, answers jsonb, content_version text, raised jsonb, massage text, reason text,
   version integer default null)

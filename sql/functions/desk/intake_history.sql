@@ -1,4 +1,4 @@
--- The intakes of a client, newest first, without those that went back to be answered again.
+-- Returns the intakes of a client, newest first, without those that were returned to be answered again.
 create or replace function desk.intake_history(client text)
 returns setof clinic.intake_records
 language plpgsql

@@ -1,4 +1,4 @@
--- The newest accepted intake of the same client before this one; no row when it is the first.
+-- Returns the newest accepted intake of the same client before this one, or no row if this is the first.
 create or replace function desk.intake_previous(reference text)
 returns setof clinic.intake_records
 language plpgsql

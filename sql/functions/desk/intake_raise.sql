@@ -1,4 +1,5 @@
--- Red flags that findings raise, put with the accepted intake they were assessed with: there they are acknowledged.
+-- Adds red flags that the findings of an evaluation raise to the accepted intake that was assessed with them. They are
+-- acknowledged there.
 create or replace function desk.intake_raise(reference text, raised jsonb)
 returns void
 language plpgsql

@@ -1,4 +1,4 @@
--- Sends an intake back: the client is asked again through a new invite.
+-- Returns an intake to the client, who answers again through a new invite.
 create or replace function desk.intake_return(reference text, question text, message text)
 returns void
 language plpgsql

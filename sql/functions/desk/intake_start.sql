@@ -1,4 +1,4 @@
--- Answers taken by the therapist. `raised` as in clinic.raise_flags.
+-- Stores an intake that the therapist took. `raised` is as in clinic.raise_flags.
 create or replace function desk.intake_start(
   id uuid, client text, answers jsonb, content_version text, raised jsonb, massage text)
 returns setof clinic.intake_records

@@ -1,5 +1,5 @@
--- The next visit and the therapist's own words to the client, of a draft, while its version is the one
--- that was read; null does not look.
+-- Changes the next visit and the message to the client of a draft. Refused if its version is not `version`; null skips
+-- this check.
 create or replace function desk.plan_describe(
   reference text, next_visit date, message text, version integer default null)
 returns setof clinic.plan_records

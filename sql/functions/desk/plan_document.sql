@@ -1,4 +1,4 @@
--- A rendering as it was issued. Handing it out is an export, and audited as one.
+-- Returns one rendering of a plan as it was issued. This is an export, and audited as one.
 create or replace function desk.plan_document(reference text, variant text)
 returns table (bytes bytea)
 language plpgsql

@@ -1,6 +1,6 @@
 -- Signs a plan with its wording and bytes. `documents` is an array of {"variant", "bytes" in base64}; `sealed` is the
 -- client's copy under the link whose hash is `link_hash`. `basis` is what the wording was made from: {"intake",
--- "evaluation", "content_version", "items", "pausing_flags", "version"}; without it the plan's own. Either must be
+-- "evaluation", "content_version", "items", "pausing_flags", "version"}; null takes it from the plan. Either must be
 -- the newest there is.
 create or replace function desk.plan_issue(
   reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, expires_at timestamptz,
@@ -14,7 +14,7 @@ declare
   plan clinic.plans := clinic.require_plan(reference);
 begin
   if plan.state <> 'draft' then
-    -- The answer to the first call was lost: the same link again is the same issue.
+    -- A caller whose first answer was lost repeats the same link, which issues nothing again.
     if exists (
       select from clinic.links as l
       where l.practice_id = plan.practice_id and l.target = plan.id and l.secret_hash = link_hash)
@@ -36,8 +36,8 @@ begin
     returning p.* into plan;
     perform clinic.put_plan_items(plan.id, basis -> 'items');
   end if;
-  -- The entry comes first: it waits for whoever else writes in this practice, so that a red flag raised meanwhile is
-  -- either seen by these checks or sees this plan issued, and pauses it.
+  -- The audit entry is written before the checks, because it waits for every other writer of this practice. A red flag
+  -- that is raised at the same time is therefore either seen by the checks, or sees the issued plan and pauses it.
   perform clinic.audit('plan.issue', plan.id, plan.client_id);
   perform clinic.refuse_unsafe_plan(plan);
   perform clinic.refuse_stale_plan(plan);

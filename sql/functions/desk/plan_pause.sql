@@ -1,4 +1,5 @@
--- While a plan is paused its page does not open. Undo does not lift it: `plan resume` does, and checks the plan first.
+-- Pauses a plan, so that its page does not open. Undo does not resume it, because only `plan resume` checks the plan
+-- first.
 create or replace function desk.plan_pause(reference text)
 returns void
 language plpgsql

@@ -1,5 +1,5 @@
--- Gives the client's page another link, with the copy sealed under it. From then on the old link leads nowhere, and
--- nothing that was issued changes.
+-- Gives the client's page a new link, with the copy sealed under it. The old link stops working. Nothing that was
+-- issued changes.
 create or replace function desk.plan_relink(reference text, link_hash bytea, sealed bytea, expires_at timestamptz)
 returns void
 language plpgsql

@@ -1,4 +1,4 @@
--- Not while an urgent red flag waits: it may be what paused the plan.
+-- Resumes a paused plan. Refused while an urgent red flag is not acknowledged, because that may be why it was paused.
 create or replace function desk.plan_resume(reference text)
 returns void
 language plpgsql
@@ -11,7 +11,7 @@ begin
   if plan.state <> 'paused' then
     perform clinic.refuse('PL409', 'the plan is not paused');
   end if;
-  -- First, as in desk.plan_issue.
+  -- Before the checks, as in desk.plan_issue.
   perform clinic.audit('plan.resume', plan.id, plan.client_id);
   perform clinic.refuse_waiting_flags(plan);
   update clinic.plans as p

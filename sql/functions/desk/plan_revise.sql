@@ -1,4 +1,4 @@
--- A draft with the items of an issued plan, which takes its place when it is issued.
+-- Creates a draft with the items of an issued plan, and replaces that plan when it is issued.
 create or replace function desk.plan_revise(id uuid, reference text)
 returns setof clinic.plan_records
 language plpgsql

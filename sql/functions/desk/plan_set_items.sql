@@ -1,4 +1,4 @@
--- Only while the version of the plan is the one that was read; null does not look.
+-- Replaces the items of a draft. Refused if its version is not `version`; null skips this check.
 create or replace function desk.plan_set_items(reference text, items jsonb, version integer default null)
 returns void
 language plpgsql

@@ -1,4 +1,5 @@
--- `items` as in clinic.put_plan_items, without what is a client's own: effects, reasons, overrides and notes.
+-- Saves items as a template. `items` is as in clinic.put_plan_items; effects, reasons, overrides and notes belong to
+-- the client and are left out.
 create or replace function desk.plan_template_save(name text, items jsonb)
 returns void
 language plpgsql

@@ -1,4 +1,4 @@
--- The words of a plan as it was issued. Reading them out is an export, and audited as one.
+-- Returns the wording of a plan as it was issued. This is an export, and audited as one.
 create or replace function desk.plan_wording(reference text)
 returns table (wording text)
 language plpgsql

@@ -1,5 +1,5 @@
--- `changes` holds only what changes: "name", "colour", "phone", "email", "address", "hidden_questions",
--- "retention_years"; null clears.
+-- Changes details of the practice. `changes` holds only those that change: "name", "colour", "phone", "email",
+-- "address", "hidden_questions", "retention_years". Null clears a detail.
 create or replace function desk.practice_set(changes jsonb)
 returns void
 language plpgsql

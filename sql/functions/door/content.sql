@@ -1,4 +1,5 @@
--- The documents of the version that an invite asks for, by name. Everybody may read them: they say nothing of anyone.
+-- Returns the documents of the content version that an invite asks for, by name. Content holds nothing about anyone, so
+-- everyone may read it.
 create or replace function door.content(version text)
 returns table (name text, document text)
 language sql

@@ -1,4 +1,4 @@
--- No row when this key has no draft. It locks nothing, so that reading a page writes nothing.
+-- Returns the draft that was saved under this key, or no row. It locks nothing, so reading a page writes nothing.
 create or replace function door.draft_load(token_hash bytea, key_hash bytea)
 returns table (sealed bytea, version integer)
 language plpgsql

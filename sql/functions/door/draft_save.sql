@@ -1,5 +1,6 @@
--- The first draft of an invite opens it, the next ones start it. At most twenty browsers keep one. `version` is that
--- of the draft which this one was made from, 0 for the first; null saves over whatever there is.
+-- Saves a draft. The first draft sets the invite to opened, the second to started. At most twenty browsers keep a draft
+-- of one invite. `version` is that of the draft which the caller has read, 0 if there was none; null overwrites
+-- whatever is stored.
 create or replace function door.draft_save(
   token_hash bytea, key_hash bytea, sealed bytea, version integer default null)
 returns void

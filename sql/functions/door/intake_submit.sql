@@ -1,12 +1,12 @@
--- Stores a submission, marks the invite used and writes the audit entry: all or nothing.
+-- Stores a submission, marks the invite as submitted and writes the audit entry, all in one transaction.
 --
--- One invite takes one submission. The same key and digest again are the same receipt, also after expiry, so a
--- caller whose answer was lost just asks again; anything else for a used invite is a conflict.
+-- An invite takes one submission. Repeating it with the same key and digest returns the same receipt, also after the
+-- invite expired, so a caller that lost the answer can ask again. Any other submission for the invite is a conflict.
 --
--- Answers are taken only for the version of the content that the invite asks for, so a caller may judge them by the one
--- it expects, and look the invite up when it is refused. `raised` as in clinic.raise_flags. `version` is that of the
--- draft that is sent: one that was saved after it was read is not lost, but sent when the caller has read it again;
--- null sends what there is.
+-- `content_version` must be the version that the invite asks for. A caller may therefore check the answers against
+-- the version that it expects, and look the invite up only if it is refused. `raised` is as in clinic.raise_flags.
+-- `version` is that of the draft which is sent: if a newer one was saved meanwhile, the caller reads that and sends
+-- again. Null skips this check.
 create or replace function door.intake_submit(
   token_hash bytea, submission_key uuid, digest bytea, id uuid, answers jsonb, content_version text, raised jsonb,
   massage text, key_hash bytea, sealed bytea, version integer default null)
@@ -22,7 +22,8 @@ declare
   client uuid;
   intake clinic.intakes;
 begin
-  -- Of those who come at once, one finds the invite open; the others wait here until that one is stored or refused.
+  -- Of several submissions at once, the first locks the open invite. The others wait here until it is stored or
+  -- refused.
   update clinic.invites as i
   set state = 'submitted', submitted_at = now(), opened_at = coalesce(i.opened_at, now()),
     started_at = coalesce(i.started_at, now())

@@ -1,4 +1,4 @@
--- What the page of a link needs. It changes nothing: a mail scanner that follows the link leaves no trace.
+-- Returns what the page of a link shows. It changes nothing, so a mail scanner that follows the link leaves no trace.
 create or replace function door.invite_open(token_hash bytea)
 returns table (
   practice_name text, practice_colour text, practice_phone text, therapist_name text, state text,

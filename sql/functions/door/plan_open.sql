@@ -1,5 +1,6 @@
--- What a plan's link opens: while the plan is issued the copy sealed under the link; otherwise that it is paused, or
--- revised by a newer one, and whom to call. Expired and closed are as if there were none.
+-- Returns what the page of a plan's link shows: the copy sealed under the link while the plan is issued; that it is
+-- paused, or replaced by a newer plan, and whom to call. An expired link and a closed plan are answered like an unknown
+-- link.
 create or replace function door.plan_open(link_hash bytea)
 returns table (state text, sealed bytea, practice_name text, practice_phone text)
 language plpgsql

@@ -1,5 +1,5 @@
--- No row for a wrong code, and after ten wrong ones for any code until a new one is made. It does not raise, since
--- the count of guesses has to be committed.
+-- Returns the key of the draft that a resume code opens. A wrong code gets no row, and after ten wrong codes every code
+-- does, until a new one is made. It raises no error, because the count of wrong codes has to be committed.
 create or replace function door.resume_code_open(token_hash bytea, code_hash bytea)
 returns table (wrapped_key bytea)
 language plpgsql

@@ -1,5 +1,5 @@
--- A newer code takes the place of the older one of the same draft, and forgives wrong guesses: only the holder of
--- the draft's key can make one.
+-- Replaces the resume code of a draft and resets the count of wrong codes. Only a browser that holds the draft's key
+-- can do so.
 create or replace function door.resume_code_save(
   token_hash bytea, key_hash bytea, code_hash bytea, wrapped_key bytea)
 returns void

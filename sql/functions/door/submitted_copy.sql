@@ -1,4 +1,4 @@
--- The client's own copy of what was sent, for the browser that sent it; no row for any other.
+-- Returns the client's own copy of what was sent, to the browser that sent it; no row to any other.
 create or replace function door.submitted_copy(token_hash bytea, key_hash bytea)
 returns table (code text, submitted_at timestamptz, sealed bytea)
 language plpgsql

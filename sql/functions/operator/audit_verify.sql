@@ -1,5 +1,5 @@
--- The end of a practice's chain, to be kept outside the database, and the first place where the chain is broken, or
--- where a head that was taken down earlier is not in it any more.
+-- Returns the last entry of a practice's chain, to be kept outside the database, and where the chain is broken, as
+-- clinic.broken_at says.
 create or replace function operator.audit_verify(
   practice uuid, head_sequence bigint default null, head_hash bytea default null)
 returns table (sequence bigint, hash bytea, broken_at bigint)

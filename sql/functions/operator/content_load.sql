@@ -1,4 +1,5 @@
--- Keeps a version of the content for ever. The same version with other content is refused: records refer to it.
+-- Stores a version of the content for ever. The same version with different content is refused, because records refer
+-- to it.
 create or replace function operator.content_load(version text, pack jsonb)
 returns boolean
 language plpgsql

@@ -1,4 +1,4 @@
--- Erases a client that a restored backup brought back; false when it did not.
+-- Erases a client that a restored backup brought back. Returns false if it did not.
 create or replace function operator.erase_again(practice uuid, client uuid)
 returns boolean
 language plpgsql

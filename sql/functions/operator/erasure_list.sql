@@ -1,4 +1,5 @@
--- The erased clients of a practice, as opaque ids: to be kept outside the backups, and erased again after a restore.
+-- Returns the erased clients of a practice, as ids that tell nothing else. Kept outside the backups, the list says whom
+-- to erase again after a restore.
 create or replace function operator.erasure_list(practice uuid)
 returns table (client uuid, erased_at timestamptz)
 language plpgsql

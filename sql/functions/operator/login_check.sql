@@ -1,5 +1,5 @@
--- Whether logins of therapists can be opened and closed: tries it, and takes that back. Null when they can; otherwise
--- what is in the way. Those that there are cannot be tried, since closing one ends its sessions.
+-- Tries to open and close the login of a therapist and rolls that back. Returns what prevents it, or null. Logins in
+-- use are not tried, because closing one ends its sessions.
 create or replace function operator.login_check()
 returns text
 language plpgsql

@@ -1,4 +1,4 @@
--- Practices and who works in them; nothing of their clients.
+-- Returns the practices. Nothing of their clients is in the answer.
 create or replace function operator.practice_list()
 returns table (id uuid, name text, created_at timestamptz)
 language sql

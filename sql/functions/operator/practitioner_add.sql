@@ -1,5 +1,5 @@
--- Makes a therapist's login and puts it in a practice. `verifier` is a SCRAM-SHA-256 verifier, or null where the
--- socket tells who it is.
+-- Creates a therapist's login and makes it a member of a practice. `verifier` is a SCRAM-SHA-256 verifier, or null for
+-- peer authentication.
 create or replace function operator.practitioner_add(
   id uuid, practice uuid, display_name text, login text, verifier text, is_owner boolean, valid_until timestamptz)
 returns void
