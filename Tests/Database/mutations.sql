@@ -60,6 +60,13 @@ with tables as (
   from functions
   where face in ('desk', 'door') and pg_get_functiondef(oid) ~ 'perform clinic\.audit\('
   union all
+  -- A refusal that is not made, or a plan that is not paused: each call of its own.
+  select regexp_replace(pg_get_functiondef(f.oid), call, 'null;', 1, n)
+  from functions as f
+    cross join (values ($$perform clinic\.(refuse|pause)\w*\(([^;']|'[^']*')*\);$$)) as p (call)
+    cross join lateral generate_series(1, regexp_count(pg_get_functiondef(f.oid), call)) as n
+  where f.prosqlbody is null and f.face in ('clinic', 'desk', 'door', 'operator')
+  union all
   -- A check that is not made.
   select regexp_replace(pg_get_functiondef(oid), 'perform clinic\.require_owner\(\);', '')
   from functions
