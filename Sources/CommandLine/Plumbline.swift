@@ -24,7 +24,7 @@ struct Plumbline: AsyncParsableCommand {
       CommandGroup(
         name: "Installation",
         subcommands: [
-          Setup.self, MigrateGroup.self, Login.self, Doctor.self, ConfigGroup.self, Completion.self,
+          Setup.self, MigrateGroup.self, ErasuresGroup.self, Login.self, Doctor.self, ConfigGroup.self, Completion.self,
           VersionCommand.self,
         ]),
     ])

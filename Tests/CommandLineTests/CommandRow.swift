@@ -29,11 +29,19 @@ struct CommandRow: Sendable {
   private static func carer(_ words: String, input: String = "", makes: String? = nil) -> CommandRow {
     CommandRow(words, 0, 3, 3, input: input, makes: makes)
   }
-  private static func `operator`(_ words: String) -> CommandRow { CommandRow(words, 4, 4, 4) }
+  private static func `operator`(_ words: String, input: String = "") -> CommandRow {
+    CommandRow(words, 4, 4, 4, input: input)
+  }
 
   private static let findings = #"{"findings": {"pf.fhp_cva": {"left": 44, "right": 45}}}"#
   private static let otherFindings = #"{"findings": {"pf.fhp_cva": {"left": 50, "right": 51}}}"#
   private static let landmarks = #"{"view": "lateral_r", "landmarks": {"lm.c7": [400, 600], "lm.tragus": [500, 480]}}"#
+
+  /// Of a client that never was.
+  private static let erasures = """
+    [{"practice": "01900000-0000-7000-8000-000000000001", "client": "01900000-0000-7000-8000-00000000dead",
+    "erased_at": "2026-01-02T03:04:05Z"}]
+    """
 
   static let story: [CommandRow] = [
     all("today"), all("whoami"), all("version"), all("completion zsh"), all("config list"), all("config path"),
@@ -44,7 +52,7 @@ struct CommandRow: Sendable {
     all("client add Someone"), all("client list --all"),
     carer("client edit {client} --set phone=+15550100"),
     carer("client note {client} --note-file -", input: "{canary} likes wrens"),
-    all("find wrens"), carer("client show {client}"), carer("client timeline {client}"), carer("client trend {client}"),
+    carer("client notes {client}"), all("find wrens"), carer("client show {client}"), carer("client timeline {client}"), carer("client trend {client}"),
     carer("client share {client} {locum} --until 2099-12-31"), carer("client share {client} {locum} --end"),
     carer("client assign {spare} {locum}"), all("undo --list"), CommandRow("undo", 0, 3, 3),
     carer("client archive {spare}"), carer("client restore {spare}"),
@@ -96,7 +104,8 @@ struct CommandRow: Sendable {
 
     `operator`("practice add Elsewhere"), `operator`("practice list"),
     `operator`("practitioner add Somebody --practice {practice}"),
-    `operator`("migrate status"), `operator`("migrate up"),
+    `operator`("migrate status"), `operator`("migrate up"), `operator`("erasures list"),
+    `operator`("erasures replay --from -", input: erasures),
     all("doctor"),
     // It works as PostgreSQL's superuser alone, over the socket.
     CommandRow("setup --practice Elsewhere --practitioner Somebody", 64, 64, 64),

@@ -11,7 +11,8 @@ WIDTHS = [40, 60, 80, 120]
 # Every command that shows something, on a client with everything there is to see, and on the others' names.
 SHOWN = """
     client show {chinese} | client show {arabic} | client show {hebrew} | client show {long} | intake show {long}
-    today | find spasm | client list | client show {client} | client timeline {client} | client trend {client}
+    today | find spasm | client list | client show {client} | client notes {client}
+    client timeline {client} | client trend {client}
     invite list | intake list | intake show {client} | intake diff {client} | intake print {client}
     evaluation list {client} | evaluation show {client} | evaluation compare {client} | evaluation print {client}
     plan list | plan show {client} | plan explain {client} | plan explain {client} hc.inversion_table
@@ -19,6 +20,7 @@ SHOWN = """
     report completion | report outcomes | report flags | report retention
     audit list | audit who {client} | audit verify | audit head | whoami | practice show | practitioner list
     practice list --service operator | migrate status --service operator
+    erasures list --service operator
     form list | form show | form check | form print | content check | content items | doctor
     config list | config path | version
     client merge {arabic} {long} --dry-run | client archive {long} --dry-run

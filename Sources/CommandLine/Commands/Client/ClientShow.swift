@@ -1,5 +1,6 @@
 import ArgumentParser
 import Care
+import JSON
 import Records
 
 struct ClientShow: DeskCommand {
@@ -13,9 +14,16 @@ struct ClientShow: DeskCommand {
     // Read through its own function: looking at a whole record is kept in the audit.
     let client = try await desk.client("\(try await desk.find(client, console).id)")
     let course = try await ClientCourse(of: client.id, at: desk)
+    let notes = try await desk.notes(of: "\(client.id)")
     var sheet = client.sheet
     sheet.course(course)
-    try console.show(client.json.adding(course.json), sheet)
+    if let note = notes.first {
+      sheet.heading("Last note")
+      sheet.note(note)
+    }
+    let lastNote = notes.first.map { JSON($0, ClientNote.fields) } ?? .null
+    try console.show(client.json.adding(course.json).adding(["last_note": lastNote]), sheet)
+    if notes.count > 1 { console.next("plumbline client notes \(client.shortID)", "all \(notes.count) notes") }
     if !course.trends.isEmpty { console.next("plumbline client trend \(client.shortID)", "everything over time") }
   }
 }

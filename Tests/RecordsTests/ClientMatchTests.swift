@@ -1,0 +1,20 @@
+import Foundation
+import Records
+import Testing
+
+/// Looking a client up by words, for whom each therapist may see.
+@Suite struct ClientMatchTests {
+  @Test func findsByTheBeginningsOfWordsWhateverTheAccents() async throws {
+    let desk = try await Sessions.desk(.mira)
+    let tag = UUID().uuidString.prefix(8).lowercased()
+    let client = try await desk.addClient(
+      id: .new(), name: "Élodie O’Brien \(tag)", email: nil, phone: "+351 912 345 678", birthDate: nil)
+    for words in ["elodie \(tag)", "\(tag) OBRI", "\(tag) 912345"] {
+      #expect(try await desk.matchingClients(words).map(\.id) == [client.id], "\(words)")
+    }
+    #expect(try await desk.matchingClients("\(tag) nobody").isEmpty)
+    for other in [Sessions.Therapist.jonas, .tom] {
+      #expect(try await Sessions.desk(other).matchingClients(tag).isEmpty, "\(other)")
+    }
+  }
+}
