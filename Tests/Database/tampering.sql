@@ -43,14 +43,15 @@ declare
   practice constant text := 'practice_id = ''' || (select value from tap.names where name = 'stillwater') || '''';
   change constant text := (array[
     'verb = ''x.y''', 'who = ''t_proofjonas''', 'at = at + interval ''1 second''', 'target = gen_random_uuid()',
-    'client_id = gen_random_uuid()', 'reason_hash = sha256(''x'')', 'hash = sha256(''x'')', 'previous_hash = sha256(''x'')'])
+    'client_id = gen_random_uuid()', 'reason_hash = sha256(''x'')', 'hash = sha256(''x'')',
+    'previous_hash = sha256(''x'')'])
     [1 + floor(random() * 8)];
   edit text := 'update clinic.audit_entries set ' || change || ' where ' || practice || ' and sequence = ' || one;
 begin
   case floor(random() * 7)
     when 0 then return edit;
     when 1 then return format(
-      'update clinic.audit_entries set verb = ''x.y'', reason_hash = sha256(''hashed anew'') where %s and sequence = %s; '
+      'update clinic.audit_entries set verb = ''x.y'', reason_hash = sha256(''anew'') where %s and sequence = %s; '
       'select tap.rehash(%2$s)',
       practice, one);
     when 2 then return 'delete from clinic.audit_entries where ' || practice || ' and sequence = ' || one;

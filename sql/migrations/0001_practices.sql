@@ -1,4 +1,4 @@
--- Practices, the people who work in them, and the lock on every row: its practice.
+-- Practices, the people who work in them, and the row security that keeps each practice to itself.
 
 create table clinic.practices (
   practice_id uuid not null,
@@ -32,22 +32,22 @@ create table clinic.practitioners (
   constraint practitioners_practice_fkey foreign key (practice_id) references clinic.practices (practice_id)
 );
 
--- The directory from a login to its practice. With clinic.links it is the only table that is not led by a practice:
--- it is where the practice comes from.
+-- Maps a login to its practice. This table, clinic.links and clinic.content_versions are the only ones whose keys do
+-- not begin with a practice, because the practice is looked up here.
 create table clinic.logins (
   role_name name not null,
   practice_id uuid not null,
   practitioner_id uuid not null,
   active boolean not null default true,
-  -- PostgreSQL's own VALID UNTIL ends passwords only; peer authentication knows none.
+  -- The VALID UNTIL of a role only ends its password. It has no effect on peer authentication.
   valid_until timestamptz,
   constraint logins_pkey primary key (role_name),
   constraint logins_practitioner_fkey foreign key (practice_id, practitioner_id)
     references clinic.practitioners (practice_id, id)
 );
 
--- The entry of the login that this session authenticated as, while it is good. In PL/pgSQL a session plans the query
--- once; in SQL each call would parse and plan it anew.
+-- Returns the entry of the login that this session authenticated as, if it is active. PL/pgSQL plans the query once in
+-- a session; an SQL function would parse and plan it at every call.
 create function clinic.my_login()
 returns clinic.logins
 language plpgsql
@@ -66,13 +66,13 @@ begin
 end
 $$;
 
--- Whose rows this session may touch: a therapist's own practice, by the name they authenticated with, which neither
--- SET ROLE nor a setting can change. The door and the operator belong to no practice; their functions enter the
--- one that a link or a command names, for the rest of the transaction. Null is no practice, and no row.
+-- Returns the practice whose rows this session may use. For a therapist it follows from the login they authenticated
+-- with, which neither SET ROLE nor a setting can change. The door and the operator belong to no practice: their
+-- functions enter the practice that a link or a command names, for the rest of the transaction. Null matches no row.
 --
--- Every statement asks for it, and the policy of every table in it asks again: being a single expression, it becomes
--- part of their plans and is not called. It is bound when it is created, looks up no name later, and so needs no
--- search_path, which would keep it from that.
+-- Every statement calls this, and so does the policy of every table in it. The function is a single expression that is
+-- bound when it is created, so PostgreSQL inlines it into their plans. It looks up no name later and needs no
+-- search_path, which would prevent inlining.
 create function clinic.my_practice()
 returns uuid
 language sql
@@ -94,7 +94,7 @@ begin
 end
 $$;
 
--- Every table with a practice is put under the same lock.
+-- Applies the same policy to a table with a practice. Every such table calls this.
 create function clinic.lock_by_practice(tenant_table regclass)
 returns void
 language plpgsql
@@ -110,17 +110,17 @@ $$;
 select clinic.lock_by_practice('clinic.practices');
 select clinic.lock_by_practice('clinic.practitioners');
 
--- The operator lists practices and who works in them.
+-- The operator lists practices and the people who work in them.
 create policy operator_reads on clinic.practices for select using (session_user = 'plumbline_operator');
 create policy operator_reads on clinic.practitioners for select using (session_user = 'plumbline_operator');
 
--- One's own login tells the practice, so the practice cannot guard it; the others of a practice are reached by
--- entering it, and only to add or close them.
+-- A session reads its own login to learn its practice, so the practice cannot protect this table. The other logins of a
+-- practice can be reached by entering it, which only the functions that add and close logins do.
 create policy own_login on clinic.logins
   using (role_name = session_user or practice_id = nullif(current_setting('plumbline.practice', true), '')::uuid);
 alter table clinic.logins enable row level security, force row level security;
 
--- The practitioner this session is; null for the door and the operator.
+-- Returns the practitioner of this session; null for the door and the operator.
 create function clinic.my_id()
 returns uuid
 language sql
@@ -141,7 +141,8 @@ begin
 end
 $$;
 
--- The clinical content, one document a version, kept for ever: a record names the version it was made with.
+-- The clinical content: one document for each version, kept for ever because records name the version they were made
+-- with.
 create table clinic.content_versions (
   version text not null constraint content_versions_version_given check (version ~ '^[0-9a-z.+-]{1,40}$'),
   pack jsonb not null constraint content_versions_pack_object check (jsonb_typeof(pack) = 'object'),
@@ -153,8 +154,8 @@ create policy operator_loads on clinic.content_versions for insert
   with check (session_user = 'plumbline_operator');
 alter table clinic.content_versions enable row level security, force row level security;
 
--- What people type: four characters of Crockford's base32, more when a practice fills up. One name space a practice,
--- so that a short id names one thing; never given twice.
+-- The ids that people type: four characters of Crockford's base32, or more when a practice fills up. They share one
+-- name space in a practice, so a short id names one record, and none is given twice.
 create table clinic.short_ids (
   practice_id uuid not null,
   short_id text not null constraint short_ids_crockford check (short_id ~ '^[0-9a-hjkmnp-tv-z]{4,12}$'),
@@ -166,7 +167,8 @@ create table clinic.short_ids (
 );
 select clinic.lock_by_practice('clinic.short_ids');
 
--- Rows that must stay as they were written: only the listed columns change, and only desk.client_erase deletes.
+-- Refuses changes of rows that must stay as they were written: only the listed columns may change, and only erasing a
+-- client deletes.
 create function clinic.refuse_change()
 returns trigger
 language plpgsql

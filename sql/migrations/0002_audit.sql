@@ -1,4 +1,4 @@
--- Who did what, when: one chain of hashes a practice, written in the transaction of the act.
+-- Who did what and when: one chain of hashes for each practice. An entry is written in the transaction of the action.
 
 create table clinic.audit_heads (
   practice_id uuid not null,
@@ -18,7 +18,8 @@ create table clinic.audit_entries (
   verb text not null constraint audit_entries_verb_form check (verb ~ '^[a-z]+\.[a-z_]+$'),
   target uuid,
   client_id uuid,
-  -- Of the salt and the words in clinic.audit_reasons: the chain outlives them when a client is erased.
+  -- The hash of the salt and the words in clinic.audit_reasons. The chain remains valid when they are erased with a
+  -- client.
   reason_hash bytea constraint audit_entries_reason_hash_sha256 check (octet_length(reason_hash) = 32),
   previous_hash bytea not null,
   hash bytea not null,
@@ -33,8 +34,8 @@ create trigger audit_entries_immutable
   before update or delete on clinic.audit_entries
   for each row execute function clinic.refuse_change();
 
--- What somebody wrote about an entry. It may name a client, so it is erased with the client, salt and all: what stays in
--- the chain is a hash that nobody can guess the words from.
+-- The reason that somebody gave for an entry. It may name a client, so it is erased with the client, together with its
+-- salt. Nobody can guess the words from the hash that stays in the chain.
 create table clinic.audit_reasons (
   practice_id uuid not null,
   sequence bigint not null,

@@ -1,4 +1,4 @@
--- Clients, who of a practice may see them, and what can be taken back.
+-- Clients, who in a practice may see them, and which changes can be undone.
 
 create table clinic.clients (
   practice_id uuid not null,
@@ -10,7 +10,8 @@ create table clinic.clients (
   birth_date date constraint clients_birth_date_sane check (birth_date between '1850-01-01' and '2200-01-01'),
   practitioner_id uuid not null,
   archived_at timestamptz,
-  -- A merged client stays what it was; its records are read as the other's. Taking the merge back moves nothing.
+  -- A merged client keeps its row, and its records are read as the other client's. Undoing the merge therefore moves no
+  -- record.
   merged_into uuid constraint clients_merged_elsewhere check (merged_into <> id),
   legal_hold text constraint clients_legal_hold_given check (legal_hold ~ '\S'),
   created_at timestamptz not null default now(),
@@ -24,10 +25,11 @@ create index clients_merged_into_idx on clinic.clients (practice_id, merged_into
 create index clients_read_as_idx on clinic.clients (practice_id, coalesce(merged_into, id));
 select clinic.lock_by_practice('clinic.clients');
 
--- What people type, made comparable: in words, without case, width, accents and punctuation. After NFKD an accent is a
--- mark of its own (U+0300 ...), and so are Hebrew and Arabic points, which are optional, and the voicing of kana.
--- Letters that Unicode does not take apart, such as the Danish o, are replaced by those that people type for them. The
--- ranges are written out because what a regular expression takes for a letter depends on the locale.
+-- Returns what people type in a form that can be compared: words without case, width, accents and punctuation. NFKD
+-- turns an accent into a mark of its own (U+0300 and others). Hebrew and Arabic points, which are optional, and the
+-- voicing marks of kana are removed in the same way. Letters that Unicode does not decompose, such as the Danish o with
+-- a stroke, become the letters that people type for them. The ranges are written out, because what a regular expression
+-- takes for a letter depends on the locale.
 create function clinic.folded(typed text)
 returns text
 language sql
@@ -46,7 +48,7 @@ return btrim(regexp_replace(
   '[\u0001-/:-@\u005b-`\u007b-\u00bf×÷\u02b0-\u02ff\u05be\u05f3\u05f4\u2000-\u206f\u3000-\u303f\u30a0\u30fb]+',
   ' ', 'g'));
 
--- The words of what people type. Numbers lose the zeros in front: +351 912 is dialled as 0912.
+-- Returns the words of what people type. Numbers lose leading zeros, because +351 912 is also dialled as 0912.
 create function clinic.words_in(typed text)
 returns setof text
 language sql
@@ -59,8 +61,8 @@ as $$
   where w.word <> ''
 $$;
 
--- The words by which a client is found, each from its beginning, in a b-tree: behind row security PostgreSQL looks up a
--- text in an index only by operators that are leakproof, which comparisons are, and LIKE and trigrams are not.
+-- The words by which a client is found. A search takes every word by its beginning, from a b-tree. Behind row security
+-- PostgreSQL uses an index on text only for leakproof operators: comparisons are leakproof, LIKE and trigrams are not.
 create table clinic.client_words (
   practice_id uuid not null,
   word text collate "C" not null,
@@ -72,8 +74,8 @@ create table clinic.client_words (
 create index client_words_client_idx on clinic.client_words (practice_id, client_id);
 select clinic.lock_by_practice('clinic.client_words');
 
--- Names are found by their parts with and without the hyphen or apostrophe in them, and a phone number from any of
--- its digits on.
+-- Stores the words of a client. A name is found by its parts, with and without the hyphen or apostrophe in them. A
+-- phone number is found from any of its digits on.
 create function clinic.put_client_words()
 returns trigger
 language plpgsql
@@ -101,7 +103,8 @@ create trigger clients_words
   after insert or update of full_name, email, phone on clinic.clients
   for each row execute function clinic.put_client_words();
 
--- Read by a colleague until a time: given by the client's practitioner, or taken in an emergency with a reason.
+-- Lets a colleague see a client until a time: given by the client's practitioner, or taken in an emergency with a
+-- reason.
 create table clinic.client_shares (
   practice_id uuid not null,
   client_id uuid not null,
@@ -141,13 +144,13 @@ create trigger client_notes_immutable
   before update or delete on clinic.client_notes
   for each row execute function clinic.refuse_change('struck_at');
 
--- That a login looks at a client, or at a list of the practice's: opened by an entry in the audit, in a transaction
--- that was committed before anything is shown. A row whose transaction is still running shows nothing to that
--- transaction either, so that nobody can look and take the entry back.
+-- The clients and lists that a login has opened. The audit entry is committed in the same transaction, before anything
+-- is shown. A row of a running transaction does not count in that transaction either, so nobody can look and then roll
+-- the entry back.
 create table clinic.sights (
   practice_id uuid not null,
   login name not null,
-  -- 'client' and the client's id, or 'list' and the name of the list.
+  -- 'client' and the id of the client, or 'list' and the name of the list.
   subject text not null constraint sights_subject_form
     check (subject ~ '^(client [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|list [a-z]+)$'),
   opened_at timestamptz not null default clock_timestamp(),
@@ -157,9 +160,9 @@ create table clinic.sights (
 );
 select clinic.lock_by_practice('clinic.sights');
 
--- The entry is on disk before anybody sees it: whoever opens a record may have switched synchronous_commit off after
--- the call, so it is switched on again when the transaction commits. Fired at once instead (SET CONSTRAINTS), the update
--- fires the trigger again within itself, and the transaction is refused.
+-- Makes sure that the entry is on disk before anybody sees the record. Whoever opens a record may switch
+-- synchronous_commit off after the call, so this switches it on again when the transaction commits. If SET CONSTRAINTS
+-- fires it earlier, its update fires the trigger again within itself, and the transaction is refused.
 create function clinic.commit_durably()
 returns trigger
 language plpgsql
@@ -184,7 +187,7 @@ create constraint trigger sights_commit_durably
   deferrable initially deferred
   for each row execute function clinic.commit_durably();
 
--- What a change replaced, as long as it can be taken back.
+-- What a change replaced, for as long as it can be undone.
 create table clinic.undo_log (
   practice_id uuid not null,
   id uuid not null,
@@ -194,8 +197,8 @@ create table clinic.undo_log (
   target uuid not null,
   client_id uuid not null,
   before jsonb not null,
-  reversible_until timestamptz not null,
-  reversed_at timestamptz,
+  undo_until timestamptz not null,
+  undone_at timestamptz,
   constraint undo_log_pkey primary key (practice_id, id),
   constraint undo_log_client_fkey foreign key (practice_id, client_id) references clinic.clients
     on delete cascade,
@@ -205,12 +208,12 @@ create index undo_log_made_by_idx on clinic.undo_log (practice_id, made_by, made
 create index undo_log_client_idx on clinic.undo_log (practice_id, client_id, made_at);
 select clinic.lock_by_practice('clinic.undo_log');
 
--- What is left of an erased client: that there was one. A restored backup is brought up to it.
+-- All that remains of an erased client: the fact that there was one. After a restore the same clients are erased again.
 create table clinic.erasures (
   practice_id uuid not null,
   client_id uuid not null,
   erased_at timestamptz not null default now(),
-  -- Null when the operator did it again after a restore.
+  -- Null if the operator repeated the erasure after a restore.
   erased_by uuid,
   removed jsonb not null,
   constraint erasures_pkey primary key (practice_id, client_id),

@@ -174,68 +174,6 @@ select tap.answers('door', $$door.plan_open('{key}')$$, 'PL404 plan');
 select tap.answers('mira', $$desk.plan_relink('{new}', '{new link}', '\x07', '2100-01-01')$$, 'PL409 only an issued plan has a link; this one is closed');
 select tap.answers('mira', $$desk.plan_close('{new}')$$, 'PL409 only an issued plan is closed; this one is closed');
 
--- A new red flag pauses the issued plans of its client: an urgent one every plan, another one those that were issued with it
--- among their pausing flags. `watched` is issued so, `draft plan` without any.
-insert into tap.names values ('watched', '01900000-0000-7000-8000-0000000000ba'), ('watched link', '\x' || repeat('0b', 32)),
-  ('asked again', '01900000-0000-7000-8000-0000000000bb'), ('again link', '\x' || repeat('0c', 32)),
-  ('again', '01900000-0000-7000-8000-0000000000bc');
-select tap.answers_well('mira', call)
-from unnest(array[
-  $$desk.plan_create('{watched}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
-  $$desk.plan_issue('{watched}', '{}', '[]', '{watched link}', '\x08', '2100-01-01', '{"intake": "{intake}", "evaluation": "{evaluation}",
-    "content_version": "1.0.0", "items": [{"item": "hc.a"}], "pausing_flags": ["rf.touch", "rf.other"]}')$$,
-  $$desk.invite_create('{asked again}', '{ana}', '{again link}', '2100-01-01', '1.0.0', null)$$]) as call;
--- Which plans a call pauses, and what the audit says of it; taken back.
-create function tap.pauses(login text, call text)
-returns text
-language plpgsql
-as $$
-declare
-  last_entry constant bigint := (select max(a.sequence) from clinic.audit_entries as a);
-  paused text;
-begin
-  perform tap.must(login, call);
-  select string_agg(concat_ws(' ', n.name, 'by', a.who, 'for', r.reason), '; ' order by n.name) into paused
-  from clinic.plans as p
-    join tap.names as n on n.value = p.id::text
-    join clinic.audit_entries as a on a.practice_id = p.practice_id and a.target = p.id and a.verb = 'plan.pause'
-    left join clinic.audit_reasons as r on r.practice_id = a.practice_id and r.sequence = a.sequence
-  where p.state = 'paused' and a.sequence > last_entry;
-  raise exception using errcode = 'TRIED', message = coalesce(paused, 'nothing');
-exception
-  when sqlstate 'TRIED' then
-    return sqlerrm;
-end
-$$;
-select is(tap.pauses(login, replace(call, 'RAISED', format('[{"flag": "%s", "urgency": "%s", "title": "X"}]', flag, urgency))), expected, urgency || ' ' || flag || ': ' || call)
-from (values
-  ('door', $$door.intake_submit('{again link}', '{submission}', '{digest}', '{again}', '{}', '1.0.0', 'RAISED', 'ok', '{key}', '\x01')$$, 'plumbline_door'),
-  ('mira', $$desk.intake_start('{again}', '{ana}', '{}', '1.0.0', 'RAISED', 'ok')$$, 't_proofmira'),
-  ('mira', $$desk.intake_amend('{flagged}', '{}', '1.0.0', 'RAISED', 'ok', 'typo')$$, 't_proofmira'),
-  ('mira', $$desk.intake_raise('{intake}', 'RAISED')$$, 't_proofmira')) as calls (login, call, who)
-  cross join lateral (values
-    ('rf.new', 'emergency', 'draft plan by ' || who || ' for rf.new; watched by ' || who || ' for rf.new'),
-    ('rf.new', 'urgent', 'draft plan by ' || who || ' for rf.new; watched by ' || who || ' for rf.new'),
-    ('rf.touch', 'refer', 'watched by ' || who || ' for rf.touch'),
-    ('rf.touch', 'caution', 'watched by ' || who || ' for rf.touch'),
-    ('rf.new', 'refer', 'nothing')) as flags (flag, urgency, expected);
-select is(
-  tap.pauses('mira', $$desk.intake_amend('{flagged}', '{}', '1.0.0', '{flag}', 'ok', 'typo')$$), 'nothing',
-  'a flag that was raised before pauses nothing again');
-select tap.answers_well('mira', $$desk.intake_start('{again}', '{ana}', '{}', '1.0.0', '[{"flag": "rf.new", "urgency": "urgent", "title": "X"}]', 'ok')$$);
--- The clock stands still in a transaction, and what is newer counts.
-alter table clinic.intakes disable trigger intakes_immutable;
-update clinic.intakes set submitted_at = now() + interval '1 minute' where id = (select value::uuid from tap.names where name = 'again');
-alter table clinic.intakes enable trigger intakes_immutable;
-select tap.answers('mira', $$desk.plan_resume('{watched}')$$, 'PL423 an intake with an urgent red flag is waiting to be read');
-select tap.answers_well('mira', $$desk.intake_acknowledge('{again}', 'rf.new', 'proceed', 'seen')$$);
-select tap.answers_well('mira', $$desk.plan_resume('{watched}')$$);
-select tap.answers_well('mira', $$desk.client_merge('{ana}', '{bo}', '{}')$$);
-select is(
-  tap.pauses('mira', $$desk.intake_start('{nobody}', '{bo}', '{}', '1.0.0', '[{"flag": "rf.touch", "urgency": "refer", "title": "X"}]', 'ok')$$),
-  'watched by t_proofmira for rf.touch', 'the plan of a client who was merged into this one, too');
-select tap.answers_well('mira', $$desk.client_unmerge('{ana}')$$);
-
 -- Immutable even for the owner of the tables.
 set local role plumbline_owner;
 select clinic.enter('01900000-0000-7000-8000-000000000001');
@@ -280,21 +218,6 @@ from unnest(array[
   $$update clinic.plans set state = 'issued' where state = 'closed'$$,
   $$update clinic.plans set state = 'paused' where state = 'issued'$$,
   $$update clinic.plans set state = 'draft' where state = 'issued'$$]) as change;
-
--- Logins: what keeps the registrar from opening and closing them is found out, and nothing is left of the attempt. The
--- stranger's was made by a superuser.
-select tap.answers(
-  'operator', 'operator.login_check()',
-  case
-    when current_setting('server_version_num')::integer < 160000 then '()'
-    else '("the registrar cannot close t_proofstranger")'
-  end);
-alter role t_proofstranger nologin;
-select tap.answers('operator', 'operator.login_check()', '()');
-select is((select count(*) from pg_roles where rolname ~ '^t_[0-9a-f]{20}$'), 0::bigint, 'what was tried is taken back');
-alter role plumbline_registrar nocreaterole;
-select alike(tap.answer('operator', 'operator.login_check()'), '("permission denied %")', 'a registrar without its right is found');
-alter role plumbline_registrar createrole;
 
 -- Erasing: confirmed, not before a retention rule lets it, and again after a restore brought a client back.
 select tap.answers('mira', $$desk.client_erase('{ana}', '-', false)$$, 'PL422 erasing is confirmed with the client''s short id');

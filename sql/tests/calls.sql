@@ -43,7 +43,8 @@ values
   ($$desk.evaluation_sign('{draft}')$$, 'draft', true),
   ($$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'typo')$$, 'evaluation', true),
   ($$desk.plan_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{intake}', null, '1.0.0', '[]')$$, 'ana', true),
-  ($$desk.plan_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{intake}', null, '1.0.0', '[]')$$, 'intake', true),
+  ($$desk.plan_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{intake}', null, '1.0.0', '[]')$$, 'intake',
+    true),
   ($$desk.plan_get('{plan}')$$, 'plan', true),
   ($$desk.plan_list('{ana}')$$, 'ana', true),
   ($$desk.plan_index('{ana}')$$, 'ana', true),
@@ -65,6 +66,7 @@ values
   ('desk.whoami()'), ('desk.client_list(true)'), ($$desk.client_match('a', 10)$$), ($$desk.client_match('陈', 10)$$),
   ('desk.invite_list()'), ('desk.intake_list(false)'), ('desk.plan_index(null)'), ('desk.audit_list(null, null, null)'),
   ('desk.undo_list()'), ('desk.today()'), ('desk.today_records()'), ($$desk.find('ana', 10)$$),
-  ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'), ('desk.practitioner_list()'),
+  ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'),
+  ('desk.practitioner_list()'),
   ('desk.plan_template_list()'), ('desk.report_completion(null)'), ('desk.report_outcomes(null)'),
   ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()'), ($$desk.content('1.0.0')$$);

@@ -63,7 +63,8 @@ as $$
       select 'client ' || c.id from clinic.clients as c where c.practice_id = l.practice_id
       union all
       select 'list ' || list
-      from unnest(array['clients', 'invites', 'intakes', 'plans', 'today', 'reports', 'retention', 'audit', 'find', 'undo']) as list
+      from unnest(array[
+        'clients', 'invites', 'intakes', 'plans', 'today', 'reports', 'retention', 'audit', 'find', 'undo']) as list
     ) as s (subject)
   where l.role_name = 't_proof' || login and coalesce(current_setting('tap.blind', true), '') <> 'on'
   on conflict on constraint sights_pkey do nothing

@@ -1,6 +1,6 @@
--- The clients this session may see: all of them for the owner of the practice; for others their own, and those
--- shared with them, if by breaking the glass, in a transaction that was committed. In three parts, so that each is found
--- by its own index.
+-- The clients this session may see: all of them for the owner of the practice; for others their own, and those shared
+-- with them, where breaking the glass counts once its transaction was committed. There is one part for each of these,
+-- so that each is read by its own index.
 create or replace view clinic.visible_clients
 with (security_invoker)
 as

@@ -1,5 +1,5 @@
--- Adds an entry to the practice's chain. The head's row is locked until the end of the transaction, so entries are
--- in the order in which their transactions commit.
+-- Adds an entry to the practice's chain. The row of the chain's head stays locked until the end of the transaction, so
+-- the entries are in the order in which their transactions commit.
 create or replace function clinic.audit(verb text, target uuid, client uuid, reason text default null)
 returns void
 language plpgsql
@@ -9,7 +9,7 @@ declare
   entry clinic.audit_entries;
   salt constant bytea := uuid_send(gen_random_uuid());
 begin
-  -- What is audited survives a loss of power, whatever the session has set.
+  -- An audited change survives a loss of power, whatever the session has set.
   perform set_config('synchronous_commit', 'on', true);
   select h.practice_id, h.sequence + 1, h.hash
   into strict entry.practice_id, entry.sequence, entry.previous_hash

@@ -1,5 +1,6 @@
--- SHA-256 of the previous hash and the entry as a JSON array; a reader of an export can compute it anywhere. It is
--- bound like clinic.my_practice, which halves the time of verifying a chain.
+-- Returns the SHA-256 of the previous hash and the entry as a JSON array, which a reader of an export can compute
+-- anywhere. The function is a single bound expression like clinic.my_practice, which halves the time of verifying a
+-- chain.
 create or replace function clinic.audit_hash(entry clinic.audit_entries)
 returns bytea
 language sql

@@ -1,5 +1,5 @@
--- The first place where the practice's chain is not what was written: an entry changed, left out, put in, or moved,
--- its reason changed or gone, or a head that is not the last entry's. Null when all is well.
+-- Returns the first entry where the practice's chain is not what was written: an entry was changed, left out, inserted
+-- or moved, its reason was changed or removed, or the head is not that of the last entry. Null if the chain is intact.
 create or replace function clinic.broken_link()
 returns bigint
 language sql
@@ -23,7 +23,7 @@ as $$
       or e.previous_hash <> e.hash_before
       or e.sequence <> e.sequence_before + 1
     union all
-    -- A reason that is not the one that was given, or gone although its client is not erased.
+    -- The reason is not the one that was given, or is missing although its client was not erased.
     select e.sequence
     from clinic.audit_entries as e
       left join clinic.audit_reasons as r on r.practice_id = e.practice_id and r.sequence = e.sequence

@@ -1,4 +1,5 @@
--- Deletes clients with everything of theirs, the words in the audit too, and leaves a tombstone each. `removed` is what the tombstone tells.
+-- Deletes clients with all their records and the reasons in their audit entries, and adds a row for each to
+-- clinic.erasures. `removed` is what that row says about the records.
 create or replace function clinic.erase_clients(ids uuid[], removed jsonb)
 returns void
 language plpgsql

@@ -1,8 +1,10 @@
--- Whether a subject ('client ID' or 'list NAME') may be shown to this login: its entry in the audit was committed before.
+-- Returns whether a subject ('client ID' or 'list NAME') may be shown to this login, because its audit entry was
+-- committed before.
 --
--- The entry is good for 15 minutes, for its own login, and never in the transaction that wrote it: that one could still
--- be rolled back, to a savepoint or whole, prepared, or lost with its connection. Under an isolation level with a
--- snapshot of its own, rights that ended would go on; a standby cannot write what it shows.
+-- The entry counts for 15 minutes and for its own login. It never counts in the transaction that wrote it, which could
+-- still be rolled back as a whole or to a savepoint, be prepared, or be lost with its connection. It does not count at
+-- an isolation level with a snapshot of its own, where rights that have ended would go on, nor on a standby, which
+-- cannot write an entry.
 create or replace function clinic.has_sight(subject text)
 returns boolean
 language plpgsql

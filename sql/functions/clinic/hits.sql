@@ -1,6 +1,6 @@
--- Where these words occur in what one may see: names and contacts, notes, answers, and what plans say to the client;
--- `of_kind` null is all of them. Letters' case does not matter, and a choice is found by its id with spaces. A row of an
--- intake has the whole answer with its question, to be put into words by who asks.
+-- Returns where these words occur in the records that the caller may see: names and contacts, notes, answers, and
+-- messages of plans. `of_kind` null searches all of them. Case does not matter, and a choice is found by its id with
+-- spaces. A row of an intake holds the question and the whole answer; the caller puts it into words.
 create or replace function clinic.hits(words text, of_kind text)
 returns table (
   kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, excerpt text,

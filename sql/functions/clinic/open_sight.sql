@@ -1,4 +1,4 @@
--- Writes who looks at what into the audit, for clinic.require_sight; nothing is shown before this is committed.
+-- Writes into the audit who looks at what, for clinic.require_sight. Nothing is shown before the entry is committed.
 create or replace function clinic.open_sight(subject text, client uuid)
 returns void
 language plpgsql

@@ -1,4 +1,5 @@
--- What an entry of the audit keeps of its reason; null for none. It is bound like clinic.my_practice.
+-- Returns the hash that an audit entry keeps of its reason; null without a reason. It is a single bound expression like
+-- clinic.my_practice.
 create or replace function clinic.reason_hash(salt bytea, reason text)
 returns bytea
 language sql

@@ -6,7 +6,7 @@ language sql
 set search_path = pg_catalog, pg_temp
 as $$
   insert into clinic.undo_log
-    (practice_id, id, made_by, verb, target, client_id, before, reversible_until)
+    (practice_id, id, made_by, verb, target, client_id, before, undo_until)
   values (
     clinic.my_practice(), gen_random_uuid(), clinic.my_id(), verb, target, client, before,
     now() + reversible_for)

@@ -1,4 +1,5 @@
--- The client that a reference names, to be shown to this session: they may see it, and that they look is in the audit.
+-- Returns the client that a reference names, if this session may see it and has opened it in the audit. A client that
+-- was merged is returned as the one it was merged into.
 create or replace function clinic.require_client(reference text)
 returns clinic.clients
 language plpgsql

@@ -1,4 +1,5 @@
--- The row of an evaluation of a client whom this session may see and has opened, locked until the end of the transaction.
+-- Returns the row of an evaluation of a client whom this session may see and has opened, locked until the end of the
+-- transaction.
 create or replace function clinic.require_evaluation(reference text)
 returns clinic.evaluations
 language plpgsql

@@ -1,4 +1,5 @@
--- The row of a plan of a client whom this session may see and has opened, locked until the end of the transaction.
+-- Returns the row of a plan of a client whom this session may see and has opened, locked until the end of the
+-- transaction.
 create or replace function clinic.require_plan(reference text)
 returns clinic.plans
 language plpgsql

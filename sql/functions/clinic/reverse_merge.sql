@@ -19,9 +19,9 @@ as $$
     and not exists (
       select from clinic.undo_log as r
       where r.practice_id = change.practice_id and r.target = change.client_id and r.verb = 'client.edit'
-        and r.made_at > change.made_at and r.reversed_at is null);
+        and r.made_at > change.made_at and r.undone_at is null);
 
   update clinic.undo_log as r
-  set reversed_at = now()
+  set undone_at = now()
   where r.practice_id = change.practice_id and r.id = change.id
 $$;

@@ -10,8 +10,8 @@ as $$
   from clinic.undo_log as r
   where r.practice_id = (select clinic.my_practice())
     and r.made_by = (select clinic.my_id())
-    and r.reversed_at is null
-    and r.reversible_until > now()
+    and r.undone_at is null
+    and r.undo_until > now()
     and (
       r.verb <> 'invite.create'
       or exists (

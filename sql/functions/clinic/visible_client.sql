@@ -1,5 +1,6 @@
--- The client that a reference names, if this session may see it, whether or not that is in the audit; a merged one is the one it was merged into.
--- Unknown, foreign and erased are one answer.
+-- Returns the client that a reference names, if this session may see it, whether or not it was opened in the audit. A
+-- client that was merged is returned as the one it was merged into. Unknown, foreign and erased clients get the same
+-- refusal.
 create or replace function clinic.visible_client(reference text)
 returns clinic.clients
 language plpgsql

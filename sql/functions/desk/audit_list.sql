@@ -1,4 +1,5 @@
--- The practice's entries, newest first: the owner sees all, others those of clients they may see and their own acts.
+-- Returns entries of the practice's audit, newest first: all of them for the owner; for others those about clients they
+-- may see and those of their own actions.
 create or replace function desk.audit_list(reference text, by text, since timestamptz)
 returns table (
   sequence bigint, at timestamptz, who text, verb text, target uuid, client uuid, reason text)

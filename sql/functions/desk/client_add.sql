@@ -1,4 +1,5 @@
--- The same id again is the same client again: an answer that was lost can be asked for once more.
+-- Adds a client. A call with an id that is there already returns that client, so a caller that lost the answer can
+-- repeat the call.
 create or replace function desk.client_add(id uuid, full_name text, email text, phone text, birth_date date)
 returns setof clinic.client_records
 language plpgsql

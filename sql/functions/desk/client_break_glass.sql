@@ -1,6 +1,6 @@
--- In an emergency any practitioner of the practice may see a client for twelve hours, with a reason that the client's
--- practitioner is shown. It answers nothing, for an id that never was as for one that is: whether there is such a client,
--- and who it is, is told to later transactions, when the attempt stands in the audit.
+-- Lets any practitioner of the practice see a client for twelve hours in an emergency, with a reason that is shown to
+-- the client's practitioner. It returns nothing, for an unknown id too: only later transactions learn whether there is
+-- such a client, when the attempt is in the audit.
 create or replace function desk.client_break_glass(reference text, reason text)
 returns void
 language plpgsql

@@ -1,4 +1,5 @@
--- Who may see a client besides its practitioner and the owner, and since when; a reason when they broke the glass.
+-- Returns who may see a client besides its practitioner and the owner, and since when, with the reason if they broke
+-- the glass.
 create or replace function desk.client_shares(reference text)
 returns table (
   practitioner text, granted_by text, granted_at timestamptz, until timestamptz, break_glass_reason text)

@@ -15,8 +15,8 @@ begin
     and r.client_id = kept.id
     and r.verb = 'client.merge'
     and r.target = clinic.id_of('client', reference)
-    and r.reversed_at is null
-    and r.reversible_until > now()
+    and r.undone_at is null
+    and r.undo_until > now()
   order by r.made_at desc
   limit 1
   for update;

@@ -1,5 +1,5 @@
--- Where these words occur, newest first, as clinic.hits tells: among names and contacts, and in the records of those
--- clients who were opened before (desk.find_open).
+-- Returns where these words occur, newest first, as clinic.hits finds them: in names and contacts, and in the records
+-- of clients that were opened before (desk.find_open).
 create or replace function desk.find(words text, most integer, of_kind text default null)
 returns table (
   kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, excerpt text,

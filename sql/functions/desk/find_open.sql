@@ -1,5 +1,5 @@
--- Opens the list and the clients in whose records these words occur, so that desk.find may show where: the newest fifty
--- that are not open yet. That somebody searched is audited with whom they found, the words are not.
+-- Opens the list of clients, and the newest fifty clients not yet open in whose records these words occur, so that
+-- desk.find may show the places. The audit says who searched and whom they found, but not the words.
 create or replace function desk.find_open(words text, of_kind text default null)
 returns void
 language plpgsql

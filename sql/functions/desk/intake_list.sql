@@ -1,4 +1,5 @@
--- Newest first. The two questions are two queries, since only one of them is answered by the index of open intakes.
+-- Returns intakes, newest first. Open intakes and all intakes are two queries, because only the first is answered by
+-- the index of open intakes.
 create or replace function desk.intake_list(to_review_only boolean)
 returns table (
   id uuid, short_id text, client uuid, client_name text, submitted_at timestamptz, state text, open_flags bigint,

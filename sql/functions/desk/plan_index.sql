@@ -1,4 +1,5 @@
--- The plans of a client, or with null of all clients one may see, newest first, without what is in them.
+-- Returns the plans of a client, or with null of all clients that the caller may see, newest first, without their
+-- contents.
 create or replace function desk.plan_index(client text)
 returns table (
   id uuid, short_id text, client_id uuid, client_name text, state text, created_at timestamptz, issued_at timestamptz,
@@ -19,7 +20,11 @@ begin
   return query
     select
       r.id, r.short_id, r.client, r.client_name, r.state, r.created_at, r.issued_at,
-      (select count(*) from clinic.plan_items as i where i.practice_id = (select clinic.my_practice()) and i.plan_id = r.id),
+      (
+        select count(*)
+        from clinic.plan_items as i
+        where i.practice_id = (select clinic.my_practice()) and i.plan_id = r.id
+      ),
       r.content_version
     from clinic.plan_records as r
     where subject.id is null or r.client = subject.id

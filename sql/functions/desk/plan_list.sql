@@ -1,4 +1,4 @@
--- The plans of a client, newest first.
+-- Returns the plans of a client, newest first.
 create or replace function desk.plan_list(client text)
 returns setof clinic.plan_records
 language plpgsql

@@ -1,4 +1,4 @@
--- How far invites get, by month of sending.
+-- Counts how far invites got, by the month in which they were sent.
 create or replace function desk.report_completion(since date)
 returns table (
   month date, sent bigint, opened bigint, started bigint, submitted bigint, expired bigint, revoked bigint,

@@ -1,4 +1,4 @@
--- Which red flags were raised, and what was done about them.
+-- Counts the red flags that were raised, and what was done about them.
 create or replace function desk.report_flags(since date)
 returns table (
   flag text, urgency text, title text, raised bigint, open bigint, referred bigint, adapted bigint,

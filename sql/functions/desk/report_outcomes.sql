@@ -1,5 +1,5 @@
--- Pain now (0 to 10) in the first and the last intake of clients who have two, by practitioner. Groups of fewer than
--- five clients are counted but not averaged.
+-- Compares pain now (0 to 10) in the first and the last intake of clients who have two, by practitioner. Groups of
+-- fewer than five clients are counted but not averaged.
 create or replace function desk.report_outcomes(since date)
 returns table (practitioner text, clients bigint, first_pain numeric, last_pain numeric)
 language plpgsql

@@ -1,4 +1,4 @@
--- Until when each client's records are kept, and why; those that may be erased first.
+-- Returns until when each client's records are kept, and why. Those that may be erased come first.
 create or replace function desk.report_retention()
 returns table (client uuid, short_id text, client_name text, rule text, until date, legal_hold boolean)
 language plpgsql

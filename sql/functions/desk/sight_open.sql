@@ -1,5 +1,5 @@
--- Says in the audit that one looks at a subject, as it stands in the refusal PL428: 'client ID' or 'list NAME'. What it
--- is about is shown to later transactions only, for 15 minutes.
+-- Records in the audit that the caller looks at a subject, which is the message of the refusal PL428: 'client ID' or
+-- 'list NAME'. The subject is shown to later transactions only, for 15 minutes.
 create or replace function desk.sight_open(subject text)
 returns void
 language plpgsql

@@ -1,4 +1,4 @@
--- How much of what needs this therapist: of the clients they may see.
+-- Counts what waits for this therapist, among the clients they may see.
 create or replace function desk.today()
 returns table (
   red_flags bigint, intakes_to_review bigint, forms_unfinished bigint, forms_expiring bigint,

@@ -1,4 +1,5 @@
--- The evaluations, drafts and visits that `today` counts, and whose they are; the longest waiting first.
+-- Returns the evaluations, drafts and visits that `today` counts, with their clients. Those that have waited longest
+-- come first.
 create or replace function desk.today_records()
 returns table (need text, short_id text, client_name text)
 language plpgsql

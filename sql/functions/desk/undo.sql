@@ -1,4 +1,4 @@
--- Takes back the newest change of one's own that can be; tells which it was.
+-- Undoes the caller's newest change that can be undone, and returns which it was.
 create or replace function desk.undo()
 returns table (verb text, target uuid, client uuid, made_at timestamptz)
 language plpgsql
@@ -21,7 +21,7 @@ begin
   if exists (
     select from clinic.undo_log as r
     where r.practice_id = change.practice_id and r.target = change.target and r.verb = change.verb
-      and r.made_by <> change.made_by and r.made_at > change.made_at and r.reversed_at is null)
+      and r.made_by <> change.made_by and r.made_at > change.made_at and r.undone_at is null)
   then
     perform clinic.refuse('PL409', 'someone else has changed this since');
   end if;
@@ -58,8 +58,7 @@ begin
         perform clinic.refuse('PL409', 'the form was sent already, or the invite was revoked');
       end if;
   end case;
-  update clinic.undo_log as r
-  set reversed_at = now()
+  update clinic.undo_log as r set undone_at = now()
   where r.practice_id = change.practice_id and r.id = change.id;
   perform clinic.audit('change.undo', change.target, change.client_id, change.verb);
   return query select change.verb, change.target, change.client_id, change.made_at;

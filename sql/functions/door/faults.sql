@@ -1,5 +1,6 @@
--- Why the daemon must not serve over this connection, in words; no row when it may. It stands on the internet, so it runs
--- as plumbline_door with that role's rights and nothing more; and what it acknowledges has to survive a loss of power.
+-- Returns the reasons why the daemon must not serve over this connection; no row if it may. The daemon faces the
+-- internet, so it must run as plumbline_door with the rights of that role alone, and what it acknowledges must survive
+-- a loss of power.
 create or replace function door.faults()
 returns table (fault text)
 language plpgsql
@@ -16,7 +17,8 @@ begin
     from pg_roles as r
       cross join lateral (
         values
-          ('a superuser', r.rolsuper), ('exempt from row security', r.rolbypassrls), ('allowed to create roles', r.rolcreaterole),
+          ('a superuser', r.rolsuper), ('exempt from row security', r.rolbypassrls),
+          ('allowed to create roles', r.rolcreaterole),
           ('allowed to create databases', r.rolcreatedb), ('allowed to replicate', r.rolreplication)
       ) as a (attribute, has)
     where r.rolname = session_user and a.has

@@ -1,0 +1,73 @@
+-- A new red flag pauses the issued plans of its client: an urgent flag pauses every plan, another flag those that were
+-- issued with it among their pausing flags. `watched` is issued so, `draft plan` without any.
+\ir fixture.sql
+select no_plan();
+
+-- The fixture issued `plan`.
+select tap.answers_well('mira', call)
+from unnest(array[
+  $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$,
+  $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01')$$]) as call;
+
+insert into tap.names values ('watched', '01900000-0000-7000-8000-0000000000ba'), ('watched link', '\x' || repeat('0b', 32)),
+  ('asked again', '01900000-0000-7000-8000-0000000000bb'), ('again link', '\x' || repeat('0c', 32)),
+  ('again', '01900000-0000-7000-8000-0000000000bc');
+select tap.answers_well('mira', call)
+from unnest(array[
+  $$desk.plan_create('{watched}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
+  $$desk.plan_issue('{watched}', '{}', '[]', '{watched link}', '\x08', '2100-01-01', '{"intake": "{intake}", "evaluation": "{evaluation}",
+    "content_version": "1.0.0", "items": [{"item": "hc.a"}], "pausing_flags": ["rf.touch", "rf.other"]}')$$,
+  $$desk.invite_create('{asked again}', '{ana}', '{again link}', '2100-01-01', '1.0.0', null)$$]) as call;
+-- Which plans a call pauses, and what the audit says of it; taken back.
+create function tap.pauses(login text, call text)
+returns text
+language plpgsql
+as $$
+declare
+  last_entry constant bigint := (select max(a.sequence) from clinic.audit_entries as a);
+  paused text;
+begin
+  perform tap.must(login, call);
+  select string_agg(concat_ws(' ', n.name, 'by', a.who, 'for', r.reason), '; ' order by n.name) into paused
+  from clinic.plans as p
+    join tap.names as n on n.value = p.id::text
+    join clinic.audit_entries as a on a.practice_id = p.practice_id and a.target = p.id and a.verb = 'plan.pause'
+    left join clinic.audit_reasons as r on r.practice_id = a.practice_id and r.sequence = a.sequence
+  where p.state = 'paused' and a.sequence > last_entry;
+  raise exception using errcode = 'TRIED', message = coalesce(paused, 'nothing');
+exception
+  when sqlstate 'TRIED' then
+    return sqlerrm;
+end
+$$;
+select is(tap.pauses(login, replace(call, 'RAISED', format('[{"flag": "%s", "urgency": "%s", "title": "X"}]', flag, urgency))), expected, urgency || ' ' || flag || ': ' || call)
+from (values
+  ('door', $$door.intake_submit('{again link}', '{submission}', '{digest}', '{again}', '{}', '1.0.0', 'RAISED', 'ok', '{key}', '\x01')$$, 'plumbline_door'),
+  ('mira', $$desk.intake_start('{again}', '{ana}', '{}', '1.0.0', 'RAISED', 'ok')$$, 't_proofmira'),
+  ('mira', $$desk.intake_amend('{flagged}', '{}', '1.0.0', 'RAISED', 'ok', 'typo')$$, 't_proofmira'),
+  ('mira', $$desk.intake_raise('{intake}', 'RAISED')$$, 't_proofmira')) as calls (login, call, who)
+  cross join lateral (values
+    ('rf.new', 'emergency', replace('draft plan by W; plan by W; watched by W', 'W', who || ' for rf.new')),
+    ('rf.new', 'urgent', replace('draft plan by W; plan by W; watched by W', 'W', who || ' for rf.new')),
+    ('rf.touch', 'refer', 'watched by ' || who || ' for rf.touch'),
+    ('rf.touch', 'caution', 'watched by ' || who || ' for rf.touch'),
+    ('rf.new', 'refer', 'nothing')) as flags (flag, urgency, expected);
+select is(
+  tap.pauses('mira', $$desk.intake_amend('{flagged}', '{}', '1.0.0', '{flag}', 'ok', 'typo')$$), 'nothing',
+  'a flag that was raised before pauses nothing again');
+select tap.answers_well('mira', $$desk.intake_start('{again}', '{ana}', '{}', '1.0.0', '[{"flag": "rf.new", "urgency": "urgent", "title": "X"}]', 'ok')$$);
+-- The clock stands still in a transaction, and what is newer counts.
+alter table clinic.intakes disable trigger intakes_immutable;
+update clinic.intakes set submitted_at = now() + interval '1 minute' where id = (select value::uuid from tap.names where name = 'again');
+alter table clinic.intakes enable trigger intakes_immutable;
+select tap.answers('mira', $$desk.plan_resume('{watched}')$$, 'PL423 an intake with an urgent red flag is waiting to be read');
+select tap.answers_well('mira', $$desk.intake_acknowledge('{again}', 'rf.new', 'proceed', 'seen')$$);
+select tap.answers_well('mira', $$desk.plan_resume('{watched}')$$);
+select tap.answers_well('mira', $$desk.client_merge('{ana}', '{bo}', '{}')$$);
+select is(
+  tap.pauses('mira', $$desk.intake_start('{nobody}', '{bo}', '{}', '1.0.0', '[{"flag": "rf.touch", "urgency": "refer", "title": "X"}]', 'ok')$$),
+  'watched by t_proofmira for rf.touch', 'the plan of a client who was merged into this one, too');
+select tap.answers_well('mira', $$desk.client_unmerge('{ana}')$$);
+
+select * from finish();
+rollback;

@@ -1,0 +1,20 @@
+-- Logins: what keeps the registrar from opening and closing them is found out, and nothing is left of the attempt. The
+-- stranger's was made by a superuser.
+\ir fixture.sql
+select no_plan();
+
+select tap.answers(
+  'operator', 'operator.login_check()',
+  case
+    when current_setting('server_version_num')::integer < 160000 then '()'
+    else '("the registrar cannot close t_proofstranger")'
+  end);
+alter role t_proofstranger nologin;
+select tap.answers('operator', 'operator.login_check()', '()');
+select is((select count(*) from pg_roles where rolname ~ '^t_[0-9a-f]{20}$'), 0::bigint, 'what was tried is taken back');
+alter role plumbline_registrar nocreaterole;
+select alike(tap.answer('operator', 'operator.login_check()'), '("permission denied %")', 'a registrar without its right is found');
+alter role plumbline_registrar createrole;
+
+select * from finish();
+rollback;
