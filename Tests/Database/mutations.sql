@@ -29,7 +29,7 @@ with tables as (
   union all
   select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname)
   from pg_constraint
-  where conrelid in (select oid from tables)
+  where conrelid in (select oid from tables) and contype <> 't'
   union all
   select format('drop trigger %I on %s', tgname, tgrelid::regclass) from pg_trigger where not tgisinternal
   union all
