@@ -1,0 +1,65 @@
+-- What is left of a client who was erased: ids, and hashes that nobody can guess the words from. The chain stays whole.
+\ir fixture.sql
+
+-- The tables of `clinic` that hold a word in any of their columns, in whatever case.
+create function tap.tables_with(word text)
+returns text
+language plpgsql
+as $$
+declare
+  name text;
+  found boolean;
+  names text[] := '{}';
+begin
+  for name in
+    select c.oid::regclass::text
+    from pg_class as c
+    where c.relnamespace = 'clinic'::regnamespace and c.relkind = 'r'
+    order by 1
+  loop
+    execute format(
+      'select exists (select from %s as t where position(%L in lower(row(t.*)::text)) > 0)', name, lower(word))
+    into found;
+    if found then
+      names := names || name;
+    end if;
+  end loop;
+  return array_to_string(names, ' ');
+end
+$$;
+
+select no_plan();
+
+-- What people write about a client: words that no other record has.
+select tap.must('mira', call)
+from unnest(array[
+  $$desk.client_edit('{ana}', '{"full_name": "CANARY name", "email": "canary@example.org", "phone": "555 CANARY"}')$$,
+  $$desk.client_edit('{ana}', '{"phone": null}')$$,
+  $$desk.client_note('01900000-0000-7000-8000-0000000000e1', '{ana}', 'CANARY note')$$,
+  $$desk.client_hold('{ana}', 'CANARY hold')$$,
+  $$desk.client_hold('{ana}', null)$$,
+  $$desk.intake_amend('{flagged}', '{"note": "CANARY answer"}', '1.0.0', '[]', 'ok', 'CANARY correction')$$,
+  $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'CANARY amendment')$$,
+  $$desk.plan_describe('{draft plan}', null, 'CANARY message')$$]) as call;
+select tap.must('jonas', $$desk.client_break_glass('{ana}', 'CANARY fainted')$$);
+
+select alike(tap.tables_with('CANARY'), '%clinic.' || name || '%', 'before, there are words in ' || name)
+from unnest(array[
+  'audit_reasons', 'client_notes', 'client_shares', 'client_words', 'clients', 'evaluation_amendments',
+  'intake_amendments', 'plans', 'undo_log']) as name;
+select tap.answers_well('operator', $$operator.erase_again('{stillwater}', '{ana}')$$);
+select is(tap.tables_with(word), '', 'nothing is left of: ' || word)
+from unnest(array['canary', encode('CANARY', 'hex'), 'Lima']) as word;
+select isnt(tap.tables_with(tap.spelled('{ana}')), '', 'her id is left');
+select isnt_empty(
+  $$select from clinic.audit_entries where client_id = tap.spelled('{ana}')::uuid and reason_hash is not null$$,
+  'entries about her are left, with the hash of their words');
+select tap.answers(
+  'mira', 'desk.audit_verify(null, null)',
+  (
+    select format('(%s,)', max(sequence))
+    from clinic.audit_entries
+    where practice_id = tap.spelled('{stillwater}')::uuid));
+
+select * from finish();
+rollback;
