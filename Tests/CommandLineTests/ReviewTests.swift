@@ -95,7 +95,7 @@ import Testing
     #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "returned")
   }
 
-  @Test func aDryRunGoesOnAsIfTheFlagWereLookedAt() async throws {
+  @Test func aDryRunGoesOnAsIfTheFlagWereAcknowledged() async throws {
     let client = try await scratch.newClient("Dry \(UUID().uuidString.prefix(8))")
     let intake = try await start(client, changing: ["safety.saddle_numb": "yes"])
     let flags = try #require(try await scratch.json(["intake", "show", intake])["redflags"] as? [[String: Any]])

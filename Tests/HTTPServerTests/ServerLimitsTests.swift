@@ -43,7 +43,7 @@ struct ServerLimitsTests {
     }
   }
 
-  @Test func turnsAwayABodyWhenTooMuchOfOthersIsUnfinished() async throws {
+  @Test func rejectsABodyWhenTooMuchOfOthersIsUnfinished() async throws {
     try await RunningServer.with {
       $0.limits.bodiesInMemory = 1_000
     } _: { server in
@@ -73,7 +73,7 @@ struct ServerLimitsTests {
     }
   }
 
-  @Test func turnsAwayMoreWorkThanItCanHold() async throws {
+  @Test func rejectsMoreWorkThanItCanHold() async throws {
     let (entered, enter) = AsyncStream.makeStream(of: Void.self)
     let (gate, open) = AsyncStream.makeStream(of: Void.self)
     var router = Router()
@@ -96,7 +96,7 @@ struct ServerLimitsTests {
     }
   }
 
-  @Test func makesRoomForNewcomersAtTheExpenseOfTheLongestWaiting() async throws {
+  @Test func makesRoomForNewConnectionsAtTheExpenseOfTheLongestWaiting() async throws {
     try await RunningServer.with {
       $0.limits.connectionsPerAddress = 2
     } _: { server in

@@ -42,7 +42,7 @@ import Testing
     await pool.close()
   }
 
-  @Test func refusesWhenItsPatienceEnds() async throws {
+  @Test func refusesAfterTheAcquireTimeout() async throws {
     let pool = try pool(connections: 1, acquireTimeout: .milliseconds(500))
     while (try? await pool.query(Statement("select 1"))) == nil {}
     let slow = Task { try await pool.query(Statement("select pg_sleep(4)")) }

@@ -71,7 +71,7 @@ import Testing
   }
 
   /// Statements that are safe to run again are, after a loss; nothing acknowledged is lost and nothing is there twice.
-  @Test func runsFoldableStatementsAgainAfterALoss() async throws {
+  @Test func runsBatchableStatementsAgainAfterALoss() async throws {
     try await withCluster { cluster in
       let setup = try await PostgresConnection.open(cluster.conninfo)
       try await setup.execute(script: "create table notes (id int primary key)")
