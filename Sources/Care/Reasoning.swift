@@ -1,7 +1,7 @@
 import Clinical
 import Records
 
-/// What the engine concludes for a client: an intake and an evaluation, assessed together.
+/// The conclusions of the engine for a client, from an intake and an evaluation together.
 package struct Reasoning: Sendable {
   package let pack: ContentPack
   package let intake: Intake
@@ -15,6 +15,11 @@ package struct Reasoning: Sendable {
     guard unknown.isEmpty else {
       throw CareRefusal.planBasis(.unknownFindings(unknown, try await desk.client("\(intake.client)")))
     }
+    self.init(intake, evaluation, pack)
+  }
+
+  /// Assesses an intake and an evaluation with content that knows all of its findings.
+  init(_ intake: Intake, _ evaluation: EvaluationRecord?, _ pack: ContentPack) {
     self.pack = pack
     self.intake = intake
     self.evaluation = evaluation
@@ -37,7 +42,7 @@ package struct Reasoning: Sendable {
     return pack.redFlag(RedFlag.ID(rawValue: reason))?.title ?? reason
   }
 
-  /// Returns in words why an item is offered.
+  /// Returns the reason why an item is offered in words.
   package func words(forSource source: String) -> String {
     switch source {
     case "core": "part of every plan"
@@ -50,7 +55,7 @@ package struct Reasoning: Sendable {
     }
   }
 
-  /// The refusal of an item that the content does not have, with those that are spelled like it.
+  /// Returns the refusal of an item that the content does not have, with the items that are spelled like it.
   package func unknown(_ item: HomeCareItem.ID) -> CareRefusal {
     .planItem(.unknown(item, near: pack.itemsNear(item.rawValue)))
   }

@@ -1,12 +1,13 @@
 import Clinical
 import Foundation
-import Installation
 import JSON
 import Records
 import Sealing
 import TestSupport
+import Testing
 
 @testable import Care
+@testable import Installation
 
 /// Mira's desk at the scratch instance, and clients who have come as far as a test needs.
 struct Caseload {
@@ -42,6 +43,17 @@ struct Caseload {
     return try await plans.issue(
       try await plans.check(draft), nextVisit: nil, message: nil, expiresAt: Date(timeIntervalSinceNow: 3600),
       address: { "https://intake.example.org/p/\($0.text)" })
+  }
+
+  /// Today's content, in which one red flag is urgent.
+  static func pack(urgent flag: RedFlag.ID) throws -> ContentPack {
+    var files = try ShareDirectory.contentFiles(in: try ShareDirectory.locate())
+    var text = String(decoding: try #require(files["redflags"]), as: UTF8.self)
+    let start = try #require(text.range(of: "\"id\": \"\(flag)\"")).upperBound
+    let urgency = try #require(text.range(of: "\"urgency\": \"refer\"", range: start..<text.endIndex))
+    text.replaceSubrange(urgency, with: "\"urgency\": \"urgent\"")
+    files["redflags"] = Array(text.utf8)
+    return try ContentPack(files: files)
   }
 
   /// The answers of the probes that raise nothing, with some of them changed.

@@ -40,15 +40,46 @@ import Testing
     }
   }
 
+  /// By today's content findings alone raise no flag that is urgent, and signing answers for a referral. By content in
+  /// which this referral is urgent, the plan has to wait.
   @Test func anUrgentFlagOfTheFindingsMustBeAcknowledgedByName() async throws {
+    let desk = caseload.desk
     let client = try await caseload.clientWithAcceptedIntake("Found")
     let draft = try await plans.draft(try await plans.proposal(for: client))
-    let reasoning = try await Reasoning.current(for: client, at: caseload.desk)
-    #expect(throws: Never.self) { try reasoning.checkedItems(of: draft) }
-    let urgent = try #require(caseload.pack.redFlags.first { $0.urgency >= .urgent })
-    await #expect { _ = try await Intakes(at: caseload.desk).raisedFlag(urgent.id, with: reasoning.intake) } throws: {
-      guard case CareRefusal.intake(.flagNotRaised(urgent.id, _)) = $0 else { return false }
+    let record = try await caseload.findings(["pf.atr": .single(.number(8))], of: client)
+    #expect(try await Evaluations(at: desk).sign(record, dryRun: false).raised.map(\.id) == [rotation])
+    let signed = try await Reasoning.current(for: client, at: desk)
+    #expect(unacknowledged(signed, draft).isEmpty)
+    let pack = try Caseload.pack(urgent: rotation)
+    #expect(unacknowledged(Reasoning(signed.intake, signed.evaluation, pack), draft) == [rotation])
+    let intakes = Intakes(at: desk)
+    let flag = try await intakes.raisedFlag(rotation, with: signed.intake)
+    try await intakes.acknowledge(flag, of: signed.intake, .refer, note: "told her", dryRun: false)
+    let intake = try await desk.intake("\(signed.intake.id)")
+    #expect(unacknowledged(Reasoning(intake, signed.evaluation, pack), draft).isEmpty)
+  }
+
+  @Test func aFlagThatNothingRaisesCannotBeAcknowledged() async throws {
+    let client = try await caseload.clientWithAcceptedIntake("Unraised")
+    let intake = try #require(try await caseload.desk.acceptedIntake(of: client.id))
+    await #expect { _ = try await Intakes(at: caseload.desk).raisedFlag(rotation, with: intake) } throws: {
+      guard case CareRefusal.intake(.flagNotRaised(rotation, _)) = $0 else { return false }
       return true
+    }
+  }
+
+  /// Raised by a rotation of the trunk of 7 degrees or more.
+  private let rotation: RedFlag.ID = "rf.scoliosis_refer"
+
+  /// The flags that must be acknowledged before a plan may be issued.
+  private func unacknowledged(_ reasoning: Reasoning, _ plan: Plan) -> [RedFlag.ID] {
+    do {
+      _ = try reasoning.checkedItems(of: plan)
+      return []
+    } catch CareRefusal.planBasis(.unacknowledgedFlags(let flags, _)) {
+      return flags.map(\.id)
+    } catch {
+      return []
     }
   }
 
