@@ -1,5 +1,9 @@
+import ArgumentParser
+import Foundation
 import TestSupport
 import Testing
+
+@testable import CommandLine
 
 /// Whoever has forgotten three things is told of three things.
 @Suite struct MissingArgumentsTests {
@@ -39,5 +43,17 @@ import Testing
     let run = try await ScratchInstance.current().run(["intake", "flag", "--ack"])
     #expect(run.status == 64)
     #expect(run.errorText.contains("Missing value for '--ack"))
+  }
+
+  /// The parser tells which argument is missing in English only. Another minor version may say it in other words, and
+  /// then nothing but the first missing argument would be named: so the manifest allows none.
+  @Test func readsTheWordsOfThePinnedMinorVersionOfTheParser() async throws {
+    let complaint = await #expect(throws: (any Error).self) {
+      try await Plumbline.asyncParseAsRoot(["intake", "flag"])
+    }
+    #expect(Plumbline.message(for: try #require(complaint)).hasPrefix(MissingArguments.start + "<intake>'"))
+    let manifest = URL(filePath: #filePath).appending(path: "../../../Package.swift").standardized
+    let pinned = /swift-argument-parser", \.upToNextMinor\(from:/
+    #expect(try String(contentsOf: manifest, encoding: .utf8).contains(pinned))
   }
 }

@@ -2,14 +2,17 @@ import ArgumentParser
 import Care
 import Clinical
 
-/// What a command line lacks. The parser complains of the first argument only; here a stand-in takes its place until
-/// the command can be asked for the rest.
+/// Finds everything that a command line lacks. The parser complains of the first missing argument only, so placeholders
+/// are put in until the command itself can be asked for the rest.
 enum MissingArguments {
-  /// No command takes more.
+  /// The most arguments that a command takes.
   private static let mostArguments = 4
+  /// The beginning of the parser's complaint. It gives the name of the argument only in these words, so `Package.swift`
+  /// allows no other minor version of it.
+  static let start = "Missing expected argument '"
 
   /// - Returns: the command of a complete command line.
-  /// - Throws: exit 64 with all that is missing, or what else the parser complains of.
+  /// - Throws: exit 64 with everything that is missing, or another complaint of the parser.
   static func complete(_ words: [String]) async throws -> any ParsableCommand {
     var required = RequiredOptions()
     let command = try await parse(words, &required)
@@ -27,7 +30,7 @@ enum MissingArguments {
       return try await Plumbline.asyncParseAsRoot(words)
     } catch {
       guard let name = argument(missedBy: error), standIns < mostArguments else {
-        // Not every argument takes a stand-in, and nobody typed it: a complaint of it is not passed on.
+        // Some arguments refuse the placeholder. Nobody typed it, so this complaint is not passed on.
         if standIns > 0 { try required.check(CommandPath(words).names.joined(separator: " ")) }
         throw error
       }
@@ -38,9 +41,8 @@ enum MissingArguments {
     }
   }
 
-  /// Its name and what it is, as the help says.
+  /// Returns the name and the help of the argument that is missing; nil for any other complaint.
   private static func argument(missedBy complaint: any Error) -> String? {
-    let start = "Missing expected argument '"
     let message = Plumbline.message(for: complaint)
     guard message.hasPrefix(start), let name = message.dropFirst(start.count).split(separator: "'").first else {
       return nil
@@ -64,7 +66,7 @@ struct CommandPath {
     }
   }
 
-  /// The first that its help shows.
+  /// The first example in the help of the command.
   var example: String? {
     let lines = command.configuration.discussion.split(whereSeparator: \.isNewline).map {
       String($0).trimmingWhitespace
