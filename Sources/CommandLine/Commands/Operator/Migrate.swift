@@ -19,12 +19,12 @@ struct MigrateStatus: OperatorCommand {
   func run(by operator: Operator, _ console: Console) async throws {
     let steps = try await Migrator(`operator`, share: ShareDirectory.locate()).plan()
     let pending = steps.filter { !$0.isApplied }
-    var sheet = Sheet()
-    sheet.fact("Applied", String(steps.count - pending.count))
-    sheet.fact("Pending", String(pending.count), pending.isEmpty ? .plain : .yellow)
-    for step in pending { sheet.paragraph(step.label, marker: "·", indent: 2) }
+    var report = Report()
+    report.fact("Applied", String(steps.count - pending.count))
+    report.fact("Pending", String(pending.count), pending.isEmpty ? .plain : .yellow)
+    for step in pending { report.paragraph(step.label, marker: "·", indent: 2) }
     try console.show(
-      ["applied": .integer(steps.count - pending.count), "pending": JSON(pending.map(\.label))], sheet)
+      ["applied": .integer(steps.count - pending.count), "pending": JSON(pending.map(\.label))], report)
     if !pending.isEmpty { console.next("plumbline migrate up", "applies them") }
   }
 }
@@ -61,6 +61,6 @@ extension MigrationStep {
     }
   }
 
-  /// Nil for content, which is data.
+  /// The statements of the step; nil for content, which is data.
   fileprivate var sql: String? { kind == .content ? nil : text }
 }

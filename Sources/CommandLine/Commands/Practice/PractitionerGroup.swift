@@ -43,7 +43,7 @@ struct PractitionerAdd: OperatorWriting, NeedsOptions {
 
   func run(by operator: Operator, _ console: Console) async throws {
     let practice = try await `operator`.practice(named: practice ?? "")
-    let role = role ?? Self.opaqueRole()
+    let role = role ?? Practitioner.opaqueLogin()
     guard !console.dryRun else {
       return try console.wouldDo("add \(name) to \(practice.name) as role \(role)")
     }
@@ -70,12 +70,6 @@ struct PractitionerAdd: OperatorWriting, NeedsOptions {
       console.note("Let their account in: a line “plumbline ACCOUNT \(role)” in pg_ident.conf, then reload PostgreSQL.")
       console.note("On their account, once:  plumbline login --user \(role)")
     }
-  }
-
-  /// Roles are named at random: their names show in the catalogue of the whole cluster.
-  static func opaqueRole() -> String {
-    let letters = "abcdefghjkmnpqrstvwxyz0123456789"
-    return "t_" + String((0..<8).compactMap { _ in letters.randomElement() })
   }
 }
 

@@ -3,12 +3,12 @@ import Foundation
 import Installation
 import Records
 
-/// One thing that `setup` makes, unless it is there.
+/// One step of `setup`, which is left out when it was done before.
 struct SetupStep: Sendable {
   let name: String
   let isDone: @Sendable () async throws -> Bool
   let commands: @Sendable () async throws -> [ShellCommand]
-  /// Why it is not done though the commands succeeded.
+  /// Returns why the step is not done although its commands succeeded.
   var obstacles: @Sendable () async throws -> [String] = { ["Its commands succeeded, but it is not there."] }
 }
 
@@ -16,7 +16,7 @@ struct SetupStep: Sendable {
 struct SetupPlan: Sendable {
   private let answers: SetupAnswers
   private let cluster: Cluster
-  private let newRole = PractitionerAdd.opaqueRole()
+  private let newRole = Practitioner.opaqueLogin()
 
   init(_ answers: SetupAnswers, cluster: Cluster) {
     self.answers = answers
@@ -58,7 +58,7 @@ struct SetupPlan: Sendable {
     }
   }
 
-  /// Our roles and the superuser who runs this are let into our database, nobody else; other databases are left alone.
+  /// Returns the rules that let only our roles and this superuser into our database. Other databases are not touched.
   private func access() async throws -> (rules: [AccessRule], accounts: [String]) {
     let superuser = try await cluster.user()
     return (
@@ -114,7 +114,7 @@ struct SetupPlan: Sendable {
     }
   }
 
-  /// The practitioner's own, once there is one.
+  /// Returns the practitioner's role, or a new name when there is none yet.
   func role() async -> String { (try? await login()) ?? newRole }
 
   private func login() async throws -> String? {
@@ -134,7 +134,8 @@ extension SetupPlan {
       + [psql(["--dbname=postgres", "--command=select pg_reload_conf()"])]
   }
 
-  /// In front, where a rule decides first, and where no unfinished last line can swallow it.
+  /// Returns a command that puts lines at the beginning of a file, where a rule decides first, and where they cannot become
+  /// part of an unfinished last line.
   private func prepend(_ lines: [String], to file: Cluster.AccessFile) async throws -> ShellCommand? {
     guard !lines.isEmpty else { return nil }
     let script =
@@ -149,7 +150,7 @@ extension SetupPlan {
     return try await cluster.hasReadAccessFiles()
   }
 
-  /// Which of the lines are not in `pg_ident.conf`, whatever the space between their words.
+  /// Returns those of the lines that `pg_ident.conf` lacks, regardless of the white space between words.
   private func missing(_ accounts: [String]) async throws -> [String] {
     let text = try await cluster.text(of: .ident)
     let known = Set(text.split(whereSeparator: \.isNewline).map { $0.split(whereSeparator: \.isWhitespace) })

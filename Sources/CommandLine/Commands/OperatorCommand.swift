@@ -1,7 +1,7 @@
 import ArgumentParser
 import Records
 
-/// A command of the operator: practices, logins and the schema. It sees no client.
+/// A command of the operator, who manages practices, logins and the schema, and sees no client.
 protocol OperatorCommand: AsyncParsableCommand {
   var global: GlobalOptions { get }
   func run(by operator: Operator, _ console: Console) async throws

@@ -4,12 +4,12 @@ import Foundation
 import Installation
 import Records
 
-/// Which content a command looks at: a folder with the JSON files of a pack, or what this program works with.
+/// The content that a command reads: a folder with the JSON files of a pack, or the content of this program.
 struct ContentFolder: ParsableArguments {
   @Argument(help: "A folder with the JSON files of a pack; by default the content of this program.")
   var folder: String?
 
-  /// - Throws: `ContentPackError` with all that is wrong with it.
+  /// - Throws: `ContentPackError` with every fault.
   func pack() throws -> ContentPack {
     try folder.map { try ContentPack(files: Self.files(in: $0)) } ?? ShareDirectory.contentPack()
   }

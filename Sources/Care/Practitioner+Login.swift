@@ -1,0 +1,10 @@
+import Records
+
+extension Practitioner {
+  /// Returns a name for the database role of a new practitioner. It is random, because the roles of a database are
+  /// listed in the catalogue of its whole cluster.
+  package static func opaqueLogin() -> String {
+    let letters = "abcdefghjkmnpqrstvwxyz0123456789"
+    return "t_" + String((0..<8).compactMap { _ in letters.randomElement() })
+  }
+}
