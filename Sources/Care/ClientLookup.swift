@@ -1,67 +1,107 @@
 import Clinical
 import Records
 
-/// Finds a client among those the practitioner may see.
+/// Finds clients among those the practitioner may see.
+///
+/// The database looks words up, without regard to case, accents and punctuation, so that no more than the few clients
+/// that fit are read. Which of them is meant is decided here.
 package struct ClientLookup: Sendable {
   package enum Outcome: Sendable {
     case one(Client)
-    /// Close, but it takes a person to say so.
+    /// Names that are spelled nearly so: it takes a person to say whether one of them is meant.
     case near([Client])
     case several([Client])
     case none
   }
 
-  let clients: [Client]
-
-  package init(clients: [Client]) { self.clients = clients }
-
-  /// Finds the client that a person means: by exact id or short id, exact e-mail or phone, exact name, beginning of a name, fuzzy.
-  package func find(_ reference: String) -> Outcome {
-    let wanted = reference.foldedForSearch
-    guard !wanted.isEmpty else { return .none }
-    let digits = reference.phoneDigits
-    let tests: [(Client) -> Bool] = [
-      { $0.shortID == wanted || $0.id.description == wanted },
-      { $0.email?.foldedForSearch == wanted || digits.count >= 6 && $0.phone?.phoneDigits == digits },
-      { $0.fullName.foldedForSearch == wanted },
-      { client in
-        let words = client.fullName.foldedForSearch.split(separator: " ")
-        return wanted.split(separator: " ").allSatisfy { part in words.contains { $0.hasPrefix(part) } }
-      },
-    ]
-    for test in tests {
-      let found = clients.filter(test)
-      if found.count == 1 { return .one(found[0]) }
-      if found.count > 1 { return .several(found) }
-    }
-    let near = fuzzy(wanted)
-    return near.isEmpty ? .none : .near(near)
-  }
-
-  package func containing(_ words: String) -> [Client] {
-    let parts = words.foldedForSearch.split(separator: " ")
-    return clients.filter { client in
-      let text = [client.fullName, client.email ?? "", client.phone ?? ""].joined(separator: " ").foldedForSearch
-      return parts.allSatisfy { text.contains($0) }
-    }
-  }
-
-  /// The same e-mail or phone, or nearly the same name unless the birth dates differ.
-  package func likelyDuplicates(name: String, email: String?, phone: String?, birthDate: CalendarDate?) -> [Client] {
-    let wanted = name.foldedForSearch
-    return clients.filter { client in
-      if let email, client.email?.foldedForSearch == email.foldedForSearch { return true }
-      if let phone, phone.phoneDigits.count >= 6, client.phone?.phoneDigits == phone.phoneDigits { return true }
-      if let birthDate, let other = client.birthDate, birthDate != other { return false }
-      return client.fullName.foldedForSearch.editDistance(to: wanted) <= wanted.count / 8
-    }
-  }
-
+  private static let mostCandidates = 200
   private static let mostSuggestions = 5
 
-  private func fuzzy(_ wanted: String) -> [Client] {
-    let tolerance = max(1, wanted.count / 4)
-    return clients.map { ($0, $0.fullName.foldedForSearch.editDistance(to: wanted)) }
-      .filter { $0.1 <= tolerance }.sorted { $0.1 < $1.1 }.prefix(Self.mostSuggestions).map(\.0)
+  private let desk: Desk
+
+  package init(at desk: Desk) { self.desk = desk }
+
+  /// Finds the client that a person means: by id or short id; else by e-mail, phone number or name, of each word its
+  /// beginning at least; else by a name that is spelled nearly so.
+  package func find(_ reference: String) async throws -> Outcome {
+    if reference.mayBeID {
+      do {
+        return .one(try await desk.client(reference))
+      } catch Refusal.notFound {
+        // It may still be a name.
+      }
+    }
+    let fitting = try await candidates(reference)
+    let exact = fitting.filter { $0.isExactly(reference) }
+    let found = exact.isEmpty ? fitting : exact
+    if found.count > 1 { return .several(found) }
+    if let only = found.first { return .one(only) }
+    let near = try await spelledLike(reference) { max(1, $0.count / 4) }.prefix(Self.mostSuggestions)
+    return near.isEmpty ? .none : .near(Array(near))
+  }
+
+  /// Returns every client whose name, e-mail and phone number hold all of the words, of each its beginning at least.
+  package func containing(_ words: String) async throws -> [Client] {
+    try await desk.matchingClients(words, limit: Int(Int32.max))
+  }
+
+  /// Returns the clients with the same e-mail or phone number, or with nearly the same name unless the birth dates
+  /// differ.
+  package func likelyDuplicates(
+    name: String, email: String?, phone: String?, birthDate: CalendarDate?
+  ) async throws -> [Client] {
+    var alike: [Client] = []
+    for contact in [email, phone].compactMap(\.self) {
+      alike += try await candidates(contact).filter { $0.hasContact(contact) }
+    }
+    alike += try await spelledLike(name) { $0.count / 8 }.filter { client in
+      birthDate == nil || client.birthDate == nil || birthDate == client.birthDate
+    }
+    var seen: Set<Client.ID> = []
+    return alike.filter { seen.insert($0.id).inserted }
+  }
+
+  /// - Returns: nothing when the text has no word.
+  private func candidates(_ text: String) async throws -> [Client] {
+    do {
+      return try await desk.matchingClients(text, limit: Self.mostCandidates)
+    } catch Refusal.invalid {
+      return []
+    }
+  }
+
+  /// Returns the clients whose name differs in at most some letters, the nearest first. They are sought by the beginnings
+  /// of all words, or of the first or the last word when that leads to nobody: these must be right.
+  ///
+  /// - Parameter tolerance: the number of letters for a folded name.
+  private func spelledLike(_ name: String, tolerance: (String) -> Int) async throws -> [Client] {
+    let wanted = name.foldedForSearch
+    let words = wanted.split(separator: " ")
+    guard let first = words.first, let last = words.last else { return [] }
+    for beginnings in [words.map { $0.prefix(2) }.joined(separator: " "), "\(first.prefix(3))", "\(last.prefix(3))"] {
+      let near = try await candidates(beginnings)
+        .map { ($0, $0.fullName.foldedForSearch.editDistance(to: wanted)) }
+        .filter { $0.1 <= tolerance(wanted) }.sorted { $0.1 < $1.1 }
+      if !near.isEmpty { return near.map(\.0) }
+    }
+    return []
+  }
+}
+
+extension Client {
+  fileprivate func isExactly(_ reference: String) -> Bool {
+    hasContact(reference) || fullName.foldedForSearch == reference.foldedForSearch
+  }
+
+  fileprivate func hasContact(_ detail: String) -> Bool {
+    let digits = detail.phoneDigits
+    return email?.lowercased() == detail.lowercased() || digits.count >= 6 && phone?.phoneDigits == digits
+  }
+}
+
+extension String {
+  /// Whether this has the form of an id or of a short id.
+  fileprivate var mayBeID: Bool {
+    utf8.count == 36 || wholeMatch(of: /[0-9A-Za-z]{4,12}/) != nil
   }
 }

@@ -4,7 +4,7 @@ import Installation
 import Records
 
 extension CompletionKind {
-  /// Short ids of the clients whom this practitioner may see; nothing when the database is away.
+  /// The short ids of the clients that this practitioner may see; none when the database cannot be reached.
   static let clients = CompletionKind.custom { _, _, prefix in
     guard let clients = try? await Desk.connect(service: nil).clients() else { return [] }
     return clients.map(\.shortID).filter { $0.hasPrefix(prefix) }
@@ -20,7 +20,7 @@ extension CompletionKind {
     return plans.map(\.shortID).filter { $0.hasPrefix(prefix) }
   }
 
-  /// Ids of the home-care library.
+  /// The ids of all home-care items.
   static let items = CompletionKind.custom { _, _, prefix in
     let items = (try? ShareDirectory.contentPack().items) ?? []
     return items.map(\.id.rawValue).filter { $0.hasPrefix(prefix) }

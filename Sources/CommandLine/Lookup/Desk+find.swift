@@ -2,10 +2,10 @@ import Care
 import Records
 
 extension Desk {
-  /// The client a person means. Reading may guess a mistyped name and say so; writing never guesses.
+  /// Returns the client that a person means. A command that reads takes a mistyped name for the only one like it and says
+  /// so; one that writes never guesses.
   func find(_ reference: String, _ console: Console, writing: Bool = false) async throws -> Client {
-    let lookup = ClientLookup(clients: try await clients(includingArchived: true))
-    switch lookup.find(reference) {
+    switch try await ClientLookup(at: self).find(reference) {
     case .one(let client): return client
     case .several(let clients):
       guard console.mayAsk else {
@@ -32,6 +32,6 @@ extension Desk {
 }
 
 extension String {
-  /// A record id or a short id, rather than a name.
+  /// Whether this is an id or a short id rather than a name.
   fileprivate var looksLikeID: Bool { utf8.count == 36 || contains { ("0"..."9").contains($0) } }
 }

@@ -6,9 +6,9 @@ extension ArgumentHelp {
 }
 
 extension [HomeCareItem.ID] {
-  /// The item that a person means: by its number in the plan, counted from one, or by its id, in the plan or not.
+  /// Returns the item that a person means: by its number in the plan, counted from 1, or by the id of any item.
   ///
-  /// - Parameter plan: how the plan is called in what is proposed.
+  /// - Parameter plan: the plan's name in the command that is suggested.
   /// - Throws: exit 3 when the plan has no such number.
   func named(_ reference: String, in plan: String) throws -> HomeCareItem.ID {
     guard let number = Int(reference) else { return HomeCareItem.ID(rawValue: reference) }

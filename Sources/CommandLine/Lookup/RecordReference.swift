@@ -11,7 +11,7 @@ extension ArgumentHelp {
 extension Desk {
   func findIntake(_ reference: String, _ console: Console) async throws -> Intake {
     try await find(reference, console, { try await intake($0) }, "intake") { client in
-      try await intakes().filter { $0.client == client.id }.max { $0.submittedAt < $1.submittedAt }?.id.description
+      try await intakes(of: client.id).first?.id.description
     }
   }
 
@@ -21,7 +21,7 @@ extension Desk {
     }
   }
 
-  /// - Parameter states: when a client is named, their newest plan in one of these is meant, else the newest of all.
+  /// - Parameter states: when a client is named, the newest plan in one of these states is meant, else the newest of all.
   func findPlan(_ reference: String, _ console: Console, preferring states: Set<Plan.State> = []) async throws -> Plan {
     try await find(reference, console, { try await plan($0) }, "plan") { client in
       let newestFirst = try await plans(of: client.id).sorted { $0.createdAt > $1.createdAt }
@@ -29,7 +29,7 @@ extension Desk {
     }
   }
 
-  /// By its own id first, else the newest of the client that the words name.
+  /// Returns the record with this id, else the newest record of the client who is named.
   private func find<Record>(
     _ reference: String, _ console: Console, _ get: (String) async throws -> Record, _ kind: String,
     newestOf: (Client) async throws -> String?

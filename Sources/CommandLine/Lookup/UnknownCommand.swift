@@ -1,15 +1,15 @@
 import ArgumentParser
 import Care
 
-/// A word where a command should be and is not, with the commands that it may have meant.
+/// A word that stands where a command should be, with the commands that may have been meant.
 struct UnknownCommand {
   let word: String
   let path: [String]
   let names: [String]
-  /// The words behind it.
+  /// The words after it.
   let rest: [String]
 
-  /// Nil when the words lead to a command.
+  /// Returns the first word that is no command; nil when the words lead to a command.
   static func first(in arguments: [String]) -> UnknownCommand? {
     var command: any ParsableCommand.Type = Plumbline.self
     var path = [command._commandName]
@@ -26,14 +26,14 @@ struct UnknownCommand {
     return nil
   }
 
-  /// At most two, the nearest first.
+  /// The commands that are spelled most like the word: at most two, the nearest first.
   var suggestions: [String] {
     names.map { ($0, $0.editDistance(to: word.lowercased())) }
       .filter { name, distance in distance <= max(1, word.count / 3) || name.hasPrefix(word.lowercased()) }
       .sorted { $0.1 < $1.1 }.prefix(2).map(\.0)
   }
 
-  /// - Parameter inHelp: whether it was asked about, and so may have been meant for a topic.
+  /// - Parameter inHelp: whether help was asked for, so that the word may have been meant as a topic.
   func error(inHelp: Bool = false) -> CommandError {
     let command = path.joined(separator: " ")
     let meant = suggestions.map { name in

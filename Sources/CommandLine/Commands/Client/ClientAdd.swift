@@ -32,13 +32,13 @@ struct ClientAdd: WritingCommand {
     if let email { try Client.Detail.email.check(email, console) }
     if let phone { try Client.Detail.phone.check(phone, console) }
     if let birthDate { try Client.Detail.birthDate.check(birthDate.iso, console) }
-    let alike = ClientLookup(clients: try await desk.clients(includingArchived: true))
+    let alike = try await ClientLookup(at: desk)
       .likelyDuplicates(name: name, email: email, phone: phone, birthDate: birthDate)
-    if !alike.isEmpty { console.warn("Much like: \(alike.map(\.label).joined(separator: "; "))") }
+    if !alike.isEmpty { console.warn("Much like a client you have: \(alike.map(\.label).joined(separator: "; "))") }
     guard !console.dryRun else {
       return try console.wouldDo("add \(name)", ["name": .string(name), "email": JSON(email), "phone": JSON(phone)])
     }
-    if !alike.isEmpty, console.mayAsk { try console.confirm("Add \(name) all the same?") }
+    if !alike.isEmpty, console.mayAsk { try console.confirm("Add \(name) nevertheless?") }
     let client = try await desk.addClient(id: .new(), name: name, email: email, phone: phone, birthDate: birthDate)
     try console.say(client.json, "\(client.fullName) added as \(client.shortID).")
     console.next("plumbline invite link \(client.shortID)", "a link to the intake form")

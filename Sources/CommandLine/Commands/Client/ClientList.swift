@@ -13,8 +13,12 @@ struct ClientList: ListingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let clients = try await desk.clients(includingArchived: all)
-    let found = search.map { ClientLookup(clients: clients).containing($0) } ?? clients
-    try console.list(found, Client.fields, nothing: "No clients yet. Add one: plumbline client add NAME")
+    let clients =
+      if let search {
+        try await ClientLookup(at: desk).containing(search).filter { all || !$0.archived }
+      } else {
+        try await desk.clients(includingArchived: all)
+      }
+    try console.list(clients, Client.columns, nothing: "No clients yet. Add one: plumbline client add NAME")
   }
 }
