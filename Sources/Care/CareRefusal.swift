@@ -2,31 +2,31 @@ import Clinical
 import Foundation
 import Records
 
-/// Why the practice does not do what was asked. It carries the records it is about; the words are the caller's.
+/// The reason why the practice does not do what was asked. It carries the records it is about; the caller words it.
 package enum CareRefusal: Error, Sendable {
-  /// A plan cannot be drawn, kept open or issued with what is known of the client today.
+  /// A plan cannot be drafted, kept open or issued with what is known of the client today.
   case planBasis(PlanBasisRefusal)
   /// An item cannot be put into a plan, or stay in it.
   case planItem(PlanItemRefusal)
-  /// The plan itself is not in the state that this needs.
+  /// The plan itself is not in the state that the operation needs.
   case plan(PlanRefusal)
-  /// The intake cannot be decided on, or not in this way.
+  /// The intake cannot be accepted, returned or corrected in this way.
   case intake(IntakeRefusal)
   /// What was entered as findings cannot be recorded or compared.
   case evaluation(EvaluationRefusal)
   /// A detail of a client is impossible, or two records cannot be merged.
   case client(ClientRefusal)
-  /// This computer's clock gives no day of the calendar.
+  /// The clock of this computer gives no day of the calendar.
   case clockIsWrong
 }
 
-/// What is missing before a plan can be drawn.
+/// What is missing before a plan can be drafted.
 package enum PlanBasisRefusal: Sendable {
   /// - Parameter waiting: an intake of the client that waits for its review, if there is one.
   case noAcceptedIntake(Client, waiting: Intake?)
   case unsignedEvaluation(Client, EvaluationRecord)
-  /// The content that the intake was filled in with does not know some findings. Dropped without a word, one of them
-  /// could be the one that forbids an item.
+  /// The content of the intake does not know some findings. They must not be dropped silently: one of them could be
+  /// what forbids an item.
   case unknownFindings([String], Client)
   /// A newer intake has red flags that nobody has acknowledged: the accepted one may be out of date.
   case newerIntakeHasFlags(Intake)
@@ -51,11 +51,11 @@ package struct LimitedItem: Sendable {
   package enum Demand: Sendable { case nothingHelps, reason, clinician }
 
   package let item: HomeCareItem
-  /// What would let it in.
+  /// What would allow the item.
   package let demand: Demand
   /// Each contraindication and flag that limits it: its id and its note or title.
   package let limits: [(id: String, words: String)]
-  /// Whether it is in the plan already, and was to be kept.
+  /// Whether the item is in the plan already, rather than about to be added.
   package let isInPlan: Bool
 }
 
@@ -67,6 +67,6 @@ package enum PlanRefusal: Sendable {
   /// The client holds no other plan that could be compared with this one.
   case onlyPlan(Plan, of: Client)
   case noTemplate(String, known: [String])
-  /// Saved, but these plans are still out although they may not fit any more.
+  /// The change was saved, but these plans are still out although they may no longer fit.
   case stillOut([Plan], cause: any Error)
 }

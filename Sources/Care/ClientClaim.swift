@@ -1,7 +1,7 @@
 import Clinical
 import Records
 
-/// A detail that the client's answers give otherwise than their record has it.
+/// A detail in which the client's answers differ from their record.
 package struct ClientClaim: Sendable {
   package let detail: Client.Detail
   package let recorded: String
@@ -9,7 +9,7 @@ package struct ClientClaim: Sendable {
 }
 
 extension Client {
-  /// Returns where the answers differ from the record. A blank answer says nothing.
+  /// Returns the details in which the answers differ from the record. Blank answers do not count.
   package func claims(in answers: Answers) -> [ClientClaim] {
     Detail.allCases.compactMap { detail in
       guard case .text(let answer)? = answers[detail.question] else { return nil }
@@ -42,7 +42,7 @@ extension Client.Detail {
     }
   }
 
-  /// Returns what is left when the ways of writing the same thing are taken away.
+  /// Returns the text in a form that is equal for all ways of writing the same thing.
   fileprivate func essence(of text: String) -> String {
     switch self {
     case .fullName: text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,9 +1,9 @@
 import Clinical
 import Records
 
-/// What a client's records say: where things stand, and how they went.
+/// Where things stand with a client, and how measures and findings went.
 package struct ClientCourse: Sendable {
-  /// Newest first, as are the others.
+  /// The intakes, newest first, like the evaluations and the plans.
   package let intakes: [Intake]
   package let evaluations: [EvaluationRecord]
   package let plans: [Plan]

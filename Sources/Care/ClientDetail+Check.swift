@@ -10,7 +10,7 @@ extension Client.Detail {
   /// Checks a detail that is to be recorded.
   ///
   /// - Returns: whether it makes the client a minor, for whom neither the form nor the home care is written.
-  /// - Throws: `ClientRefusal` for what this detail of a client cannot be.
+  /// - Throws: `ClientRefusal` when the detail is impossible.
   @discardableResult
   package func check(_ value: String) throws -> Bool {
     switch self {

@@ -5,7 +5,7 @@ import Records
 import Typesetting
 
 extension ClientPlanCopy {
-  /// What the client's page shows of a document.
+  /// Makes what the client's page shows of a document.
   ///
   /// - Parameter pdf: the document on A4, as bytes.
   init(_ handout: Handout, practice: String, issuedOn: CalendarDate, pdf: [UInt8]) {

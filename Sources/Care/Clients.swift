@@ -1,26 +1,26 @@
 import Clinical
 import Records
 
-/// The clients of a practice: two records of one person merged, and a client handed over to a colleague.
+/// The clients of a practice: merging two records of one person, and handing a client over to a colleague.
 package struct Clients: Sendable {
   let desk: Desk
 
   package init(at desk: Desk) { self.desk = desk }
 
-  /// Returns what a record takes over from another of the same person unless somebody chooses: the details that only
+  /// Returns the details that a record takes over from another of the same person when nobody chooses: those that only
   /// the other has.
   package static func takenOver(from: Client, into: Client) -> [Client.Detail] {
     Client.Detail.allCases.filter { into.text(of: $0).isEmpty && !from.text(of: $0).isEmpty }
   }
 
-  /// - Throws: `ClientRefusal.sameRecord` when both names lead to one record.
+  /// - Throws: `ClientRefusal.sameRecord` when both are the same record.
   package static func refuseSame(_ from: Client, _ into: Client) throws {
     if from.id == into.id { throw CareRefusal.client(.sameRecord(into)) }
   }
 
-  /// Makes one of two records of the same person.
+  /// Merges two records of the same person into one.
   ///
-  /// - Parameter details: what the kept record takes over.
+  /// - Parameter details: the details that the kept record takes over.
   package func merge(
     _ from: Client, into: Client, taking details: [Client.Detail], dryRun: Bool
   ) async throws -> Client {
@@ -30,7 +30,7 @@ package struct Clients: Sendable {
     }
   }
 
-  /// Gives a client to a colleague, who is named by id, login or display name.
+  /// Hands a client over to a colleague, who is named by id, login or display name.
   package func handOver(_ client: Client, to colleague: String, dryRun: Bool) async throws -> Client {
     try await desk.perform(dryRun: dryRun) { try await desk.assignClient("\(client.id)", to: colleague) }
   }

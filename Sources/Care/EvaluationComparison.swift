@@ -5,7 +5,7 @@ import Records
 package struct EvaluationComparison: Sendable {
   package let before: EvaluationRecord
   package let after: EvaluationRecord
-  /// Every finding that both have, changed or not.
+  /// The findings that both evaluations have, changed or not.
   package let changes: [FindingChange]
   /// Every evaluation of the client, oldest first.
   package let series: [Evaluation]

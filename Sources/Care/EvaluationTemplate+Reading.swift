@@ -27,7 +27,7 @@ extension EvaluationTemplate {
     return try CheckedFindings(evaluation, pack)
   }
 
-  /// Returns the lines that hold a value, without guidance: what a draft has answered already.
+  /// Returns the lines of a draft that have a value, without guidance.
   package static func answers(in text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("==") }
       .map { String($0.withoutGuidance).trimmingWhitespace }

@@ -8,7 +8,7 @@ import Clinical
 ///     == trigger points
 ///     trigger = quadratus_lumborum low_back_l active 3 taut refers
 package struct EvaluationTemplate: Sendable {
-  /// Lines, or ends of lines, that begin so are guidance for the person who writes, and are dropped.
+  /// The mark at which guidance for the person begins, which may be a whole line or the end of one, and is not read.
   package static let guidance = "#!"
 
   package let pack: ContentPack
@@ -62,7 +62,7 @@ package struct EvaluationTemplate: Sendable {
 }
 
 extension FindingDefinition {
-  /// What may be written: a range with its unit, or the words.
+  /// The values that may be written: a range with its unit, or the words.
   package var range: String {
     if !choices.isEmpty { return choices.map(\.id).joined(separator: kind == .multiChoice ? ", " : " | ") }
     // The unit of a grade is its range.
@@ -71,7 +71,7 @@ extension FindingDefinition {
       .joined(separator: ", ")
   }
 
-  /// From the lowest value to the highest; where some are negative, with what the bands call either end.
+  /// The lowest and the highest value; where some are negative, with the names that the bands give to both ends.
   private var span: String {
     guard let bounds else { return "" }
     let hasEnds = bounds.lowerBound < 0 && !usesAbsoluteValue
@@ -80,19 +80,19 @@ extension FindingDefinition {
       .map { bound, band in bound.inFigures + (band.map { " (\($0.label))" } ?? "") }.joined(separator: " to ")
   }
 
-  /// Which way is plus, in the words of the note: `+ = right higher`.
+  /// The direction of positive values, in the words of the note: `+ = right higher`.
   private var plus: String {
     note?.firstMatch(of: /\+ = [^.;]+/).map { String($0.output) } ?? (sides == .signed ? "+ = right" : "")
   }
 }
 
 extension String {
-  /// The text with spaces behind it, up to a number of characters: ids and values are ASCII.
+  /// Returns the text padded with spaces to a number of characters. Ids and values are ASCII.
   fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }
 
 extension Finding {
-  /// The value as it is typed; nil when that side has no value.
+  /// Returns the value as it is typed; nil when that side has no value.
   fileprivate func written(_ side: String) -> String? {
     switch self {
     case .single(let value): value.written

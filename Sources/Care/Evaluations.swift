@@ -13,7 +13,7 @@ package struct CheckedFindings: Sendable {
   package let evaluation: Evaluation
   package let pack: ContentPack
 
-  /// - Throws: `EvaluationRefusal.unreadable` with a sentence for each value that cannot be.
+  /// - Throws: `EvaluationRefusal.unreadable` with a sentence for each impossible value.
   package init(_ evaluation: Evaluation, _ pack: ContentPack) throws {
     let faults = pack.faults(of: evaluation)
     guard faults.isEmpty else { throw CareRefusal.evaluation(.unreadable(faults)) }
@@ -92,6 +92,6 @@ extension ContentPack {
 }
 
 extension Double {
-  /// The number without a fraction when it has none.
+  /// The number, without `.0` when it is whole.
   package var short: String { Int(exactly: self).map(String.init) ?? String(self) }
 }

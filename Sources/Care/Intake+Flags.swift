@@ -2,7 +2,7 @@ import Clinical
 import Records
 
 extension Intake.State {
-  /// Whether a therapist has still to decide on it.
+  /// Whether a therapist has yet to decide on the intake.
   package var waitsForReview: Bool { self == .submitted || self == .flagged || self == .amended }
 }
 

@@ -1,17 +1,17 @@
 import Clinical
 import Records
 
-/// Answers that were checked against the form, and what they mean. Only `Intakes` makes them, and only such answers are
-/// recorded.
+/// Answers that were checked against the form, with the flags that they raise. Only `Intakes` makes them, and only such
+/// answers are recorded.
 package struct CheckedAnswers: Sendable {
   package let answers: Answers
   package let raised: [RedFlag]
   package let pack: ContentPack
   fileprivate let massage: MassageAdvice
 
-  /// Forms of an earlier version may lack what was required later, and are taken all the same.
+  /// Forms of an earlier version may lack what was required later, and are accepted nevertheless.
   ///
-  /// - Throws: `IntakeRefusal.problems` with every answer that the form would not have let through.
+  /// - Throws: `IntakeRefusal.problems` with every answer that the form would have refused.
   fileprivate init(_ given: Answers, _ pack: ContentPack) throws {
     answers = pack.pruned(given)
     let problems = pack.problems(in: answers, today: try .today()).filter { problem in
@@ -51,7 +51,7 @@ extension Intakes {
   }
 }
 
-/// A question whose answer is not what it was.
+/// A question whose answer has changed.
 package struct AnswerChange: Sendable {
   package let question: Question
   package let before: AnswerValue?

@@ -1,13 +1,13 @@
 import Clinical
 import Records
 
-/// What a therapist reads before deciding on an intake: what changed since the last one, where the client's record says
-/// otherwise, and how their pain went.
+/// What a therapist reads before deciding on an intake: the changes since the last one, where the answers differ from
+/// the client's record, and the pain over time.
 package struct IntakeInReview: Sendable {
   package let intake: Intake
-  /// The last intake that was accepted before; nil for a first one.
+  /// The last intake that was accepted before this one; nil for a first intake.
   package let previous: Intake?
-  /// What changed since then; nil for a first intake.
+  /// The changes since the previous intake; nil for a first intake.
   package let changes: [AnswerChange]?
   package let claims: [ClientClaim]
   /// Pain and the other measures, from every intake of the client.

@@ -8,7 +8,7 @@ package enum IntakeRefusal: Sendable {
   case emptyNote
   case noQuestion(Question.ID)
   case noEarlierIntake(Intake)
-  /// Answers that the form would not have let through.
+  /// Answers that the form would have refused.
   case problems([Problem])
 }
 

@@ -33,7 +33,7 @@ extension Intakes {
     throw CareRefusal.intake(.flagNotRaised(flag, intake))
   }
 
-  /// Records what was done about a red flag. One that only the findings raise is put with the intake first.
+  /// Records what was done about a red flag. A flag that only the findings raise is first added to the intake.
   package func acknowledge(
     _ flag: RaisedFlag, of intake: Intake, _ action: FlagAction, note: String, dryRun: Bool
   ) async throws {
@@ -44,11 +44,11 @@ extension Intakes {
     }
   }
 
-  /// Takes an intake into the record, and those of its answers about the client that were chosen. One that was accepted
-  /// before only gives its answers.
+  /// Accepts an intake, and records those of its answers about the client that were chosen. From an intake that was
+  /// accepted before, only answers are recorded.
   ///
-  /// Plans are paused before the record is changed: a plan that is no longer safe does not wait for a field of the
-  /// record, nor the field for the plan.
+  /// Plans are paused before the record is changed, so that an unsafe plan does not stay open when that change fails. Nor
+  /// does a plan that cannot be paused prevent the change.
   package func accept(_ intake: Intake, taking claims: [ClientClaim]) async throws -> Acceptance {
     try refuseOpenFlags(of: intake)
     if intake.state != .accepted || claims.isEmpty { try await desk.acceptIntake(intake.id) }
@@ -63,7 +63,7 @@ extension Intakes {
     }
   }
 
-  /// - Parameter acknowledged: flags that count as acknowledged, though the intake as it was read does not say so.
+  /// - Parameter acknowledged: flags that count as acknowledged although the intake, as it was read, does not say so.
   /// - Throws: `IntakeRefusal.unacknowledgedFlags` with those that are open.
   package func refuseOpenFlags(of intake: Intake, besides acknowledged: Set<RedFlag.ID> = []) throws {
     let open = intake.openFlags.filter { !acknowledged.contains($0.flag) }
@@ -92,9 +92,9 @@ package struct RaisedFlag: Sendable {
   let found: RedFlag?
 }
 
-/// What came of accepting an intake. It is accepted, whatever else went wrong.
+/// The outcome of accepting an intake, which is accepted whatever else went wrong.
 package struct Acceptance: Sendable {
   package let pauses: PlanPauses
-  /// What kept the chosen answers from going into the client's record; nil when nothing did.
+  /// The error that kept the chosen answers out of the client's record; nil when they were recorded.
   package let notTaken: (any Error)?
 }

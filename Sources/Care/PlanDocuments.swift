@@ -4,7 +4,7 @@ import Handout
 import Records
 import Sealing
 
-/// A plan as the client gets it: every rendering, and the copy for their page.
+/// A plan as the client gets it: all documents, and the copy for the client's page.
 struct PlanDocuments {
   private let handout: Handout
   private let source: PlanSource
@@ -28,12 +28,12 @@ struct PlanDocuments {
       ]
   }
 
-  /// The document as JSON: the wording, kept for ever.
+  /// The wording of the document as JSON, which is kept for ever.
   var wording: [UInt8] {
     get throws { Array(try JSONEncoder().encode(handout)) }
   }
 
-  /// Seals what the client's page shows, for nobody but the holder of the link.
+  /// Seals what the client's page shows, so that only the holder of the link can read it.
   func sealed(under link: LinkToken) throws -> [UInt8] {
     let copy = ClientPlanCopy(
       handout, practice: source.practiceName, issuedOn: source.issuedOn,
@@ -43,7 +43,7 @@ struct PlanDocuments {
 }
 
 extension PlanSource {
-  /// A plan as its client is to read it, from the practice of the therapist who makes it.
+  /// Makes the source of a plan's document, from the practice of the therapist who is logged in.
   init(
     _ plan: Plan, items: [PlanItem], reasoning: Reasoning, at desk: Desk, pageLink: String? = nil
   ) async throws {

@@ -4,7 +4,7 @@ import Handout
 import Records
 import Sealing
 
-/// A plan whose every item was checked today. Only `Plans.check` makes one, and only such a plan is issued.
+/// A plan all of whose items were checked today. Only `Plans.check` makes one, and only such a plan is issued.
 package struct CheckedPlan: Sendable {
   package let plan: Plan
   package let items: [PlanItem]
@@ -17,8 +17,9 @@ package struct CheckedPlan: Sendable {
   }
 }
 
-/// Where the client reads a plan: shown once, since only the hash of its secret is kept.
-package struct PlanPage: Sendable {
+/// The page on which the client reads a plan. Its address is shown only once, because the database keeps nothing but a
+/// hash of the secret in it.
+package struct ClientPage: Sendable {
   package let address: String
   package let expiresAt: Date
 }
@@ -26,7 +27,7 @@ package struct PlanPage: Sendable {
 /// A plan that was just issued.
 package struct PlanIssue: Sendable {
   package let plan: Plan
-  package let page: PlanPage
+  package let page: ClientPage
   /// Other plans that the client holds besides this one.
   package let alsoHeld: [Plan]
 }
@@ -35,14 +36,15 @@ extension Plans {
   /// Signs a plan, stores every rendering of it, and makes the client's page.
   ///
   /// - Parameters:
-  ///   - nextVisit: printed on the plan; nil keeps what the draft says, as does `message`.
-  ///   - address: where the page of a link is.
+  ///   - nextVisit: the day that is printed on the plan; nil keeps that of the draft.
+  ///   - message: the therapist's own words to the client; nil keeps those of the draft.
+  ///   - address: returns the address of the page for a link.
   package func issue(
     _ checked: CheckedPlan, nextVisit: CalendarDate?, message: String?, expiresAt: Date,
     address: (LinkToken) throws -> String
   ) async throws -> PlanIssue {
     let link = LinkToken()
-    let page = PlanPage(address: try address(link), expiresAt: expiresAt)
+    let page = ClientPage(address: try address(link), expiresAt: expiresAt)
     let plan = try await describe(checked.plan, nextVisit: nextVisit, message: message)
     let reasoning = checked.reasoning
     let source = try await PlanSource(
@@ -74,7 +76,7 @@ extension Plan {
     return issuedAt
   }
 
-  /// Returns the plan if it was ever issued.
+  /// Returns the plan if it has ever been issued.
   package func asIssued() throws -> Plan {
     guard issuedAt != nil else { throw CareRefusal.plan(.neverIssued(self)) }
     return self
@@ -82,13 +84,13 @@ extension Plan {
 }
 
 extension Plans {
-  /// Makes another link to the page of an issued plan, which shows it as it was issued; the old link ends.
+  /// Makes another link to the page of an issued plan, and ends the old one. The page shows the plan as it was issued.
   package func relink(
     _ plan: Plan, expiresAt: Date, address: (LinkToken) throws -> String
-  ) async throws -> PlanPage {
+  ) async throws -> ClientPage {
     let issuedAt = try plan.requirePage()
     let link = LinkToken()
-    let page = PlanPage(address: try address(link), expiresAt: expiresAt)
+    let page = ClientPage(address: try address(link), expiresAt: expiresAt)
     let handout = try JSONDecoder().decode(Handout.self, from: Data(try await desk.wording(of: plan.id)))
       .withPage(at: page.address)
     let copy = ClientPlanCopy(

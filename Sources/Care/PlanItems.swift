@@ -10,7 +10,7 @@ extension Plan {
     return self
   }
 
-  /// Returns the items without one of them.
+  /// Returns the items without this one.
   package func removing(_ item: HomeCareItem.ID) throws -> [PlanItem] {
     guard contains(item) else { throw CareRefusal.planItem(.notInPlan(item, self)) }
     return items.filter { $0.item != item }
@@ -38,9 +38,9 @@ extension Reasoning {
     return try admit(item, override: override)
   }
 
-  /// Checks the items of a template, which is nobody's in particular, for the client of a draft.
+  /// Checks the items of a template, which was made for no client in particular, for the client of a draft.
   ///
-  /// - Returns: those that may be added, and why the others may not.
+  /// - Returns: the items that may be added, and the reasons why the others may not.
   package func adding(_ template: PlanTemplate, to plan: Plan) -> (added: [PlanItem], refused: [any Error]) {
     template.items.filter { !plan.contains($0) }.reduce(into: ([], [])) { outcome, item in
       do {
@@ -53,7 +53,7 @@ extension Reasoning {
 }
 
 extension Plans {
-  /// Returns the practice's template of a name, whatever its case and accents.
+  /// Returns the practice's template with a name, regardless of case and accents.
   package func template(_ name: String) async throws -> PlanTemplate {
     let templates = try await desk.planTemplates()
     guard let template = templates.first(where: { $0.name.foldedForSearch == name.foldedForSearch }) else {

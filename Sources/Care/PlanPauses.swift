@@ -1,11 +1,11 @@
 import Clinical
 import Records
 
-/// What became of the plans that are out when something new was recorded of their client.
+/// The plans that were paused, or could not be, when something new was recorded of their client.
 package struct PlanPauses: Sendable {
-  /// Plans that could not be issued with what is known now, and were paused.
+  /// The plans that could not be issued with what is known now, and were paused.
   package let paused: [Plan]
-  /// Plans that may not fit any more and are still out, with what kept them from being paused.
+  /// The plans that may no longer fit and are still out, with the error that kept them from being paused.
   package let stillOut: (plans: [Plan], cause: any Error)?
 
   /// - Throws: `PlanRefusal.stillOut` when a plan could not be paused.
@@ -15,8 +15,8 @@ package struct PlanPauses: Sendable {
 }
 
 extension Plans {
-  /// Assesses what is known of a client now, and pauses every issued plan that could not be issued any more. When that
-  /// cannot be told, none is paused and all are named. One that cannot be paused does not keep the others from it.
+  /// Assesses what is known of a client now, and pauses every issued plan that could no longer be issued. When that cannot
+  /// be determined, none is paused and all are reported. One that cannot be paused does not prevent the others.
   package func pauseTouched(of client: Client.ID) async -> PlanPauses {
     let issued: [Plan]
     do {

@@ -3,8 +3,8 @@ import Foundation
 import Handout
 import Records
 
-/// The home-care plans of a practice: drafted from what is known today, checked, issued, and paused when they no longer
-/// fit.
+/// The home-care plans of a practice, which are drafted from what is known today, checked, issued, and paused when they
+/// no longer fit.
 package struct Plans: Sendable {
   let desk: Desk
 
@@ -12,7 +12,7 @@ package struct Plans: Sendable {
 
   /// Proposes a plan for a client.
   ///
-  /// - Throws: `PlanBasisRefusal` while the basis of a plan is missing, or a newer intake has flags to acknowledge.
+  /// - Throws: `PlanBasisRefusal` when what a plan needs is missing, or a newer intake has flags to acknowledge.
   package func proposal(for client: Client) async throws -> Reasoning {
     let reasoning = try await Reasoning.current(for: client, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
@@ -26,7 +26,7 @@ package struct Plans: Sendable {
       contentVersion: proposal.pack.version, items: proposal.draftedItems)
   }
 
-  /// Checks a plan that is to be in the client's hands against what is known today.
+  /// Checks a plan, which is about to be issued or opened again, against what is known today.
   ///
   /// - Throws: `CareRefusal` with everything that stands in the way.
   package func check(_ plan: Plan) async throws -> CheckedPlan {
@@ -37,7 +37,7 @@ package struct Plans: Sendable {
 
   /// Drafts the next version of an issued plan.
   ///
-  /// - Parameter dryRun: takes the draft back at once.
+  /// - Parameter dryRun: whether the draft is taken back at once.
   package func revise(_ plan: Plan, dryRun: Bool) async throws -> (draft: Plan, reasoning: Reasoning) {
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
@@ -45,16 +45,16 @@ package struct Plans: Sendable {
     return (draft, reasoning)
   }
 
-  /// Opens the client's page again, once the plan has been checked as for an issue.
+  /// Opens the client's page again, after checking the plan as for an issue.
   package func resume(_ plan: Plan, dryRun: Bool) async throws {
     _ = try await check(plan)
     try await desk.perform(dryRun: dryRun) { try await desk.resumePlan(plan.id) }
   }
 
-  /// Returns the reasons behind a plan: with what is known today or, when no plan could be drawn today, with what it
-  /// was made from.
+  /// Returns the reasons behind a plan: with what is known today or, when no plan could be drafted today, with the records
+  /// it was made from.
   ///
-  /// - Returns: the reasoning, and why it is not today's.
+  /// - Returns: the reasoning, and the reason why it is not today's; nil if it is.
   package func reasoning(of plan: Plan) async throws -> (reasoning: Reasoning, outdated: CareRefusal?) {
     do {
       return (try await Reasoning.current(for: plan, at: desk), nil)
@@ -69,7 +69,7 @@ package struct Plans: Sendable {
       try await PlanSource(plan, items: plan.items, reasoning: reasoning, at: desk), content: reasoning.pack)
   }
 
-  /// Returns the plan that the client holds besides this one, the newest.
+  /// Returns the newest plan that the client holds besides this one.
   package func heldBesides(_ plan: Plan) async throws -> Plan {
     let held = try await desk.plans(of: plan.client).filter { $0.id != plan.id && $0.state == .issued }
     guard let newest = held.max(by: { $0.createdAt < $1.createdAt }) else {

@@ -25,15 +25,15 @@ extension Reasoning {
     try await current(for: try await desk.client("\(plan.client)"), at: desk)
   }
 
-  /// Assesses what a plan was made from.
+  /// Assesses the intake and the evaluation from which a plan was made.
   static func original(of plan: Plan, at desk: Desk) async throws -> Reasoning {
     let intake = try await desk.intake("\(plan.intake)")
     guard let evaluation = plan.evaluation else { return try await Reasoning(intake, nil, at: desk) }
     return try await Reasoning(intake, try await desk.evaluation("\(evaluation)"), at: desk)
   }
 
-  /// Assesses what a plan that is out has to stand up to: the newest intake counts as soon as it is sent. Nil when the
-  /// client has none.
+  /// Assesses what counts for a plan that is out: the newest intake, from the moment it is sent. Nil when the client has
+  /// no intake.
   static func newest(for client: Client.ID, at desk: Desk) async throws -> Reasoning? {
     guard let newest = try await desk.intakes(of: client).first else { return nil }
     return try await Reasoning(newest, try await desk.evaluations(of: client).newestSigned, at: desk)

@@ -14,15 +14,15 @@ extension Reasoning {
     }
     guard let offer = offer(item) else { throw unknown(item) }
     var kept = offer.effect == .block || offer.effect == .askFirst ? override : nil
-    // The record wants words; where only a clinician is to be asked, the name and the day are enough.
+    // The database needs a reason; where only a clinician is to be asked, the name and the day are enough.
     if kept?.reason.isEmpty == true { kept?.reason = "Asked first." }
     return PlanItem(offer, override: kept)
   }
 
   /// Checks every item of a plan once more against what is known today.
   ///
-  /// Flags that the findings raise beyond the intake's were shown when the evaluation was signed. Signing answers for a
-  /// caution or a referral; an urgent one or an emergency must be acknowledged by name, which puts it with the intake.
+  /// Flags that only the findings raise were shown when the evaluation was signed. To sign is to acknowledge a caution or
+  /// a referral; an urgent flag or an emergency must be acknowledged by name, which adds it to the intake.
   ///
   /// - Throws: `CareRefusal` with what stands in the way.
   func checkedItems(of plan: Plan) throws -> [PlanItem] {

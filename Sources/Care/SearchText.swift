@@ -1,7 +1,7 @@
 import Foundation
 
 extension String {
-  /// For comparing what people type: no case, no accents, plain apostrophes, single spaces.
+  /// The text folded for comparison with what people type: lower case, no accents, plain apostrophes, single spaces.
   package var foldedForSearch: String {
     decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
       .filter { $0.properties.generalCategory != .nonspacingMark }
@@ -11,7 +11,8 @@ extension String {
 
   package var phoneDigits: String { filter { ("0"..."9").contains($0) } }
 
-  /// How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment).
+  /// Returns the number of letters that must be inserted, deleted, replaced or swapped with their neighbour (optimal
+  /// string alignment).
   package func editDistance(to other: String) -> Int {
     let left = Array(self)
     let right = Array(other)

@@ -10,22 +10,22 @@ package struct Trend: Sendable {
   package let name: String
   package let side: BodyRegion.Side?
   package let unit: String
-  /// Oldest first, at least one.
+  /// The values, oldest first; at least one.
   package let points: [(at: Date, value: Double)]
-  /// The lowest and the highest value that the measure can have, or that were found.
+  /// The lowest and the highest value that the measure can have, or for a finding those that were recorded.
   package let scale: ClosedRange<Double>
   /// What the change from the first to the last value means, in words; empty for a single value.
   package let change: String
   package let direction: ChangeDirection
 
-  /// Whether the change is one that a person should see at a glance.
+  /// Whether a person should see the change at a glance.
   package var matters: Bool { direction == .better || direction == .worse }
 }
 
-/// Which way a value went.
+/// The direction in which a value has changed.
 package enum ChangeDirection: Sendable {
   case better, worse, same
-  /// A change that is within the error of the measurement, or whose meaning nobody knows.
+  /// A change within the error of measurement, or one whose meaning is not known.
   case unclear
 }
 
@@ -59,7 +59,7 @@ extension Trend {
   static func findings(_ records: [EvaluationRecord], _ pack: ContentPack, answers: Answers) -> [Trend] {
     let records = records.sorted { $0.recordedAt < $1.recordedAt }
     let sides: [BodyRegion.Side?] = [nil, .left, .right]
-    // Findings that were recorded on the same days share one comparison of everything.
+    // Findings that were recorded on the same days share one comparison.
     var compared: [[EvaluationRecord.ID]: [FindingChange]] = [:]
     return pack.findings.flatMap { definition in
       sides.compactMap { side -> Trend? in
@@ -84,7 +84,7 @@ extension Trend {
 }
 
 extension OutcomeMeasure {
-  /// The name up to the first punctuation mark, behind which it is explained.
+  /// The name up to the first punctuation mark, after which it is explained.
   fileprivate var shortName: String {
     String(name.prefix { !",(:".contains($0) }).trimmingWhitespace
   }

@@ -1,5 +1,5 @@
 extension Sequence where Element: Hashable {
-  /// Every element once, where it first stands.
+  /// Every element once, in the order of first appearance.
   package var unique: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }

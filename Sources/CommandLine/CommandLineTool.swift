@@ -3,14 +3,15 @@ import Clinical
 import Foundation
 import JSON
 
-/// The program: arguments in, exit status out.
+/// Runs the program: from arguments to an exit status.
 package enum CommandLineTool {
   package static func run(_ arguments: [String]) async -> Int32 {
     Interruption.listen()
     makeRoomForParser()
+    nameShareDirectory()
     do {
       if arguments.count == 2, arguments[0] == "help", let topic = HelpTopic(rawValue: arguments[1]) {
-        try GlobalOptions.plain.console().show(.null, topic.sheet)
+        try GlobalOptions.plain.console().show(.null, topic.report)
         return ExitStatus.done.rawValue
       }
       let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
@@ -27,19 +28,24 @@ package enum CommandLineTool {
     }
   }
 
-  /// The parser traps where its help has too few columns: it is told of more, and what it says is fitted afterwards.
+  /// The parser traps when it words help for too few columns, so it is told that there are more, and the help is fitted
+  /// afterwards.
   private static func makeRoomForParser() {
-    let terminal = Terminal(descriptor: STDOUT_FILENO, environment: Settings.current.environment)
+    let terminal = Terminal(descriptor: STDOUT_FILENO, settings: .current)
     if terminal.width < HelpText.narrowest { setenv("COLUMNS", "\(HelpText.narrowest)", 1) }
   }
 
+  /// `ShareDirectory` knows the environment alone; the setting may stand in a file.
+  private static func nameShareDirectory() {
+    if let share = CommandLineSettings.current.share { setenv("PLUMBLINE_SHARE", share, 1) }
+  }
+
   private static func report(_ error: any Error) -> Int32 {
-    let environment = Settings.current.environment
-    let notes = Terminal(descriptor: STDERR_FILENO, environment: environment)
-    // Requests for help, and complaints about the arguments themselves, are the parser's to word.
+    let notes = Terminal(descriptor: STDERR_FILENO, settings: .current)
+    // The parser words help, and most complaints about arguments, itself.
     guard Plumbline.exitCode(for: error) == .failure else {
       let asked = Plumbline.exitCode(for: error) == .success
-      let stream = asked ? Terminal(descriptor: STDOUT_FILENO, environment: environment) : notes
+      let stream = asked ? Terminal(descriptor: STDOUT_FILENO, settings: .current) : notes
       let help = HelpText(text: Plumbline.fullMessage(for: error))
       stream.write(help.lines(upTo: stream.width).map { $0 + "\n" }.joined().utf8)
       return asked ? ExitStatus.done.rawValue : ExitStatus.usage.rawValue
@@ -51,14 +57,14 @@ package enum CommandLineTool {
 }
 
 extension CommandError {
-  /// What on the first line, why below it, and last the thing to do.
+  /// Returns what happened on the first line, why below it, and last what to do.
   func text(width: Int, colour: Bool) -> String {
-    var sheet = Sheet()
-    sheet.paragraph(what, .plain, marker: Inked("plumbline:", .red))
-    for reason in why { sheet.paragraph(reason, indent: 2) }
+    var report = Report()
+    report.paragraph(what, .plain, marker: StyledText("plumbline:", .red))
+    for reason in why { report.paragraph(reason, indent: 2) }
     for (index, step) in next.enumerated() {
-      sheet.paragraph(step, marker: Inked(index == 0 ? "Next:" : "     ", .dim), indent: 2)
+      report.paragraph(step, marker: StyledText(index == 0 ? "Next:" : "     ", .dim), indent: 2)
     }
-    return sheet.text(width: width, colour: colour)
+    return report.text(width: width, colour: colour)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import JSON
 
-/// The options every command takes.
+/// The options of every command.
 struct GlobalOptions: ParsableArguments {
   @Flag(help: "Print JSON.")
   var json = false
@@ -58,7 +58,7 @@ struct WritingOptions: ParsableArguments {
 }
 
 extension GlobalOptions {
-  /// As when nothing was asked for.
+  /// The options when none is given.
   static var plain: GlobalOptions { (try? parse([])) ?? GlobalOptions() }
 }
 
@@ -67,14 +67,14 @@ extension ColourChoice: ExpressibleByArgument {}
 
 extension GlobalOptions {
   func console(writing: WritingOptions? = nil, listing: ListOptions? = nil) -> Console {
-    let environment = Settings.current.environment
-    let output = Terminal(descriptor: STDOUT_FILENO, environment: environment, colour: color, width: width)
-    let notes = Terminal(descriptor: STDERR_FILENO, environment: environment, colour: color, width: width)
+    let settings = CommandLineSettings.current
+    let output = Terminal(descriptor: STDOUT_FILENO, settings: settings, colour: color, width: width)
+    let notes = Terminal(descriptor: STDERR_FILENO, settings: settings, colour: color, width: width)
     let file = self.output == "-" ? nil : self.output
     let asked: OutputFormat? = json ? .json : listing?.asked
     return Console(
       format: asked ?? (output.isTerminal && file == nil ? .table : .tsv), output: output, notes: notes,
-      environment: environment, quiet: quiet, dryRun: writing?.dryRun ?? false, agreed: writing?.yes ?? false,
+      settings: settings, quiet: quiet, dryRun: writing?.dryRun ?? false, agreed: writing?.yes ?? false,
       mayAsk: !noInput && isatty(STDIN_FILENO) == 1 && notes.isTerminal,
       listing: ListingOptions(
         columns: listing?.columns.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } },

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The tree of commands.
+/// The root command.
 struct Plumbline: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumbline",

@@ -1,11 +1,11 @@
 import Sealing
 
-/// Where clients reach the daemon: `PLUMBLINE_PUBLIC_URL`, or `PLUMBLINE_URL` of a scratch instance.
+/// The addresses at which clients reach the daemon.
 struct PublicSite {
   private let base: String
 
-  init(_ environment: [String: String]) throws {
-    let named = environment["PLUMBLINE_PUBLIC_URL"] ?? environment["PLUMBLINE_URL"] ?? ""
+  init(_ settings: CommandLineSettings) throws {
+    let named = settings.publicURL ?? ""
     guard named.hasPrefix("https://") || named.hasPrefix("http://") else {
       throw CommandError(
         .usage, "the address of your intake pages is not known.",

@@ -33,14 +33,14 @@ import Testing
     ("session_role_is_superuser", "true", "Role"),
   ]
 
-  @Test func namesWhatIsWrongAndItsMend() async throws {
+  @Test func namesWhatIsWrongAndItsFix() async throws {
     let sound = try await Desk.connect(service: "mira").settings()
     #expect(DatabaseChecks(settings: sound).all.allSatisfy { $0.verdict != .bad })
     for (setting, value, subject) in Self.wrongs {
       let settings = sound.merging([setting: value]) { $1 }
       let wrong = DatabaseChecks(settings: settings).all.filter { $0.verdict == .bad }
       #expect(wrong.map(\.subject) == [subject], "\(setting)")
-      #expect(wrong.allSatisfy { $0.mend?.isEmpty == false })
+      #expect(wrong.allSatisfy { $0.fix?.isEmpty == false })
     }
   }
 
@@ -57,7 +57,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     try log.replacing("NOW", with: Moment.iso(Date()))
       .write(to: folder.appending(path: "log"), atomically: true, encoding: .utf8)
-    let checks = BackupLog(["PLUMBLINE_BACKUPS": folder.path]).checks
+    let checks = BackupLog(in: folder.path).checks
     #expect(checks.map { "\($0.subject) \($0.verdict)" } == verdicts)
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A dry run is refused what the deed would be, in the built program against a real instance.
+/// A dry run is refused what the command itself would be, in the built program against a real instance.
 @Suite(.serialized) struct DryRunTests {
   let scratch: ScratchInstance
 

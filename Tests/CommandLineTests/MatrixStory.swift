@@ -121,9 +121,9 @@ final class MatrixStory {
     return run
   }
 
-  private func expectNothingChanged(_ deed: String) async throws {
+  private func expectNothingChanged(_ operation: String) async throws {
     let now = try await DatabaseContents(of: superuser)
-    #expect(now.changed(since: contents) == [], "\(deed) changed the database")
+    #expect(now.changed(since: contents) == [], "\(operation) changed the database")
     contents = now
   }
 

@@ -85,8 +85,8 @@ import Testing
     #expect(try await scratch.run(["intake", "review", intake, "--accept"], as: .mira).status == 5)
     let flags = try #require(try await scratch.json(["intake", "show", intake])["redflags"] as? [[String: Any]])
     for flag in flags.compactMap({ $0["id"] as? String }) {
-      let deed = ["--ack", flag, "--action", "refer", "--note-file", "-"]
-      let run = try await scratch.run(["intake", "review", intake] + deed, as: .mira, input: "told her")
+      let operation = ["--ack", flag, "--action", "refer", "--note-file", "-"]
+      let run = try await scratch.run(["intake", "review", intake] + operation, as: .mira, input: "told her")
       #expect(run.status == 0, "\(run.errorText)")
     }
     let returned = try await scratch.run(
@@ -100,11 +100,11 @@ import Testing
     let intake = try await start(client, changing: ["safety.saddle_numb": "yes"])
     let flags = try #require(try await scratch.json(["intake", "show", intake])["redflags"] as? [[String: Any]])
     let flag = try #require(flags.count == 1 ? flags[0]["id"] as? String : nil)
-    let deed = ["intake", "review", intake, "--ack", flag, "--action", "refer", "--note-file", "-", "--accept"]
-    let dry = try await scratch.run(deed + ["-n"], as: .mira, input: "told her")
+    let operation = ["intake", "review", intake, "--ack", flag, "--action", "refer", "--note-file", "-", "--accept"]
+    let dry = try await scratch.run(operation + ["-n"], as: .mira, input: "told her")
     #expect(dry.status == 0 && dry.text.contains("would accept"), "\(dry.errorText)")
     #expect(try await scratch.json(["intake", "show", intake])["state"] as? String == "flagged")
-    #expect(try await scratch.run(deed, as: .mira, input: "told her").status == 0)
+    #expect(try await scratch.run(operation, as: .mira, input: "told her").status == 0)
   }
 
   @Test(arguments: [

@@ -8,7 +8,7 @@ import Testing
   private let hostile = "Ana\u{1B}]0;owned\u{7}\u{1B}[2J\r\n\u{9B}31m\u{202E}gnp\u{7F}"
 
   @Test func storedEscapeSequencesNeverReachTheTerminal() {
-    let shown = Inked(hostile).painted(false)
+    let shown = StyledText(hostile).rendered(false)
     #expect(shown.unicodeScalars.filter { $0.steersTerminal }.isEmpty)
     #expect(shown.contains("␛"))
   }
@@ -20,6 +20,6 @@ import Testing
   }
 
   @Test func onlyTheProgramPaints() {
-    #expect(Inked("\u{1B}[31mred", .bold).painted(true) == "\u{1B}[1m␛[31mred\u{1B}[0m")
+    #expect(StyledText("\u{1B}[31mred", .bold).rendered(true) == "\u{1B}[1m␛[31mred\u{1B}[0m")
   }
 }

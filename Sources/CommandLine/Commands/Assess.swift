@@ -25,6 +25,6 @@ struct Assess: AsyncParsableCommand {
     for offer in assessment.plan.offers {
       explanation.lines += pack.explain(offer.item, for: assessment)?.lines ?? []
     }
-    try global.console().show(explanation.json, explanation.sheet)
+    try global.console().show(explanation.json, explanation.report)
   }
 }

@@ -17,14 +17,14 @@ struct ConfigList: ParsableCommand {
 
   func run() throws {
     try global.console(listing: listing).list(
-      Setting.all,
+      CommandLineSettings.entries,
       [
-        Field("name", "Setting", value: { .string($0.name) }, shown: { Inked($0.name, .bold) }),
-        Field("value", "Value", value: { JSON($0.value?.text) }),
-        Field(
+        Column("name", "Setting", value: { .string($0.name) }, shown: { StyledText($0.name, .bold) }),
+        Column("value", "Value", value: { JSON($0.value?.text) }),
+        Column(
           "source", "From", value: { .string($0.value?.source ?? "not set") },
-          shown: { Inked($0.value?.source ?? "not set", .dim) }),
-        Field("meaning", value: { .string($0.meaning) }),
+          shown: { StyledText($0.value?.source ?? "not set", .dim) }),
+        Column("meaning", value: { .string($0.help) }),
       ], nothing: "")
   }
 }
@@ -42,13 +42,13 @@ struct ConfigSet: ParsableCommand {
 
   func run() throws {
     let console = global.console(writing: writing)
-    guard Setting.all.contains(where: { $0.name == name && name.hasPrefix("PLUMBLINE_") }) else {
+    guard CommandLineSettings.entries.contains(where: { $0.name == name && name.hasPrefix("PLUMBLINE_") }) else {
       throw CommandError(.usage, "there is no setting “\(name)” to write down.", next: "plumbline config list")
     }
     guard !value.contains(where: \.isNewline) else {
       throw CommandError(.usage, "a setting is one line.", next: "Try again.")
     }
-    let path = Settings.userFile
+    let path = SettingSources.userFile
     guard !console.dryRun else { return try console.wouldDo("write \(name) to \(path)") }
     let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     let kept = old.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("\(name)=") }.map(String.init)
@@ -69,12 +69,8 @@ struct ConfigPath: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let files = [Settings.userFile, Settings.systemFile]
+    let files = [SettingSources.userFile, SettingSources.systemFile]
     let console = global.console()
     try console.emit(console.isForPrograms ? JSON(files).text() + "\n" : files.map { $0 + "\n" }.joined())
   }
-}
-
-extension Setting {
-  fileprivate var value: Settings.Value? { Settings.current.values[name] }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Records
 
-/// A command of a therapist: it speaks to the database as the person who typed it.
+/// A command of a therapist, which connects to the database as the person who typed it.
 protocol DeskCommand: AsyncParsableCommand {
   var global: GlobalOptions { get }
   func run(at desk: Desk, _ console: Console) async throws
@@ -12,7 +12,7 @@ protocol ListingCommand: DeskCommand {
   var listing: ListOptions { get }
 }
 
-/// A command that changes something, and can say beforehand what it would change.
+/// A command that changes something, and can say in a dry run what it would change.
 protocol WritingCommand: DeskCommand {
   var writing: WritingOptions { get }
 }

@@ -44,7 +44,7 @@ struct Login: AsyncParsableCommand {
         "Connected as \(me.displayName) of \(me.practiceName). Service: \(name).")
     } catch let failure as ConnectionFailure {
       throw CommandError(
-        .notAllowed, "service \(name) is written down, but does not let you in.", why: failure.message,
+        .notAllowed, "service \(name) is written down, but the database refuses its login.", why: failure.message,
         next: "Ask the operator, then: plumbline doctor --service \(name)")
     }
   }
@@ -61,7 +61,7 @@ struct Login: AsyncParsableCommand {
   }
 
   private func storeService(user: String) throws {
-    // On a network the server must prove who it is.
+    // Over a network the server must prove its identity.
     let reach = host.map { ["host=\($0)", "sslmode=verify-full", "channel_binding=require"] } ?? []
     let entry = (["[\(name)]", "dbname=\(dbname)", "user=\(user)"] + reach).joined(separator: "\n")
     let old = (try? String(contentsOfFile: Self.serviceFile, encoding: .utf8)) ?? ""

@@ -15,9 +15,9 @@ struct VersionCommand: AsyncParsableCommand {
 
   func run() async throws {
     let content = try ShareDirectory.contentPack().version
-    var sheet = Sheet()
-    sheet.fact("plumbline", Version.text)
-    sheet.fact("content", content)
-    try global.console().show(["version": .string(Version.text), "content_version": .string(content)], sheet)
+    var report = Report()
+    report.fact("plumbline", Version.text)
+    report.fact("content", content)
+    try global.console().show(["version": .string(Version.text), "content_version": .string(content)], report)
   }
 }

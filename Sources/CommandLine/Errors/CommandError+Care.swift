@@ -2,7 +2,7 @@ import Care
 import Clinical
 import Records
 
-/// The words of every refusal of `Care`: what is refused, why, and the command that comes next.
+/// The messages for the refusals of `Care`: what is refused, why, and the command that comes next.
 extension CommandError {
   init(_ refusal: CareRefusal) {
     switch refusal {
@@ -21,11 +21,11 @@ extension CommandError {
     switch refusal {
     case .noAcceptedIntake(let client, let waiting):
       self.init(
-        .refused, "\(client.label) has no accepted intake.", why: "A plan is drawn from one.",
+        .refused, "\(client.label) has no accepted intake.", why: "A plan is drafted from one.",
         next: waiting.map { "plumbline intake review \($0.shortID)" } ?? "plumbline invite link \(client.shortID)")
     case .unsignedEvaluation(let client, let evaluation):
       self.init(
-        .refused, "the evaluation of \(client.label) is not signed.", why: "A plan is drawn from signed findings.",
+        .refused, "the evaluation of \(client.label) is not signed.", why: "A plan is drafted from signed findings.",
         next: "plumbline evaluation sign \(evaluation.shortID)")
     case .unknownFindings(let findings, let client):
       self.init(
@@ -77,7 +77,7 @@ extension CommandError {
       case .reason:
         (
           "is contraindicated",
-          "plumbline plan add PLAN \(id) --override-file FILE    with your reason, if you answer for it"
+          "plumbline plan add PLAN \(id) --override-file FILE    with your reason, if you take responsibility for it"
         )
       case .clinician:
         (
@@ -116,7 +116,7 @@ extension CommandError {
     case .stillOut(let plans, let cause):
       let cause = CommandError(cause)
       self.init(
-        cause.status, "saved, but the client still holds a plan that may not fit any more.",
+        cause.status, "saved, but the client still holds a plan that may no longer fit.",
         why: [cause.what] + cause.why,
         next: plans.isEmpty ? ["plumbline plan list"] : plans.map { "plumbline plan pause \($0.shortID)" })
     }

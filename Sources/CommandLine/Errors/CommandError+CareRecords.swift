@@ -2,7 +2,7 @@ import Care
 import Clinical
 import Records
 
-/// The words of what `Care` refuses about intakes, evaluations and clients.
+/// The messages for what `Care` refuses about intakes, evaluations and clients.
 extension CommandError {
   init(_ refusal: IntakeRefusal) {
     switch refusal {
@@ -26,7 +26,7 @@ extension CommandError {
     case .problems(let problems):
       self.init(
         .usage,
-        "\(problems.count.counted("answer")) \(problems.count == 1 ? "needs" : "need") another look; "
+        "\(problems.count.counted("answer")) \(problems.count == 1 ? "is" : "are") missing or impossible; "
           + "nothing was saved.",
         why: problems.map { "\($0.question): \($0.message) \($0.hint)" }, next: ["plumbline form show QUESTION"])
     }

@@ -1,4 +1,4 @@
-/// Something a person can mend: what, why, and the next thing to do.
+/// An error that a person can do something about: what happened, why, and the next thing to do.
 package struct CommandError: Error, Sendable {
   package let status: ExitStatus
   package let what: String

@@ -1,7 +1,7 @@
 import Care
 import Records
 
-/// What the program ends with. Scripts rely on these numbers; `plumbline help exit-codes` prints them.
+/// The exit status of the program. Scripts rely on these numbers, which `plumbline help exit-codes` prints.
 package enum ExitStatus: Int32, Sendable, CaseIterable {
   case done = 0
   case failed = 1
@@ -33,7 +33,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
 }
 
 extension CommandError {
-  /// Every error as one that a person can act on.
+  /// Turns any error into one that a person can act on.
   package init(_ error: any Error) {
     switch error {
     case let error as CommandError: self = error
@@ -47,7 +47,7 @@ extension CommandError {
     }
   }
 
-  /// Where one looks for what was not found.
+  /// The command that lists the records of a kind, for when one was not found.
   private static let lists = [
     "client": "client list", "evaluation": "client list", "share": "client list", "invite": "invite list",
     "intake": "intake list", "flag": "intake list", "plan": "plan list", "document": "plan list",
@@ -63,7 +63,8 @@ extension CommandError {
     case .stale(let sentence):
       self.init(.changed, "\(sentence).", why: "Nothing was overwritten.", next: "Look at it again, then repeat this.")
     case .blocked(let sentence): self.init(.refused, sentence)
-    case .unopened: self.init(.refused, "the audit could not be written, and nothing is shown without it.", next: "plumbline doctor")
+    case .unopened:
+      self.init(.refused, "the audit could not be written, and nothing is shown without it.", next: "plumbline doctor")
     case .invalid(let sentence): self.init(.usage, sentence)
     }
   }
@@ -71,7 +72,7 @@ extension CommandError {
   private init(_ failure: ConnectionFailure) {
     self.init(
       failure.isRefused ? .notAllowed : .unavailable,
-      failure.isRefused ? "the database does not let you in." : "the database cannot be reached.",
+      failure.isRefused ? "the database refuses your login." : "the database cannot be reached.",
       why: failure.message, next: "plumbline doctor    says what is missing")
   }
 

@@ -6,7 +6,7 @@ extension CalendarDate: ExpressibleByArgument {
   package var defaultValueDescription: String { iso }
 }
 
-/// A time to come, counted from now: `14d`, `36h`, `2w`.
+/// A length of time from now on: `14d`, `36h`, `2w`.
 struct Period: ExpressibleByArgument {
   let seconds: Int
   private let written: String

@@ -2,7 +2,7 @@ import Clinical
 import Foundation
 
 extension CalendarDate {
-  /// Its first and last second, where the person is.
+  /// The first and the last second of the day, in the time zone of this computer.
   var startOfDay: Date? { time(hour: 0, minute: 0, second: 0) }
   var endOfDay: Date? { time(hour: 23, minute: 59, second: 59) }
 

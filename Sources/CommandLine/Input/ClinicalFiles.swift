@@ -3,13 +3,13 @@ import Clinical
 import JSON
 
 extension InputFile {
-  /// Answers, findings and trigger points of one person.
+  /// Reads the answers, findings and trigger points of one person.
   func caseFile(for pack: ContentPack) throws -> CaseFile {
     let bytes = try bytes()
     return try reading("a case") { () throws(MalformedInput) in try CaseFile(decoding: bytes, for: pack) }
   }
 
-  /// An object of question id to answer, or a case that has it as its member `answers`.
+  /// Reads an object of question id to answer, or a case that has it as its member `answers`.
   func answers(for pack: ContentPack) throws -> Answers {
     let json = try json()
     let answers = try reading("answers") { () throws(MalformedInput) in try Answers(json["answers"] ?? json) }
@@ -17,7 +17,7 @@ extension InputFile {
     return answers
   }
 
-  /// The answers as they are, with those of the file put in their place; null takes one away.
+  /// Returns the answers after replacing those that the file gives; null removes one.
   func amending(_ answers: Answers, for pack: ContentPack) throws -> Answers {
     let json = try json()
     let changes = (json["answers"] ?? json).members ?? []
@@ -37,7 +37,7 @@ extension InputFile {
     return try reading("landmarks") { () throws(MalformedInput) in try LandmarkFile(decoding: bytes, for: pack) }
   }
 
-  /// Findings and trigger points, within the bounds of the pack.
+  /// Reads findings and trigger points, and checks them against the bounds of the pack.
   func findings(for pack: ContentPack) throws -> CheckedFindings {
     let json = try json()
     let evaluation = try reading("findings") { () throws(MalformedInput) in try Evaluation(json) }
@@ -72,6 +72,6 @@ extension InputFile {
   private func refusal(_ faults: [String], _ kind: String) -> CommandError {
     CommandError(
       .usage, "\(path) does not hold \(kind) that can be read.", why: faults,
-      next: ["Mend these and try again; nothing was saved."])
+      next: ["Correct these and try again; nothing was saved."])
   }
 }

@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// What a person wrote, in a file that nobody else can read, kept until the command has saved it.
+/// A file with what a person wrote, which nobody else can read. It is kept until the command has saved the text.
 final class EditedFile: Sendable {
   private struct Draft {
     let path: String
-    /// How to go on with it, when there is a command for that.
+    /// The command that goes on with it, if there is one.
     let resume: String?
 
     var whereabouts: [String] {
@@ -15,7 +15,7 @@ final class EditedFile: Sendable {
 
   private let draft = Mutex<Draft?>(nil)
 
-  /// An empty file for it: in memory where the system has `XDG_RUNTIME_DIR`, since it holds health data.
+  /// Makes an empty file: in memory where the system has `XDG_RUNTIME_DIR`, because it will hold health data.
   static func make(named name: String, _ environment: [String: String]) throws -> String {
     let folder = environment["XDG_RUNTIME_DIR"] ?? NSTemporaryDirectory()
     let path = URL(fileURLWithPath: folder).appendingPathComponent("plumbline-\(UUID().uuidString)-\(name)").path
@@ -47,14 +47,15 @@ final class EditedFile: Sendable {
     try? FileManager.default.removeItem(atPath: file)
   }
 
-  /// Leaves it to the person who wrote it.
-  /// - Returns: where it is.
+  /// Leaves the file to the person who wrote it.
+  ///
+  /// - Returns: sentences that say where it is.
   func leave() -> [String] {
     Interruption.say(nil)
     return draft.withLock { $0.take() }?.whereabouts ?? []
   }
 
-  /// The error of a command that did not save it, saying where it is.
+  /// Returns the error of a command that did not save the file, with where the file is.
   func named(in error: any Error) -> any Error {
     guard let draft = draft.withLock({ $0 }) else { return error }
     let error = CommandError(error)

@@ -1,24 +1,24 @@
 import Care
 import Foundation
 
-/// The person's own editor on an `EditedFile`: gone after it was saved, kept and named when it could not be.
+/// The person's own editor on an `EditedFile`, which is removed after its text was saved, and else kept and named.
 struct Editor {
   static let guidance = EvaluationTemplate.guidance
 
-  private let environment: [String: String]
+  private let settings: CommandLineSettings
   private let edited: EditedFile
 
   init(_ console: Console) {
-    environment = console.environment
+    settings = console.settings
     edited = console.edited
   }
 
-  /// Opens the text until `accept` takes it. What it refuses is shown in front of the text, which is otherwise as the
-  /// person left it.
+  /// Opens the text in the editor until `accept` takes it. Reasons for a refusal are put before the text, which stays as
+  /// the person left it.
   ///
-  /// - Throws: exit 2 when nothing is left in the file, or nothing was changed after a refusal.
+  /// - Throws: exit 2 when the file was left empty, or was not changed after a refusal.
   func edit<Value>(_ text: String, named name: String, accept: (String) throws -> Value) throws -> Value {
-    let file = try EditedFile.make(named: name, environment)
+    let file = try EditedFile.make(named: name, settings.environment)
     edited.keep(file)
     var text = text
     var refused: String?
@@ -46,10 +46,10 @@ struct Editor {
   }
 
   private func run(on file: String) throws {
-    let named = ["PLUMBLINE_EDITOR", "VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-    let command = named ?? "command -v nano >/dev/null && exec nano \"$1\"; exec vi \"$1\""
+    let command =
+      settings.editor.map { "\($0) \"$1\"" } ?? "command -v nano >/dev/null && exec nano \"$1\"; exec vi \"$1\""
     let editor = ForegroundCommand(
-      command: named == nil ? command : command + " \"$1\"", arguments: ["sh", file], environment: environment)
+      command: command, arguments: ["sh", file], environment: settings.environment)
     let status = try editor.run()
     guard status != ExitStatus.interrupted.rawValue else {
       throw CommandError(.interrupted, "interrupted; nothing was saved.")

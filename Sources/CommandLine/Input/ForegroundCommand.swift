@@ -1,22 +1,22 @@
 import Foundation
 
-/// A command of the shell in the foreground of the terminal.
+/// A shell command in the foreground of the terminal, such as an editor or a pager.
 ///
-/// Foundation's `Process` starts a program in a process group of its own, and one that reads the terminal there, as
-/// editors and pagers do, is stopped for ever.
+/// Foundation's `Process` starts a program in a process group of its own, where one that reads the terminal is stopped.
+/// swift-subprocess does not, but it is asynchronous only: for the pager alone, all output would have to be awaited.
 struct ForegroundCommand {
   let command: String
-  /// `$0`, `$1` and so on.
+  /// The values of `$0`, `$1` and so on.
   var arguments: [String] = []
   let environment: [String: String]
 
-  /// Runs it to its end.
+  /// Runs the command to its end.
   ///
-  /// - Parameter input: given through a pipe as its standard input; what it does not want is dropped.
-  /// - Returns: its exit status; 128 and the signal's number when a signal ended it.
+  /// - Parameter input: its standard input, through a pipe; what it does not read is dropped.
+  /// - Returns: its exit status; 128 plus the number of the signal when one has ended it.
   /// - Throws: `POSIXError` when it cannot be started.
   func run(reading input: [UInt8]? = nil) throws -> Int32 {
-    // Ctrl-C is its own while it runs. Were it ignored here, the program would inherit that.
+    // While it runs, Ctrl-C is for it alone. An empty handler is not inherited, as ignoring the signal would be.
     let interrupted = signal(SIGINT) { _ in }
     let broken = signal(SIGPIPE) { _ in }
     defer {
@@ -47,7 +47,7 @@ struct ForegroundCommand {
     return process
   }
 
-  /// A program that held the end it does not read would wait for itself.
+  /// Makes a pipe whose ends the program does not inherit: with the writing end open it would never see the end of its input.
   private static func pipe() throws -> Pipe {
     let pipe = Pipe()
     for end in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {

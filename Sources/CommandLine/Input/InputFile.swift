@@ -2,7 +2,7 @@ import Foundation
 
 /// A file to read, or `-` for standard input.
 struct InputFile {
-  /// More than this is not a form, a note or a set of findings.
+  /// The most bytes that are read. No form, note or set of findings has more.
   private static let limit = 16 << 20
 
   let path: String
@@ -23,7 +23,7 @@ struct InputFile {
     return Array(data)
   }
 
-  /// No more of it than shows that it is too long. Read piece by piece: it may be a pipe of the shell's.
+  /// Reads the file up to where it is known to be too long, in pieces, because it may be a pipe.
   private static func beginning(of file: FileHandle) throws -> Data {
     var data = Data()
     while data.count <= limit, let more = try file.read(upToCount: 1 << 16), !more.isEmpty {

@@ -1,10 +1,10 @@
 import Foundation
 import Synchronization
 
-/// Ctrl-C ends the program with 130, and first says where unsaved words are.
+/// Ends the program with status 130 on Ctrl-C, after saying where unsaved text is.
 enum Interruption {
-  /// The address of a C string, or 0. It is made beforehand, since a signal handler may not allocate, and never freed,
-  /// since it may just be read.
+  /// The address of a C string, or 0. The string is made beforehand, because a signal handler may not allocate, and never
+  /// freed, because the handler may be reading it.
   private static let lastWords = Atomic<UInt>(0)
 
   static func listen() {

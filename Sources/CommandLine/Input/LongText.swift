@@ -2,9 +2,9 @@ import Care
 import Clinical
 
 extension Console {
-  /// Free text from a file, from standard input, or from the person's editor on a terminal.
+  /// Returns free text from a file, from standard input, or on a terminal from the person's editor.
   ///
-  /// - Throws: exit 64 naming the option when there is no terminal to ask on, exit 2 when the text is left empty.
+  /// - Throws: exit 64, which names the option, when there is no terminal; exit 2 when the text was left empty.
   func longText(_ file: String?, option: String, command: String, about subject: String) throws -> String {
     if file == nil, mayAsk {
       return try Editor(self).edit("\n\(Editor.guidance) \(subject). An empty file cancels.\n", named: "text.txt") {

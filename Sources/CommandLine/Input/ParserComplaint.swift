@@ -3,7 +3,7 @@ import Clinical
 import Records
 
 extension CommandError {
-  /// What the parser complains of, where it can be said better than the parser does; else nil.
+  /// Rewords a complaint of the parser where its own words help little; nil for any other.
   init?(complaint: any Error, of words: [String]) {
     let message = Plumbline.message(for: complaint)
     if let match = message.firstMatch(of: /The value '(.*)' is invalid for '.*<yyyy-mm-dd>'/) {

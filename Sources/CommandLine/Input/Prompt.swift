@@ -2,28 +2,28 @@ import Care
 import Clinical
 import Foundation
 
-/// Questions on a terminal. They go to standard error, so that what was asked for stays alone on standard output.
+/// Asks questions on a terminal. They go to standard error, so that standard output has nothing but the result.
 struct Prompt {
   private let console: Console
 
   init(_ console: Console) { self.console = console }
 
-  /// One line, without white space around it; nil at the end of the input.
+  /// Asks for a line, and returns it without white space around it; nil at the end of the input.
   func line(_ question: String) -> String? {
-    // Wrapped here, so that a narrow terminal does not break words; the answer goes behind the last line.
+    // Wrapped here, so that a narrow terminal does not break words. The answer is typed after the last line.
     let lines = question.lines(upTo: console.notes.width - 2)
-    let text = lines.map { Inked($0, .bold).painted(console.notes.colour) }.joined(separator: "\n")
+    let text = lines.map { StyledText($0, .bold).rendered(console.notes.colour) }.joined(separator: "\n")
     console.notes.write((text + " ").utf8)
     return readLine()?.trimmingWhitespace
   }
 
-  /// One line that is not shown while it is typed.
+  /// Asks for a line that is not shown while it is typed.
   func secret(_ question: String) -> String? {
     var before = termios()
     tcgetattr(STDIN_FILENO, &before)
     var silent = before
     silent.c_lflag &= ~tcflag_t(ECHO)
-    // Ctrl-C must not leave a shell in which nobody sees what they type.
+    // After Ctrl-C the shell must show again what is typed.
     let interrupted = signal(SIGINT) { _ in
       var loud = termios()
       tcgetattr(STDIN_FILENO, &loud)
@@ -40,7 +40,7 @@ struct Prompt {
     return line(question)
   }
 
-  /// The first letter of the answer, asked for until it is one of `letters`; nil at the end of the input.
+  /// Asks until the answer begins with one of the letters, and returns it; nil at the end of the input.
   func letter(_ question: String, of letters: String) -> Character? {
     while let answer = line(question) {
       if let letter = answer.lowercased().first, letters.contains(letter) { return letter }
@@ -53,8 +53,8 @@ struct Prompt {
   }
 
   func choose<Value>(_ question: String, _ labels: [String], from values: [Value]) throws -> Value {
-    var list = Sheet()
-    for (index, label) in labels.enumerated() { list.paragraph(label, marker: Inked("\(index + 1) "), indent: 2) }
+    var list = Report()
+    for (index, label) in labels.enumerated() { list.paragraph(label, marker: StyledText("\(index + 1) "), indent: 2) }
     console.notes.write(list.text(width: console.notes.width, colour: console.notes.colour).utf8)
     while let answer = line("\(question) [1–\(labels.count)]"), !answer.isEmpty, answer != "q" {
       if let number = Int(answer), values.indices.contains(number - 1) { return values[number - 1] }

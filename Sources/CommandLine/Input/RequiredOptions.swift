@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Collects everything that is needed and was not given, so that all of it is named at once.
+/// Collects the options that are missing, so that all of them are named at once.
 struct RequiredOptions {
   private var missing: [String] = []
 
@@ -18,7 +18,7 @@ struct RequiredOptions {
   }
 }
 
-/// A command that cannot do without some options, though the parser takes them for optional: on a terminal it may ask.
+/// A command that needs options which the parser takes for optional, because on a terminal it can ask.
 protocol NeedsOptions: ParsableCommand {
   var global: GlobalOptions { get }
   func need(_ required: inout RequiredOptions, mayAsk: Bool)

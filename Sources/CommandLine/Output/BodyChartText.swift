@@ -1,17 +1,17 @@
 import Clinical
 
-/// The body chart in letters: front and back side by side, marked regions numbered.
+/// The body chart as text: front and back side by side, with the marked regions numbered.
 package enum BodyChartText {
-  /// A cell of the terminal is about twice as high as wide, so the grid of a view becomes 25 by 27 cells.
+  /// A character cell is about twice as high as wide, so the grid of a view becomes 25 by 27 cells.
   private static let columns = 25
   private static let rows = 27
   private static let gap = 6
 
-  /// - Parameter marked: regions in the order of their numbers, 1 to 9, then a to z, then +.
+  /// - Parameter marked: the regions in the order of their signs: 1 to 9, then a to z, then + for all others.
   package static func lines(_ marked: [BodyRegion.ID], _ pack: ContentPack, width: Int, colour: Bool) -> [String] {
     let views: [BodyRegion.View] = [.front, .back]
     let drawings = views.map { draw($0, marked, pack, colour: colour) }
-    let names = ["front", "back"].map { Inked($0, .dim).painted(colour, padding: columns - $0.count) }
+    let names = ["front", "back"].map { StyledText($0, .dim).rendered(colour, padding: columns - $0.count) }
     let margin = String(repeating: " ", count: gap)
     if width >= 2 * columns + gap {
       return [names.joined(separator: margin)] + zip(drawings[0], drawings[1]).map { $0 + margin + $1 }
@@ -30,12 +30,12 @@ package enum BodyChartText {
         let here = regions.filter { $0.shape.contains(x, y) }
         guard !here.isEmpty else { return " " }
         let number = marked.firstIndex { id in here.contains { $0.id == id } }
-        return number.map { Inked(sign($0), .red).painted(colour) } ?? Inked("·", .dim).painted(colour)
+        return number.map { StyledText(sign($0), .red).rendered(colour) } ?? StyledText("·", .dim).rendered(colour)
       }.joined()
     }
   }
 
-  /// How the region with this place in the list is marked, in the drawing and beside its words.
+  /// Returns the sign of the region at an index of the list, in the drawing and beside its words.
   package static func sign(_ index: Int) -> String { index < 35 ? String(index + 1, radix: 36) : "+" }
 }
 

@@ -1,7 +1,7 @@
 import Clinical
 import JSON
 
-/// RFC 4180, for a spreadsheet that must not run what a client typed.
+/// CSV as in RFC 4180, in which a spreadsheet finds no formula that a client has typed.
 package enum CSV {
   package static func line(_ values: [JSON]) -> String { values.map(cell).joined(separator: ",") + "\r\n" }
 

@@ -2,72 +2,72 @@ import Clinical
 import Foundation
 import JSON
 
-/// Where a command speaks: asked-for data to standard output, everything else to standard error.
+/// Where a command writes: results to standard output, everything else to standard error.
 package struct Console: Sendable {
   package let format: OutputFormat
   package let output: Terminal
   package let notes: Terminal
-  package let environment: [String: String]
+  let settings: CommandLineSettings
   package let quiet: Bool
   package let dryRun: Bool
   package let agreed: Bool
   package let mayAsk: Bool
   package let listing: ListingOptions
-  /// Nil is standard output.
+  /// The path of the file for the result; nil for standard output.
   package let file: String?
   package let pages: Bool
   let edited = EditedFile()
 
-  /// Prints a record: `json` for programs, `sheet` for people.
-  package func show(_ json: JSON, _ sheet: @autoclosure () -> Sheet) throws {
+  /// Prints a record: `json` for programs, `report` for people.
+  package func show(_ json: JSON, _ report: @autoclosure () -> Report) throws {
     switch format {
     case .json, .jsonl: try emit(json.text(indented: format == .json && output.isTerminal) + "\n")
-    case .csv, .tsv, .table: try emit(sheet().text(width: width, colour: output.colour && file == nil))
+    case .csv, .tsv, .table: try emit(report().text(width: width, colour: output.colour && file == nil))
     }
   }
 
-  /// A short answer: JSON for programs, one sentence for people.
-  package func say(_ json: JSON, _ sentence: String, sign: Inked = Inked("✓", .green)) throws {
+  /// Prints a short answer: JSON for programs, one sentence for people.
+  package func say(_ json: JSON, _ sentence: String, sign: StyledText = StyledText("✓", .green)) throws {
     switch format {
     case .json, .jsonl: try emit(json.text() + "\n")
     default:
-      var sheet = Sheet()
-      sheet.paragraph(sentence, marker: sign)
-      try emit(sheet.text(width: width, colour: output.colour && file == nil))
+      var report = Report()
+      report.paragraph(sentence, marker: sign)
+      try emit(report.text(width: width, colour: output.colour && file == nil))
     }
   }
 
-  /// Asked-for data, as it is.
+  /// Prints a result as it is.
   package func emit(_ text: String) throws { try emit(bytes: Array(text.utf8)) }
 
   package func emit(bytes: [UInt8]) throws {
     if let file {
       try OutputFile(path: file).write(bytes)
     } else if pages, output.isTerminal, bytes.count(where: { $0 == UInt8(ascii: "\n") }) >= output.height {
-      try Pager(environment: environment).show(bytes, else: output)
+      try Pager(settings).show(bytes, else: output)
     } else {
       output.write(bytes)
     }
   }
 
-  /// A remark on standard error; `--quiet` silences it.
-  package func note(_ sentence: String, sign: Inked = "") {
+  /// Prints a remark on standard error, unless `--quiet` is given.
+  package func note(_ sentence: String, sign: StyledText = "") {
     if !quiet { remark(sentence, sign) }
   }
 
-  /// What must not be missed: `--quiet` does not silence it.
-  package func warn(_ sentence: String) { remark(sentence, Inked("!", .yellow)) }
+  /// Prints what must not be missed on standard error, even with `--quiet`.
+  package func warn(_ sentence: String) { remark(sentence, StyledText("!", .yellow)) }
 
-  private func remark(_ sentence: String, _ sign: Inked) {
-    var sheet = Sheet()
-    sheet.paragraph(sentence, marker: sign)
-    notes.write(sheet.text(width: notes.width, colour: notes.colour).utf8)
+  private func remark(_ sentence: String, _ sign: StyledText) {
+    var report = Report()
+    report.paragraph(sentence, marker: sign)
+    notes.write(report.text(width: notes.width, colour: notes.colour).utf8)
   }
 
-  /// The command that most likely comes next; only for a person who watches.
+  /// Prints the command that most likely comes next, if standard error is a terminal.
   package func next(_ command: String, _ why: String) {
     guard notes.isTerminal else { return }
-    note("\(command)    \(why)", sign: Inked("→", .cyan))
+    note("\(command)    \(why)", sign: StyledText("→", .cyan))
   }
 
   package var width: Int { output.width }
@@ -75,18 +75,20 @@ package struct Console: Sendable {
 }
 
 extension Console {
-  /// The answer of a dry run.
-  package func wouldDo(_ deed: String, _ details: JSON = [:]) throws {
+  /// Prints the answer of a dry run.
+  package func wouldDo(_ operation: String, _ details: JSON = [:]) throws {
     try say(
-      ["dry_run": true, "would": .string(deed), "details": details], "would \(deed); nothing was done.", sign: "·")
+      ["dry_run": true, "would": .string(operation), "details": details], "would \(operation); nothing was done.",
+      sign: "·")
   }
 
-  /// Asks before something that matters but can be taken back; `--yes` answers, and a dry run does nothing to ask about.
+  /// Asks before an operation that can be taken back. `--yes` answers in advance, and a dry run needs no answer.
   package func confirm(_ question: String) throws {
     if agreed || dryRun { return }
     guard mayAsk else {
       throw CommandError(
-        .usage, "this wants a yes, and there is no terminal to ask on.", next: "add --yes, or look first with -n")
+        .usage, "this needs a confirmation, and there is no terminal to ask on.",
+        next: "add --yes, or look first with -n")
     }
     guard Prompt(self).agrees(question) else { throw CommandError(.cancelled, "nothing was done.") }
   }

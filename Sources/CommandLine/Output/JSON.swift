@@ -16,10 +16,10 @@ extension JSON {
   init(_ number: Int?) { self = number.map(JSON.integer) ?? .null }
   init(_ names: some Sequence<String>) { self = .array(names.map(JSON.string)) }
 
-  /// An object with the members of another after its own.
+  /// Returns an object with the members of another after its own.
   func adding(_ other: JSON) -> JSON { .object((members ?? []) + (other.members ?? [])) }
 
-  /// A scalar as bare text, anything else as JSON.
+  /// A scalar as text without quotes, an array of scalars with spaces between them, anything else as JSON.
   var plainText: String {
     switch self {
     case .null: ""
@@ -36,12 +36,12 @@ extension JSON {
     }
   }
 
-  /// On one line, or indented. What could steer a terminal is escaped: every string survives the round trip.
+  /// Returns the JSON on one line, or indented. Characters that could steer a terminal are escaped, so no string changes.
   func text(indented: Bool = false) -> String { String(decoding: safeBytes(indented: indented), as: UTF8.self) }
 
   func safeBytes(indented: Bool = false) -> [UInt8] {
     let bytes = indented ? Array(indentedText.utf8) : bytes
-    // All that steers is a control character or beyond ASCII: most lists of thousands need no second look.
+    // Only control characters and those beyond ASCII can steer a terminal, so most long lists need no second pass.
     let isPlain = bytes.withUnsafeBufferPointer { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A } }
     return isPlain ? bytes : Array(Self.escaping(String(decoding: bytes, as: UTF8.self)).utf8)
   }

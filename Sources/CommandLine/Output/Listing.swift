@@ -1,7 +1,7 @@
 import Clinical
 import JSON
 
-/// What the person asked of a list.
+/// What the options of a list ask for.
 package struct ListingOptions: Sendable {
   package var columns: [String]?
   package var heading = true
@@ -17,13 +17,15 @@ package struct ListingOptions: Sendable {
 }
 
 extension Console {
-  /// On a terminal a list ends here unless `--limit` says otherwise.
+  /// The most rows on a terminal unless `--limit` says otherwise.
   private static let screenful = 50
 
-  /// Prints records in the asked-for format; `nothing` is the sentence for an empty list on a terminal.
-  package func list<Record>(_ records: [Record], _ fields: [Field<Record>], nothing: String) throws {
-    let chosen = try choose(from: fields)
-    let sorted = try sort(records, by: fields)
+  /// Prints records in the format that was asked for.
+  ///
+  /// - Parameter nothing: the sentence for an empty list on a terminal.
+  package func list<Record>(_ records: [Record], _ columns: [Column<Record>], nothing: String) throws {
+    let chosen = try choose(from: columns)
+    let sorted = try sort(records, by: columns)
     let limit = listing.limit ?? (format == .table && output.isTerminal ? Self.screenful : sorted.count)
     let rows = sorted.prefix(limit)
     switch format {
@@ -35,45 +37,43 @@ extension Console {
       let head = listing.heading ? CSV.line(chosen.map { .string($0.name) }) : ""
       try emit(head + rows.map { row in CSV.line(chosen.map { $0.value(row) }) }.joined())
     case .tsv:
-      let columns = listing.columns == nil ? chosen.filter { $0.heading != nil } : chosen
+      let visible = listing.columns == nil ? chosen.filter { $0.heading != nil } : chosen
       try emit(
-        rows.map { row in columns.map { $0.value(row).plainText.onOneLine }.joined(separator: "\t") + "\n" }.joined())
+        rows.map { row in visible.map { $0.value(row).plainText.onOneLine }.joined(separator: "\t") + "\n" }.joined())
     case .table:
       guard !rows.isEmpty else { return note(nothing) }
-      let columns = listing.columns == nil ? chosen.filter { $0.heading != nil } : chosen
+      let visible = listing.columns == nil ? chosen.filter { $0.heading != nil } : chosen
       let table = Table(
-        columns: columns.map {
-          Table.Column(heading: $0.heading ?? $0.name, rank: $0.rank, alignsRight: $0.alignment == .right)
-        }, rows: rows.map { row in columns.map { $0.shown(row) } })
+        columns: visible.map(\.layout), rows: rows.map { row in visible.map { $0.shown(row) } })
       let lines = table.lines(width: width, colour: output.colour && file == nil, heading: listing.heading)
       try emit(lines.map { $0 + "\n" }.joined())
     }
     if rows.count < sorted.count { note("\(rows.count) of \(sorted.count) shown. All: --limit \(sorted.count)") }
   }
 
-  private func choose<Record>(from fields: [Field<Record>]) throws -> [Field<Record>] {
-    guard let wanted = listing.columns else { return fields }
-    return try wanted.map { name in try Self.field(name, of: fields) }
+  private func choose<Record>(from columns: [Column<Record>]) throws -> [Column<Record>] {
+    guard let wanted = listing.columns else { return columns }
+    return try wanted.map { name in try Self.column(name, of: columns) }
   }
 
-  private func sort<Record>(_ records: [Record], by fields: [Field<Record>]) throws -> [Record] {
+  private func sort<Record>(_ records: [Record], by columns: [Column<Record>]) throws -> [Record] {
     guard let order = listing.sort else { return records }
     let descends = order.hasPrefix("-")
-    let field = try Self.field(descends ? String(order.dropFirst()) : order, of: fields)
-    let keyed = records.map { (key: field.value($0), record: $0) }
+    let column = try Self.column(descends ? String(order.dropFirst()) : order, of: columns)
+    let keyed = records.map { (key: column.value($0), record: $0) }
     let ascending = keyed.sorted { $0.key.precedes($1.key) }.map(\.record)
     return descends ? ascending.reversed() : ascending
   }
 
-  private static func field<Record>(_ name: String, of fields: [Field<Record>]) throws -> Field<Record> {
-    if let field = fields.first(where: { $0.name == name }) { return field }
+  private static func column<Record>(_ name: String, of columns: [Column<Record>]) throws -> Column<Record> {
+    if let column = columns.first(where: { $0.name == name }) { return column }
     throw CommandError(
-      .usage, "there is no column “\(name)”.", next: "Columns: \(fields.map(\.name).joined(separator: ", "))")
+      .usage, "there is no column “\(name)”.", next: "Columns: \(columns.map(\.name).joined(separator: ", "))")
   }
 }
 
 extension JSON {
-  /// Numbers by size, everything else as text.
+  /// Whether this value stands first in ascending order: numbers by size, everything else as text.
   fileprivate func precedes(_ other: JSON) -> Bool {
     switch (self, other) {
     case (.integer(let left), .integer(let right)): left < right

@@ -4,18 +4,18 @@ import JSON
 
 /// A point in time, written for programs or for people.
 enum Moment {
-  /// UTC to the second: `2026-11-24T08:02:00Z`.
+  /// Returns the time in UTC, to the second: `2026-11-24T08:02:00Z`.
   static func iso(_ date: Date) -> String { write(date, "%Y-%m-%dT%H:%M:%SZ", gmtime_r) }
 
-  /// Nil unless it is a time as `iso` writes it.
+  /// Reads a time as `iso` writes it; nil for anything else.
   static func date(iso text: String) -> Date? { try? Date(text, strategy: .iso8601) }
 
-  /// In the person's time zone: `24 Nov 2026 08:02`.
+  /// Returns the time in the time zone of this computer: `24 Nov 2026 08:02`.
   static func local(_ date: Date) -> String { write(date, "%-d %b %Y %H:%M", localtime_r) }
 
   static func localDay(_ date: Date) -> String { write(date, "%-d %b %Y", localtime_r) }
 
-  /// Today: `Tuesday 24 Nov`.
+  /// Returns the day with its weekday: `Tuesday 24 Nov`.
   static func weekday(_ now: Date = Date()) -> String { write(now, "%A %-d %b", localtime_r) }
 
   private static func write(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file the person named. Written beside its place and moved there, so that a full disk never leaves half a plan.
+/// A file that the person named. It is written beside its place and moved there, so that a full disk leaves no half plan.
 struct OutputFile {
   let path: String
 

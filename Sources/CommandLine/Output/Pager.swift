@@ -1,13 +1,19 @@
-/// `PLUMBLINE_PAGER`, else `PAGER`, else `less`; `LESS=FIRX` unless the person has set their own.
+/// The person's pager, which gets `LESS=FIRX` unless they have set their own.
 struct Pager {
-  let environment: [String: String]
+  private let command: String?
+  private let environment: [String: String]
 
+  init(_ settings: CommandLineSettings) {
+    command = settings.pager
+    environment = settings.environment
+  }
+
+  /// Shows the output in the pager, or writes it to the terminal when there is none.
   func show(_ bytes: [UInt8], else terminal: Terminal) throws {
-    let command = environment["PLUMBLINE_PAGER"] ?? environment["PAGER"] ?? "less"
-    guard !command.isEmpty, command != "cat" else { return terminal.write(bytes) }
+    guard let command else { return terminal.write(bytes) }
     let pager = ForegroundCommand(
       command: command, environment: environment.merging(["LESS": "FIRX"]) { own, _ in own })
-    // The shell's word for a program that is not there.
+    // The shell's exit status for a program that it cannot find.
     if try pager.run(reading: bytes) == 127 { terminal.write(bytes) }
   }
 }

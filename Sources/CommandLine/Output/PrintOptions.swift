@@ -1,7 +1,7 @@
 import ArgumentParser
 import Handout
 
-/// How a record is printed.
+/// The options for printing a record.
 struct PrintOptions: ParsableArguments {
   @Flag(help: "As text.")
   var text = false
@@ -10,7 +10,7 @@ struct PrintOptions: ParsableArguments {
   @Flag(help: "Large print.")
   var largePrint = false
 
-  /// As PDF for a file or a pipe, as text for a person at a terminal, unless one of them was asked for.
+  /// Writes text when it was asked for or goes to a terminal, and a PDF to a file or a pipe.
   func print(_ document: Handout, _ console: Console) throws {
     if text || console.file == nil && console.output.isTerminal {
       try console.emit(document.text(width: min(72, console.width)))

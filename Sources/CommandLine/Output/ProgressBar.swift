@@ -1,4 +1,4 @@
-/// How far a long command has come: a bar on a terminal once it has taken half a second, else a line for every tenth.
+/// The progress of a long command: on a terminal a bar after half a second, elsewhere a line for every tenth.
 struct ProgressBar {
   private let total: Int
   private let console: Console

@@ -1,8 +1,8 @@
-/// Values over time in one line of blocks, lowest to highest of the scale.
+/// Values over time as one line of blocks.
 package enum Sparkline {
   private static let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-  /// - Parameter scale: the values of the lowest and the highest block.
+  /// - Parameter scale: the values for the lowest and the highest block.
   package static func draw(_ values: [Double], scale: ClosedRange<Double>) -> String {
     let span = scale.upperBound - scale.lowerBound
     return String(

@@ -1,30 +1,33 @@
 import Typesetting
 
-/// A borderless table fitted to a terminal. Columns are dropped by rank until the others fit, none of them taking more
-/// than half of it; then the widest is shortened. On a very narrow terminal every record becomes a list of
-/// `Heading  value`.
+/// A table without borders that fits a terminal.
+///
+/// Columns are left out by rank until the others fit, none of them wider than half the terminal; then the widest is
+/// shortened. On a very narrow terminal every row becomes a list of `Heading  value`.
 package struct Table: Sendable {
-  package struct Column: Sendable {
+  package struct ColumnLayout: Sendable {
+    package enum Alignment: Sendable { case left, right }
+
     package let heading: String
     package let rank: Int
-    package let alignsRight: Bool
+    package let alignment: Alignment
 
-    package init(heading: String, rank: Int = 0, alignsRight: Bool = false) {
+    package init(heading: String, rank: Int = 0, alignment: Alignment = .left) {
       self.heading = heading
       self.rank = rank
-      self.alignsRight = alignsRight
+      self.alignment = alignment
     }
   }
 
   private static let gap = 2
-  /// Under this many columns a table cannot be read.
+  /// The least width of the terminal at which a table can be read.
   private static let narrowest = 50
   private static let shortestColumn = 8
 
-  package let columns: [Column]
-  package let rows: [[Inked]]
+  package let columns: [ColumnLayout]
+  package let rows: [[StyledText]]
 
-  package init(columns: [Column], rows: [[Inked]]) {
+  package init(columns: [ColumnLayout], rows: [[StyledText]]) {
     self.columns = columns
     self.rows = rows
   }
@@ -36,18 +39,18 @@ package struct Table: Sendable {
 
   private func grid(width: Int, colour: Bool, heading: Bool) -> [String] {
     let fitted = fit(width: width)
-    func line(_ cells: [Inked]) -> String {
-      let painted = fitted.enumerated().map { position, column in
-        let cell = Inked(cells[column.index].text.shortened(to: column.width), cells[column.index].ink)
+    func line(_ cells: [StyledText]) -> String {
+      let rendered = fitted.enumerated().map { position, column in
+        let cell = StyledText(cells[column.index].text.shortened(to: column.width), cells[column.index].style)
         let space = column.width - cell.text.displayWidth
-        if columns[column.index].alignsRight {
-          return String(repeating: " ", count: max(0, space)) + cell.painted(colour)
+        if columns[column.index].alignment == .right {
+          return String(repeating: " ", count: max(0, space)) + cell.rendered(colour)
         }
-        return cell.painted(colour, padding: position == fitted.count - 1 ? 0 : space)
+        return cell.rendered(colour, padding: position == fitted.count - 1 ? 0 : space)
       }
-      return painted.joined(separator: String(repeating: " ", count: Self.gap))
+      return rendered.joined(separator: String(repeating: " ", count: Self.gap))
     }
-    let head = heading ? [line(columns.map { Inked($0.heading, .dim) })] : []
+    let head = heading ? [line(columns.map { StyledText($0.heading, .dim) })] : []
     return head + rows.map(line)
   }
 
@@ -77,9 +80,9 @@ package struct Table: Sendable {
       (position == 0 ? [] : [""])
         + zip(columns, row).filter { !$1.text.isEmpty }.flatMap { column, cell in
           cell.text.lines(upTo: max(8, width - label - Self.gap)).enumerated().map { line, text in
-            Inked(line == 0 ? column.heading : "", .dim)
-              .painted(colour, padding: label + Self.gap - (line == 0 ? column.heading.displayWidth : 0))
-              + Inked(text, cell.ink).painted(colour)
+            StyledText(line == 0 ? column.heading : "", .dim)
+              .rendered(colour, padding: label + Self.gap - (line == 0 ? column.heading.displayWidth : 0))
+              + StyledText(text, cell.style).rendered(colour)
           }
         }
     }

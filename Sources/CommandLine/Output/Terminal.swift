@@ -1,22 +1,22 @@
 import Foundation
 
-/// One of the standard streams and what is behind it.
+/// One of the standard streams, which may be a terminal.
 package struct Terminal: Sendable {
   package let descriptor: Int32
   package let isTerminal: Bool
-  /// Columns, at least 20; 80 when nobody says.
+  /// The columns of the terminal, at least 20; 80 when they are not known.
   package let width: Int
   package let height: Int
   package let colour: Bool
 
-  package init(
-    descriptor: Int32, environment: [String: String], colour choice: ColourChoice = .auto, width wanted: Int? = nil
+  init(
+    descriptor: Int32, settings: CommandLineSettings, colour choice: ColourChoice = .auto, width wanted: Int? = nil
   ) {
     self.descriptor = descriptor
     isTerminal = isatty(descriptor) == 1
     var size = winsize()
     let known = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
-    let told = [wanted, environment["COLUMNS"].flatMap(Int.init), known ? Int(size.ws_col) : nil]
+    let told = [wanted, settings.columns, known ? Int(size.ws_col) : nil]
     // script(1) and many CI systems report 0 columns.
     width = max(20, told.lazy.compactMap(\.self).first { $0 > 0 } ?? 80)
     height = known && size.ws_row > 0 ? Int(size.ws_row) : 24
@@ -24,12 +24,12 @@ package struct Terminal: Sendable {
       switch choice {
       case .always: true
       case .never: false
-      case .auto where !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb": false
-      case .auto: isTerminal || !(environment["CLICOLOR_FORCE"] ?? "").isEmpty
+      case .auto where settings.noColour || settings.environment["TERM"] == "dumb": false
+      case .auto: isTerminal || settings.forcesColour
       }
   }
 
-  /// Writes all of it. A reader that went away ends the program quietly, as it does any filter.
+  /// Writes all bytes. When the reader has gone, the program ends quietly, as any filter does.
   package func write(_ bytes: some Sequence<UInt8>) {
     let bytes = Array(bytes)
     var start = 0

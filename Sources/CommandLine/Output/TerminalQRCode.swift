@@ -1,6 +1,6 @@
 import Typesetting
 
-/// A QR code in half blocks: two rows of modules a line, dark on light whatever the terminal's colours.
+/// A QR code in half blocks, with two rows of modules on each line: dark on light, whatever the terminal's colours.
 enum TerminalQRCode {
   private static let quietZone = 4
 

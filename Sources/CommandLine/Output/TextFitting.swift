@@ -1,7 +1,7 @@
 import Typesetting
 
 extension String {
-  /// At most `width` columns; what is cut ends in `…`.
+  /// Returns at most `width` columns of the text, with `…` where it was cut.
   package func shortened(to width: Int) -> String {
     guard displayWidth > width else { return self }
     var kept = ""
@@ -16,8 +16,8 @@ extension String {
 
   package func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - displayWidth)) }
 
-  /// Lines of at most `width` columns, broken at spaces; a longer word, also an address, is broken where it must be:
-  /// no line is ever wider than the terminal. Spaces stay as they are, but for the one a line is broken at.
+  /// Returns lines of at most `width` columns, broken at spaces. A longer word, even an address, is broken within, so that
+  /// no line is wider than the terminal. Spaces are kept, except the one at which a line is broken.
   package func lines(upTo width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -10,16 +10,16 @@ extension AnswerChange {
   }
 }
 
-extension Sheet {
+extension Report {
   mutating func changes(_ changes: [AnswerChange], _ pack: ContentPack) {
     if changes.isEmpty { return paragraph("Nothing changed.") }
     for change in changes {
       paragraph(change.question.text, .bold)
       for line in change.before?.lines(of: change.question, pack) ?? [] {
-        paragraph(line, .red, marker: Inked("−", .red), indent: 2)
+        paragraph(line, .red, marker: StyledText("−", .red), indent: 2)
       }
       for line in change.after?.lines(of: change.question, pack) ?? [] {
-        paragraph(line, .green, marker: Inked("+", .green), indent: 2)
+        paragraph(line, .green, marker: StyledText("+", .green), indent: 2)
       }
     }
   }

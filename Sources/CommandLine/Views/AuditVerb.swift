@@ -1,6 +1,6 @@
 /// The audit's verbs in plain words: `intake.read` is "read the intake".
 enum AuditVerb {
-  private static let deeds = [
+  private static let pastTenses = [
     "add": "added", "archive": "archived", "assign": "assigned", "edit": "edited", "erase": "erased",
     "export": "exported", "merge": "merged", "read": "read", "restore": "restored", "share": "shared",
     "unmerge": "took apart again", "unshare": "ended the share of", "amend": "amended", "record": "recorded",
@@ -20,7 +20,7 @@ enum AuditVerb {
   static func words(_ verb: String) -> String {
     if let words = whole[verb] { return words }
     let parts = verb.split(separator: ".").map(String.init)
-    guard parts.count == 2, let deed = deeds[parts[1]] else { return verb }
-    return "\(deed) the \(parts[0])"
+    guard parts.count == 2, let pastTense = pastTenses[parts[1]] else { return verb }
+    return "\(pastTense) the \(parts[0])"
   }
 }

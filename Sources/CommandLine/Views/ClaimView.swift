@@ -10,7 +10,7 @@ extension ClientClaim {
 }
 
 extension Client.Detail {
-  /// The name of the detail, to a person.
+  /// The name of the detail, for a person.
   var label: String {
     switch self {
     case .fullName: "Name"
@@ -22,7 +22,7 @@ extension Client.Detail {
 
   /// Reads names of details, separated by commas.
   ///
-  /// - Throws: exit 64 with the fields there are.
+  /// - Throws: exit 64, which lists the fields.
   static func list(_ names: String?) throws -> [Client.Detail] {
     try (names ?? "").split(separator: ",").map { name in
       guard let detail = Client.Detail(rawValue: String(name).trimmingWhitespace) else {
@@ -40,13 +40,15 @@ extension Client.Detail {
   }
 }
 
-extension Sheet {
+extension Report {
   mutating func claims(_ claims: [ClientClaim]) {
     guard !claims.isEmpty else { return }
     heading("Not as in the record")
     table(
       Table(
         columns: [.init(heading: "Field"), .init(heading: "Record"), .init(heading: "Client says")],
-        rows: claims.map { [Inked($0.detail.label, .dim), Inked($0.recorded), Inked($0.claimed, .yellow)] }))
+        rows: claims.map {
+          [StyledText($0.detail.label, .dim), StyledText($0.recorded), StyledText($0.claimed, .yellow)]
+        }))
   }
 }

@@ -4,7 +4,7 @@ import JSON
 import Records
 
 extension ClientCourse {
-  /// Findings that are shown on a page about something else.
+  /// The most findings in a report about a whole client.
   static let mostFindings = 5
 
   var json: JSON {
@@ -26,18 +26,18 @@ extension ClientCourse {
   }
 }
 
-extension Sheet {
+extension Report {
   mutating func course(_ course: ClientCourse) {
     if course.openFlags > 0 { fact("Red flags", "! \(course.openFlags) to acknowledge", .red) }
     if let intake = course.intakes.first {
-      fact("Intake", "\(intake.state.inked.text)  \(intake.shortID)  \(Moment.localDay(intake.submittedAt))")
+      fact("Intake", "\(intake.state.styled.text)  \(intake.shortID)  \(Moment.localDay(intake.submittedAt))")
     }
     if let evaluation = course.evaluations.first {
       let day = Moment.localDay(evaluation.recordedAt)
-      fact("Evaluation", "\(evaluation.state.inked.text)  \(evaluation.shortID)  \(day)")
+      fact("Evaluation", "\(evaluation.state.styled.text)  \(evaluation.shortID)  \(day)")
     }
     if let plan = course.plans.first {
-      fact("Plan", "\(plan.state.inked.text)  \(plan.shortID)  \(Moment.localDay(plan.issuedAt ?? plan.createdAt))")
+      fact("Plan", "\(plan.state.styled.text)  \(plan.shortID)  \(Moment.localDay(plan.issuedAt ?? plan.createdAt))")
     }
     trends(course.measures + course.findings.filter(\.matters).prefix(ClientCourse.mostFindings))
   }

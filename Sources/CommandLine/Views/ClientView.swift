@@ -3,31 +3,32 @@ import JSON
 import Records
 
 extension Client {
-  static let fields: [Field<Client>] = [
-    Field("id", value: { .string($0.id.description) }),
-    Field("short_id", "ID", value: { .string($0.shortID) }, shown: { Inked($0.shortID, .cyan) }),
-    Field("name", "Name", value: { .string($0.fullName) }, shown: { Inked($0.fullName, .bold) }),
-    Field("birth_date", "Born", rank: 2, value: { JSON($0.birthDate) }),
-    Field("phone", "Phone", rank: 3, value: { JSON($0.phone) }),
-    Field("email", "E-mail", rank: 4, value: { JSON($0.email) }),
-    Field("practitioner", "Therapist", rank: 1, value: { .string($0.practitioner) }),
-    Field("archived", value: { .bool($0.archived) }),
-    Field("created_at", value: { JSON($0.createdAt) }),
+  static let columns: [Column<Client>] = [
+    Column("id", value: { .string($0.id.description) }),
+    Column("short_id", "ID", value: { .string($0.shortID) }, shown: { StyledText($0.shortID, .cyan) }),
+    Column("name", "Name", value: { .string($0.fullName) }, shown: { StyledText($0.fullName, .bold) }),
+    Column("birth_date", "Born", rank: 2, value: { JSON($0.birthDate) }),
+    Column("phone", "Phone", rank: 3, value: { JSON($0.phone) }),
+    Column("email", "E-mail", rank: 4, value: { JSON($0.email) }),
+    Column("practitioner", "Therapist", rank: 1, value: { .string($0.practitioner) }),
+    Column("archived", value: { .bool($0.archived) }),
+    Column("created_at", value: { JSON($0.createdAt) }),
   ]
 
-  var json: JSON { JSON(self, Self.fields) }
+  var json: JSON { JSON(self, Self.columns) }
 
-  /// Name, short id and year of birth: enough to tell two people of one name apart.
+  /// The name, short id and year of birth, which tell people of the same name apart.
   var label: String { "\(fullName) (\(shortID)\(birthDate.map { ", born \($0.year)" } ?? ""))" }
 
-  var sheet: Sheet {
-    var sheet = Sheet()
-    sheet.title(Inked(fullName, .bold), Inked(shortID, .cyan), archived ? Inked("archived", .yellow) : "client")
-    sheet.fact("Born", birthDate?.iso)
-    sheet.fact("E-mail", email)
-    sheet.fact("Phone", phone)
-    sheet.fact("Therapist", practitioner)
-    sheet.fact("Since", Moment.localDay(createdAt))
-    return sheet
+  var report: Report {
+    var report = Report()
+    report.title(
+      StyledText(fullName, .bold), StyledText(shortID, .cyan), archived ? StyledText("archived", .yellow) : "client")
+    report.fact("Born", birthDate?.iso)
+    report.fact("E-mail", email)
+    report.fact("Phone", phone)
+    report.fact("Therapist", practitioner)
+    report.fact("Since", Moment.localDay(createdAt))
+    return report
   }
 }

@@ -4,10 +4,10 @@ import JSON
 import Records
 
 extension EvaluationRecord.State {
-  var inked: Inked {
+  var styled: StyledText {
     switch self {
     case .draft: "○ draft"
-    case .signed: Inked("✓ signed", .green)
+    case .signed: StyledText("✓ signed", .green)
     case .amended: "○ amended"
     }
   }
@@ -23,33 +23,35 @@ extension EvaluationRecord {
     return header.adding(evaluation.json)
   }
 
-  /// - Parameter answers: of the accepted intake; some bands depend on them.
-  func sheet(_ pack: ContentPack, answers: Answers?) -> Sheet {
+  /// - Parameter answers: the answers of the accepted intake, on which some bands depend.
+  func report(_ pack: ContentPack, answers: Answers?) -> Report {
     let assessment = pack.assess(answers ?? Answers(), evaluation)
-    var sheet = Sheet()
-    sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked, Inked(Moment.local(recordedAt)))
+    var report = Report()
+    report.title(
+      StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled, StyledText(Moment.local(recordedAt)))
     for area in pack.evaluationAreas {
       let recorded = area.findings.filter { evaluation.findings[$0.id] != nil }
       guard !recorded.isEmpty else { continue }
-      sheet.heading(area.name)
-      sheet.table(
+      report.heading(area.name)
+      report.table(
         Table(
           columns: [.init(heading: "Finding"), .init(heading: "Value"), .init(heading: "")],
           rows: recorded.map { definition in
             let severity = (assessment.severities[definition.id] ?? nil) ?? 0
             return [
-              Inked(definition.plainName), Inked(evaluation.findings[definition.id]?.words(of: definition) ?? ""),
-              Inked(
+              StyledText(definition.plainName),
+              StyledText(evaluation.findings[definition.id]?.words(of: definition) ?? ""),
+              StyledText(
                 severity == 0 ? "usual" : String(repeating: "▪", count: severity) + " " + Self.words[min(severity, 3)],
                 severity >= 2 ? .yellow : .plain),
             ]
           }))
     }
     if !evaluation.triggerPoints.isEmpty {
-      sheet.heading("Trigger points")
-      for point in evaluation.triggerPoints { sheet.paragraph(point.line(pack), marker: "·") }
+      report.heading("Trigger points")
+      for point in evaluation.triggerPoints { report.paragraph(point.line(pack), marker: "·") }
     }
-    return sheet
+    return report
   }
 
   private static let words = ["usual", "mild", "moderate", "marked"]

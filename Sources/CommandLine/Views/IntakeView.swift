@@ -4,12 +4,12 @@ import JSON
 import Records
 
 extension Intake.State {
-  var inked: Inked {
+  var styled: StyledText {
     switch self {
-    case .accepted: Inked("✓ accepted", .green)
-    case .flagged: Inked("! flagged", .red)
+    case .accepted: StyledText("✓ accepted", .green)
+    case .flagged: StyledText("! flagged", .red)
     case .submitted: "○ to review"
-    case .returned: Inked("↩ returned", .yellow)
+    case .returned: StyledText("↩ returned", .yellow)
     case .amended: "○ amended"
     }
   }
@@ -36,18 +36,19 @@ extension Intake {
     ]
   }
 
-  func sheet(_ pack: ContentPack, _ console: Console) -> Sheet {
-    var sheet = Sheet()
-    sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked, Inked(Moment.local(submittedAt)))
-    sheet.paragraph(massage.sentence, massage == .ok ? .plain : .red)
-    sheet.flags(flags, pack)
-    sheet.answers(of: self, pack, console)
-    return sheet
+  func report(_ pack: ContentPack, _ console: Console) -> Report {
+    var report = Report()
+    report.title(
+      StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled, StyledText(Moment.local(submittedAt)))
+    report.paragraph(massage.sentence, massage == .ok ? .plain : .red)
+    report.flags(flags, pack)
+    report.answers(of: self, pack, console)
+    return report
   }
 }
 
-extension Sheet {
-  /// Everything that was answered, section by section; the body chart first.
+extension Report {
+  /// Adds all answers, section by section after the body chart.
   mutating func answers(of intake: Intake, _ pack: ContentPack, _ console: Console) {
     let answers = intake.answers
     if case .regions(let marked) = answers["pain.map"], !marked.isEmpty { bodyChart(marked, pack, console) }
@@ -65,12 +66,12 @@ extension Sheet {
     }
   }
 
-  /// Where it hurts, drawn, and in words with the same numbers.
+  /// Adds the marked regions as a drawing, and in words with the same numbers.
   private mutating func bodyChart(_ marked: [MarkedRegion], _ pack: ContentPack, _ console: Console) {
     heading("Where")
     verbatim(BodyChartText.lines(marked.map(\.region), pack, width: console.width, colour: console.output.colour))
     for (index, region) in marked.enumerated() {
-      paragraph(region.line(in: pack), marker: Inked(BodyChartText.sign(index), .red))
+      paragraph(region.line(in: pack), marker: StyledText(BodyChartText.sign(index), .red))
     }
   }
 

@@ -5,7 +5,7 @@ import JSON
 import Records
 
 extension Plan {
-  /// The members that every answer about a plan begins with.
+  /// Returns the members with which the JSON of every plan begins.
   func header(_ reasoning: Reasoning) -> JSON {
     [
       "id": .string(id.description), "short_id": .string(shortID), "client": .string(client.description),
@@ -20,7 +20,7 @@ extension Plan {
     ]
   }
 
-  /// The plan as it stands: only what is in it.
+  /// Returns the plan with the items that are in it, without those that were only considered.
   func json(_ reasoning: Reasoning) -> JSON {
     header(reasoning).adding([
       "items": .array(items.map { reasoning.json($0) }), "draft": JSON(items.map(\.item.rawValue)),
@@ -28,29 +28,29 @@ extension Plan {
     ])
   }
 
-  /// On a screen; `--json` and `plan explain` have all of them.
+  /// The most causes in a report; `--json` and `plan explain` list all of them.
   private static let mostCauses = 8
 
-  func sheet(_ reasoning: Reasoning) -> Sheet {
-    var sheet = Sheet()
-    sheet.title(Inked(clientName, .bold), Inked(shortID, .cyan), state.inked)
+  func report(_ reasoning: Reasoning) -> Report {
+    var report = Report()
+    report.title(StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled)
     let assessed = reasoning.assessment.plan
-    sheet.fact("Massage", assessed.massage.inShort, assessed.massage == .ok ? .plain : .red)
-    sheet.fact("Home care", assessed.mode.inShort, assessed.mode == .normal ? .plain : .red)
-    sheet.fact("Next visit", nextVisit?.iso)
+    report.fact("Massage", assessed.massage.inShort, assessed.massage == .ok ? .plain : .red)
+    report.fact("Home care", assessed.mode.inShort, assessed.mode == .normal ? .plain : .red)
+    report.fact("Next visit", nextVisit?.iso)
     let likely = reasoning.assessment.hypotheses.filter { $0.level != .none }
     if !likely.isEmpty {
-      sheet.heading("Possible causes")
+      report.heading("Possible causes")
       for hypothesis in likely.sorted(by: { $0.score > $1.score }).prefix(Self.mostCauses) {
-        sheet.paragraph(
+        report.paragraph(
           "\(reasoning.pack.hypothesis(hypothesis.id)?.title ?? hypothesis.id.rawValue) (\(hypothesis.level.rawValue))",
           marker: "·")
       }
-      if likely.count > Self.mostCauses { sheet.paragraph("and \(likely.count - Self.mostCauses) more", .dim) }
+      if likely.count > Self.mostCauses { report.paragraph("and \(likely.count - Self.mostCauses) more", .dim) }
     }
-    sheet.heading("\(items.count.counted("item"))")
-    for (index, item) in items.enumerated() { sheet.item(item, number: index + 1, reasoning) }
-    return sheet
+    report.heading("\(items.count.counted("item"))")
+    for (index, item) in items.enumerated() { report.item(item, number: index + 1, reasoning) }
+    return report
   }
 }
 
@@ -76,35 +76,35 @@ extension MassageAdvice {
 }
 
 extension Plan.State {
-  var inked: Inked {
+  var styled: StyledText {
     switch self {
     case .draft: "○ draft"
-    case .issued: Inked("✓ issued", .green)
+    case .issued: StyledText("✓ issued", .green)
     case .revised: "○ revised"
-    case .paused: Inked("! paused", .yellow)
+    case .paused: StyledText("! paused", .yellow)
     case .closed: "○ closed"
     }
   }
 }
 
-extension Sheet {
+extension Report {
   fileprivate mutating func item(_ item: PlanItem, number: Int, _ reasoning: Reasoning) {
     let definition = reasoning.pack.item(item.item)
-    paragraph(definition?.title ?? item.item.rawValue, .bold, marker: Inked("\(number)."))
+    paragraph(definition?.title ?? item.item.rawValue, .bold, marker: StyledText("\(number)."))
     paragraph(item.item.rawValue, .dim, indent: 3)
     let because = item.sources.map { reasoning.words(forSource: $0) }.joined(separator: "; ")
     if !because.isEmpty { paragraph(because, marker: "because", indent: 3) }
     for reason in item.reasons {
-      paragraph(reasoning.words(for: reason, of: item.item), .yellow, marker: Inked("!", .yellow), indent: 3)
+      paragraph(reasoning.words(for: reason, of: item.item), .yellow, marker: StyledText("!", .yellow), indent: 3)
     }
     if let override = item.override {
-      paragraph(override.sentence, marker: Inked("✓", .green), indent: 3)
+      paragraph(override.sentence, marker: StyledText("✓", .green), indent: 3)
     }
   }
 }
 
 extension Reasoning {
-  /// An item that was considered.
+  /// Returns the JSON of an item that was considered.
   func json(_ offer: PlanDraft.Offer, inPlan: Bool) -> JSON {
     [
       "id": .string(offer.item.rawValue), "item": .string(offer.item.rawValue),
@@ -113,7 +113,7 @@ extension Reasoning {
     ]
   }
 
-  /// An item of the plan, with what limits it today.
+  /// Returns the JSON of an item of the plan, with what limits it today.
   func json(_ item: PlanItem) -> JSON {
     let offer = offer(item.item)
     return [

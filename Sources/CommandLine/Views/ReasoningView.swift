@@ -12,7 +12,7 @@ extension Console {
     return reasoning
   }
 
-  /// Says which plans were paused, once something new was recorded of their client.
+  /// Warns of the plans that were paused because of what was recorded.
   func say(_ pauses: PlanPauses?) {
     for plan in pauses?.paused ?? [] {
       warn("Plan \(plan.shortID) is paused: with what is known now it could not be issued.")

@@ -4,9 +4,9 @@ import JSON
 import Records
 
 extension RedFlag.Urgency {
-  var ink: Ink { self >= .urgent ? .red : .yellow }
+  var style: StyledText.Style { self >= .urgent ? .red : .yellow }
 
-  /// As a heading: what it asks for.
+  /// The urgency as a heading.
   var demand: String {
     switch self {
     case .emergency: "EMERGENCY"
@@ -18,7 +18,7 @@ extension RedFlag.Urgency {
 }
 
 extension RedFlag {
-  /// What it asks for, what it is, and what to do about it.
+  /// The urgency, the title and what the therapist should do.
   var demand: String { "\(urgency.demand)  \(title): \(therapistAction)" }
 }
 
@@ -34,16 +34,16 @@ extension IntakeFlag {
   }
 }
 
-extension Sheet {
-  /// Red flags, the most urgent first, each with what to do about it.
+extension Report {
+  /// Adds red flags, the most urgent first, each with what the therapist should do.
   mutating func flags(_ flags: [IntakeFlag], _ pack: ContentPack) {
     guard !flags.isEmpty else { return }
     heading("Red flags")
     for flag in flags.mostUrgentFirst {
       let open = flag.acknowledgedAt == nil
       paragraph(
-        "\(flag.urgency.demand)  \(flag.title)  (\(flag.flag))", open ? flag.urgency.ink : .plain,
-        marker: open ? Inked("!", flag.urgency.ink) : Inked("✓", .green))
+        "\(flag.urgency.demand)  \(flag.title)  (\(flag.flag))", open ? flag.urgency.style : .plain,
+        marker: open ? StyledText("!", flag.urgency.style) : StyledText("✓", .green))
       if let acknowledged = flag.acknowledgedAt {
         paragraph("acknowledged \(Moment.local(acknowledged)): \(flag.action ?? "")", .dim, indent: 2)
         if let note = flag.note, !note.isEmpty { paragraph(note, .dim, indent: 2) }

@@ -16,11 +16,11 @@ struct AuditHeadCommand: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let head = try await desk.auditHead()
-    var sheet = Sheet()
-    sheet.fact("Entries", String(head.sequence))
-    sheet.fact("Last", Moment.local(head.at))
-    sheet.fact("Hash", head.hash.hexadecimal)
-    try console.show(head.json, sheet)
+    var report = Report()
+    report.fact("Entries", String(head.sequence))
+    report.fact("Last", Moment.local(head.at))
+    report.fact("Hash", head.hash.hexadecimal)
+    try console.show(head.json, report)
   }
 }
 
@@ -32,7 +32,7 @@ extension AuditHead {
     ]
   }
 
-  /// As `audit head --json` wrote it.
+  /// Reads what `audit head --json` has written.
   init(_ json: JSON) throws {
     guard let id = json["practice"]?.string.flatMap(UUID.init), let sequence = json["sequence"]?.integer,
       let hash = json["hash"]?.string.flatMap([UInt8].init(hexadecimal:)), let at = json["at"]?.string

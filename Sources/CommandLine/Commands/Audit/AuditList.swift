@@ -20,17 +20,17 @@ struct AuditList: ListingCommand {
     let entries = try await desk.auditEntries(client: one?.id, who: who, since: since?.startOfDay).sorted {
       $0.sequence > $1.sequence
     }
-    try console.list(entries, AuditEntry.fields, nothing: "Nothing recorded yet.")
+    try console.list(entries, AuditEntry.columns, nothing: "Nothing recorded yet.")
   }
 }
 
 extension AuditEntry {
-  static let fields: [Field<AuditEntry>] = [
-    Field("sequence", "No.", rank: 3, alignment: .right, value: { .integer($0.sequence) }),
-    Field("at", "When", value: { JSON($0.at) }, shown: { Inked(Moment.local($0.at)) }),
-    Field("who", "Who", value: { .string($0.who) }),
-    Field("verb", "What", value: { .string($0.verb) }, shown: { Inked(AuditVerb.words($0.verb)) }),
-    Field("target", "Record", rank: 2, value: { JSON($0.target.map { RecordID<AuditEntry>($0).description }) }),
-    Field("reason", "Reason", rank: 1, value: { JSON($0.reason) }),
+  static let columns: [Column<AuditEntry>] = [
+    Column("sequence", "No.", rank: 3, alignment: .right, value: { .integer($0.sequence) }),
+    Column("at", "When", value: { JSON($0.at) }, shown: { StyledText(Moment.local($0.at)) }),
+    Column("who", "Who", value: { .string($0.who) }),
+    Column("verb", "What", value: { .string($0.verb) }, shown: { StyledText(AuditVerb.words($0.verb)) }),
+    Column("target", "Record", rank: 2, value: { JSON($0.target.map { RecordID<AuditEntry>($0).description }) }),
+    Column("reason", "Reason", rank: 1, value: { JSON($0.reason) }),
   ]
 }

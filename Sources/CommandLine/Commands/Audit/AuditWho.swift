@@ -14,16 +14,16 @@ struct AuditWho: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console)
-    try console.list(try await desk.accesses(to: "\(client.id)"), AuditAccess.fields, nothing: "Nobody yet.")
+    try console.list(try await desk.accesses(to: "\(client.id)"), AuditAccess.columns, nothing: "Nobody yet.")
   }
 }
 
 extension AuditAccess {
-  static let fields: [Field<AuditAccess>] = [
-    Field("who", "Who", value: { .string($0.who) }, shown: { Inked($0.who, .bold) }),
-    Field("verb", "What", value: { .string($0.verb) }, shown: { Inked(AuditVerb.words($0.verb)) }),
-    Field("times", "Times", alignment: .right, value: { .integer($0.times) }),
-    Field("first_at", "First", rank: 1, value: { JSON($0.firstAt) }, shown: { Inked(Moment.local($0.firstAt)) }),
-    Field("last_at", "Last", value: { JSON($0.lastAt) }, shown: { Inked(Moment.local($0.lastAt)) }),
+  static let columns: [Column<AuditAccess>] = [
+    Column("who", "Who", value: { .string($0.who) }, shown: { StyledText($0.who, .bold) }),
+    Column("verb", "What", value: { .string($0.verb) }, shown: { StyledText(AuditVerb.words($0.verb)) }),
+    Column("times", "Times", alignment: .right, value: { .integer($0.times) }),
+    Column("first_at", "First", rank: 1, value: { JSON($0.firstAt) }, shown: { StyledText(Moment.local($0.firstAt)) }),
+    Column("last_at", "Last", value: { JSON($0.lastAt) }, shown: { StyledText(Moment.local($0.lastAt)) }),
   ]
 }

@@ -21,6 +21,6 @@ struct ClientArchive: WritingCommand {
     }
     guard !console.dryRun else { return try console.wouldDo("archive \(client.label)") }
     try console.say(["id": .string("\(client.id)"), "archived": true], "\(client.label) archived.")
-    console.next("plumbline client restore \(client.shortID)", "brings them back")
+    console.next("plumbline client restore \(client.shortID)", "restores the client")
   }
 }

@@ -13,7 +13,7 @@ struct ClientErase: WritingCommand {
 
   @Argument(help: "Id or short id.", completion: .clients)
   var client: String
-  @Option(help: ArgumentHelp("The client's short id, once more.", valueName: "short-id"))
+  @Option(help: ArgumentHelp("The client's short id, again.", valueName: "short-id"))
   var confirm: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions

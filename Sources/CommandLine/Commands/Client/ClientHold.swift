@@ -5,7 +5,7 @@ import Records
 
 struct ClientHold: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
-    commandName: "hold", abstract: "Keep a client's records whatever the retention rules say.")
+    commandName: "hold", abstract: "Keep a client's records regardless of the retention rules.")
 
   @Argument(help: .client, completion: .clients)
   var client: String
@@ -22,11 +22,11 @@ struct ClientHold: WritingCommand, NeedsOptions {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    let deed = end ? "end the hold on \(client.label)" : "hold the records of \(client.label)"
+    let operation = end ? "end the hold on \(client.label)" : "hold the records of \(client.label)"
     try await desk.perform(dryRun: console.dryRun) {
       try await desk.holdClient("\(client.id)", reason: end ? nil : reason)
     }
-    guard !console.dryRun else { return try console.wouldDo(deed) }
+    guard !console.dryRun else { return try console.wouldDo(operation) }
     try console.say(
       ["id": .string("\(client.id)"), "legal_hold": .bool(!end)],
       end ? "The hold on \(client.label) is ended." : "The records of \(client.label) are held.")

@@ -6,7 +6,7 @@ import Records
 
 struct ClientMerge: WritingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge", abstract: "Make one of two records of the same person.",
+    commandName: "merge", abstract: "Merge two records of the same person.",
     discussion: """
       Both are shown field by field. The second is kept; --take names what it takes over from the first. For 30 days \
       plumbline client unmerge restores both sides.
@@ -37,7 +37,7 @@ struct ClientMerge: WritingCommand {
     console.next("plumbline client unmerge \(from.shortID)", "takes it back, for 30 days")
   }
 
-  /// What was asked for; else what only the first record has.
+  /// Returns the details that the options name, else those that only the first record has.
   private func details(from: Client, into: Client) throws -> [Client.Detail] {
     guard let take else { return Clients.takenOver(from: from, into: into) }
     return try Client.Detail.list(take)
@@ -51,8 +51,8 @@ struct ClientMerge: WritingCommand {
       rows: Client.Detail.allCases.map { detail in
         let isTaken = taken.contains(detail)
         return [
-          Inked(detail.rawValue, .dim), Inked(from.text(of: detail), isTaken ? .green : .plain),
-          Inked(isTaken ? "← taken over" : into.text(of: detail), isTaken ? .green : .plain),
+          StyledText(detail.rawValue, .dim), StyledText(from.text(of: detail), isTaken ? .green : .plain),
+          StyledText(isTaken ? "← taken over" : into.text(of: detail), isTaken ? .green : .plain),
         ]
       })
     for line in table.lines(width: console.notes.width, colour: console.notes.colour) {
@@ -73,6 +73,6 @@ struct ClientUnmerge: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let restored = try await desk.perform(dryRun: console.dryRun) { try await desk.unmergeClient(client) }
     guard !console.dryRun else { return try console.wouldDo("take the merge of \(restored.label) back") }
-    try console.say(restored.json, "\(restored.label) stands alone again.")
+    try console.say(restored.json, "\(restored.label) is a record of its own again.")
   }
 }

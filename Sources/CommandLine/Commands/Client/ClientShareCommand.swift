@@ -50,16 +50,17 @@ struct ClientShareCommand: WritingCommand {
 
   private func list(_ client: Client, _ desk: Desk, _ console: Console) async throws {
     try console.list(
-      try await desk.shares(of: "\(client.id)"), ClientShare.fields, nothing: "\(client.label) is shared with nobody.")
+      try await desk.shares(of: "\(client.id)"), ClientShare.columns, nothing: "\(client.label) is shared with nobody.")
   }
 }
 
 extension ClientShare {
-  static let fields: [Field<ClientShare>] = [
-    Field("practitioner", "Colleague", value: { .string($0.practitioner) }),
-    Field("until", "Until", value: { JSON($0.until) }, shown: { Inked(Moment.local($0.until)) }),
-    Field("granted_by", "By", rank: 2, value: { .string($0.grantedBy) }),
-    Field("granted_at", "Since", rank: 3, value: { JSON($0.grantedAt) }, shown: { Inked(Moment.local($0.grantedAt)) }),
-    Field("break_glass_reason", "Opened because", rank: 1, value: { JSON($0.breakGlassReason) }),
+  static let columns: [Column<ClientShare>] = [
+    Column("practitioner", "Colleague", value: { .string($0.practitioner) }),
+    Column("until", "Until", value: { JSON($0.until) }, shown: { StyledText(Moment.local($0.until)) }),
+    Column("granted_by", "By", rank: 2, value: { .string($0.grantedBy) }),
+    Column(
+      "granted_at", "Since", rank: 3, value: { JSON($0.grantedAt) }, shown: { StyledText(Moment.local($0.grantedAt)) }),
+    Column("break_glass_reason", "Opened because", rank: 1, value: { JSON($0.breakGlassReason) }),
   ]
 }

@@ -11,18 +11,18 @@ struct ClientShow: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    // Read through its own function: looking at a whole record is kept in the audit.
+    // This call records in the audit that somebody has looked at the whole record.
     let client = try await desk.client("\(try await desk.find(client, console).id)")
     let course = try await ClientCourse(of: client.id, at: desk)
     let notes = try await desk.notes(of: "\(client.id)")
-    var sheet = client.sheet
-    sheet.course(course)
+    var report = client.report
+    report.course(course)
     if let note = notes.first {
-      sheet.heading("Last note")
-      sheet.note(note)
+      report.heading("Last note")
+      report.note(note)
     }
-    let lastNote = notes.first.map { JSON($0, ClientNote.fields) } ?? .null
-    try console.show(client.json.adding(course.json).adding(["last_note": lastNote]), sheet)
+    let lastNote = notes.first.map { JSON($0, ClientNote.columns) } ?? .null
+    try console.show(client.json.adding(course.json).adding(["last_note": lastNote]), report)
     if notes.count > 1 { console.next("plumbline client notes \(client.shortID)", "all \(notes.count) notes") }
     if !course.trends.isEmpty { console.next("plumbline client trend \(client.shortID)", "everything over time") }
   }

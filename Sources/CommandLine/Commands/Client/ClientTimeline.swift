@@ -15,16 +15,16 @@ struct ClientTimeline: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console)
-    try console.list(try await desk.timeline(of: "\(client.id)"), TimelineEntry.fields, nothing: "Nothing yet.")
+    try console.list(try await desk.timeline(of: "\(client.id)"), TimelineEntry.columns, nothing: "Nothing yet.")
   }
 }
 
 extension TimelineEntry {
-  static let fields: [Field<TimelineEntry>] = [
-    Field("at", "When", value: { JSON($0.at) }, shown: { Inked(Moment.local($0.at)) }),
-    Field("what", "What", value: { .string($0.what) }, shown: { Inked(AuditVerb.words($0.what)) }),
-    Field("short_id", "ID", rank: 2, value: { JSON($0.shortID) }, shown: { Inked($0.shortID ?? "", .cyan) }),
-    Field("state", "State now", rank: 1, value: { JSON($0.state) }),
-    Field("id", value: { JSON($0.id?.uuidString.lowercased()) }),
+  static let columns: [Column<TimelineEntry>] = [
+    Column("at", "When", value: { JSON($0.at) }, shown: { StyledText(Moment.local($0.at)) }),
+    Column("what", "What", value: { .string($0.what) }, shown: { StyledText(AuditVerb.words($0.what)) }),
+    Column("short_id", "ID", rank: 2, value: { JSON($0.shortID) }, shown: { StyledText($0.shortID ?? "", .cyan) }),
+    Column("state", "State now", rank: 1, value: { JSON($0.state) }),
+    Column("id", value: { JSON($0.id?.uuidString.lowercased()) }),
   ]
 }

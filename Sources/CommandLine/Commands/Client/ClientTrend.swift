@@ -26,10 +26,10 @@ struct ClientTrend: ListingCommand {
       try await desk.intakes(of: client.id), try await desk.evaluations(of: client.id))
     let trends = measures + findings
     let again = trends.filter { $0.points.count > 1 }
-    // A person who looks is told what there is; a program gets what it asked for.
+    // On a terminal the single measurements are added when nothing else can be shown; programs get what they asked for.
     let hasOnlyFirsts = again.isEmpty && console.format == .table
     let shown = all || hasOnlyFirsts ? trends : again
-    try console.list(shown, Trend.fields + (hasOnlyFirsts ? [Trend.day] : []), nothing: "Nothing was taken yet.")
+    try console.list(shown, Trend.columns + (hasOnlyFirsts ? [Trend.day] : []), nothing: "Nothing was taken yet.")
     if hasOnlyFirsts, !trends.isEmpty {
       console.note("Nothing was taken twice yet, so there is no trend to see.")
     } else if shown.count < trends.count {

@@ -17,7 +17,7 @@ struct ContentCheck: AsyncParsableCommand {
     } catch let error as ContentPackError {
       throw CommandError(
         .failed, "the pack has \(error.faults.count.counted("fault")).",
-        why: error.faults.map(\.sentence), next: ["Mend them; a pack with faults is not loaded."])
+        why: error.faults.map(\.sentence), next: ["Correct them; a pack with faults is not loaded."])
     }
     try global.console().say(
       [

@@ -28,31 +28,31 @@ struct ContentItems: AsyncParsableCommand {
       return wanted.allSatisfy { text.contains($0) }
     }
     try global.console(listing: listing).list(
-      items, HomeCareItem.fields(pack), nothing: "No item has that. All of them: plumbline content items")
+      items, HomeCareItem.columns(pack), nothing: "No item has that. All of them: plumbline content items")
   }
 }
 
 extension String {
-  /// Folded, with a blank before each word: the beginning of a word can be found in it.
+  /// The folded words with a space before each, so that the beginning of a word can be found.
   fileprivate var asWords: String {
     " " + foldedForSearch.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 }
 
 extension HomeCareItem {
-  fileprivate static func fields(_ pack: ContentPack) -> [Field<HomeCareItem>] {
+  fileprivate static func columns(_ pack: ContentPack) -> [Column<HomeCareItem>] {
     [
-      Field("id", "ID", value: { .string($0.id.rawValue) }, shown: { Inked($0.id.rawValue, .cyan) }),
-      Field("title", "Item", value: { .string($0.title) }),
-      Field("category", "Category", rank: 1, value: { .string($0.category) }),
-      Field("dose", "Dose", rank: 2, value: { .string(DoseWording($0.dose).sentence) }),
-      Field("purpose", value: { JSON(pack.purposes(of: $0.id)) }),
+      Column("id", "ID", value: { .string($0.id.rawValue) }, shown: { StyledText($0.id.rawValue, .cyan) }),
+      Column("title", "Item", value: { .string($0.title) }),
+      Column("category", "Category", rank: 1, value: { .string($0.category) }),
+      Column("dose", "Dose", rank: 2, value: { .string(DoseWording($0.dose).sentence) }),
+      Column("purpose", value: { JSON(pack.purposes(of: $0.id)) }),
     ]
   }
 }
 
 extension ContentPack {
-  /// The possible causes that ask for an item.
+  /// Returns the possible causes for which an item is suggested.
   fileprivate func purposes(of item: HomeCareItem.ID) -> [String] {
     hypotheses.filter { $0.suggests.contains { $0.item == item } }.map(\.title)
   }

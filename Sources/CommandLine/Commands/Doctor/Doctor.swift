@@ -5,23 +5,23 @@ import Records
 
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check the whole installation, and say how to mend it.")
+    commandName: "doctor", abstract: "Check the whole installation, and say how to fix it.")
 
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     let console = global.console()
-    let checkups =
+    let diagnostics =
       [DoctorChecks.content(), DoctorChecks.fonts(), DoctorChecks.disk()]
-      + (await DoctorChecks.database(service: global.service)) + [DoctorChecks.daemon(console.environment)]
-      + BackupLog(console.environment).checks
-    var sheet = Sheet()
-    for checkup in checkups {
-      sheet.paragraph("\(checkup.subject): \(checkup.detail)", marker: checkup.sign)
-      if let mend = checkup.mend { sheet.paragraph(mend, .cyan, marker: Inked("→", .cyan), indent: 2) }
+      + (await DoctorChecks.database(service: global.service)) + [DoctorChecks.daemon(console.settings)]
+      + BackupLog(in: console.settings.backups).checks
+    var report = Report()
+    for diagnostic in diagnostics {
+      report.paragraph("\(diagnostic.subject): \(diagnostic.detail)", marker: diagnostic.sign)
+      if let fix = diagnostic.fix { report.paragraph(fix, .cyan, marker: StyledText("→", .cyan), indent: 2) }
     }
-    try console.show(.array(checkups.map(\.json)), sheet)
-    let faults = checkups.count { $0.verdict == .bad }
-    if faults > 0 { throw CommandError(.failed, "\(faults.counted("thing")) to mend.") }
+    try console.show(.array(diagnostics.map(\.json)), report)
+    let faults = diagnostics.count { $0.verdict == .bad }
+    if faults > 0 { throw CommandError(.failed, "\(faults.counted("thing")) to fix.") }
   }
 }

@@ -10,7 +10,7 @@ struct EvaluationEdit: WritingCommand {
 
   @Argument(help: .evaluation, completion: .clients)
   var evaluation: String
-  @Option(help: ArgumentHelp("All findings anew; - is standard input.", valueName: "file"))
+  @Option(help: ArgumentHelp("All findings, also those that stay; - is standard input.", valueName: "file"))
   var fromJson: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
@@ -30,7 +30,7 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
 
   @Argument(help: .evaluation, completion: .clients)
   var evaluation: String
-  @Option(help: ArgumentHelp("All findings anew; - is standard input.", valueName: "file"))
+  @Option(help: ArgumentHelp("All findings, also those that stay; - is standard input.", valueName: "file"))
   var fromJson: String?
   @Option(help: "Why.")
   var reason: String?
@@ -55,7 +55,7 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
 }
 
 extension EvaluationRecord {
-  /// Returns all findings anew, from a file or from the editor.
+  /// Returns the findings that replace all others, from a file or from the editor.
   fileprivate func changed(
     _ file: String?, _ command: String, _ desk: Desk, _ console: Console
   ) async throws -> CheckedFindings {

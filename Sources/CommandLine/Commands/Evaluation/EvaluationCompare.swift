@@ -23,14 +23,14 @@ struct EvaluationCompare: ListingCommand {
     let compared = try await Evaluations(at: desk).compare(client, with: with)
     let changes = compared.changes.filter { all || console.isForPrograms || $0.weight != .unchanged }
     if console.format == .table {
-      var sheet = Sheet()
-      sheet.title(
-        Inked(client.fullName, .bold),
-        Inked("\(Moment.localDay(compared.before.recordedAt)) → \(Moment.localDay(compared.after.recordedAt))"))
-      console.output.write(sheet.text(width: console.width, colour: console.output.colour).utf8)
+      var report = Report()
+      report.title(
+        StyledText(client.fullName, .bold),
+        StyledText("\(Moment.localDay(compared.before.recordedAt)) → \(Moment.localDay(compared.after.recordedAt))"))
+      console.output.write(report.text(width: console.width, colour: console.output.colour).utf8)
     }
     try console.list(
-      changes, FindingChange.fields(compared.pack, series: compared.series),
+      changes, FindingChange.columns(compared.pack, series: compared.series),
       nothing: "Nothing changed.")
     let unchanged = compared.changes.count - changes.count
     if unchanged > 0 { console.note("\(unchanged) unchanged. All: --all") }
@@ -38,22 +38,22 @@ struct EvaluationCompare: ListingCommand {
 }
 
 extension FindingChange {
-  /// - Parameter series: every evaluation of the client, oldest first, for the line of blocks.
-  static func fields(_ pack: ContentPack, series: [Evaluation]) -> [Field<FindingChange>] {
+  /// - Parameter series: every evaluation of the client, oldest first, for the sparkline.
+  static func columns(_ pack: ContentPack, series: [Evaluation]) -> [Column<FindingChange>] {
     [
-      Field("finding", value: { .string($0.finding.rawValue) }),
-      Field("name", "Finding", value: { .string(pack.finding($0.finding)?.plainName ?? $0.finding.rawValue) }),
-      Field("side", "Side", value: { JSON($0.side?.rawValue) }),
-      Field(
+      Column("finding", value: { .string($0.finding.rawValue) }),
+      Column("name", "Finding", value: { .string(pack.finding($0.finding)?.plainName ?? $0.finding.rawValue) }),
+      Column("side", "Side", value: { JSON($0.side?.rawValue) }),
+      Column(
         "before", "Before", alignment: .right, value: { $0.before?.json ?? .null },
-        shown: { Inked($0.text($0.before, pack)) }),
-      Field(
+        shown: { StyledText($0.text($0.before, pack)) }),
+      Column(
         "after", "After", alignment: .right, value: { $0.after?.json ?? .null },
-        shown: { Inked($0.text($0.after, pack)) }),
-      Field("trend", "Trend", rank: 2, value: { .string($0.trend(series, pack)) }),
-      Field("weight", value: { .string($0.weight.rawValue) }),
-      Field("difference", value: { $0.difference.map { JSON(number: $0) } ?? .null }),
-      Field("words", "Change", value: { .string($0.words) }, shown: { Inked($0.words, $0.direction.ink) }),
+        shown: { StyledText($0.text($0.after, pack)) }),
+      Column("trend", "Trend", rank: 2, value: { .string($0.trend(series, pack)) }),
+      Column("weight", value: { .string($0.weight.rawValue) }),
+      Column("difference", value: { $0.difference.map { JSON(number: $0) } ?? .null }),
+      Column("words", "Change", value: { .string($0.words) }, shown: { StyledText($0.words, $0.direction.style) }),
     ]
   }
 

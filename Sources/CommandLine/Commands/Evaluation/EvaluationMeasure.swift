@@ -50,12 +50,12 @@ struct EvaluationMeasure: WritingCommand {
 
   private func show(_ evaluation: Evaluation, _ console: Console) throws {
     let pack = try ShareDirectory.contentPack()
-    var sheet = Sheet()
+    var report = Report()
     for definition in pack.findings {
       guard let finding = evaluation.findings[definition.id] else { continue }
       let levelled = evaluation.methods[definition.id]?.isLevelled == false ? "  (not levelled)" : ""
-      sheet.fact(definition.plainName, finding.words(of: definition) + levelled)
+      report.fact(definition.plainName, finding.words(of: definition) + levelled)
     }
-    try console.show(evaluation.json, sheet)
+    try console.show(evaluation.json, report)
   }
 }

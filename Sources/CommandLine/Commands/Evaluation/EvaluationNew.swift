@@ -65,12 +65,12 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     return try Editor(console).edit(text, named: "evaluation.txt", accept: template.read)
   }
 
-  /// Goes on in the file that is resumed, unless that is the input or a dry run, which leaves it as it is.
+  /// Writes into the file that is resumed, unless that is standard input, or a dry run must leave it as it is.
   private func wizard(
     for client: Client, _ template: EvaluationTemplate, _ draft: String?, _ console: Console
   ) throws -> EvaluationWizard {
     let resumed = console.dryRun || resume == "-" ? nil : resume
-    let file = try resumed ?? EditedFile.make(named: "evaluation.txt", console.environment)
+    let file = try resumed ?? EditedFile.make(named: "evaluation.txt", console.settings.environment)
     console.edited.keep(
       file, resume: "plumbline evaluation new \(client.shortID) --ask --resume \(file.quotedForShell)")
     return EvaluationWizard(

@@ -12,6 +12,6 @@ struct EvaluationShow: DeskCommand {
     let record = try await desk.findEvaluation(evaluation, console)
     let pack = try await desk.content(record.contentVersion)
     let intake = try await desk.acceptedIntake(of: record.client)
-    try console.show(record.json, record.sheet(pack, answers: intake?.answers))
+    try console.show(record.json, record.report(pack, answers: intake?.answers))
   }
 }

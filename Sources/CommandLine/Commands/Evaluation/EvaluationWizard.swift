@@ -6,24 +6,24 @@ import Clinical
 struct EvaluationWizard {
   let template: EvaluationTemplate
   let console: Console
-  /// Lines of the template that are answered already.
+  /// The lines of the template that have been answered.
   let answered: [String]
-  /// Where the answers are written.
+  /// The path of the file for the answers.
   let file: String
 
   private enum Step { case taken, area, done }
 
-  /// - Throws: exit 64 when what was answered before cannot be read.
+  /// - Throws: exit 64 when earlier answers cannot be read.
   func run() throws -> CheckedFindings {
     console.note(
-      "Enter leaves a finding out, s goes on to the next area, q saves what was entered and ends.",
-      sign: Inked("·", .dim))
+      "Enter skips a finding, s goes on to the next area, q saves what was entered and ends.",
+      sign: StyledText("·", .dim))
     var lines = answered
     let known = Set(lines.compactMap { $0.split(separator: "=").first.map { String($0).trimmingWhitespace } })
     try write(lines)
     areas: for area in template.pack.evaluationAreas {
       console.note("")
-      console.note("\(area.name): \(area.findings.count.counted("finding"))", sign: Inked("==", .bold))
+      console.note("\(area.name): \(area.findings.count.counted("finding"))", sign: StyledText("==", .bold))
       for finding in area.findings {
         for side in finding.sides == .lr ? ["left", "right"] : [""] where !known.contains(key(finding, side)) {
           switch try ask(finding, side, into: &lines) {
@@ -61,7 +61,7 @@ struct EvaluationWizard {
         lines.append(line)
         return .taken
       } catch CareRefusal.evaluation(.unreadable(let faults)) {
-        // Each names the finding as the file does, by its id.
+        // Each begins with the finding's id, as in a file; here the question has named the finding.
         let reasons = faults.map { why in why.firstRange(of: ": ").map { String(why[$0.upperBound...]) } ?? why }
         console.warn("\(words): \(reasons.joined(separator: "; "))")
       }

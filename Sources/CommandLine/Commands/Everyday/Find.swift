@@ -23,7 +23,7 @@ struct Find: ListingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let words = words.joined(separator: " ")
     let most = min(listing.limit ?? 200, Int(Int32.max) - 1)
-    // One more than is shown tells whether there are more.
+    // One more than are shown, to know whether there are more.
     var found = try await desk.find(words, kind: kind, limit: most + 1)
     if found.count > most {
       found.removeLast()
@@ -34,32 +34,33 @@ struct Find: ListingCommand {
       packs[version] = try await desk.content(version)
     }
     let places = found.map { FoundPlace(found: $0, text: $0.text(around: words, packs)) }
-    try console.list(places, FoundPlace.fields, nothing: "Nothing has these words.")
+    try console.list(places, FoundPlace.columns, nothing: "Nothing has these words.")
   }
 }
 
 extension Found.Kind: ExpressibleByArgument {}
 
-/// A place with its words as a person reads them, on one line.
+/// A place where words were found, with its text on one line.
 struct FoundPlace: Sendable {
   let found: Found
   let text: String
 
-  static let fields: [Field<FoundPlace>] = [
-    Field("kind", "Kind", rank: 1, value: { .string($0.found.kind.rawValue) }),
-    Field("short_id", "ID", value: { JSON($0.found.shortID) }, shown: { Inked($0.found.shortID ?? "", .cyan) }),
-    Field(
-      "client_name", "Client", value: { .string($0.found.clientName) }, shown: { Inked($0.found.clientName, .bold) }),
-    Field("excerpt", "Where", value: { .string($0.text) }),
-    Field("at", "When", rank: 2, value: { JSON($0.found.at) }, shown: { Inked(Moment.localDay($0.found.at)) }),
-    Field("question", value: { JSON($0.found.answer?.question.rawValue) }),
-    Field("id", value: { .string($0.found.id.uuidString.lowercased()) }),
-    Field("client", value: { .string("\($0.found.client)") }),
+  static let columns: [Column<FoundPlace>] = [
+    Column("kind", "Kind", rank: 1, value: { .string($0.found.kind.rawValue) }),
+    Column("short_id", "ID", value: { JSON($0.found.shortID) }, shown: { StyledText($0.found.shortID ?? "", .cyan) }),
+    Column(
+      "client_name", "Client", value: { .string($0.found.clientName) },
+      shown: { StyledText($0.found.clientName, .bold) }),
+    Column("excerpt", "Where", value: { .string($0.text) }),
+    Column("at", "When", rank: 2, value: { JSON($0.found.at) }, shown: { StyledText(Moment.localDay($0.found.at)) }),
+    Column("question", value: { JSON($0.found.answer?.question.rawValue) }),
+    Column("id", value: { .string($0.found.id.uuidString.lowercased()) }),
+    Column("client", value: { .string("\($0.found.client)") }),
   ]
 }
 
 extension Found {
-  /// An answer stands behind its question; anything else stands alone.
+  /// Returns an answer after its question, or any other text alone.
   fileprivate func text(around words: String, _ packs: [String: ContentPack]) -> String {
     guard let answer, let pack = packs[answer.contentVersion], let question = pack.question(answer.question) else {
       return (excerpt ?? "").onOneLineOfText
@@ -70,10 +71,10 @@ extension Found {
 }
 
 extension String {
-  /// White space of any kind as single spaces.
+  /// The text with single spaces in place of white space of any kind.
   fileprivate var onOneLineOfText: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
-  /// At most about a hundred letters, with the first place that has the words; what is cut off is an ellipsis.
+  /// Returns about a hundred characters around the first place that has the words, with an ellipsis where text was cut.
   fileprivate func excerpt(around words: String) -> String {
     let (before, after) = (30, 70)
     let place = range(of: words, options: [.caseInsensitive, .diacriticInsensitive])?.lowerBound ?? startIndex

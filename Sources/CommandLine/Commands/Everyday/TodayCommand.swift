@@ -14,25 +14,25 @@ struct TodayCommand: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let me = try await desk.whoAmI()
     let needs = try await Need.all(at: desk)
-    var sheet = Sheet()
-    sheet.title(Inked(Moment.weekday(), .bold), Inked(me.displayName), Inked(me.practiceName))
+    var report = Report()
+    report.title(StyledText(Moment.weekday(), .bold), StyledText(me.displayName), StyledText(me.practiceName))
     let pressing = needs.filter { $0.count > 0 }
-    if pressing.isEmpty { sheet.paragraph("Nothing waits for you.", marker: Inked("✓", .green)) }
+    if pressing.isEmpty { report.paragraph("Nothing waits for you.", marker: StyledText("✓", .green)) }
     for need in pressing {
-      sheet.paragraph(need.sentence, need.isUrgent ? .red : .bold, marker: need.isUrgent ? Inked("!", .red) : "·")
-      if !need.names.isEmpty { sheet.paragraph(need.names.shortList, indent: 2) }
+      report.paragraph(need.sentence, need.isUrgent ? .red : .bold, marker: need.isUrgent ? StyledText("!", .red) : "·")
+      if !need.names.isEmpty { report.paragraph(need.names.shortList, indent: 2) }
     }
-    try console.show(.object(needs.map { JSON.Member($0.key, .integer($0.count)) }), sheet)
+    try console.show(.object(needs.map { JSON.Member($0.key, .integer($0.count)) }), report)
     if let first = pressing.first { console.next(first.next, "begins with it") }
   }
 }
 
 /// One kind of thing that waits for the therapist.
 private struct Need {
-  /// In JSON.
+  /// The name in JSON.
   let key: String
   let count: Int
-  /// After the number one, and after any other.
+  /// The noun after the number 1, and after any other number.
   let one: String
   let many: String
   var names: [String] = []
@@ -86,7 +86,7 @@ extension Invite {
 }
 
 extension [String] {
-  /// The first few, each once, and how many more.
+  /// The first few names, each once, and how many more there are.
   fileprivate var shortList: String {
     let names = unique
     let shown = 4

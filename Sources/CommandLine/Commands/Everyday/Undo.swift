@@ -6,7 +6,7 @@ import Records
 
 struct Undo: WritingCommand, ListingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take back your last change that can be, for 30 minutes.",
+    commandName: "undo", abstract: "Take back your last change, for 30 minutes.",
     discussion: """
       An edit of a client's contact data (also what was taken into it from an intake), an archive or its end, a change \
       of therapist, a share, a note, a merge, an invitation. Newer changes of any other kind are passed over: a plan's \
@@ -24,7 +24,7 @@ struct Undo: WritingCommand, ListingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let changes = try await desk.undoLog()
     guard !list else {
-      return try console.list(changes, UndoLogEntry.fields, nothing: "Nothing can be taken back.")
+      return try console.list(changes, UndoLogEntry.columns, nothing: "Nothing can be taken back.")
     }
     guard let newest = changes.first else {
       throw CommandError(.notFound, "there is nothing to take back.", next: "plumbline undo --list")
@@ -32,21 +32,21 @@ struct Undo: WritingCommand, ListingCommand {
     let client = try await desk.client("\(newest.client)").label
     try await agree(to: newest, of: client, desk, console)
     let undone = try await desk.perform(dryRun: console.dryRun) { try await desk.undo() }
-    let deed = undone.deed(of: client)
-    guard !console.dryRun else { return try console.wouldDo("take back: \(deed)") }
-    try console.say(undone.json, "Taken back: \(deed).")
+    let operation = undone.operation(of: client)
+    guard !console.dryRun else { return try console.wouldDo("take back: \(operation)") }
+    try console.say(undone.json, "Taken back: \(operation).")
   }
 
-  /// - Throws: exit 5 off a terminal when a client would lose a form that they have before them.
+  /// - Throws: exit 5 without a terminal when the client could no longer send a form that is open.
   private func agree(to change: UndoLogEntry, of client: String, _ desk: Desk, _ console: Console) async throws {
     guard !console.agreed, !console.dryRun else { return }
     let used = try await desk.invites().first {
       $0.id.uuid == change.target && [.opened, .started].contains($0.state)
     }
-    let deed = change.deed(of: client)
+    let operation = change.operation(of: client)
     if console.mayAsk {
       if let used { console.warn("The client has \(used.state.rawValue) its form, and could not send it any more.") }
-      try console.confirm("Take back: \(deed)?")
+      try console.confirm("Take back: \(operation)?")
       guard try await desk.undoLog().first?.madeAt == change.madeAt else {
         throw CommandError(.changed, "there is a newer change by now; nothing was taken back.", next: "plumbline undo")
       }
@@ -55,21 +55,21 @@ struct Undo: WritingCommand, ListingCommand {
     guard let used else { return }
     throw CommandError(
       .refused, "the newest change to take back is an invitation that the client has \(used.state.rawValue).",
-      why: deed, next: "plumbline invite revoke \(used.shortID)    if they are not to send it any more")
+      why: operation, next: "plumbline invite revoke \(used.shortID)    if they are not to send it any more")
   }
 }
 
 extension UndoLogEntry {
-  static let fields: [Field<UndoLogEntry>] = [
-    Field("verb", "What", value: { .string($0.verb) }, shown: { Inked(AuditVerb.words($0.verb)) }),
-    Field("made_at", "When", value: { JSON($0.madeAt) }, shown: { Inked(Moment.local($0.madeAt)) }),
-    Field("client", value: { .string("\($0.client)") }),
-    Field("target", value: { .string($0.target.uuidString.lowercased()) }),
+  static let columns: [Column<UndoLogEntry>] = [
+    Column("verb", "What", value: { .string($0.verb) }, shown: { StyledText(AuditVerb.words($0.verb)) }),
+    Column("made_at", "When", value: { JSON($0.madeAt) }, shown: { StyledText(Moment.local($0.madeAt)) }),
+    Column("client", value: { .string("\($0.client)") }),
+    Column("target", value: { .string($0.target.uuidString.lowercased()) }),
   ]
 
-  fileprivate func deed(of client: String) -> String {
+  fileprivate func operation(of client: String) -> String {
     "\(AuditVerb.words(verb)), \(client), \(Moment.local(madeAt))"
   }
 
-  fileprivate var json: JSON { JSON(self, Self.fields) }
+  fileprivate var json: JSON { JSON(self, Self.columns) }
 }

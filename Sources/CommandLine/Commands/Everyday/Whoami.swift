@@ -10,13 +10,13 @@ struct Whoami: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let me = try await desk.whoAmI()
-    var sheet = Sheet()
-    sheet.title(Inked(me.displayName, .bold), Inked(me.practiceName))
-    sheet.fact("Role", me.isOwner ? "owner: sees every client of the practice" : "therapist: sees their own clients")
+    var report = Report()
+    report.title(StyledText(me.displayName, .bold), StyledText(me.practiceName))
+    report.fact("Role", me.isOwner ? "owner: sees every client of the practice" : "therapist: sees their own clients")
     try console.show(
       [
         "id": .string("\(me.id)"), "name": .string(me.displayName), "practice": .string(me.practiceName),
         "owner": .bool(me.isOwner),
-      ], sheet)
+      ], report)
   }
 }

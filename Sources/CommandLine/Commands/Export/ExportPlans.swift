@@ -45,11 +45,11 @@ struct ExportPlans: DeskCommand {
       console.output.write((JSON(files).text() + "\n").utf8)
     } else {
       console.note(
-        "\(plans.count.counted("plan")) as issued, in \(path).", sign: Inked("✓", .green))
+        "\(plans.count.counted("plan")) as issued, in \(path).", sign: StyledText("✓", .green))
     }
   }
 
-  /// What was issued never changes, so a file with these bytes is this plan.
+  /// Writes a document unless the file has it already: what was issued never changes.
   private func store(_ bytes: [UInt8], in path: String) throws {
     let present = FileManager.default.contents(atPath: path)
     guard let present else { return try OutputFile(path: path).write(bytes) }

@@ -33,25 +33,25 @@ struct FormCheck: AsyncParsableCommand {
   }
 
   private func show(_ readings: [PageReading], of pack: ContentPack, _ console: Console) throws {
-    var sheet = Sheet()
+    var report = Report()
     for reading in readings {
-      sheet.paragraph(
+      report.paragraph(
         "Page \(reading.page.number), \(reading.page.title): grade \(reading.grade.rounded(toPlaces: 1).inFigures), "
           + "\(reading.questions.count.counted("question")), \(reading.bytes) bytes of words",
         marker: reading.sign)
       guard questions else { continue }
       for question in reading.questions {
-        sheet.paragraph("\(question.id)  grade \(question.grade.rounded(toPlaces: 1).inFigures)", .dim, indent: 2)
+        report.paragraph("\(question.id)  grade \(question.grade.rounded(toPlaces: 1).inFigures)", .dim, indent: 2)
       }
     }
-    try console.show(["version": .string(pack.version), "pages": .array(readings.map(\.json))], sheet)
+    try console.show(["version": .string(pack.version), "pages": .array(readings.map(\.json))], report)
   }
 
   private static func fail(_ faults: [String]) throws {
     guard !faults.isEmpty else { return }
     throw CommandError(
       .failed, "the form has \(faults.count.counted("fault")).", why: faults,
-      next: ["Mend them in the pack, then: plumbline form check FOLDER"])
+      next: ["Correct them in the pack, then: plumbline form check FOLDER"])
   }
 }
 
@@ -70,9 +70,9 @@ extension PageReading {
     return faults
   }
 
-  fileprivate var sign: Inked {
-    if !faults.isEmpty { return Inked("✗", .red) }
-    return grade > Self.goodGrade ? Inked("!", .yellow) : Inked("✓", .green)
+  fileprivate var sign: StyledText {
+    if !faults.isEmpty { return StyledText("✗", .red) }
+    return grade > Self.goodGrade ? StyledText("!", .yellow) : StyledText("✓", .green)
   }
 
   fileprivate var json: JSON {

@@ -15,7 +15,7 @@ struct FormShow: AsyncParsableCommand {
   func run() async throws {
     let pack = try ShareDirectory.contentPack()
     let console = global.console()
-    guard let question else { return try console.show(.array(pack.questions.map(\.json)), pack.formSheet) }
+    guard let question else { return try console.show(.array(pack.questions.map(\.json)), pack.formReport) }
     guard let found = pack.question(Question.ID(rawValue: question)) else {
       let near = pack.questions.map { ($0.id.rawValue, $0.id.rawValue.editDistance(to: question)) }
         .sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
@@ -23,16 +23,16 @@ struct FormShow: AsyncParsableCommand {
         .notFound, "the form has no question “\(question)”.", why: ["Near: \(near.joined(separator: ", "))"],
         next: ["plumbline form list"])
     }
-    var sheet = Sheet()
-    sheet.question(found)
-    try console.show(found.json, sheet)
+    var report = Report()
+    report.question(found)
+    try console.show(found.json, report)
   }
 }
 
 extension Question {
-  fileprivate var json: JSON { JSON(self, Self.fields) }
+  fileprivate var json: JSON { JSON(self, QuestionColumns.all) }
 
-  /// What may be answered, in a line.
+  /// The answers that are allowed, on one line.
   fileprivate var answerable: String {
     let bounds = bounds.map { "\($0.lowerBound.inFigures) to \($0.upperBound.inFigures)" }
     return [
@@ -42,19 +42,19 @@ extension Question {
 }
 
 extension ContentPack {
-  fileprivate var formSheet: Sheet {
-    var sheet = Sheet()
+  fileprivate var formReport: Report {
+    var report = Report()
     for section in sections.sorted(by: { $0.order < $1.order }) {
-      sheet.heading("\(section.title) (page \(section.page))")
+      report.heading("\(section.title) (page \(section.page))")
       for question in questions.filter({ $0.section == section.id }).sorted(by: { $0.order < $1.order }) {
-        sheet.question(question)
+        report.question(question)
       }
     }
-    return sheet
+    return report
   }
 }
 
-extension Sheet {
+extension Report {
   fileprivate mutating func question(_ question: Question) {
     paragraph(question.text, .bold)
     paragraph("\(question.id)  \(question.answerable)", .dim, indent: 2)

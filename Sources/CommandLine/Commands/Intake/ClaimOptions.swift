@@ -21,8 +21,9 @@ struct ClaimOptions: ParsableArguments {
     if takeAll && keepAll { throw ValidationError("Choose one of --take-all and --keep-all.") }
   }
 
-  /// As the options say, else what the record lacks is taken, else as a person answers, else nothing is taken.
-  /// - Returns: what goes into the record, and what nobody has decided.
+  /// Decides on each answer: as the options say; else it is taken if the record lacks it; else a person is asked; else it
+  /// is not taken.
+  /// - Returns: the answers for the record, and those that nobody has decided on.
   func settle(_ claims: [ClientClaim], _ console: Console) throws -> (taken: [ClientClaim], open: [ClientClaim]) {
     let named = (take: Set(try Client.Detail.list(take)), keep: Set(try Client.Detail.list(keep)))
     if let both = named.take.intersection(named.keep).first {
@@ -44,13 +45,13 @@ struct ClaimOptions: ParsableArguments {
     return (taken, open)
   }
 
-  /// - Throws: exit 2 when the input ends: that is neither answer.
+  /// - Throws: exit 2 when the input ends, which is neither yes nor no.
   private func ask(_ claim: ClientClaim, _ console: Console) throws -> Bool {
-    var sheet = Sheet()
-    sheet.paragraph("\(claim.detail.label) differs.", .bold, marker: Inked("!", .yellow))
-    sheet.fact("  Record", claim.recorded)
-    sheet.fact("  Client says", claim.claimed)
-    console.notes.write(sheet.text(width: console.notes.width, colour: console.notes.colour).utf8)
+    var report = Report()
+    report.paragraph("\(claim.detail.label) differs.", .bold, marker: StyledText("!", .yellow))
+    report.fact("  Record", claim.recorded)
+    report.fact("  Client says", claim.claimed)
+    console.notes.write(report.text(width: console.notes.width, colour: console.notes.colour).utf8)
     let question = "[t]ake (--take \(claim.detail.rawValue)) or [k]eep:"
     guard let letter = Prompt(console).letter(question, of: "tk") else {
       throw CommandError(.cancelled, "no answer; nothing was accepted.")

@@ -15,13 +15,14 @@ struct IntakeDiff: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let intake = try await desk.findIntake(intake, console)
     let (previous, changes, pack) = try await Intakes(at: desk).changes(in: intake)
-    var sheet = Sheet()
-    sheet.title(
-      Inked(intake.clientName, .bold), Inked(intake.shortID, .cyan),
-      Inked("since \(Moment.localDay(previous.submittedAt))"))
-    sheet.changes(changes, pack)
+    var report = Report()
+    report.title(
+      StyledText(intake.clientName, .bold), StyledText(intake.shortID, .cyan),
+      StyledText("since \(Moment.localDay(previous.submittedAt))"))
+    report.changes(changes, pack)
     try console.show(
-      ["id": .string("\(intake.id)"), "since": .string("\(previous.id)"), "changes": .array(changes.map(\.json))], sheet
+      ["id": .string("\(intake.id)"), "since": .string("\(previous.id)"), "changes": .array(changes.map(\.json))],
+      report
     )
   }
 }

@@ -5,7 +5,7 @@ import Records
 
 struct IntakeReview: WritingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Go through what waits for you, the most pressing first.",
+    commandName: "review", abstract: "Go through the intakes that wait for you, the most pressing first.",
     discussion: """
       Red flags and what to do come first, then what changed since the last accepted intake, then where the client's \
       record says otherwise. On a terminal you are asked what to do with it; without one it is printed, and options do \
@@ -16,7 +16,7 @@ struct IntakeReview: WritingCommand {
 
   @Argument(help: "Intake or client; by default the one that presses most.", completion: .intakes)
   var intake: String?
-  @Option(help: ArgumentHelp("Look at this flag, such as rf.dvt.", valueName: "flag"))
+  @Option(help: ArgumentHelp("Acknowledge this flag, such as rf.dvt.", valueName: "flag"))
   var ack: String?
   @Option(help: "What you did about it: refer, adapt or proceed.")
   var action: FlagAction?
@@ -56,24 +56,24 @@ struct IntakeReview: WritingCommand {
       }
     guard let first = waiting.first else {
       if console.isForPrograms { try console.emit("null\n") }
-      return console.note("Nothing to review.", sign: Inked("✓", .green))
+      return console.note("Nothing to review.", sign: StyledText("✓", .green))
     }
     if goesThrough(with: console) {
       return try await ReviewQueue(desk: desk, console: console, claims: claims).run(waiting)
     }
     let page = try await Intakes(at: desk).review(try await desk.intake("\(first)"))
-    try console.show(page.json, page.sheet(console))
+    try console.show(page.json, page.report(console))
     console.note("To decide: plumbline intake review \(page.intake.shortID) --ack, --accept or --return")
   }
 
   private var decides: Bool { ack != nil || noteFile != nil || accept || giveBack }
 
-  /// Whether a person is asked what to do with each.
+  /// Whether a person is asked what to do with each intake.
   private func goesThrough(with console: Console) -> Bool {
     console.mayAsk && !console.isForPrograms && !console.dryRun
   }
 
-  /// What the options say, in the order in which a person would do it.
+  /// Does what the options say, in the order in which a person would do it.
   private func decide(at desk: Desk, _ console: Console) async throws {
     var required = RequiredOptions()
     required.require(intake, "INTAKE, so that it is the one you have read")

@@ -12,7 +12,7 @@ struct IntakeShow: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let intake = try await desk.findIntake(intake, console)
     let pack = try await desk.content(intake.contentVersion)
-    try console.show(intake.json(pack), intake.sheet(pack, console))
+    try console.show(intake.json(pack), intake.report(pack, console))
     if !intake.openFlags.isEmpty {
       console.next("plumbline intake review \(intake.shortID)", "acknowledge each red flag")
     } else if intake.state.waitsForReview {

@@ -3,12 +3,12 @@ import Clinical
 import JSON
 import Records
 
-/// An intake before its therapist: what can be done about it, with questions or without.
+/// What a therapist can do about an intake, whether options say it or answers to questions.
 struct Review {
   let intake: Intake
   let desk: Desk
   let console: Console
-  /// By this command, which a dry run only says.
+  /// The flags that this command has acknowledged. In a dry run the intake does not say so.
   var acknowledged: Set<RedFlag.ID> = []
 
   private var intakes: Intakes { Intakes(at: desk) }
@@ -28,8 +28,8 @@ struct Review {
       ], "“\(raised.title)” acknowledged: \(action.rawValue). \(left.isEmpty ? "None left." : "\(left.count) left.")")
   }
 
-  /// Takes the intake into the record, and those of its answers about the client that are chosen. One that was
-  /// accepted before only gives its answers.
+  /// Accepts the intake, and records those of its answers about the client that are chosen. From an intake that was
+  /// accepted before, only answers are recorded.
   func accept(_ options: ClaimOptions) async throws {
     try intakes.refuseOpenFlags(of: intake, besides: acknowledged)
     let client = try await desk.client("\(intake.client)")
@@ -62,7 +62,7 @@ struct Review {
     console.next("plumbline evaluation new \(client.shortID)", "record what you find")
   }
 
-  /// The error that says that the intake is accepted all the same, and how to take its answers.
+  /// Returns an error which says that the intake is accepted nevertheless, and how to record its answers.
   private func notTaken(_ claims: [ClientClaim], _ cause: CommandError, _ pauses: PlanPauses) -> CommandError {
     let stillOut = pauses.stillOut.map { CommandError(CareRefusal.plan(.stillOut($0.plans, cause: $0.cause))) }
     let fields = claims.map(\.detail.rawValue).joined(separator: ",")
@@ -73,7 +73,7 @@ struct Review {
         + ["plumbline intake accept \(intake.shortID) --take \(fields)    takes the client's answers"])
   }
 
-  /// Back to the client, to be answered again.
+  /// Returns the intake to the client, to be answered again.
   func giveBack(_ question: String?, _ message: () throws -> String) async throws {
     let question = question.map { Question.ID(rawValue: $0) }
     if let question { try await intakes.refuseUnknown(question, in: intake) }

@@ -11,21 +11,21 @@ extension IntakeInReview {
     ])
   }
 
-  /// A first intake is shown whole: everything in it is new.
-  func sheet(_ console: Console) -> Sheet {
-    var sheet = Sheet()
-    sheet.title(
-      Inked(intake.clientName, .bold), Inked(intake.shortID, .cyan), intake.state.inked,
-      Inked("sent \(Moment.local(intake.submittedAt))"))
-    sheet.paragraph(intake.massage.sentence, intake.massage == .ok ? .plain : .red)
-    sheet.flags(intake.flags, pack)
-    sheet.trends(trends)
+  /// Returns a report. A first intake is shown whole, because everything in it is new.
+  func report(_ console: Console) -> Report {
+    var report = Report()
+    report.title(
+      StyledText(intake.clientName, .bold), StyledText(intake.shortID, .cyan), intake.state.styled,
+      StyledText("sent \(Moment.local(intake.submittedAt))"))
+    report.paragraph(intake.massage.sentence, intake.massage == .ok ? .plain : .red)
+    report.flags(intake.flags, pack)
+    report.trends(trends)
     if let previous, let changes {
-      sheet.heading("Changed since \(Moment.localDay(previous.submittedAt))")
-      sheet.changes(changes, pack)
+      report.heading("Changed since \(Moment.localDay(previous.submittedAt))")
+      report.changes(changes, pack)
     }
-    sheet.claims(claims)
-    if previous == nil { sheet.answers(of: intake, pack, console) }
-    return sheet
+    report.claims(claims)
+    if previous == nil { report.answers(of: intake, pack, console) }
+    return report
   }
 }

@@ -3,7 +3,7 @@ import Clinical
 import JSON
 import Records
 
-/// Goes through intakes with a person, one after the other.
+/// Shows intakes to a person one after the other, and asks what to do with each.
 struct ReviewQueue {
   private enum Outcome { case settled, skipped, left }
 
@@ -16,20 +16,20 @@ struct ReviewQueue {
       if intakes.count > 1 { console.note("\(index + 1) of \(intakes.count)") }
       if try await go(through: try await desk.intake("\(id)")) == .left { return }
     }
-    if intakes.count > 1 { console.note("That was the last one.", sign: Inked("✓", .green)) }
+    if intakes.count > 1 { console.note("That was the last one.", sign: StyledText("✓", .green)) }
   }
 
   private func go(through intake: Intake) async throws -> Outcome {
     let page = try await Intakes(at: desk).review(intake)
-    try console.show(page.json, page.sheet(console))
+    try console.show(page.json, page.report(console))
     var intake = intake
     while intake.state.waitsForReview {
       let review = Review(intake: intake, desk: desk, console: console)
       console.notes.write("\n".utf8)
-      let deed = review.openFlags.first.map { "[a]cknowledge \($0.flag)" } ?? "[a]ccept"
-      switch Prompt(console).letter("\(deed) [v]iew all [n]ote [r]eturn [s]kip [q]uit:", of: "avnrsq") {
+      let operation = review.openFlags.first.map { "[a]cknowledge \($0.flag)" } ?? "[a]ccept"
+      switch Prompt(console).letter("\(operation) [v]iew all [n]ote [r]eturn [s]kip [q]uit:", of: "avnrsq") {
       case "a": try await cancellable { try await go(on: review, page.pack) }
-      case "v": try console.show(.null, intake.sheet(page.pack, console))
+      case "v": try console.show(.null, intake.report(page.pack, console))
       case "n": try await cancellable { try await review.addNote(try write("Note about \(intake.clientName)")) }
       case "r": try await cancellable { try await review.giveBack(nil) { try write("To \(intake.clientName)") } }
       case "s": return .skipped
@@ -42,7 +42,7 @@ struct ReviewQueue {
 
   private func go(on review: Review, _ pack: ContentPack) async throws {
     guard let flag = review.openFlags.first else { return try await review.accept(claims) }
-    console.note("\(flag.urgency.demand)  \(flag.title)", sign: Inked("!", flag.urgency.ink))
+    console.note("\(flag.urgency.demand)  \(flag.title)", sign: StyledText("!", flag.urgency.style))
     console.note(pack.redFlag(flag.flag)?.therapistAction ?? "")
     let ask = Prompt(console)
     let letter = ask.letter("Action (--action) [r]efer [a]dapt [p]roceed:", of: "rap")
@@ -52,15 +52,15 @@ struct ReviewQueue {
     try await review.acknowledge(flag.flag, action, note: note)
   }
 
-  /// In the person's editor; the file is gone once the text is stored.
+  /// Asks for a text in the person's editor. Its file is removed once the text has been stored.
   private func write(_ subject: String) throws -> String {
     try console.longText(nil, option: "--note-file FILE", command: "intake review", about: subject)
   }
 
-  /// What was left takes one back to the question. A text that could not be saved stays where it is.
-  private func cancellable(_ deed: () async throws -> Void) async throws {
+  /// Runs an operation after whose cancellation the question is asked again. A text that was not saved is kept.
+  private func cancellable(_ operation: () async throws -> Void) async throws {
     do {
-      try await deed()
+      try await operation()
       console.edited.remove()
     } catch let error as CommandError where error.status == .cancelled {
       console.warn(([error.what] + error.next + console.edited.leave()).joined(separator: "\n"))

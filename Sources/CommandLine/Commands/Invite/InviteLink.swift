@@ -28,13 +28,13 @@ struct InviteLink: WritingCommand {
   }
 }
 
-/// A link to the form, in the one moment when it is known.
+/// A link to the form. It is known only while it is made.
 struct FormLink {
   let client: Client
   let invite: Invite
   let url: String
 
-  /// - Returns: nil in a dry run, which says what would be made.
+  /// - Returns: nil in a dry run, after saying what would be made.
   static func make(for reference: String, _ expires: Period, at desk: Desk, _ console: Console) async throws
     -> FormLink?
   {
@@ -44,7 +44,7 @@ struct FormLink {
       try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
       return nil
     }
-    let site = try PublicSite(console.environment)
+    let site = try PublicSite(console.settings)
     let token = LinkToken()
     let accepted = try await desk.acceptedIntake(of: client.id)
     let invite = try await desk.createInvite(

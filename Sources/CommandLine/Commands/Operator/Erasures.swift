@@ -28,7 +28,7 @@ struct ErasuresList: OperatorListing {
       if let practice { [try await `operator`.practice(named: practice)] } else { try await `operator`.practices() }
     var erasures: [Erasure] = []
     for practice in practices { erasures += try await `operator`.erasures(of: practice.id) }
-    try console.list(erasures, Erasure.fields, nothing: "No client was erased.")
+    try console.list(erasures, Erasure.columns, nothing: "No client was erased.")
   }
 }
 
@@ -63,10 +63,10 @@ struct ErasuresReplay: OperatorWriting, NeedsOptions {
 }
 
 extension Erasure {
-  static let fields: [Field<Erasure>] = [
-    Field("practice", "Practice", rank: 1, value: { .string("\($0.practice)") }),
-    Field("client", "Client", value: { .string("\($0.client)") }),
-    Field("erased_at", "Erased", value: { JSON($0.erasedAt) }, shown: { Inked(Moment.local($0.erasedAt)) }),
+  static let columns: [Column<Erasure>] = [
+    Column("practice", "Practice", rank: 1, value: { .string("\($0.practice)") }),
+    Column("client", "Client", value: { .string("\($0.client)") }),
+    Column("erased_at", "Erased", value: { JSON($0.erasedAt) }, shown: { StyledText(Moment.local($0.erasedAt)) }),
   ]
 
   /// Reads what `erasures list --json` wrote.

@@ -15,7 +15,7 @@ struct PlanAdd: WritingCommand {
   var plan: String
   @Argument(help: "Home-care item, such as hc.chin_tuck.", completion: .items)
   var item: String
-  @Option(help: ArgumentHelp("Why you answer for a contraindicated item.", valueName: "file"))
+  @Option(help: ArgumentHelp("Why you take responsibility for a contraindicated item.", valueName: "file"))
   var overrideFile: String?
   @Option(help: ArgumentHelp("The same as text; it shows in your shell's history.", valueName: "reason"))
   var override: String?

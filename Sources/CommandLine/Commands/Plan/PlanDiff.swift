@@ -23,16 +23,18 @@ struct PlanDiff: DeskCommand {
     let after = plan.items.map(\.item)
     let gone = before.filter { !after.contains($0) }
     let new = after.filter { !before.contains($0) }
-    var sheet = Sheet()
-    sheet.title(Inked(plan.clientName, .bold), Inked("\(other.shortID) → \(plan.shortID)", .cyan))
-    for item in gone { sheet.paragraph(pack.item(item)?.title ?? item.rawValue, .red, marker: Inked("−", .red)) }
-    for item in new { sheet.paragraph(pack.item(item)?.title ?? item.rawValue, .green, marker: Inked("+", .green)) }
-    if gone.isEmpty, new.isEmpty { sheet.paragraph("The same items.") }
+    var report = Report()
+    report.title(StyledText(plan.clientName, .bold), StyledText("\(other.shortID) → \(plan.shortID)", .cyan))
+    for item in gone { report.paragraph(pack.item(item)?.title ?? item.rawValue, .red, marker: StyledText("−", .red)) }
+    for item in new {
+      report.paragraph(pack.item(item)?.title ?? item.rawValue, .green, marker: StyledText("+", .green))
+    }
+    if gone.isEmpty, new.isEmpty { report.paragraph("The same items.") }
     try console.show(
       [
         "from": .string("\(other.id)"), "to": .string("\(plan.id)"), "removed": JSON(gone.map(\.rawValue)),
         "added": JSON(new.map(\.rawValue)),
-      ], sheet)
+      ], report)
   }
 
   private func other(than plan: Plan, _ desk: Desk, _ console: Console) async throws -> Plan {

@@ -35,10 +35,10 @@ struct PlanExplain: DeskCommand {
   }
 
   private func show(_ explanation: Explanation, _ console: Console) throws {
-    try console.show(explanation.json, explanation.sheet)
+    try console.show(explanation.json, explanation.report)
   }
 
-  /// A plan, a client's newest one, or what would be drafted for them today; with its short id.
+  /// Returns a plan, the newest plan of a client, or what would be drafted for the client today; each with its short id.
   private func subject(at desk: Desk, _ console: Console) async throws -> (String, Reasoning, [HomeCareItem.ID]) {
     do {
       let plan = try await desk.plan(plan)
@@ -61,15 +61,15 @@ extension Explanation {
       lines.map { ["role": .string($0.role.rawValue), "depth": .integer($0.depth), "text": .string($0.text)] })
   }
 
-  var sheet: Sheet {
-    var sheet = Sheet()
-    for line in lines { sheet.paragraph(line.text, line.role.ink, marker: line.role.sign, indent: 2 * line.depth) }
-    return sheet
+  var report: Report {
+    var report = Report()
+    for line in lines { report.paragraph(line.text, line.role.style, marker: line.role.sign, indent: 2 * line.depth) }
+    return report
   }
 }
 
 extension Explanation.Line.Role {
-  fileprivate var ink: Ink {
+  fileprivate var style: StyledText.Style {
     switch self {
     case .verdict: .bold
     case .because, .change: .plain
@@ -78,13 +78,13 @@ extension Explanation.Line.Role {
     }
   }
 
-  fileprivate var sign: Inked {
+  fileprivate var sign: StyledText {
     switch self {
     case .verdict: ""
-    case .because: Inked("+", .green)
-    case .limit: Inked("!", .yellow)
-    case .fact: Inked("·", .dim)
-    case .change: Inked("→", .cyan)
+    case .because: StyledText("+", .green)
+    case .limit: StyledText("!", .yellow)
+    case .fact: StyledText("·", .dim)
+    case .change: StyledText("→", .cyan)
     }
   }
 }

@@ -38,7 +38,7 @@ struct PlanExport: DeskCommand {
       ]
       console.output.write((written.text() + "\n").utf8)
     } else if let file = console.file {
-      console.note("\(file): \(document.bytes.count) bytes as issued.", sign: Inked("✓", .green))
+      console.note("\(file): \(document.bytes.count) bytes as issued.", sign: StyledText("✓", .green))
     }
   }
 

@@ -10,8 +10,8 @@ struct PlanLink: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "link", abstract: "Another link to the client's page; the old one stops working.",
     discussion: """
-      For a link that was lost, or got into other hands. The page shows the plan as it was issued, and so does plan \
-      export; only the address that is printed on the old sheet leads nowhere any more.
+      For a link that was lost, or that somebody else has. The page shows the plan as it was issued, and so does plan \
+      export; only the address that is printed on the old sheet no longer works.
       Example: plumbline plan link 9qd4
       """)
 
@@ -25,7 +25,7 @@ struct PlanLink: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     _ = try plan.requirePage()
-    let site = try PublicSite(console.environment)
+    let site = try PublicSite(console.settings)
     guard !console.dryRun else {
       return try console.wouldDo("make another link to plan \(plan.shortID) of \(plan.clientName) and end the old one")
     }
@@ -35,8 +35,8 @@ struct PlanLink: WritingCommand {
       return try console.emit((["id": .string("\(plan.id)")] as JSON).adding(page.json).text() + "\n")
     }
     try console.emit(page.address + "\n")
-    console.note("The new page of \(plan.clientName), shown only this once. The old link leads nowhere.")
-    console.note("Sheets that are printed already carry the old address, and so does what plan export writes.")
+    console.note("The new page of \(plan.clientName), shown only once. The old link no longer works.")
+    console.note("Printed sheets have the old address, and so has what plan export writes.")
     if plan.state == .paused { console.warn("The plan is paused: the page opens after plumbline plan resume.") }
   }
 }

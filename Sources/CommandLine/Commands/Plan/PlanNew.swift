@@ -24,14 +24,14 @@ struct PlanNew: WritingCommand {
         "draft a plan of \(items.count) items for \(client.label)", ["draft": JSON(items.map(\.item.rawValue))])
     }
     let plan = try await plans.draft(reasoning)
-    try console.show(reasoning.draftJSON(plan), plan.sheet(reasoning))
+    try console.show(reasoning.draftJSON(plan), plan.report(reasoning))
     for alert in reasoning.assessment.plan.usesAlerts { console.warn(reasoning.alertSentence(alert)) }
     console.next("plumbline plan issue \(plan.shortID)", "once it is right")
   }
 }
 
 extension Reasoning {
-  /// Everything that was considered, and which of it is pre-ticked.
+  /// Returns the plan with every item that was considered, and which of them the draft proposes.
   func draftJSON(_ plan: Plan) -> JSON {
     let draft = Set(assessment.plan.draft)
     return plan.header(self).adding([

@@ -17,7 +17,7 @@ struct PlanRevise: WritingCommand {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     let (draft, reasoning) = try await Plans(at: desk).revise(plan, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("draft the next version of plan \(plan.shortID)") }
-    try console.show(draft.json(reasoning), draft.sheet(reasoning))
+    try console.show(draft.json(reasoning), draft.report(reasoning))
     console.next("plumbline plan issue \(draft.shortID)", "takes the place of \(plan.shortID)")
   }
 }

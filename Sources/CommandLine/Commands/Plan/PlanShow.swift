@@ -11,6 +11,6 @@ struct PlanShow: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console)
     let reasoning = try await console.reasoning(of: plan, at: desk)
-    try console.show(plan.json(reasoning), plan.sheet(reasoning))
+    try console.show(plan.json(reasoning), plan.report(reasoning))
   }
 }

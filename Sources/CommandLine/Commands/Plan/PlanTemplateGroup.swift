@@ -20,10 +20,11 @@ struct PlanTemplateList: ListingCommand {
     try console.list(
       try await desk.planTemplates(),
       [
-        Field("name", "Name", value: { .string($0.name) }, shown: { Inked($0.name, .bold) }),
-        Field("items", "Items", value: { JSON($0.items.map(\.rawValue)) }),
-        Field("saved_by", "By", rank: 1, value: { .string($0.savedBy) }),
-        Field("saved_at", "Saved", rank: 2, value: { JSON($0.savedAt) }, shown: { Inked(Moment.localDay($0.savedAt)) }),
+        Column("name", "Name", value: { .string($0.name) }, shown: { StyledText($0.name, .bold) }),
+        Column("items", "Items", value: { JSON($0.items.map(\.rawValue)) }),
+        Column("saved_by", "By", rank: 1, value: { .string($0.savedBy) }),
+        Column(
+          "saved_at", "Saved", rank: 2, value: { JSON($0.savedAt) }, shown: { StyledText(Moment.localDay($0.savedAt)) }),
       ], nothing: "None yet. Save one: plumbline plan template save NAME PLAN")
   }
 }

@@ -51,9 +51,10 @@ struct PracticeList: OperatorListing {
     try await console.list(
       `operator`.practices(),
       [
-        Field("id", value: { .string("\($0.id)") }),
-        Field("name", "Practice", value: { .string($0.name) }, shown: { Inked($0.name, .bold) }),
-        Field("created_at", "Since", value: { JSON($0.createdAt) }, shown: { Inked(Moment.localDay($0.createdAt)) }),
+        Column("id", value: { .string("\($0.id)") }),
+        Column("name", "Practice", value: { .string($0.name) }, shown: { StyledText($0.name, .bold) }),
+        Column(
+          "created_at", "Since", value: { JSON($0.createdAt) }, shown: { StyledText(Moment.localDay($0.createdAt)) }),
       ], nothing: "No practice yet. Add one: plumbline practice add NAME")
   }
 }

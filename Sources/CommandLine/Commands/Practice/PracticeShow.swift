@@ -11,13 +11,13 @@ struct PracticeShow: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let practice = try await desk.practice()
-    var sheet = Sheet()
-    sheet.title(Inked(practice.name, .bold))
-    for key in PracticeSettings.Key.allCases where key != .name { sheet.fact(key.rawValue, practice.text(of: key)) }
-    sheet.fact(
+    var report = Report()
+    report.title(StyledText(practice.name, .bold))
+    for key in PracticeSettings.Key.allCases where key != .name { report.fact(key.rawValue, practice.text(of: key)) }
+    report.fact(
       "content", practice.contentReviewedBy.map { "reviewed by \($0)" } ?? "not clinically reviewed",
       practice.contentReviewedBy == nil ? .yellow : .plain)
-    try console.show(practice.json, sheet)
+    try console.show(practice.json, report)
     if practice.contentReviewedBy == nil {
       console.next("plumbline content review --by NAME", "name who looked through the clinical content")
     }

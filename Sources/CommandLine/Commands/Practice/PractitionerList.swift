@@ -13,14 +13,15 @@ struct PractitionerList: ListingCommand {
     try console.list(
       try await desk.practitioners(),
       [
-        Field("id", value: { .string("\($0.id)") }),
-        Field("name", "Name", value: { .string($0.displayName) }, shown: { Inked($0.displayName, .bold) }),
-        Field("owner", "", value: { .bool($0.isOwner) }, shown: { $0.isOwner ? "owner" : "" }),
-        Field(
-          "active", "State", value: { .bool($0.active) }, shown: { $0.active ? "✓ active" : Inked("· left", .dim) }),
-        Field("clients", "Clients", alignment: .right, value: { JSON($0.clients) }),
-        Field("role", "Role", rank: 1, value: { .string($0.login) }),
-        Field("valid_until", "Until", rank: 2, value: { JSON($0.validUntil) }),
+        Column("id", value: { .string("\($0.id)") }),
+        Column("name", "Name", value: { .string($0.displayName) }, shown: { StyledText($0.displayName, .bold) }),
+        Column("owner", "", value: { .bool($0.isOwner) }, shown: { $0.isOwner ? "owner" : "" }),
+        Column(
+          "active", "State", value: { .bool($0.active) }, shown: { $0.active ? "✓ active" : StyledText("· left", .dim) }
+        ),
+        Column("clients", "Clients", alignment: .right, value: { JSON($0.clients) }),
+        Column("role", "Role", rank: 1, value: { .string($0.login) }),
+        Column("valid_until", "Until", rank: 2, value: { JSON($0.validUntil) }),
       ], nothing: "Nobody yet.")
   }
 }
@@ -57,20 +58,20 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
   var practitioner: String
   @Option(help: ArgumentHelp("Who takes over the clients.", valueName: "name"))
   var successor: String?
-  @Option(help: ArgumentHelp("The name of who leaves, once more.", valueName: "name"))
+  @Option(help: ArgumentHelp("The name of who leaves, again.", valueName: "name"))
   var confirm: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func need(_ required: inout RequiredOptions, mayAsk: Bool) {
     required.require(successor, "--successor NAME")
-    if !mayAsk, !writing.dryRun { required.require(confirm, "--confirm NAME, of who leaves once more") }
+    if !mayAsk, !writing.dryRun { required.require(confirm, "--confirm NAME, the name of who leaves again") }
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
     guard let successor else { return }
     guard !console.dryRun else {
-      // A dry run leaves the login alone: ending it would end its sessions.
+      // A dry run does not touch the login: ending it would end its sessions for good.
       let count = try await desk.perform(dryRun: true) {
         try await desk.transferClients(from: practitioner, to: successor)
       }

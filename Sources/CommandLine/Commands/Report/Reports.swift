@@ -16,14 +16,14 @@ struct ReportCompletion: ListingCommand {
     try console.list(
       try await desk.completion(since: since),
       [
-        Field("month", "Month", value: { .string(String($0.month.iso.prefix(7))) }),
-        Field("sent", "Sent", alignment: .right, value: { .integer($0.sent) }),
-        Field("opened", "Opened", rank: 2, alignment: .right, value: { .integer($0.opened) }),
-        Field("started", "Started", rank: 3, alignment: .right, value: { .integer($0.started) }),
-        Field("submitted", "Submitted", alignment: .right, value: { .integer($0.submitted) }),
-        Field("expired", "Expired", rank: 1, alignment: .right, value: { .integer($0.expired) }),
-        Field("revoked", "Revoked", rank: 4, alignment: .right, value: { .integer($0.revoked) }),
-        Field("median_days", "Median days", rank: 1, alignment: .right, value: { JSON($0.medianDays) }),
+        Column("month", "Month", value: { .string(String($0.month.iso.prefix(7))) }),
+        Column("sent", "Sent", alignment: .right, value: { .integer($0.sent) }),
+        Column("opened", "Opened", rank: 2, alignment: .right, value: { .integer($0.opened) }),
+        Column("started", "Started", rank: 3, alignment: .right, value: { .integer($0.started) }),
+        Column("submitted", "Submitted", alignment: .right, value: { .integer($0.submitted) }),
+        Column("expired", "Expired", rank: 1, alignment: .right, value: { .integer($0.expired) }),
+        Column("revoked", "Revoked", rank: 4, alignment: .right, value: { .integer($0.revoked) }),
+        Column("median_days", "Median days", rank: 1, alignment: .right, value: { JSON($0.medianDays) }),
       ], nothing: "No invitations yet.")
   }
 }
@@ -42,17 +42,17 @@ struct ReportOutcomes: ListingCommand {
     try console.list(
       try await desk.outcomes(since: since),
       [
-        Field("practitioner", "Therapist", value: { .string($0.practitioner) }),
-        Field("clients", "Clients", alignment: .right, value: { .integer($0.clients) }),
-        Field("first_pain", "First", alignment: .right, value: { JSON($0.firstPain) }),
-        Field("last_pain", "Last", alignment: .right, value: { JSON($0.lastPain) }),
-        Field("trend", "Trend", rank: 1, value: { .string($0.trend) }),
+        Column("practitioner", "Therapist", value: { .string($0.practitioner) }),
+        Column("clients", "Clients", alignment: .right, value: { .integer($0.clients) }),
+        Column("first_pain", "First", alignment: .right, value: { JSON($0.firstPain) }),
+        Column("last_pain", "Last", alignment: .right, value: { JSON($0.lastPain) }),
+        Column("trend", "Trend", rank: 1, value: { .string($0.trend) }),
       ], nothing: "No client has two intakes yet.")
   }
 }
 
 extension PractitionerOutcome {
-  /// On the scale of 0 to 10; empty when the group is too small.
+  /// A sparkline on the scale of 0 to 10; empty when the group is too small.
   fileprivate var trend: String {
     let values = [firstPain, lastPain].compactMap { $0 }.compactMap(Double.init)
     return values.count == 2 ? Sparkline.draw(values, scale: 0...10) : ""
@@ -72,16 +72,16 @@ struct ReportFlags: ListingCommand {
     try console.list(
       try await desk.flagCounts(since: since),
       [
-        Field("flag", value: { .string($0.flag.rawValue) }),
-        Field(
+        Column("flag", value: { .string($0.flag.rawValue) }),
+        Column(
           "urgency", "Urgency", value: { .string($0.urgency.rawValue) },
-          shown: { Inked($0.urgency.rawValue, $0.urgency.ink) }),
-        Field("title", "Red flag", value: { .string($0.title) }),
-        Field("raised", "Raised", alignment: .right, value: { .integer($0.raised) }),
-        Field("open", "Open", alignment: .right, value: { .integer($0.open) }),
-        Field("referred", "Referred", rank: 1, alignment: .right, value: { .integer($0.referred) }),
-        Field("adapted", "Adapted", rank: 2, alignment: .right, value: { .integer($0.adapted) }),
-        Field("proceeded", "Proceeded", rank: 3, alignment: .right, value: { .integer($0.proceeded) }),
+          shown: { StyledText($0.urgency.rawValue, $0.urgency.style) }),
+        Column("title", "Red flag", value: { .string($0.title) }),
+        Column("raised", "Raised", alignment: .right, value: { .integer($0.raised) }),
+        Column("open", "Open", alignment: .right, value: { .integer($0.open) }),
+        Column("referred", "Referred", rank: 1, alignment: .right, value: { .integer($0.referred) }),
+        Column("adapted", "Adapted", rank: 2, alignment: .right, value: { .integer($0.adapted) }),
+        Column("proceeded", "Proceeded", rank: 3, alignment: .right, value: { .integer($0.proceeded) }),
       ], nothing: "No red flag was raised.")
   }
 }
@@ -97,14 +97,14 @@ struct ReportRetention: ListingCommand {
     try console.list(
       try await desk.retention(),
       [
-        Field("client", value: { .string("\($0.client)") }),
-        Field("short_id", "ID", value: { .string($0.shortID) }, shown: { Inked($0.shortID, .cyan) }),
-        Field("client_name", "Client", value: { .string($0.clientName) }, shown: { Inked($0.clientName, .bold) }),
-        Field("until", "Kept until", value: { JSON($0.until) }, shown: { Inked($0.until?.iso ?? "no rule") }),
-        Field("rule", "Rule", rank: 1, value: { .string($0.rule) }),
-        Field(
+        Column("client", value: { .string("\($0.client)") }),
+        Column("short_id", "ID", value: { .string($0.shortID) }, shown: { StyledText($0.shortID, .cyan) }),
+        Column("client_name", "Client", value: { .string($0.clientName) }, shown: { StyledText($0.clientName, .bold) }),
+        Column("until", "Kept until", value: { JSON($0.until) }, shown: { StyledText($0.until?.iso ?? "no rule") }),
+        Column("rule", "Rule", rank: 1, value: { .string($0.rule) }),
+        Column(
           "legal_hold", "Hold", rank: 2, value: { .bool($0.onLegalHold) },
-          shown: { $0.onLegalHold ? Inked("! held", .yellow) : "" }),
+          shown: { $0.onLegalHold ? StyledText("! held", .yellow) : "" }),
       ], nothing: "No clients yet.")
   }
 }

@@ -21,7 +21,7 @@ struct Setup: AsyncParsableCommand {
   var phone: String?
   @Option(help: ArgumentHelp("Name of the first practitioner, its owner.", valueName: "name"))
   var practitioner: String?
-  @Option(help: ArgumentHelp("Their account on this computer, let in as them.", valueName: "account"))
+  @Option(help: ArgumentHelp("Their account on this computer, which may log in as them.", valueName: "account"))
   var account: String?
   @Option(help: ArgumentHelp("Name of the database; plumbline unless you say.", valueName: "name"))
   var database: String?
@@ -32,7 +32,7 @@ struct Setup: AsyncParsableCommand {
 
   func run() async throws {
     let console = global.console(writing: writing)
-    guard global.service == nil, console.environment["PGSERVICE"] == nil else {
+    guard global.service == nil, console.settings.environment["PGSERVICE"] == nil else {
       throw CommandError(
         .usage, "setup connects over this machine's socket, not through a service.",
         next: "unset PGSERVICE; PGHOST may name the folder of the socket")
@@ -66,12 +66,12 @@ struct Setup: AsyncParsableCommand {
     }
   }
 
-  /// - Returns: what was run, or would be; empty when it is there already.
+  /// - Returns: the commands that were run, or would be; none when the step was done before.
   private func carryOut(_ step: SetupStep, _ answers: SetupAnswers, _ console: Console) async throws -> [ShellCommand] {
-    // Nothing that a dry run left undone can be looked into.
+    // In a dry run earlier steps are not done, and the check of a later one may fail.
     let isDone = console.dryRun ? (try? await step.isDone()) ?? false : try await step.isDone()
     if isDone {
-      console.note("\(step.name): already there", sign: Inked("✓", .green))
+      console.note("\(step.name): already there", sign: StyledText("✓", .green))
       return []
     }
     let commands = try await step.commands()
@@ -85,20 +85,20 @@ struct Setup: AsyncParsableCommand {
       guard status == 0 else {
         throw CommandError(
           .failed, "\(step.name) could not be made.", why: ["This command ended with \(status): \(command.text)"],
-          next: ["Mend what it complains of, then go on with", answers.command])
+          next: ["Fix what it complains of, then go on with", answers.command])
       }
     }
     if !console.dryRun, try await !comesTrue(step) {
       throw CommandError(
         .failed, "\(step.name) could not be made.", why: try await step.obstacles(),
-        next: ["Mend that, then go on with", answers.command])
+        next: ["Fix that, then go on with", answers.command])
     }
     console.note(
-      "\(step.name)\(console.dryRun ? ": would be made" : "")", sign: console.dryRun ? "·" : Inked("✓", .green))
+      "\(step.name)\(console.dryRun ? ": would be made" : "")", sign: console.dryRun ? "·" : StyledText("✓", .green))
     return commands
   }
 
-  /// The server takes a moment to read what it was told to read.
+  /// Waits up to five seconds, because the server takes a moment to read its access files again.
   private func comesTrue(_ step: SetupStep) async throws -> Bool {
     for _ in 0..<50 {
       if try await step.isDone() { return true }
@@ -107,7 +107,7 @@ struct Setup: AsyncParsableCommand {
     return false
   }
 
-  /// A command is for copying, which a line break would spoil.
+  /// Prints a command on one line, so that it can be copied.
   private func noteUnwrapped(_ line: String, _ console: Console) {
     if !console.quiet { console.notes.write((line.onOneLine + "\n").utf8) }
   }
@@ -131,7 +131,7 @@ struct Setup: AsyncParsableCommand {
       console.dryRun
       ? "would make \(undone) of \(done.count) things; nothing was done."
       : undone == 0 ? "All of it was already there." : "\(answers.practice) is set up, with \(answers.practitioner)."
-    try console.say(facts, sentence, sign: console.dryRun ? "·" : Inked("✓", .green))
+    try console.say(facts, sentence, sign: console.dryRun ? "·" : StyledText("✓", .green))
     noteUnwrapped("The same without questions:  \(answers.command)", console)
     if answers.account == nil {
       console.warn(

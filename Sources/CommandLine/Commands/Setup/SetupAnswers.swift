@@ -2,13 +2,13 @@ import Care
 import Clinical
 import Foundation
 
-/// What `setup` has to know: from options, from a file of answers, or asked.
+/// What `setup` has to know, from options, a file of answers, or questions.
 struct SetupAnswers: Sendable {
   let database: String
   let practice: String
   let phone: String?
   let practitioner: String
-  /// Of the practitioner on this machine; nil is let in later.
+  /// The practitioner's account on this machine; nil when they are let in later.
   let account: String?
 
   /// The names in a file of answers; each is also an option.
@@ -22,7 +22,7 @@ struct SetupAnswers: Sendable {
     var option: String { "--\(rawValue.lowercased())" }
   }
 
-  /// - Throws: exit 64 with all that is missing, or cannot be.
+  /// - Throws: exit 64 with everything that is missing or impossible.
   init(_ given: [Key: String], _ console: Console) throws {
     var answers = given
     if console.mayAsk {
@@ -54,7 +54,7 @@ struct SetupAnswers: Sendable {
     }
   }
 
-  /// What these mean in an access file is not a name.
+  /// Words that have a meaning of their own in an access file.
   private static let reserved: Set = ["all", "replication", "sameuser", "samerole", "samegroup"]
 
   private static let questions: [(Key, String)] = [
@@ -62,7 +62,7 @@ struct SetupAnswers: Sendable {
     (.practitioner, "First practitioner"), (.account, "Their account on this computer; empty for later"),
   ]
 
-  /// Lines of `KEY=VALUE`; empty lines and `#` comments are passed over.
+  /// Reads lines of `KEY=VALUE`. Empty lines and `#` comments are skipped.
   static func read(_ path: String) throws -> [Key: String] {
     var answers: [Key: String] = [:]
     for line in try InputFile(path: path).text().split(whereSeparator: \.isNewline).map(String.init) {
@@ -78,7 +78,7 @@ struct SetupAnswers: Sendable {
     return answers
   }
 
-  /// The command that asks nothing, on Debian.
+  /// The command that does the same without questions, on Debian.
   var command: String {
     let values: [(Key, String?)] = [
       (.database, database == "plumbline" ? nil : database), (.practice, practice), (.phone, phone),

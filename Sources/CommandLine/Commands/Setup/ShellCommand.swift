@@ -5,14 +5,15 @@ struct ShellCommand: Sendable {
   let words: [String]
   var environment: [String: String] = [:]
 
-  /// As it would be typed.
+  /// The command as it would be typed.
   var text: String {
     let settings = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.quotedForShell)" }
     return (settings + words.map(\.quotedForShell)).joined(separator: " ")
   }
 
-  /// Its complaints go to standard error; what else it prints is dropped.
-  /// - Returns: its exit status; 130 when Ctrl-C ended it, whatever it makes of that itself.
+  /// Runs the command. What it writes to standard error is shown, and its standard output is dropped.
+  ///
+  /// - Returns: its exit status, or 130 after Ctrl-C, whichever status the command itself ends with then.
   func run() throws -> Int32 {
     try ForegroundCommand(
       command: "trap 'exit 130' INT; \"$0\" \"$@\" >/dev/null", arguments: words,
@@ -22,7 +23,7 @@ struct ShellCommand: Sendable {
 }
 
 extension String {
-  /// One word for a shell.
+  /// The text as one word of a shell command.
   var quotedForShell: String {
     let plain = utf8.allSatisfy { byte in
       switch byte {

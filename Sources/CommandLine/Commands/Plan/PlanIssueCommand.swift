@@ -6,7 +6,7 @@ import JSON
 import Records
 import Sealing
 
-struct PlanIssue: WritingCommand {
+struct PlanIssueCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "issue", abstract: "Sign a plan, print it, and make the client's page.",
     discussion: """
@@ -37,7 +37,7 @@ struct PlanIssue: WritingCommand {
       checked, nextVisit: nextVisit,
       message: try messageFile.map { try InputFile(path: $0).text().trimmingWhitespace },
       expiresAt: Date(timeIntervalSinceNow: TimeInterval(expires.seconds)),
-      address: try PublicSite(console.environment).plan)
+      address: try PublicSite(console.settings).plan)
     for other in issue.alsoHeld {
       console.warn("Plan \(other.shortID) is still issued: \(plan.clientName) holds both now.")
       console.note("plumbline plan close \(other.shortID)    ends it; plan revise replaces one from the start")
@@ -46,11 +46,12 @@ struct PlanIssue: WritingCommand {
       return try console.emit(issue.plan.json(checked.reasoning).adding(issue.page.json).text() + "\n")
     }
     try console.emit(issue.page.address + "\n")
-    console.note("Plan \(issue.plan.shortID) issued to \(plan.clientName). Their page is shown only this once.")
+    console.note(
+      "Plan \(issue.plan.shortID) issued to \(plan.clientName). The address of their page is shown only once.")
     console.next("plumbline plan export \(issue.plan.shortID) --format pdf -o plan.pdf", "print it")
   }
 }
 
-extension PlanPage {
+extension ClientPage {
   var json: JSON { ["url": .string(address), "expires_at": JSON(expiresAt)] }
 }

@@ -1,10 +1,11 @@
 import Foundation
 
-/// What is set outside of the command line: the environment wins over the person's file, that over the system's.
-struct Settings: Sendable {
+/// Where settings are found outside of the command line: the environment goes before the person's own file, which goes
+/// before the system's.
+struct SettingSources: Sendable {
   struct Value: Sendable {
     let text: String
-    /// `environment`, or the file it stands in.
+    /// `environment`, or the path of a file.
     let source: String
   }
 
@@ -13,18 +14,16 @@ struct Settings: Sendable {
   static let userFile = folder(of: "XDG_CONFIG_HOME", else: ".config") + "/plumbline/config.env"
   static let systemFile = "/etc/plumbline/plumbline.env"
 
-  /// Only our own names are taken from files; how the database is found stays libpq's business.
-  static let current: Settings = {
+  /// The sources of this process. From files only our own names are read: how the database is found is left to libpq.
+  static let current: SettingSources = {
     let files = [userFile, systemFile].flatMap { path in
       read(path).map { ($0.key, Value(text: $0.value, source: path)) }
     }
     let environment = ProcessInfo.processInfo.environment.map { ($0.key, Value(text: $0.value, source: "environment")) }
-    return Settings(values: Dictionary(environment + files) { first, _ in first })
+    return SettingSources(values: Dictionary(environment + files) { first, _ in first })
   }()
 
-  var environment: [String: String] { values.mapValues(\.text) }
-
-  /// Lines of `KEY=VALUE`; anything else is not read.
+  /// Reads lines of `KEY=VALUE`, and skips all others.
   private static func read(_ path: String) -> [String: String] {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [:] }
     let pairs = text.split(whereSeparator: \.isNewline).compactMap { line -> (String, String)? in
