@@ -1,0 +1,27 @@
+-- A plan is issued from the newest that is known of a client, and while no urgent red flag waits to be read.
+\ir fixture.sql
+select no_plan();
+
+create function tap.issue(plan text)
+returns text
+language sql
+as $$
+  select tap.answer('mira', format($call$desk.plan_issue('{%s}', '{}', '[]', '{digest}', '\x05', '2100-01-01')$call$, plan))
+$$;
+
+select tap.answers_well('mira', $$desk.plan_create('{nobody}', '{ana}', '{intake}', '{draft}', '1.0.0', '[{"item": "hc.a"}]')$$);
+select is(tap.issue('nobody'), 'PL423 the evaluation is not signed', 'from an evaluation that is still a draft');
+
+-- The clock stands still in a transaction, so the intake that came later is dated later.
+alter table clinic.intakes disable trigger intakes_immutable;
+update clinic.intakes set submitted_at = now() + interval '1 minute' where id = (select value::uuid from tap.names where name = 'flagged');
+alter table clinic.intakes enable trigger intakes_immutable;
+select is(
+  tap.issue('draft plan'), 'PL423 an intake with an urgent red flag is waiting to be read', 'while a newer intake has an urgent flag');
+select tap.answers_well('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$);
+select tap.answers_well('mira', $$desk.intake_accept('{flagged}')$$);
+select is(
+  tap.issue('draft plan'), 'PL423 a newer intake was accepted; draft or look at the plan again', 'from an intake that is not the newest');
+
+select * from finish();
+rollback;
