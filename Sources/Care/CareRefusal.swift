@@ -16,6 +16,10 @@ package enum CareRefusal: Error, Sendable {
   case evaluation(EvaluationRefusal)
   /// A detail of a client is impossible, or two records cannot be merged.
   case client(ClientRefusal)
+  /// A client does not agree to what this rests on, or there is no such consent.
+  case consent(ConsentRefusal)
+  /// A setting of the practice is not its to choose.
+  case practice(PracticeRefusal)
   /// The clock of this computer gives no day of the calendar.
   case clockIsWrong
 }

@@ -13,12 +13,15 @@ package struct CheckedAnswers: Sendable {
   ///
   /// - Throws: `IntakeRefusal.problems` with every answer that the form would have refused.
   fileprivate init(_ given: Answers, _ pack: ContentPack) throws {
-    answers = pack.pruned(given)
+    let answers = pack.pruned(given)
     let problems = pack.problems(in: answers, today: try .today()).filter { problem in
-      problem.code != Problem.Code.answerRequired.rawValue || pack.question(problem.question)?.requiredSince == nil
+      !problem.isRefusal(by: answers[problem.question])
+        && (problem.code != Problem.Code.answerRequired.rawValue
+          || pack.question(problem.question)?.requiredSince == nil)
     }
     guard problems.isEmpty else { throw CareRefusal.intake(.problems(problems)) }
     let assessment = pack.assess(answers)
+    self.answers = answers
     raised = assessment.redFlags.compactMap(pack.redFlag)
     massage = assessment.plan.massage
     self.pack = pack

@@ -9,7 +9,10 @@ package struct IntakeInReview: Sendable {
   package let previous: Intake?
   /// The changes since the previous intake; nil for a first intake.
   package let changes: [AnswerChange]?
+  package let client: Client
   package let claims: [ClientClaim]
+  /// What is to be known of the client before anything else.
+  package let notices: [ClientNotice]
   /// Pain and the other measures, from every intake of the client.
   package let trends: [Trend]
   package let pack: ContentPack
@@ -19,10 +22,12 @@ extension Intakes {
   package func review(_ intake: Intake) async throws -> IntakeInReview {
     let pack = try await desk.content(intake.contentVersion)
     let previous = try await desk.previousIntake(to: intake.id)
+    let client = try await desk.client("\(intake.client)")
     return IntakeInReview(
       intake: intake, previous: previous,
       changes: previous.map { AnswerChange.between($0.answers, intake.answers, pack) },
-      claims: try await desk.client("\(intake.client)").claims(in: intake.answers),
+      client: client, claims: client.claims(in: intake.answers),
+      notices: try await desk.notices(of: "\(intake.client)"),
       trends: Trend.measures(try await desk.intakes(of: intake.client), pack), pack: pack)
   }
 

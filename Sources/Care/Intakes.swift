@@ -51,6 +51,7 @@ extension Intakes {
   /// does a plan that cannot be paused prevent the change.
   package func accept(_ intake: Intake, taking claims: [ClientClaim]) async throws -> Acceptance {
     try refuseOpenFlags(of: intake)
+    try await Consents(at: desk).refuseWithheld(by: intake.client)
     if intake.state != .accepted || claims.isEmpty { try await desk.acceptIntake(intake.id) }
     let pauses = await Plans(at: desk).pauseTouched(of: intake.client)
     guard !claims.isEmpty else { return Acceptance(pauses: pauses, notTaken: nil) }

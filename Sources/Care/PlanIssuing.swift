@@ -89,6 +89,7 @@ extension Plans {
     _ plan: Plan, expiresAt: Date, address: (LinkToken) throws -> String
   ) async throws -> ClientPage {
     let issuedAt = try plan.requirePage()
+    try await Consents(at: desk).refuseWithheld(by: plan.client)
     let link = LinkToken()
     let page = ClientPage(address: try address(link), expiresAt: expiresAt)
     let handout = try JSONDecoder().decode(Handout.self, from: Data(try await desk.wording(of: plan.id)))

@@ -28,7 +28,8 @@ extension Plans {
     let touched: [Plan]
     do {
       let reasoning = try await Reasoning.newest(for: client, at: desk)
-      touched = issued.filter { (try? reasoning?.checkedItems(of: $0)) == nil }
+      let isWithheld = try await !Consents(at: desk).withheld(by: client).isEmpty
+      touched = issued.filter { isWithheld || (try? reasoning?.checkedItems(of: $0)) == nil }
     } catch {
       return PlanPauses(paused: [], stillOut: (issued, error))
     }

@@ -12,8 +12,10 @@ package struct Plans: Sendable {
 
   /// Proposes a plan for a client.
   ///
-  /// - Throws: `PlanBasisRefusal` when what a plan needs is missing, or a newer intake has flags to acknowledge.
+  /// - Throws: `ConsentRefusal.withheld`; `PlanBasisRefusal` while the basis of a plan is missing, or a newer intake has
+  ///   flags to acknowledge.
   package func proposal(for client: Client) async throws -> Reasoning {
+    try await Consents(at: desk).refuseWithheld(by: client.id)
     let reasoning = try await Reasoning.current(for: client, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
     return reasoning
@@ -30,6 +32,7 @@ package struct Plans: Sendable {
   ///
   /// - Throws: `CareRefusal` with everything that stands in the way.
   package func check(_ plan: Plan) async throws -> CheckedPlan {
+    try await Consents(at: desk).refuseWithheld(by: plan.client)
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
     return CheckedPlan(plan: plan, items: try reasoning.checkedItems(of: plan), reasoning: reasoning)
@@ -39,6 +42,7 @@ package struct Plans: Sendable {
   ///
   /// - Parameter dryRun: whether the draft is taken back at once.
   package func revise(_ plan: Plan, dryRun: Bool) async throws -> (draft: Plan, reasoning: Reasoning) {
+    try await Consents(at: desk).refuseWithheld(by: plan.client)
     let reasoning = try await Reasoning.current(for: plan, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
     let draft = try await desk.perform(dryRun: dryRun) { try await desk.revisePlan(plan.id, as: .new()) }

@@ -23,6 +23,7 @@ extension IntakePages {
 
   func receive(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
     if page == PagePath.resume { return try await resume(form, visit) }
+    if visit.wasSent, page == PagePath.wish { return try await receiveWish(form, visit) }
     if visit.wasSent { return seeOther(visit.address(PagePath.receipt)) }
     guard var draft = visit.draft ?? form.submissionKey.map({ Draft(submissionKey: $0) }) else {
       return seeOther(visit.address())
@@ -92,6 +93,19 @@ extension IntakePages {
   private func advance(_ draft: inout Draft, past screen: Screen, _ reading: AnswerReading, _ visit: Visit) {
     draft.place = visit.next(after: screen, draft, reading)
     draft.hasReachedCheck = draft.hasReachedCheck || draft.place == PagePath.check
+  }
+
+  /// Records what a client wishes, from the page of the form they sent. A browser that did not send it is shown what any
+  /// other is.
+  private func receiveWish(_ form: FieldValues, _ visit: Visit) async throws -> Response {
+    guard let wish = form.first("wish").flatMap(ClientWish.init(rawValue:)) else { return Notice.unreadableForm }
+    guard let key = visit.key else { return Notice.alreadySent(visit) }
+    do {
+      try await door.saveWish(wish, tokenHash: visit.token.hash, draftKeyHash: key.hash)
+    } catch Refusal.notFound {
+      return Notice.alreadySent(visit)
+    }
+    return seeOther(visit.address(PagePath.receipt))
   }
 
   private func receiveCheck(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {

@@ -28,11 +28,12 @@ extension IntakePages {
 
   /// Shows a form that was sent: every address leads to the receipt, in the browser that sent it.
   private func showSent(_ page: String, _ visit: Visit) async throws -> Response {
-    guard let key = visit.key, let (receipt, copy) = try await sentCopy(visit, key) else {
+    guard let key = visit.key, let (receipt, copy, wishes) = try await sentCopy(visit, key) else {
       return Notice.alreadySent(visit)
     }
     switch page {
-    case PagePath.receipt: return ReceiptPage(visit: visit, receipt: receipt, copy: copy).page.response
+    case PagePath.receipt:
+      return ReceiptPage(visit: visit, receipt: receipt, copy: copy, wishes: wishes).page.response
     case PagePath.copy:
       let text = copy.text(sentAt: receipt.submittedAt, code: receipt.code, in: visit.words)
       return Response(
@@ -45,13 +46,15 @@ extension IntakePages {
     }
   }
 
-  private func sentCopy(_ visit: Visit, _ key: DraftKey) async throws -> (Door.Receipt, SentCopy)? {
+  private func sentCopy(_ visit: Visit, _ key: DraftKey) async throws -> (Door.Receipt, SentCopy, Set<ClientWish>)? {
     let stored = try await door.sealedCopy(tokenHash: visit.token.hash, draftKeyHash: key.hash)
     // A copy sealed by an earlier version contains words instead of answers, and cannot be read any more.
-    guard let (receipt, sealed) = stored, let copy = try? SentCopy(opening: sealed, under: key, for: visit) else {
+    guard let (receipt, sealed, wishes) = stored,
+      let copy = try? SentCopy(opening: sealed, under: key, for: visit)
+    else {
       return nil
     }
-    return (receipt, copy)
+    return (receipt, copy, wishes)
   }
 
   func seeOther(_ address: String, setting key: DraftKey? = nil) -> Response {

@@ -62,6 +62,11 @@ struct CommandRow: Sendable {
     carer("client erase {spare} --confirm {spare.short}"),
     // In an emergency a colleague of the same practice may, and it is recorded.
     CommandRow("client open {emergency} --reason-file -", 0, 0, 3, input: "collapsed in the waiting room"),
+    // He may look at her, and not settle it for Mira.
+    CommandRow("client open {emergency} --ack", 0, 4, 3),
+    carer("client consent {client} --renew treatment --from sheet"),
+    carer("client consent {client} --withdraw treatment --reason-file -", input: "{canary} moves away"),
+    carer("client consent {client} --override treatment --reason-file -", input: "{canary} agreed by phone"),
 
     carer("invite link {client}", makes: "invite"), carer("invite qr {client}"), all("invite list"),
     carer("invite revoke {invite}"),

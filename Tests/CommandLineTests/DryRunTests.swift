@@ -13,7 +13,10 @@ import Testing
     ("client share CLIENT Jonas --until 2020-01-01", 64), ("client unmerge CLIENT", 6),
     ("practitioner transfer nobody Mira --yes", 3), ("practice set colour red", 64),
     ("practitioner deactivate nobody --successor Mira --confirm nobody", 3), ("invite revoke nosuch", 3),
-    ("plan template delete nosuch --yes", 3),
+    ("plan template delete nosuch --yes", 3), ("client open CLIENT --ack", 6),
+    ("practice set hidden_questions safety.bladder_bowel", 64), ("practice set hidden_questions no.such", 3),
+    ("client consent CLIENT --withdraw treatment", 3), ("client consent CLIENT --renew bad --from sheet", 3),
+    ("client consent CLIENT --done copy", 3),
   ])
   func isRefusedAsTheDeedIs(command: String, status: Int32) async throws {
     let client = try await scratch.newClient("Dry \(UUID().uuidString.prefix(8))")

@@ -7,6 +7,8 @@ select tap.must('door', $$door.resume_code_save('{open link}', '{key}', '{digest
 select tap.must('mira', $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$);
 select tap.must('mira', $$desk.intake_amend('{flagged}', '{"note": "x"}', '1.0.0', '[]', 'ok', 'x')$$);
 select tap.must('mira', $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'x')$$);
+select tap.must('door', $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$);
+select tap.must('jonas', $$desk.client_break_glass('{bo}', 'x')$$);
 select tap.must('mira', $$desk.plan_template_save('neck', '[{"item": "hc.a"}]')$$);
 do $$
 declare

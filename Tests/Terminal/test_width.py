@@ -13,6 +13,7 @@ SHOWN = """
     client show {chinese} | client show {arabic} | client show {hebrew} | client show {long} | intake show {long}
     today | find spasm | client list | client show {client} | client notes {client}
     client timeline {client} | client trend {client}
+    client consent {client}
     invite list | intake list | intake show {client} | intake diff {client} | intake print {client}
     evaluation list {client} | evaluation show {client} | evaluation compare {client} | evaluation print {client}
     plan list | plan show {client} | plan explain {client} | plan explain {client} hc.inversion_table

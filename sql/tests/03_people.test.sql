@@ -25,6 +25,9 @@ values
   ('client_add'), ('client_break_glass'), ('undo'), ('practice_set'), ('content_reviewed'), ('practitioner_deactivate'),
   ('practitioner_transfer'), ('plan_template_save'), ('plan_template_delete'), ('sight_open'), ('find_open');
 
+\o /dev/null
+select tap.must('door', $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$);
+\o
 select no_plan();
 
 select set_eq(

@@ -16,6 +16,17 @@ begin
   return (select count(*) from clinic.audit_entries) - before;
 end
 $$;
+select is(
+  tap.entries('door', $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$), 1::bigint, 'audited: door.wish_save');
+select is(
+  tap.entries('jonas', $$desk.client_break_glass('{bo}', 'fainted')$$), 1::bigint, 'audited: desk.client_break_glass');
+select is(
+  tap.entries('mira', $$desk.client_consent_withdraw('{ana}', 'consent.treatment')$$), 2::bigint,
+  'audited: desk.client_consent_withdraw, and the plan that it pauses');
+select is(tap.entries('mira', call), 1::bigint, 'audited: ' || call)
+from unnest(array[
+  $$desk.client_consent_override('{ana}', 'consent.treatment', 'asked her')$$,
+  $$desk.client_consent_renew('{ana}', 'consent.treatment', 'sheet', '1.0.0')$$]) as call;
 select is(tap.entries('mira', call), 1::bigint, 'audited: ' || call)
 from unnest(array[
   $$desk.client_add('01900000-0000-7000-8000-0000000000b1', 'Cy', null, null, null)$$,
@@ -25,7 +36,10 @@ from unnest(array[
   $$desk.plan_create('01900000-0000-7000-8000-0000000000b5', '{ana}', '{intake}', null, '1.0.0', '[]')$$,
   $$desk.plan_revise('01900000-0000-7000-8000-0000000000b6', '{plan}')$$,
   $$desk.client_note('01900000-0000-7000-8000-0000000000b7', '{ana}', 'a note')$$,
-  $$desk.client_assign('{bo}', 'Mira')$$, $$desk.client_break_glass('{bo}', 'fainted')$$,
+  $$desk.client_consents('{ana}')$$,
+  $$desk.client_notices('{ana}')$$,
+  $$desk.plan_resume('{plan}')$$, $$desk.client_wish_done('{ana}', 'copy_of_record')$$,
+  $$desk.client_opening_acknowledge('{bo}')$$, $$desk.client_assign('{bo}', 'Mira')$$,
   $$desk.client_get('{ana}')$$, $$desk.client_edit('{ana}', '{"phone": "1"}')$$, $$desk.client_notes('{ana}')$$,
   $$desk.client_timeline('{ana}', null)$$, $$desk.client_hold('{bo}', 'x')$$, $$desk.client_hold('{bo}', null)$$,
   $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$, $$desk.client_unshare('{ana}', 'Jonas')$$,

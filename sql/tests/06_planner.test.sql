@@ -9,10 +9,12 @@ from unnest(array[
   $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$,
   $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', 'typo')$$,
   $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'typo')$$]) as call;
+select tap.must('jonas', $$desk.client_break_glass('{bo}', 'fainted')$$);
 select tap.must('door', call)
 from unnest(array[
   $$door.draft_save('{open link}', '{digest}', '\x01')$$,
-  $$door.resume_code_save('{open link}', '{digest}', '{digest}', '\x01')$$]) as call;
+  $$door.resume_code_save('{open link}', '{digest}', '{digest}', '\x01')$$,
+  $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$]) as call;
 \o
 
 -- What the planner is told about each table. It multiplies rows a page by the pages there are, which is one or two.
@@ -23,7 +25,8 @@ values
   ('invites', 1e6), ('drafts', 1e5), ('resume_codes', 1e5), ('submitted_copies', 1e6), ('intakes', 1e6),
   ('intake_amendments', 1e5), ('intake_flags', 2e6), ('evaluations', 1e6), ('evaluation_amendments', 1e5),
   ('plans', 1e6), ('plan_items', 1e7), ('plan_documents', 4e6), ('plan_copies', 1e6), ('audit_entries', 1e8),
-  ('audit_reasons', 1e7), ('sights', 1e5), ('undo_log', 1e6);
+  ('audit_reasons', 1e7), ('sights', 1e5), ('undo_log', 1e6), ('consent_entries', 2e7), ('wishes', 1e4),
+  ('client_openings', 1e4);
 update pg_class as c
 set reltuples = s.rows, relpages = 1
 from sizes as s
@@ -61,7 +64,9 @@ from sizes;
 select is(tap.scanned(login, call), 'by index', login || ': ' || call)
 from unnest(array['mira', 'jonas']) as login
   cross join unnest(array[
-    $$desk.client_get('{ana}')$$, $$desk.client_match('ana lima', 50)$$, $$desk.client_notes('{ana}')$$, $$desk.client_timeline('{ana}', null)$$,
+    $$desk.client_get('{ana}')$$, $$desk.client_match('ana lima', 50)$$, $$desk.client_notes('{ana}')$$,
+    $$desk.client_timeline('{ana}', null)$$, $$desk.client_consents('{ana}')$$,
+    $$desk.client_consent_renew('{ana}', 'consent.scope', 'sheet', '1.0.0')$$, $$desk.client_notices('{ana}')$$,
     $$desk.client_edit('{ana}', '{"phone": "2"}')$$, $$desk.intake_get('{intake}')$$,
     $$desk.intake_accepted('{ana}')$$, $$desk.intake_previous('{flagged}')$$, 'desk.intake_list(true)',
     $$desk.intake_history('{ana}')$$,
@@ -77,7 +82,7 @@ from unnest(array[
   $$door.invite_open('{open link}')$$, $$door.draft_save('{open link}', '{key}', '\x01')$$,
   $$door.draft_load('{open link}', '{key}')$$, $$door.resume_code_save('{open link}', '{key}', '{key}', '\x01')$$,
   $$door.resume_code_open('{open link}', '{key}')$$, $$door.submitted_copy('{sent link}', '{key}')$$,
-  $$door.plan_open('{plan link}')$$, $$door.content('1.0.0')$$,
+  $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$, $$door.plan_open('{plan link}')$$, $$door.content('1.0.0')$$,
   $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$
   ]) as call;
 

@@ -145,7 +145,7 @@ from unnest(array[
   $$desk.invite_create('{sent invite}', '{ana}', '{sent link}', '2100-01-01', '1.0.0', null)$$]) as call;
 
 select tap.must('door', $$door.intake_submit('{sent link}', '{submission}', '{digest}', '{intake}',
-  '{"pain.now": 7}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$);
+  '{"pain.now": 7, "consent.treatment": true, "consent.photos": "no"}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$);
 
 select tap.must('mira', call)
 from unnest(array[

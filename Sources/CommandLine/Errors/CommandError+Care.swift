@@ -12,6 +12,8 @@ extension CommandError {
     case .intake(let refusal): self.init(refusal)
     case .evaluation(let refusal): self.init(refusal)
     case .client(let refusal): self.init(refusal)
+    case .consent(let refusal): self.init(refusal)
+    case .practice(let refusal): self.init(refusal)
     case .clockIsWrong:
       self.init(.failed, "the clock of this computer is wrong.", next: "Set it, and try again.")
     }

@@ -2,7 +2,7 @@ import Care
 import Clinical
 import Records
 
-/// The messages for what `Care` refuses about intakes, evaluations and clients.
+/// The words of what `Care` refuses about intakes, evaluations, clients and what they agree to, and practices.
 extension CommandError {
   init(_ refusal: IntakeRefusal) {
     switch refusal {
@@ -73,6 +73,45 @@ extension CommandError {
         next: "Name today or a day to come.")
     case .sameRecord(let client):
       self.init(.usage, "both are \(client.label).", next: "plumbline client list")
+    }
+  }
+
+  init(_ refusal: ConsentRefusal) {
+    switch refusal {
+    case .withheld(let consents, let client):
+      self.init(
+        .refused, "\(client.label) does not agree to what this rests on.",
+        why: consents.map { "\($0.state.rawValue): \($0.words ?? $0.id.rawValue)  (\($0.id.shortConsent))" },
+        next: [
+          "plumbline client consent \(client.shortID) --renew \(consents[0].id.shortConsent) --from sheet"
+            + "    once they agree",
+          "plumbline client consent \(client.shortID) --override \(consents[0].id.shortConsent) --reason-file FILE"
+            + "    if you answer for it",
+        ])
+    case .unknown(let consent, let known):
+      self.init(
+        .notFound, "the form asks for no consent “\(consent)”.",
+        why: ["It asks for: \(known.map(\.shortConsent).joined(separator: ", "))"],
+        next: ["plumbline client consent CLIENT"])
+    }
+  }
+
+  init(_ refusal: PracticeRefusal) {
+    switch refusal {
+    case .mustBeAsked(let kept):
+      self.init(
+        .usage, "every client is asked \(kept.count == 1 ? "this question" : "these questions").",
+        why: kept.map { "\($0.question.text)  (\($0.question.id)): \($0.reason.words)" },
+        next: ["plumbline form list    says which questions there are"])
+    }
+  }
+}
+
+extension KeptQuestion.Reason {
+  fileprivate var words: String {
+    switch self {
+    case .required: "an answer is required"
+    case .protected(let section): "“\(section)” is asked whole"
     }
   }
 }

@@ -51,7 +51,8 @@ extension CommandError {
   private static let lists = [
     "client": "client list", "evaluation": "client list", "share": "client list", "invite": "invite list",
     "intake": "intake list", "flag": "intake list", "plan": "plan list", "document": "plan list",
-    "template": "plan template list", "practice": "practice list", "practitioner": "practitioner list",
+    "template": "plan template list", "consent": "client consent CLIENT", "wish": "today", "practice": "practice list",
+    "practitioner": "practitioner list",
   ]
 
   private init(_ refusal: Refusal) {

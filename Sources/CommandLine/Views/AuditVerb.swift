@@ -14,6 +14,10 @@ enum AuditVerb {
     "client.notes": "read the notes", "client.timeline": "read the timeline", "client.hold": "changed the legal hold",
     "audit.who": "asked who had looked", "change.undo": "took a change back",
     "evaluation.list": "listed the evaluations", "intake.list": "listed the intakes", "plan.list": "listed the plans",
+    "client.consents": "read the consents", "client.notices": "read the notices",
+    "client.acknowledge": "read who had opened the client", "consent.withdraw": "recorded that consent was withdrawn",
+    "consent.renew": "recorded that consent was renewed", "consent.override": "went on without consent",
+    "wish.save": "told a wish", "wish.done": "did what the client wished",
     "practice.find": "searched", "content.reviewed": "named the content's reviewer",
   ]
 

@@ -1,4 +1,5 @@
 import Clinical
+import Installation
 import JSON
 import Records
 
@@ -20,10 +21,11 @@ extension Client {
   /// The name, short id and year of birth, which tell people of the same name apart.
   var label: String { "\(fullName) (\(shortID)\(birthDate.map { ", born \($0.year)" } ?? ""))" }
 
-  var report: Report {
+  func report(_ notices: [ClientNotice] = []) throws -> Report {
     var report = Report()
     report.title(
       StyledText(fullName, .bold), StyledText(shortID, .cyan), archived ? StyledText("archived", .yellow) : "client")
+    if !notices.isEmpty { report.notices(notices, client: shortID, try ShareDirectory.contentPack()) }
     report.fact("Born", birthDate?.iso)
     report.fact("E-mail", email)
     report.fact("Phone", phone)

@@ -36,10 +36,12 @@ extension Intake {
     ]
   }
 
-  func report(_ pack: ContentPack, _ console: Console) -> Report {
+  /// - Parameter client: the client's short id.
+  func report(_ pack: ContentPack, _ console: Console, notices: [ClientNotice], of client: String) -> Report {
     var report = Report()
     report.title(
       StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled, StyledText(Moment.local(submittedAt)))
+    report.notices(notices, client: client, pack)
     report.paragraph(massage.sentence, massage == .ok ? .plain : .red)
     report.flags(flags, pack)
     report.answers(of: self, pack, console)

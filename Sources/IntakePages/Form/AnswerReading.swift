@@ -28,18 +28,12 @@ struct AnswerReading: Sendable {
 
   /// The problems of answers that could not be read, such as 31 February, and of those that could.
   private static func problems(_ sheet: AnswerSheet, _ unreadable: [Problem], _ today: CalendarDate) -> [Problem] {
-    let judged = sheet.problems(today: today).filter { !isRefusal($0, in: sheet) }
+    let judged = sheet.problems(today: today).filter { !$0.isRefusal(by: sheet[$0.question]) }
     if unreadable.isEmpty { return judged }
     let known = Set(unreadable.map(\.question))
     let order = Dictionary(sheet.pack.pages.flatMap(\.questions).enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     return (unreadable.filter { sheet.isShown($0.question) } + judged.filter { !known.contains($0.question) })
       .sorted { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
-  }
-
-  /// Whether the problem is that the client does not agree. That is an answer and is recorded, except for the consent to
-  /// keep health data, without which there can be no record.
-  private static func isRefusal(_ problem: Problem, in sheet: AnswerSheet) -> Bool {
-    sheet[problem.question] == .consent(false) && problem.question != "consent.health_data"
   }
 
   /// The SHA-256 hash of what was typed, which is equal for repeated submissions of the same answers.

@@ -8,4 +8,5 @@ enum PagePath {
   static let resume = "resume"
   static let saved = "saved"
   static let stop = "stop"
+  static let wish = "wish"
 }

@@ -7,6 +7,8 @@ struct ReceiptPage {
   let visit: Visit
   let receipt: Door.Receipt
   let copy: SentCopy
+  /// What the client wishes that is not done yet.
+  let wishes: Set<ClientWish>
 
   var page: HTMLPage {
     HTMLPage(title: words.receiptTitle, letterhead: visit.letterhead, content: content)
@@ -27,7 +29,26 @@ struct ReceiptPage {
       <h2>\(words.copyTitle)</h2>
       <p><a class="tap" href="\(visit.address(PagePath.copy))">\(words.keepCopy)</a></p>
       <p>\(words.copyHint(until: visit.invite.expiresAt))</p>
+      \(rights)
       \(copy.sheet.sections(in: words).map { "<h3>\($0.title)</h3>\(AnswerList(section: $0).html)" as HTML })
+      """
+  }
+
+  /// What the client may ask for at any time: a button for each, or that it was told.
+  private var rights: HTML {
+    let buttons = ClientWish.allCases.map { wish in
+      wishes.contains(wish)
+        ? "<p>\(words.wishTold(wish, therapist: copy.therapist))</p>\n" as HTML
+        : """
+        <form method="post" action="\(visit.address(PagePath.wish))"><div class="go">\
+        <button name="wish" value="\(wish.rawValue)">\(words.wishLabel(wish))</button></div></form>
+
+        """
+    }
+    return """
+      <h2>\(words.rightsTitle)</h2>
+      <p>\(words.rightsIntro)</p>
+      \(buttons)
       """
   }
 }

@@ -85,9 +85,9 @@ extension English {
       .paragraph("As long as the law asks us to keep such records. Then they are erased."),
       .heading("Your rights"),
       .bullets([
-        "You can ask for a copy.",
+        "You can ask for a copy: tell us, or use the button on the page you see after sending.",
         "You can have mistakes put right.",
-        "You can take back what you agreed to, at any time.",
+        "You can take back what you agreed to, at any time: tell us, or use the button there. We then stop what rests on it.",
         "You can ask us to erase your record. If the law makes us keep a part, we tell you which.",
       ]),
       .paragraph("This page sets one cookie. It holds the key to your unsent form, and nothing else."),

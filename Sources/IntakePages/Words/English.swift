@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import Records
 
 /// The pages in English.
 struct English: PageWords {
@@ -142,6 +143,20 @@ extension English {
   var keepCopy: String { "Keep it as a text file" }
   func copyHint(until expiry: Date) -> String {
     "Or print this page. On this device it stays open to you until \(day(expiry))."
+  }
+  var rightsTitle: String { "If you change your mind" }
+  var rightsIntro: String { "You need no reason. Your therapist is told, and talks with you about what follows." }
+  func wishLabel(_ wish: ClientWish) -> String {
+    switch wish {
+    case .withdrawConsent: "I take back what I agreed to"
+    case .copyOfRecord: "I want a copy of my record"
+    }
+  }
+  func wishTold(_ wish: ClientWish, therapist: String) -> String {
+    switch wish {
+    case .withdrawConsent: "You told \(therapist) that you take back what you agreed to."
+    case .copyOfRecord: "You told \(therapist) that you want a copy of your record."
+    }
   }
   func copyHeading(practice: String) -> String { "\(practice): your intake form" }
   func copySent(at time: Date, therapist: String, code: String) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// Everything the pages say in the practice's own voice, by meaning. What the content pack words (questions, hints,
 /// messages of red flags) is not here.
@@ -144,6 +145,13 @@ protocol LinkWords {
   var copyTitle: String { get }
   var keepCopy: String { get }
   func copyHint(until expiry: Date) -> String
+  /// The heading of what the client may ask for after sending.
+  var rightsTitle: String { get }
+  var rightsIntro: String { get }
+  /// The label of the button that tells the wish.
+  func wishLabel(_ wish: ClientWish) -> String
+  /// In place of the button, once it was told.
+  func wishTold(_ wish: ClientWish, therapist: String) -> String
   /// The first line of the copy.
   func copyHeading(practice: String) -> String
   func copySent(at time: Date, therapist: String, code: String) -> String

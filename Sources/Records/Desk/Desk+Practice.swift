@@ -15,7 +15,7 @@ extension Desk {
       switch (key, value) {
       case (_, nil) where key != .hiddenQuestions: .null
       case (.hiddenQuestions, let list):
-        .array((list ?? "").split(separator: ",").map { .string(String($0.filter { $0 != " " })) })
+        .array(PracticeSettings.hiddenQuestions(from: list ?? "").map { .string($0.rawValue) })
       case (_, let text): .string(text ?? "")
       }
     _ = try await call("desk.practice_set", .json([key.rawValue: change]))

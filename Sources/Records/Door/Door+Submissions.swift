@@ -31,14 +31,18 @@ extension Door {
     }
   }
 
-  /// Returns the client's own sealed copy of what was sent, for whoever holds the draft key.
+  /// Returns the client's own sealed copy of what was sent, for whoever holds the draft key, and what they wish that is
+  /// not done yet.
   package func sealedCopy(
     tokenHash: [UInt8], draftKeyHash: [UInt8]
-  ) async throws -> (receipt: Receipt, sealed: [UInt8])? {
+  ) async throws -> (receipt: Receipt, sealed: [UInt8], wishes: Set<ClientWish>)? {
     try await database.call("door.submitted_copy", .bytes(tokenHash), .bytes(draftKeyHash)).decoded { row in
       let receipt = Receipt(
         outcome: .replayed, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"))
-      return (receipt: receipt, sealed: try row.data("sealed"))
+      let wishes: [String] = try row.json("wishes")
+      return (
+        receipt: receipt, sealed: try row.data("sealed"), wishes: Set(wishes.compactMap(ClientWish.init(rawValue:)))
+      )
     }.first
   }
 }

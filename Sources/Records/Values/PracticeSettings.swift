@@ -24,6 +24,11 @@ package struct PracticeSettings: Sendable {
 }
 
 extension PracticeSettings {
+  /// Returns the hidden questions from ids separated by commas.
+  package static func hiddenQuestions(from text: String) -> [Question.ID] {
+    text.split(separator: ",").map { Question.ID(rawValue: String($0.filter { $0 != " " })) }
+  }
+
   init(_ row: Row) throws {
     id = try row.id("id")
     name = try row.string("name")

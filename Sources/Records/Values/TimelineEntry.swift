@@ -10,6 +10,8 @@ package struct TimelineEntry: Sendable {
   package let shortID: String?
   /// The present state of the record.
   package let state: String?
+  /// Who and why, or what about; nil where the verb says it all.
+  package let detail: String?
 }
 
 extension TimelineEntry {
@@ -19,5 +21,6 @@ extension TimelineEntry {
     id = try row.uuid("id")
     shortID = try row.text("short_id")
     state = try row.text("state")
+    detail = try row.text("detail")
   }
 }

@@ -32,6 +32,10 @@ begin
     on conflict on constraint client_shares_pkey
     do update set granted_by = excluded.granted_by, granted_at = now(), granted_in = excluded.granted_in,
       until = greatest(client_shares.until, excluded.until), break_glass_reason = excluded.break_glass_reason;
+    if client.practitioner_id <> clinic.my_id() then
+      insert into clinic.client_openings (practice_id, client_id, opened_by, reason)
+      values (client.practice_id, client.id, clinic.my_id(), client_break_glass.reason);
+    end if;
   end if;
   perform clinic.audit('client.break_glass', client.id, client.id, client_break_glass.reason);
 end

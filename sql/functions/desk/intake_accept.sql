@@ -19,6 +19,7 @@ begin
   if open_flags is not null then
     perform clinic.refuse('PL423', 'red flags are not acknowledged: ' || open_flags);
   end if;
+  perform clinic.refuse_without_consent(intake.client_id);
   update clinic.intakes as i
   set state = 'accepted', accepted_at = now(), accepted_by = clinic.my_id()
   where i.practice_id = intake.practice_id and i.id = intake.id;

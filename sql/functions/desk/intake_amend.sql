@@ -11,6 +11,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   intake constant clinic.intakes := clinic.require_intake(reference);
+  -- A consent that the amendment leaves as it was is not said again.
+  before constant jsonb := (select r.answers from clinic.intake_records as r where r.id = intake.id);
 begin
   if reason is null or reason !~ '\S' then
     perform clinic.refuse('PL422', 'an amendment needs a reason');
@@ -30,6 +32,8 @@ begin
   where i.practice_id = intake.practice_id and i.id = intake.id;
   perform clinic.audit('intake.amend', intake.id, intake.client_id, intake_amend.reason);
   perform clinic.raise_flags(intake, raised);
+  perform clinic.record_consents(
+    intake, intake_amend.answers, before, intake_amend.content_version, clinic.my_id(), intake_amend.reason);
   return query select r.* from clinic.intake_records as r where r.id = intake.id;
 end
 $$;

@@ -23,6 +23,7 @@ begin
     returning * into intake;
     perform clinic.audit('intake.start', intake.id, subject.id);
     perform clinic.raise_flags(intake, raised);
+    perform clinic.record_consents(intake, intake.answers, '{}', intake.content_version, intake.taken_by, null);
   end if;
   return query select r.* from clinic.intake_records as r where r.id = intake_start.id;
 end

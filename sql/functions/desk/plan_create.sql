@@ -23,6 +23,7 @@ begin
     perform clinic.refuse('PL422', 'this content version is not loaded');
   end if;
   if not exists (select from clinic.plans as p where p.id = plan_create.id) then
+    perform clinic.refuse_without_consent(subject.id);
     insert into clinic.plans
       (practice_id, id, short_id, client_id, intake_id, evaluation_id, content_version, created_by)
     values (

@@ -39,6 +39,7 @@ begin
   -- The audit entry is written before the checks, because it waits for every other writer of this practice. A red flag
   -- that is raised at the same time is therefore either seen by the checks, or sees the issued plan and pauses it.
   perform clinic.audit('plan.issue', plan.id, plan.client_id);
+  perform clinic.refuse_without_consent(plan.client_id);
   perform clinic.refuse_unsafe_plan(plan);
   perform clinic.refuse_stale_plan(plan);
 

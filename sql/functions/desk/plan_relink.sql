@@ -12,6 +12,7 @@ begin
   if plan.state not in ('issued', 'paused') then
     perform clinic.refuse('PL409', 'only an issued plan has a link; this one is ' || plan.state);
   end if;
+  perform clinic.refuse_without_consent(plan.client_id);
   delete from clinic.links as l
   where l.practice_id = plan.practice_id and l.kind = 'plan' and l.target = plan.id;
   insert into clinic.links (secret_hash, practice_id, kind, target)

@@ -14,6 +14,7 @@ begin
   -- Before the checks, as in desk.plan_issue.
   perform clinic.audit('plan.resume', plan.id, plan.client_id);
   perform clinic.refuse_waiting_flags(plan);
+  perform clinic.refuse_without_consent(plan.client_id);
   update clinic.plans as p
   set state = 'issued', paused_at = null
   where p.practice_id = plan.practice_id and p.id = plan.id;

@@ -12,6 +12,7 @@ begin
     if plan.state not in ('issued', 'paused') then
       perform clinic.refuse('PL409', 'only an issued plan is revised; this one is ' || plan.state);
     end if;
+    perform clinic.refuse_without_consent(plan.client_id);
     insert into clinic.plans
       (practice_id, id, short_id, client_id, intake_id, evaluation_id, revises, content_version, next_visit,
         message, created_by)

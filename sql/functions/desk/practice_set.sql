@@ -10,11 +10,18 @@ declare
   known constant text[] := array[
     'name', 'colour', 'phone', 'email', 'address', 'hidden_questions', 'retention_years'];
   unknown text;
+  unhidable text;
 begin
   perform clinic.require_owner();
   select min(key) into unknown from jsonb_object_keys(changes) as key where key <> all (known);
   if unknown is not null then
     perform clinic.refuse('PL422', 'a practice has no such setting; it has ' || array_to_string(known, ', '));
+  end if;
+  select string_agg(hidden, ', ') into unhidable
+  from jsonb_array_elements_text(changes -> 'hidden_questions') as hidden
+  where clinic.must_be_asked(hidden);
+  if unhidable is not null then
+    perform clinic.refuse('PL422', 'every client is asked these questions; they cannot be hidden: ' || unhidable);
   end if;
   update clinic.practices as p
   set

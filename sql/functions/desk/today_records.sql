@@ -1,7 +1,7 @@
--- Returns the evaluations, drafts and visits that `today` counts, with their clients. Those that have waited longest
--- come first.
+-- Returns the evaluations, drafts, visits and notices that `today` counts, with their clients. Those that have waited
+-- longest come first. A notice has the client's id, what it is about, and what there is to say of it.
 create or replace function desk.today_records()
-returns table (need text, short_id text, client_name text)
+returns table (need text, short_id text, client_name text, subject text, detail text)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -10,20 +10,24 @@ as $$
 begin
   perform clinic.require_sight('list today');
   return query
-    select w.need, w.short_id, w.client_name
+    select w.need, w.short_id, w.client_name, w.subject, w.detail
     from (
-      select 'evaluations_unsigned', r.short_id, r.client_name, r.recorded_at
+      select 'evaluations_unsigned', r.short_id, r.client_name, r.recorded_at, null, null
       from clinic.evaluation_records as r
       where r.state = 'draft'
       union all
-      select 'plans_in_draft', r.short_id, r.client_name, r.created_at
+      select 'plans_in_draft', r.short_id, r.client_name, r.created_at, null, null
       from clinic.plan_records as r
       where r.state = 'draft'
       union all
-      select 'visits_due', r.short_id, r.client_name, r.next_visit::timestamptz
+      select 'visits_due', r.short_id, r.client_name, r.next_visit::timestamptz, null, null
       from clinic.plan_records as r
       where r.state = 'issued' and r.next_visit <= current_date
-    ) as w (need, short_id, client_name, since)
+      union all
+      select n.need, c.short_id, n.client_name, n.since, n.subject, n.detail
+      from clinic.client_notices as n
+        join clinic.clients as c on c.practice_id = (select clinic.my_practice()) and c.id = n.client
+    ) as w (need, short_id, client_name, since, subject, detail)
     order by w.since;
 end
 $$;

@@ -66,6 +66,7 @@ begin
   if raised <> '[]' then
     perform clinic.raise_flags(intake, raised);
   end if;
+  perform clinic.record_consents(intake, intake.answers, '{}', intake.content_version, null, null);
   return query select 'stored', intake.short_id, intake.submitted_at;
 end
 $$;

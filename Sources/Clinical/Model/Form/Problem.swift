@@ -17,6 +17,14 @@ package struct Problem: Sendable, Hashable, Codable {
 }
 
 extension Problem {
+  /// Whether the problem is that the client does not agree. That is an answer and is recorded, except for the consent to
+  /// keep health data, without which there can be no record.
+  package func isRefusal(by value: AnswerValue?) -> Bool {
+    value == .consent(false) && question != "consent.health_data"
+  }
+}
+
+extension Problem {
   /// The codes of all problems that this module finds.
   package enum Code: String, Sendable, CaseIterable {
     case answerRequired = "answer.required"

@@ -6,8 +6,7 @@ struct ClientGroup: ParsableCommand {
     subcommands: [
       ClientAdd.self, ClientList.self, ClientShow.self, ClientEdit.self, ClientNoteCommand.self,
       ClientNotes.self, ClientTimeline.self, ClientTrend.self, ClientAssign.self, ClientShareCommand.self,
-      ClientOpen.self, ClientArchive.self,
-      ClientRestore.self,
+      ClientOpen.self, ClientConsent.self, ClientArchive.self, ClientRestore.self,
       ClientMerge.self, ClientUnmerge.self, ClientHold.self, ClientErase.self,
     ])
 }

@@ -25,6 +25,13 @@ extension TimelineEntry {
     Column("what", "What", value: { .string($0.what) }, shown: { StyledText(AuditVerb.words($0.what)) }),
     Column("short_id", "ID", rank: 2, value: { JSON($0.shortID) }, shown: { StyledText($0.shortID ?? "", .cyan) }),
     Column("state", "State now", rank: 1, value: { JSON($0.state) }),
+    Column(
+      "detail", "Details", rank: 3, value: { JSON($0.detail) }, shown: { StyledText($0.detailWords) }),
     Column("id", value: { JSON($0.id?.uuidString.lowercased()) }),
   ]
+
+  private var detailWords: String {
+    guard let detail else { return "" }
+    return ClientWish(rawValue: detail).map { "the client \($0.words)" } ?? detail
+  }
 }

@@ -20,7 +20,11 @@ struct TodayCommand: DeskCommand {
     if pressing.isEmpty { report.paragraph("Nothing waits for you.", marker: StyledText("✓", .green)) }
     for need in pressing {
       report.paragraph(need.sentence, need.isUrgent ? .red : .bold, marker: need.isUrgent ? StyledText("!", .red) : "·")
-      if !need.names.isEmpty { report.paragraph(need.names.shortList, indent: 2) }
+      if need.isListed {
+        for line in need.names.shortened { report.paragraph(line, indent: 2) }
+      } else if !need.names.isEmpty {
+        report.paragraph(need.names.shortened.joined(separator: ", "), indent: 2)
+      }
     }
     try console.show(.object(needs.map { JSON.Member($0.key, .integer($0.count)) }), report)
     if let first = pressing.first { console.next(first.next, "begins with it") }
@@ -36,6 +40,8 @@ private struct Need {
   let one: String
   let many: String
   var names: [String] = []
+  /// Whether each name has a line of its own, since more is said than a name.
+  var isListed = false
   var isUrgent = false
   let next: String
 
@@ -48,7 +54,7 @@ private struct Need {
     let records = Dictionary(grouping: try await desk.todaysRecords(), by: \.need)
     let (evaluations, drafts) = (records[.evaluationsUnsigned] ?? [], records[.plansInDraft] ?? [])
     let visits = records[.visitsDue] ?? []
-    return [
+    return notices(today, records) + [
       Need(
         key: "red_flags", count: today.redFlags, one: "intake with a red flag to acknowledge",
         many: "intakes with red flags to acknowledge",
@@ -81,15 +87,59 @@ private struct Need {
   }
 }
 
+extension Need {
+  /// What is to be known of clients before anything else.
+  private static func notices(_ today: Today, _ records: [TodaysRecord.Need: [TodaysRecord]]) -> [Need] {
+    func need(
+      _ need: TodaysRecord.Need, _ count: Int, _ one: String, _ many: String, isListed: Bool = false,
+      isUrgent: Bool = false, next: (String) -> String
+    ) -> Need {
+      let waiting = records[need] ?? []
+      return Need(
+        key: need.rawValue, count: count, one: one, many: many, names: waiting.map(\.nameAndNotice),
+        isListed: isListed, isUrgent: isUrgent, next: "plumbline \(next(waiting.first?.shortID ?? ""))")
+    }
+    return [
+      need(
+        .consentsRefused, today.consentsRefused, "client who does not agree to their care",
+        "clients who do not agree to their care", isUrgent: true
+      ) { "client consent \($0)" },
+      need(
+        .wishesOpen, today.wishesOpen, "wish of a client", "wishes of clients", isListed: true, isUrgent: true
+      ) { "client consent \($0)" },
+      need(
+        .clientsOpened, today.clientsOpened, "time a colleague opened your client in an emergency",
+        "times a colleague opened your client in an emergency", isListed: true, isUrgent: true
+      ) { "client open \($0) --ack" },
+      need(
+        .consentsToRenew, today.consentsToRenew, "client whose consent is a year old",
+        "clients whose consent is a year old"
+      ) { "invite link \($0)" },
+    ]
+  }
+}
+
+extension TodaysRecord {
+  fileprivate var nameAndNotice: String {
+    switch notice {
+    case .wish(let wish): "\(clientName) \(wish.words)"
+    case .opened(let colleague, let reason): "\(clientName), by \(colleague): \(reason)"
+    case .consentToRenew: clientName
+    case .withheldConsent(let consent, let state): "\(clientName) (\(consent.shortConsent) \(state.rawValue))"
+    case nil: clientName
+    }
+  }
+}
+
 extension Invite {
   fileprivate var nameAndState: String { "\(clientName) (\(state == .created ? "not opened" : state.rawValue))" }
 }
 
 extension [String] {
-  /// The first few names, each once, and how many more there are.
-  fileprivate var shortList: String {
+  /// The first few, each once, and how many more.
+  fileprivate var shortened: [String] {
     let names = unique
     let shown = 4
-    return names.prefix(shown).joined(separator: ", ") + (names.count > shown ? " and \(names.count - shown) more" : "")
+    return names.prefix(shown) + (names.count > shown ? ["and \(names.count - shown) more"] : [])
   }
 }

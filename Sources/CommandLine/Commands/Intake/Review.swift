@@ -32,6 +32,7 @@ struct Review {
   /// accepted before, only answers are recorded.
   func accept(_ options: ClaimOptions) async throws {
     try intakes.refuseOpenFlags(of: intake, besides: acknowledged)
+    try await Consents(at: desk).refuseWithheld(by: intake.client)
     let client = try await desk.client("\(intake.client)")
     let (taken, open) = try options.settle(client.claims(in: intake.answers), console)
     let fields = taken.map(\.detail.rawValue).joined(separator: ", ")

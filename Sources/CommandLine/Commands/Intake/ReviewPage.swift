@@ -7,7 +7,7 @@ extension IntakeInReview {
   var json: JSON {
     intake.json(pack).adding([
       "since": JSON(previous.map { "\($0.id)" }), "changes": changes.map { .array($0.map(\.json)) } ?? .null,
-      "differs": .array(claims.map(\.json)), "trends": .array(trends.map(\.json)),
+      "differs": .array(claims.map(\.json)), "trends": .array(trends.map(\.json)), "notices": notices.json,
     ])
   }
 
@@ -17,6 +17,7 @@ extension IntakeInReview {
     report.title(
       StyledText(intake.clientName, .bold), StyledText(intake.shortID, .cyan), intake.state.styled,
       StyledText("sent \(Moment.local(intake.submittedAt))"))
+    report.notices(notices, client: client.shortID, pack)
     report.paragraph(intake.massage.sentence, intake.massage == .ok ? .plain : .red)
     report.flags(intake.flags, pack)
     report.trends(trends)

@@ -29,7 +29,8 @@ struct ReviewQueue {
       let operation = review.openFlags.first.map { "[a]cknowledge \($0.flag)" } ?? "[a]ccept"
       switch Prompt(console).letter("\(operation) [v]iew all [n]ote [r]eturn [s]kip [q]uit:", of: "avnrsq") {
       case "a": try await cancellable { try await go(on: review, page.pack) }
-      case "v": try console.show(.null, intake.report(page.pack, console))
+      case "v":
+        try console.show(.null, intake.report(page.pack, console, notices: page.notices, of: page.client.shortID))
       case "n": try await cancellable { try await review.addNote(try write("Note about \(intake.clientName)")) }
       case "r": try await cancellable { try await review.giveBack(nil) { try write("To \(intake.clientName)") } }
       case "s": return .skipped

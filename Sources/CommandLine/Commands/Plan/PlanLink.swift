@@ -25,6 +25,7 @@ struct PlanLink: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     _ = try plan.requirePage()
+    try await Consents(at: desk).refuseWithheld(by: plan.client)
     let site = try PublicSite(console.settings)
     guard !console.dryRun else {
       return try console.wouldDo("make another link to plan \(plan.shortID) of \(plan.clientName) and end the old one")

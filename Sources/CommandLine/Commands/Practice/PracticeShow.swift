@@ -1,6 +1,7 @@
 import ArgumentParser
 import Care
 import Clinical
+import Installation
 import JSON
 import Records
 
@@ -29,7 +30,8 @@ struct PracticeSet: WritingCommand {
     commandName: "set", abstract: "Change a setting of your practice; for its owner.",
     discussion: """
       name, colour (#rrggbb), phone, email, address, hidden_questions (ids parted by commas), retention_years. An empty \
-      value clears.
+      value clears. What the form asks every client stays: required questions, and those on safety, health, medicines and \
+      consent.
       """)
 
   @Argument(help: "Which.")
@@ -40,6 +42,9 @@ struct PracticeSet: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
+    if key == .hiddenQuestions {
+      try ShareDirectory.contentPack().refuseHiding(PracticeSettings.hiddenQuestions(from: value))
+    }
     try await desk.perform(dryRun: console.dryRun) {
       try await desk.setPractice(key, to: value.isEmpty ? nil : value)
     }

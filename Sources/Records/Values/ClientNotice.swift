@@ -1,0 +1,33 @@
+import Clinical
+import PostgreSQL
+
+/// What a client can tell their practice from the page of a form they sent.
+package enum ClientWish: String, Sendable, CaseIterable {
+  case withdrawConsent = "withdraw_consent"
+  case copyOfRecord = "copy_of_record"
+}
+
+/// What is to be known of a client before anything else.
+package enum ClientNotice: Sendable, Hashable {
+  /// A consent that care rests on is refused or withdrawn.
+  case withheldConsent(Question.ID, Consent.State)
+  /// A consent was given more than a year ago.
+  case consentToRenew(Question.ID)
+  case wish(ClientWish)
+  /// A colleague opened the client in an emergency, and the client's practitioner has not acknowledged it.
+  case opened(by: String, reason: String)
+}
+
+extension ClientNotice {
+  /// Nil for a row about something else that waits.
+  init?(_ row: Row) throws {
+    let subject = try row.text("subject") ?? ""
+    switch try row.string("need") {
+    case "consents_refused": self = .withheldConsent(Question.ID(rawValue: subject), try row.requiredWord("detail"))
+    case "consents_to_renew": self = .consentToRenew(Question.ID(rawValue: subject))
+    case "wishes_open": self = .wish(try row.requiredWord("subject"))
+    case "clients_opened": self = .opened(by: subject, reason: try row.string("detail"))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+-- What is to be known of a client before anything else: required consents that are refused or taken back, those that
+-- are to be renewed since a year has gone by, what the client wishes, and colleagues who broke the glass. The last are
+-- told to the client's practitioner; if that is by now the colleague, to the owner.
+create or replace view clinic.client_notices
+with (security_invoker)
+as
+select
+  n.need, r.client, r.client_name, n.since, n.subject, n.detail
+from (
+  select e.practice_id, e.client_id, 'consents_refused' as need, e.at as since, e.consent as subject, e.state as detail
+  from clinic.consents as e
+  where e.states @? '$.* ? (@ == "refused" || @ == "withdrawn")'
+    and e.state in ('refused', 'withdrawn')
+    and clinic.is_required_consent(e.consent)
+    and not exists (
+      select
+      from clinic.clients as own
+        join clinic.clients as other
+          on other.practice_id = own.practice_id
+            and coalesce(other.merged_into, other.id) = coalesce(own.merged_into, own.id)
+        join clinic.consent_entries as later
+          on later.practice_id = other.practice_id and later.client_id = other.id
+      where own.practice_id = e.practice_id and own.id = e.client_id
+        and later.states ? e.consent and later.at > e.at)
+  union all
+  select e.practice_id, e.client_id, 'consents_to_renew', e.at, e.consent, e.state
+  from clinic.consents as e
+    join clinic.clients as own on own.practice_id = e.practice_id and own.id = e.client_id
+    join clinic.clients as c
+      on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
+  where e.states ?| array['consent.treatment', 'consent.health_data']
+    and e.consent in ('consent.treatment', 'consent.health_data')
+    and e.state in ('given', 'renewed', 'overridden')
+    and e.at < now() - interval '1 year'
+    and c.archived_at is null
+    and not exists (
+      select
+      from clinic.clients as other
+        join clinic.consent_entries as later
+          on later.practice_id = other.practice_id and later.client_id = other.id
+      where other.practice_id = own.practice_id
+        and coalesce(other.merged_into, other.id) = c.id
+        and later.states ? e.consent and later.at > e.at)
+  union all
+  select w.practice_id, w.client_id, 'wishes_open', w.told_at, w.kind, null
+  from clinic.wishes as w
+  where w.done_at is null
+  union all
+  select o.practice_id, o.client_id, 'clients_opened', o.opened_at, p.display_name, o.reason
+  from clinic.client_openings as o
+    join clinic.practitioners as p on p.practice_id = o.practice_id and p.id = o.opened_by
+    join clinic.clients as own on own.practice_id = o.practice_id and own.id = o.client_id
+    join clinic.clients as c
+      on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
+  where o.acknowledged_at is null
+    and clinic.is_told_of_opening(o.opened_by, c.practitioner_id)
+) as n
+  join clinic.record_clients as r
+    on r.practice_id = n.practice_id and r.filed_under = n.client_id;
