@@ -16,7 +16,6 @@ extension HTTPEventLoop {
     connection.exchange?.match = match
     if let client = exchange.client?.networkPrefix {
       if head.method == .post, let wait = posts.take(client, at: now) { throw .tooManyRequests(seconds: wait) }
-      if !match.parameters.isEmpty, let wait = guesses.wait(client, at: now) { throw .tooManyRequests(seconds: wait) }
     }
     guard let length = head.contentLength, length > 0 else { return }
     connection.bodyStart = now
@@ -59,11 +58,16 @@ extension HTTPEventLoop {
     handlersInFlight -= 1
     let connection = connections[result.connection.descriptor]
     guard let connection, connection.id == result.connection, connection.state == .handling else { return }
-    if result.response.countsAsGuess, let client = connection.exchange?.client?.networkPrefix {
-      _ = guesses.take(client, at: now)
-    }
-    respond(connection, result.response)
+    respond(connection, rationed(result.response, on: connection))
     advance(connection)
+  }
+
+  /// Replaces the answer to one guess too many. What is valid is never rationed, whoever else guesses in the same network.
+  private func rationed(_ response: Response, on connection: HTTPConnection) -> Response {
+    guard response.countsAsGuess, let client = connection.exchange?.client?.networkPrefix,
+      let wait = guesses.take(client, at: now)
+    else { return response }
+    return page(for: .tooManyRequests(seconds: wait))
   }
 
   /// Responds with an error page and closes the connection, whose input may contain an unread body or no request at all.

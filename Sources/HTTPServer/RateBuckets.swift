@@ -29,12 +29,6 @@ struct RateBuckets {
     return nil
   }
 
-  /// The whole seconds until a token is available; nil when there is one. Takes nothing.
-  func wait(_ address: IPAddress, at now: SuspendingClock.Instant) -> Int? {
-    let level = level(key(address), at: now)
-    return level >= 1 ? nil : seconds(until: level)
-  }
-
   /// Removes full buckets, which carry no information.
   mutating func forgetFull(at now: SuspendingClock.Instant) {
     buckets = buckets.filter { level($0.key, at: now) < burst }

@@ -8,7 +8,7 @@ import Sealing
 extension IntakePages {
   /// Handles the start page: begins a draft, or sends a whole form if its fields are there.
   func begin(_ form: FieldValues, _ visit: Visit) async throws -> Response {
-    if visit.wasSent, form.values.keys.count <= 1 { return seeOther(visit.address(PagePath.receipt)) }
+    if visit.isClosed, form.values.keys.count <= 1 { return seeOther(visit.address(PagePath.receipt)) }
     guard let submission = form.submissionKey else { return Notice.unreadableForm }
     if visit.pack.ownsAny(of: form) {
       return try await sendWhole(Draft(submissionKey: submission, fields: form), visit)
@@ -18,13 +18,15 @@ extension IntakePages {
     if let answers = visit.answersOfLastTime {
       draft.begin(with: answers, pack: visit.pack)
     }
-    return try await store(draft, visit, thenShow: draft.place)
+    return try await store(draft, visit, isEmpty: true, thenShow: draft.place)
   }
 
   func receive(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
     if page == PagePath.resume { return try await resume(form, visit) }
     if visit.wasSent, page == PagePath.wish { return try await receiveWish(form, visit) }
-    if visit.wasSent { return seeOther(visit.address(PagePath.receipt)) }
+    if visit.isClosed {
+      return visit.pack.ownsAny(of: form) ? Notice.sentWithout(form) : seeOther(visit.address(PagePath.receipt))
+    }
     guard var draft = visit.draft ?? form.submissionKey.map({ Draft(submissionKey: $0) }) else {
       return seeOther(visit.address())
     }
@@ -118,17 +120,20 @@ extension IntakePages {
   }
 
   /// Stores the draft under the browser's key, or a new one.
+  /// - Parameter isEmpty: whether the client has only begun; a draft without any answer is empty too.
   /// - Throws: `Refusal.stale` when another page was stored since the visit began.
-  func store(_ draft: Draft, _ visit: Visit) async throws -> DraftKey {
+  func store(_ draft: Draft, _ visit: Visit, isEmpty: Bool = false) async throws -> DraftKey {
     let key = visit.key ?? DraftKey()
     try await door.saveDraft(
       tokenHash: visit.token.hash, draftKeyHash: key.hash, sealed: draft.sealed(under: key, for: visit.token),
-      version: visit.draftVersion)
+      version: visit.draftVersion, isEmpty: isEmpty || draft.fields.values.isEmpty)
     return key
   }
 
-  func store(_ draft: Draft, _ visit: Visit, thenShow page: String?) async throws -> Response {
-    let key = try await store(draft, visit)
+  func store(
+    _ draft: Draft, _ visit: Visit, isEmpty: Bool = false, thenShow page: String?
+  ) async throws -> Response {
+    let key = try await store(draft, visit, isEmpty: isEmpty)
     return seeOther(visit.address(page), setting: visit.key == nil ? key : nil)
   }
 }

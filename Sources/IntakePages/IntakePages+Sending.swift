@@ -13,10 +13,14 @@ extension IntakePages {
   func send(_ draft: Draft, _ visit: Visit, version: Int? = nil) async throws -> Response {
     let reading = visit.reading(draft)
     guard reading.problems.isEmpty else {
-      return CheckPage(visit: visit, draft: draft, reading: reading, wasRefused: true).page.response
+      return CheckPage(visit: visit, draft: draft, reading: reading, refusal: .incomplete).page.response
     }
-    return try await submit(
-      draft, reading, visit.path, for: visit.token, key: visit.key ?? DraftKey(), version: version)
+    do {
+      return try await submit(
+        draft, reading, visit.path, for: visit.token, key: visit.key ?? DraftKey(), version: version)
+    } catch Refusal.blocked {
+      return CheckPage(visit: visit, draft: draft, reading: reading, refusal: .linkIsFull).page.response
+    }
   }
 
   /// Checks and sends a form that a program posted in one piece.
@@ -38,7 +42,7 @@ extension IntakePages {
     guard reading.problems.isEmpty else { return nil }
     do {
       return try await submit(draft, reading, path, for: token, key: key ?? DraftKey())
-    } catch Refusal.stale {
+    } catch Refusal.stale, Refusal.blocked {
       return nil
     }
   }
@@ -50,16 +54,13 @@ extension IntakePages {
     let sheet = reading.sheet.pruned
     let raised = sheet.redFlags
     let answers = draft.recording(sheet, path).text
-    do {
-      _ = try await door.submitIntake(
-        tokenHash: token.hash, submissionKey: draft.submissionKey, digest: reading.digest, intake: Intake.ID.new(),
-        answers: answers, contentVersion: path.pack.version,
-        raised: raised, massage: raised.map(\.massage).max() ?? .ok,
-        draftKeyHash: key.hash, sealedCopy: SentCopy.seal(answers, under: key, for: token), draftVersion: version)
-    } catch Refusal.conflict {
-      // Sent already, under another key or with other answers: the first one counts.
-      return seeOther(token.address(PagePath.receipt))
-    }
+    let receipt = try await door.submitIntake(
+      tokenHash: token.hash, submissionKey: draft.submissionKey, digest: reading.digest, intake: Intake.ID.new(),
+      answers: answers, contentVersion: path.pack.version,
+      raised: raised, massage: raised.map(\.massage).max() ?? .ok,
+      draftKeyHash: key.hash, sealedCopy: SentCopy.seal(answers, under: key, for: token), draftVersion: version)
+    // The copy opens only for whoever sent these answers first.
+    if receipt.outcome == .sameAnswers { return Notice.sameAnswers(receipt) }
     return seeOther(token.address(PagePath.receipt), setting: key)
   }
 }

@@ -8,7 +8,7 @@ import Sealing
 extension IntakePages {
   func show(_ page: String, for visit: Visit) async throws -> Response {
     if page == PagePath.privacy { return PrivacyPage(visit: visit).page.response }
-    if visit.wasSent { return try await showSent(page, visit) }
+    if visit.isClosed, page != PagePath.resume { return try await showSent(page, visit) }
     let draft = visit.draft ?? Draft(submissionKey: UUID())
     switch page {
     case "": return StartPage(visit: visit, submissionKey: draft.submissionKey).page.response

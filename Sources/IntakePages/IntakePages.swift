@@ -156,7 +156,8 @@ extension IntakePages {
     case .notFound: form.map(Notice.unknownLink(keeping:)) ?? Notice.unknownLink
     case .invalid: Notice.tooLong(form)
     case .stale: Notice.refused(409, standardWords.anotherWindow, form)
-    case .conflict, .blocked, .notAllowed, .unopened: Notice.tooLate(form)
+    case .blocked: Notice.refused(409, standardWords.tooManyBrowsers, form)
+    case .conflict, .notAllowed, .unopened: Notice.tooLate(form)
     }
   }
 }
@@ -177,11 +178,9 @@ extension IntakePages {
     var visit = Visit(
       token: token, invite: invite, path: path,
       today: CalendarDate(now()), key: cookie.key(in: request))
-    if let key = visit.key, !visit.wasSent {
-      if let stored = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash) {
-        visit.draft = try Draft(opening: stored.sealed, under: key, for: token)
-        visit.draftVersion = stored.version
-      }
+    if let key = visit.key, let stored = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash) {
+      visit.draft = try Draft(opening: stored.sealed, under: key, for: token)
+      visit.draftVersion = stored.version
     }
     return visit
   }

@@ -20,6 +20,8 @@ struct Visit: Sendable {
   var pack: ContentPack { path.pack }
   var letterhead: Letterhead { Letterhead(invite, words: words) }
   var wasSent: Bool { invite.state == .submitted }
+  /// Whether the form was sent and this browser has no draft that could still be sent as a later form.
+  var isClosed: Bool { wasSent && draft == nil }
 
   func address(_ page: String? = nil) -> String { token.address(page) }
 

@@ -5,6 +5,9 @@
 /// flush to disk. Each is answered only after that transaction has committed. If the server rejects the transaction, or
 /// the connection is lost, each statement runs again alone, so that one failing statement does not fail the others. Only
 /// one such transaction is in flight at a time, because two could lock the same rows in opposite order.
+///
+/// No group of statements can slow the others (`Statement.group`): when one waits too long for a lock, those that shared
+/// its transaction share another without it, and for a while its group runs apart, on one connection at most.
 @PostgresLoop
 package final class ConnectionPool: PostgresClient {
   private let conninfo: String
@@ -13,7 +16,7 @@ package final class ConnectionPool: PostgresClient {
   private let queueLimit: Int
   private let acquireTimeout: Duration
 
-  private var queue = StatementQueue()
+  private var queue: StatementQueue
   private var idle: [Session] = []
   /// The number of sessions that are idle, busy or being opened.
   private var sessions = 0
@@ -34,6 +37,7 @@ package final class ConnectionPool: PostgresClient {
     self.capacity = connections
     self.queueLimit = queueLimit
     self.acquireTimeout = acquireTimeout
+    queue = StatementQueue(connections: connections)
   }
 
   /// Runs one statement as soon as a connection is free.
@@ -49,7 +53,9 @@ package final class ConnectionPool: PostgresClient {
 
   private func enqueue(_ statement: Statement, _ answer: StatementQueue.Continuation) {
     if isClosed { return answer.resume(returning: .failure(.closed)) }
-    if queue.count >= queueLimit { return answer.resume(returning: .failure(.poolExhausted)) }
+    guard queue.hasRoom(for: statement.group, limit: queueLimit) else {
+      return answer.resume(returning: .failure(.poolExhausted))
+    }
     queue.append(.init(statement: statement, answer: answer, deadline: .now + acquireTimeout))
     dispatch()
   }
@@ -66,12 +72,12 @@ package final class ConnectionPool: PostgresClient {
 
 extension ConnectionPool {
   private func dispatch() {
-    while queue.batches(duringGroupCommit: isGroupCommitting) > 0, let session = popIdleSession() {
+    while queue.batches(duringGroupCommit: isGroupCommitting) > 0, let session = popIdleSession(),
       let batch = queue.nextBatch(duringGroupCommit: isGroupCommitting)
-      let isGroup = batch.contains(where: \.mayBatch)
-      isGroupCommitting = isGroupCommitting || isGroup
+    {
+      isGroupCommitting = isGroupCommitting || batch.isShared
       Task(executorPreference: PostgresLoop.shared.events) {
-        await self.serve(batch, isGroup: isGroup, on: session)
+        await self.serve(batch, on: session)
       }
     }
     for _ in 0..<min(queue.batches(duringGroupCommit: isGroupCommitting), capacity - sessions) {
@@ -84,33 +90,43 @@ extension ConnectionPool {
     }
   }
 
-  private func serve(_ batch: [StatementQueue.Entry], isGroup: Bool, on session: Session) async {
+  private func serve(_ batch: StatementQueue.Batch, on session: Session) async {
     defer {
-      if isGroup { isGroupCommitting = false }
+      if batch.isShared { isGroupCommitting = false }
       release(session)
     }
     do {
-      let results = try await session.run(batch.map(\.statement))
-      for (entry, rows) in zip(batch, results) {
+      let results = try await session.run(batch.entries.map(\.statement))
+      queue.finish(batch, failure: nil)
+      for (entry, rows) in zip(batch.entries, results) {
         entry.answer.resume(returning: .success(rows))
       }
     } catch {
-      for entry in batch {
-        retryAloneIfSafe(entry, after: error, wasGrouped: batch.count > 1)
-      }
+      queue.finish(batch, failure: error)
+      retryIfSafe(batch.entries, after: error)
     }
   }
 
-  /// Queues a statement again if repeating it is safe and the failure may not have been its own.
-  private func retryAloneIfSafe(_ entry: StatementQueue.Entry, after error: PostgresError, wasGrouped: Bool) {
-    var entry = entry
-    entry.attempts += 1
-    entry.outcomeUnknown = entry.outcomeUnknown || error.outcomeUnknown
-    guard entry.statement.batchable, wasGrouped || error.outcomeUnknown, !isClosed,
-      entry.attempts < StatementQueue.attemptLimit
-    else { return fail([entry], with: error) }
-    entry.deadline = .now + acquireTimeout
-    queue.putBack(entry)
+  /// Queues statements again if repeating them is safe and the failure may not have been their own: alone, unless the one
+  /// that waited too long for a lock is known. That one comes last.
+  private func retryIfSafe(_ entries: [StatementQueue.Entry], after error: PostgresError) {
+    let culprit = error.isLockTimeout ? error.statement : nil
+    var again: [StatementQueue.Entry] = []
+    for index in entries.indices.sorted(by: { $0 != culprit && $1 == culprit }) {
+      var entry = entries[index]
+      entry.runsAlone = culprit == nil || index == culprit || entry.attempts > 0
+      entry.attempts += 1
+      entry.outcomeUnknown = entry.outcomeUnknown || error.outcomeUnknown
+      entry.deadline = .now + acquireTimeout
+      if entry.statement.batchable, entries.count > 1 || error.outcomeUnknown, !isClosed,
+        entry.attempts < StatementQueue.attemptLimit
+      {
+        again.append(entry)
+      } else {
+        fail([entry], with: error)
+      }
+    }
+    queue.putBack(again)
   }
 
   /// The most recently used idle session, which is the likeliest to be alive and warm. Drops broken ones on the way.

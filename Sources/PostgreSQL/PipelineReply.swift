@@ -45,7 +45,9 @@ struct PipelineReply {
     case PGRES_PIPELINE_ABORTED:
       if failure == nil { throw .protocolViolation }
     case PGRES_FATAL_ERROR:
-      failure = failure ?? PostgresError(result: result)
+      // A failing commit comes after all commands and belongs to none of them.
+      let statement = index < commands.count ? commands.prefix(index).count { $0 == .execute } : nil
+      failure = failure ?? PostgresError(result: result, of: statement)
     default:
       throw .protocolViolation
     }

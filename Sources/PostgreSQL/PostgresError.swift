@@ -9,19 +9,28 @@ package struct PostgresError: Error, Sendable {
   package let constraint: String?
   /// The connection was lost while a commit may have been in flight.
   package let outcomeUnknown: Bool
+  /// The index of the statement that failed, among those that ran as one transaction; nil when it is not known.
+  let statement: Int?
 
   package init(
-    sqlState: SQLState?, message: String, constraint: String? = nil, outcomeUnknown: Bool = false
+    sqlState: SQLState?, message: String, constraint: String? = nil, outcomeUnknown: Bool = false,
+    statement: Int? = nil
   ) {
     self.sqlState = sqlState
     self.message = message
     self.constraint = constraint
     self.outcomeUnknown = outcomeUnknown
+    self.statement = statement
   }
 
   /// Whether the database cannot be reached or is overloaded, so that trying again later may help.
   package var isUnavailable: Bool {
     sqlState?.isUnavailability ?? true
+  }
+
+  /// Whether the statement gave up because it had to wait: for a lock, or altogether.
+  var isLockTimeout: Bool {
+    sqlState == .lockNotAvailable || sqlState == .queryCanceled
   }
 }
 
@@ -36,7 +45,7 @@ extension PostgresError: CustomStringConvertible {
 
 extension PostgresError {
   /// What the server reported in a result. The code is nil when libpq made up the result because the connection broke.
-  init(result: OpaquePointer) {
+  init(result: OpaquePointer, of statement: Int? = nil) {
     func field(_ code: Character) -> String? {
       PQresultErrorField(result, code.asciiValue.map(Int32.init) ?? 0).map { String(cString: $0) }
     }
@@ -46,7 +55,7 @@ extension PostgresError {
     self.init(
       sqlState: state,
       message: quotesValues ? "a value did not have the form that its column needs" : field("M") ?? "no message",
-      constraint: field("n"))
+      constraint: field("n"), statement: statement)
   }
 
   static func connectionLost(_ sqlState: SQLState? = nil) -> Self {

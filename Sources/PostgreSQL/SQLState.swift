@@ -6,6 +6,7 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
   package static let uniqueViolation = SQLState(rawValue: "23505")
   package static let foreignKeyViolation = SQLState(rawValue: "23503")
   package static let queryCanceled = SQLState(rawValue: "57014")
+  package static let lockNotAvailable = SQLState(rawValue: "55P03")
   package static let characterNotInRepertoire = SQLState(rawValue: "22021")
 
   /// No connection became free in time. Our own code, in a class that PostgreSQL does not use.
@@ -14,10 +15,10 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
   /// The first two characters, which name the kind of failure.
   package var errorClass: Substring { rawValue.prefix(2) }
 
-  /// Whether the server is starting, stopping or overloaded, so that trying again later may help.
+  /// Whether the server is starting, stopping or overloaded, or a lock is taken, so that trying again later may help.
   var isUnavailability: Bool {
     errorClass == "08" || errorClass == "53" || ["57P01", "57P02", "57P03", "25006"].contains(rawValue)
-      || self == .poolExhausted
+      || self == .poolExhausted || self == .lockNotAvailable
   }
 
   /// Whether a prepared statement no longer fits the database, as after a migration. A new session prepares it again.

@@ -21,7 +21,7 @@ package struct SessionSettings: Sendable {
   package static let service: SessionSettings = {
     var settings = SessionSettings()
     settings.statementTimeout = .seconds(5)
-    settings.lockTimeout = .seconds(3)
+    settings.lockTimeout = .milliseconds(250)
     settings.answerTimeout = .seconds(8)
     return settings
   }()

@@ -126,7 +126,7 @@ import Testing
     #expect(try await run("plan", "resume", plan).status == 5, "not while the flag waits")
   }
 
-  private func newestIntake(of client: String) async throws -> String {
+  func newestIntake(of client: String) async throws -> String {
     try #require(
       try await mira("intake", "list", "--to-review").list
         .first { ($0["client_id"] ?? $0["client"]) as? String == client }?["id"] as? String)
@@ -142,7 +142,7 @@ import Testing
   // MARK: as a therapist and as a client
 
   @discardableResult
-  private func mira(_ arguments: String...) async throws -> JSONAnswer {
+  func mira(_ arguments: String...) async throws -> JSONAnswer {
     let run = try await ProgramRun.of(
       scratch.programs.appending(path: "plumbline"), arguments + ["--service", "mira", "--json"])
     try #require(run.status == 0, "plumbline \(arguments.joined(separator: " ")): \(run.errorText)")
@@ -153,7 +153,8 @@ import Testing
     try await ProgramRun.of(scratch.programs.appending(path: "plumbline"), arguments + ["--service", "mira", "--json"])
   }
 
-  private func fillForm(_ link: String, changing changes: [String: String] = [:]) async throws {
+  /// The demo's answers, a line of `field=value` each.
+  func answerLines(changing changes: [String: String]) throws -> [String] {
     let today = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: .now)
     let (day, month, year) = (today.day ?? 1, today.month ?? 1, today.year ?? 2000)
     var lines = try String(contentsOf: demo.appending(path: "answers.txt"), encoding: .utf8)
@@ -163,6 +164,11 @@ import Testing
     for (field, value) in changes {
       lines = lines.map { $0.hasPrefix("\(field)=") ? "\(field)=\(value)" : $0 }
     }
+    return lines
+  }
+
+  func fillForm(_ link: String, changing changes: [String: String] = [:]) async throws {
+    let lines = try answerLines(changing: changes)
     let answers = FileManager.default.temporaryDirectory.appending(path: "answers-\(UUID().uuidString).txt")
     try Data(lines.joined(separator: "\n").utf8).write(to: answers)
     defer { try? FileManager.default.removeItem(at: answers) }
@@ -201,7 +207,7 @@ import Testing
 }
 
 /// What a command printed with `--json`.
-private struct JSONAnswer {
+struct JSONAnswer {
   let object: [String: Any]
   let list: [[String: Any]]
 

@@ -13,12 +13,12 @@ import Testing
 
 /// Pages that are stored, or cannot be, against a real database.
 @Suite(.serialized) struct SavingTests {
-  private let pool: ConnectionPool
-  private let pages: IntakePages
-  private let desk: Desk
-  private let client: Client.ID
-  private let token = LinkToken()
-  private let pack: ContentPack
+  let pool: ConnectionPool
+  let pages: IntakePages
+  let desk: Desk
+  let client: Client.ID
+  let token = LinkToken()
+  let pack: ContentPack
 
   init() async throws {
     _ = try ScratchInstance.current()
@@ -113,48 +113,5 @@ import Testing
     #expect(try await pages.sendAtOnce(form, for: token, key: nil)?.status == 303)
     #expect(try await desk.intakes(of: client).count == 1)
     await pool.close()
-  }
-
-  /// The demo's answers.
-  private func wholeForm() throws -> FieldValues {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../deploy/demo/answers.txt")
-    let today = CalendarDate(Date())
-    var form = FieldValues()
-    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where line.contains("=") {
-      let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
-      guard !parts[1].hasPrefix("@") || parts[1] == "@TODAY" else { continue }
-      form[parts[0]] += [parts[1].replacing("@TODAY", with: today.iso)]
-    }
-    form["submission"] = [UUID().uuidString.lowercased()]
-    return form
-  }
-
-  // MARK: as a browser
-
-  private func begin() async throws -> DraftKey {
-    let answer = await post(["submission": UUID().uuidString.lowercased()], to: nil, nil)
-    let cookie = try #require(answer.headers.first { $0.name == "Set-Cookie" }?.value)
-    let text = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)
-    return try #require(DraftKey(String(text)))
-  }
-
-  private func post(
-    _ fields: [String: String], to page: String?, _ key: DraftKey?, link: LinkToken? = nil
-  ) async -> Response {
-    let body = fields.map { name, value in
-      "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
-    }
-    return await pages.router.respond(
-      to:
-        Request(
-          method: .post, path: ["i", (link ?? token).text] + (page.map { [$0] } ?? []),
-          headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
-          body: Array(body.joined(separator: "&").utf8)
-        ))
-  }
-
-  private func draft(under key: DraftKey) async throws -> Draft {
-    let stored = try await Door(pool).loadDraft(tokenHash: token.hash, draftKeyHash: key.hash)
-    return try Draft(opening: try #require(stored).sealed, under: key, for: token)
   }
 }

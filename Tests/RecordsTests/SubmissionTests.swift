@@ -102,36 +102,43 @@ import Testing
     #expect(try await !desk.undoLog().contains { $0.client == client.id })
   }
 
-  @Test func storesOneOfManyKeysAndTellsTheOthers() async throws {
+  @Test func storesOneOfManyFormsThreeLaterOnesAndTellsTheOthers() async throws {
     let token = try await invite()
     let pool = ConnectionPool("service=door", connections: 4)
     let door = Door(pool)
-    let stored = await withTaskGroup(of: Bool.self) { group in
+    let outcomes = await withTaskGroup(of: Door.Receipt.Outcome?.self) { group in
       for number in 0..<50 {
         let digest = [UInt8](repeating: UInt8(number), count: 32)
         group.addTask {
           do {
-            return try await submit(token, through: door, key: UUID(), digest: digest).outcome == .stored
+            return try await submit(token, through: door, key: UUID(), digest: digest).outcome
           } catch {
-            #expect(error as? Refusal == .conflict("the form was sent already"))
-            return false
+            #expect(error as? Refusal == .blocked("the link has taken four forms already"))
+            return nil
           }
         }
       }
-      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+      return await group.reduce(into: []) { $0.append($1) }
     }
-    #expect(stored == 1)
+    #expect(outcomes.count { $0 == .stored } == 1)
+    #expect(outcomes.count { $0 == .later } == 3)
+    #expect(outcomes.count { $0 == nil } == 46)
     await pool.close()
   }
 
-  @Test func refusesTheSameKeyWithOtherAnswers() async throws {
+  @Test func keepsOtherAnswersUnderTheSameKeyAsALaterForm() async throws {
     let token = try await invite()
     let door = try await Sessions.door()
     let key = UUID()
-    _ = try await submit(token, through: door, key: key, digest: [UInt8](repeating: 1, count: 32))
-    await #expect(throws: Refusal.conflict("the form was sent already with other answers")) {
-      try await submit(token, through: door, key: key, digest: [UInt8](repeating: 2, count: 32))
-    }
+    let first = try await submit(token, through: door, key: key, digest: [UInt8](repeating: 1, count: 32))
+    let later = try await submit(token, through: door, key: key, digest: [UInt8](repeating: 2, count: 32))
+    #expect(later.outcome == .later)
+    #expect(later.code != first.code)
+    let again = try await submit(token, through: door, key: key, digest: [UInt8](repeating: 1, count: 32))
+    #expect(again.outcome == .replayed)
+    #expect(again.code == first.code)
+    let stranger = try await submit(token, through: door, key: UUID(), digest: [UInt8](repeating: 1, count: 32))
+    #expect(stranger.outcome == .sameAnswers)
   }
 
   @Test func repeatsTheReceiptAfterExpiryButTakesNothingNew() async throws {

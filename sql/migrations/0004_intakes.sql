@@ -57,6 +57,8 @@ create table clinic.drafts (
   sealed bytea not null constraint drafts_sealed_short check (octet_length(sealed) <= 1000000),
   saved_at timestamptz not null default now(),
   version integer not null default 1,
+  -- Begun and not yet answered, as the program that sealed it says. Such a draft makes room for one with answers.
+  is_empty boolean not null default false,
   constraint drafts_pkey primary key (practice_id, invite_id, key_hash),
   constraint drafts_invite_fkey foreign key (practice_id, invite_id) references clinic.invites on delete cascade
 ) with (fillfactor = 70);
@@ -83,6 +85,8 @@ create table clinic.intakes (
   client_id uuid not null,
   -- How the answers came: sent by the client through an invite, or taken by a therapist on the phone or from paper.
   invite_id uuid,
+  -- The first form of an invite is 1. Later ones, from other browsers or with other answers, are kept beside it.
+  ordinal integer not null default 1,
   submission_key uuid,
   digest bytea constraint intakes_digest_sha256 check (octet_length(digest) = 32),
   taken_by uuid,
@@ -101,7 +105,8 @@ create table clinic.intakes (
   returned_message text,
   amended_at timestamptz,
   constraint intakes_pkey primary key (practice_id, id),
-  constraint intakes_one_per_invite unique (practice_id, invite_id),
+  constraint intakes_invite_ordinal_key unique (practice_id, invite_id, ordinal),
+  constraint intakes_four_per_invite check (ordinal between 1 and case when invite_id is null then 1 else 4 end),
   constraint intakes_short_id_fkey foreign key (practice_id, short_id) references clinic.short_ids,
   constraint intakes_client_fkey foreign key (practice_id, client_id) references clinic.clients on delete cascade,
   constraint intakes_invite_fkey foreign key (practice_id, invite_id) references clinic.invites,

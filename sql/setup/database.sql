@@ -26,10 +26,11 @@ begin
   -- The door faces the internet, so its limits are tighter. Two group commits may lock the same rows in opposite
   -- order. The loser is retried alone, therefore deadlocks are detected after 100 ms instead of a second. The door's
   -- sessions and their cached plans live long: a plan made while a table was nearly empty would still scan the whole
-  -- table after it has grown, so sequential scans are off. Everything that the door looks up has an index.
+  -- table after it has grown, so sequential scans are off. Everything that the door looks up has an index. The door
+  -- gives up on a lock after 250 ms, so that a locked practice holds nobody else up; its client is told to try again.
   foreach setting in array array[
     'statement_timeout = ''5s''',
-    'lock_timeout = ''3s''',
+    'lock_timeout = ''250ms''',
     'idle_in_transaction_session_timeout = ''10s''',
     'temp_file_limit = ''32MB''',
     'deadlock_timeout = ''100ms''',

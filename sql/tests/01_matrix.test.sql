@@ -213,7 +213,7 @@ from (
     'temp_file_limit=256MB', 'TimeZone=UTC']) as setting
   union all
   select 'plumbline_door'::regrole, unnest(array[
-    'statement_timeout=5s', 'lock_timeout=3s', 'idle_in_transaction_session_timeout=10s', 'temp_file_limit=32MB'])
+    'statement_timeout=5s', 'lock_timeout=250ms', 'idle_in_transaction_session_timeout=10s', 'temp_file_limit=32MB'])
 ) as e;
 
 -- Tables: nobody who can log in may do anything with any of them, not even with one column.

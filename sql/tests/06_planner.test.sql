@@ -83,6 +83,7 @@ from unnest(array[
   $$door.draft_load('{open link}', '{key}')$$, $$door.resume_code_save('{open link}', '{key}', '{key}', '\x01')$$,
   $$door.resume_code_open('{open link}', '{key}')$$, $$door.submitted_copy('{sent link}', '{key}')$$,
   $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$, $$door.plan_open('{plan link}')$$, $$door.content('1.0.0')$$,
+  $$door.practice_of('{open link}')$$,
   $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$
   ]) as call;
 

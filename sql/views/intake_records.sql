@@ -8,7 +8,7 @@ select
   coalesce(a.answers, i.answers) as answers,
   coalesce(a.massage, i.massage) as massage,
   coalesce(f.flags, '[]') as flags, coalesce(f.open_flags, 0) as open_flags, f.highest_urgency,
-  i.returned_question, i.returned_message, 1 + coalesce(a.number, 0) as version
+  i.returned_question, i.returned_message, 1 + coalesce(a.number, 0) as version, i.ordinal
 from clinic.intakes as i
   join clinic.record_clients as c
     on c.practice_id = i.practice_id and c.filed_under = i.client_id

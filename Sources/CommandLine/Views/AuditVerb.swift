@@ -19,6 +19,7 @@ enum AuditVerb {
     "consent.renew": "recorded that consent was renewed", "consent.override": "went on without consent",
     "wish.save": "told a wish", "wish.done": "did what the client wished",
     "practice.find": "searched", "content.reviewed": "named the content's reviewer",
+    "intake.submit_later": "sent a later form of the same link",
   ]
 
   static func words(_ verb: String) -> String {

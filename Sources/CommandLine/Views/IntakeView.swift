@@ -32,7 +32,7 @@ extension Intake {
       "id": .string(id.description), "short_id": .string(shortID), "client": .string(client.description),
       "client_name": .string(clientName), "submitted_at": JSON(submittedAt), "content_version": .string(contentVersion),
       "answers": answers.json, "redflags": .array(flags.map { $0.json(pack) }), "massage": .string(massage.rawValue),
-      "state": .string(state.rawValue),
+      "state": .string(state.rawValue), "ordinal": .integer(ordinal),
     ]
   }
 
@@ -42,6 +42,7 @@ extension Intake {
     report.title(
       StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled, StyledText(Moment.local(submittedAt)))
     report.notices(notices, client: client, pack)
+    report.laterForm(self)
     report.paragraph(massage.sentence, massage == .ok ? .plain : .red)
     report.flags(flags, pack)
     report.answers(of: self, pack, console)
@@ -50,6 +51,14 @@ extension Intake {
 }
 
 extension Report {
+  /// Says that an intake is not the first that came through its link.
+  mutating func laterForm(_ intake: Intake) {
+    guard intake.ordinal > 1 else { return }
+    paragraph(
+      "Form no. \(intake.ordinal) of the same link: another browser, or other answers. The first one is unchanged.",
+      .yellow)
+  }
+
   /// Adds all answers, section by section after the body chart.
   mutating func answers(of intake: Intake, _ pack: ContentPack, _ console: Console) {
     let answers = intake.answers

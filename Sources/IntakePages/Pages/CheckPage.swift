@@ -7,21 +7,36 @@ struct CheckPage {
   let visit: Visit
   let draft: Draft
   let reading: AnswerReading
-  /// Whether sending was refused, so that what is missing is reported as an error.
-  var wasRefused = false
+  /// Why the form could not be sent just now, to be reported as an error.
+  var refusal: Refusal?
+
+  enum Refusal {
+    case incomplete
+    /// The link has taken as many forms as it can.
+    case linkIsFull
+  }
 
   var page: HTMLPage {
     HTMLPage(
-      status: wasRefused ? 422 : 200, title: words.title(words.checkTitle, isError: wasRefused),
+      status: status, title: words.title(words.checkTitle, isError: refusal != nil),
       letterhead: visit.letterhead, content: content)
+  }
+
+  private var status: Int {
+    switch refusal {
+    case nil: 200
+    case .incomplete: 422
+    case .linkIsFull: 409
+    }
   }
 
   private var words: any PageWords { visit.words }
 
   private var content: HTML {
     """
-    \(missing)<h1>\(words.checkTitle)</h1>
+    \(linkIsFull)\(missing)<h1>\(words.checkTitle)</h1>
     <p>\(words.checkIntro)</p>
+    \(willBeLater)\
     \(reading.sheet.sections(in: words).map(section))
     <form method="post">
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
@@ -32,11 +47,25 @@ struct CheckPage {
     """
   }
 
+  private var willBeLater: HTML {
+    guard visit.wasSent, refusal == nil else { return .empty }
+    return "<p>\(words.willBeLater(therapist: visit.invite.therapistName))</p>\n"
+  }
+
+  private var linkIsFull: HTML {
+    guard refusal == .linkIsFull else { return .empty }
+    return """
+      <div class="summary" role="alert" tabindex="-1" autofocus><h2>\(words.linkIsFullTitle)</h2>\
+      <p>\(words.linkIsFull)</p></div>
+
+      """
+  }
+
   /// The problems that keep the form from being sent, page by page.
   private var missing: HTML {
     guard !reading.problems.isEmpty else { return .empty }
     let lines = reading.problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(line)
-    let role: HTML = wasRefused ? " role=\"alert\" tabindex=\"-1\" autofocus" : ""
+    let role: HTML = refusal == .incomplete ? " role=\"alert\" tabindex=\"-1\" autofocus" : ""
     return """
       <div class="summary"\(role)><h2>\(words.checkProblems)</h2><ul>\(lines)</ul></div>
 

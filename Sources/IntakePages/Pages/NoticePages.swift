@@ -35,8 +35,19 @@ enum Notice {
         <h1>\(words.alreadySentTitle)</h1>
         <p>\(words.alreadySent(therapist: visit.invite.therapistName, on: visit.invite.submittedAt))</p>
         <p>\(words.alreadySentHint)</p>
+        <p><a class="tap" href="\(visit.address(PagePath.resume))">\(words.beganElsewhere)</a></p>
         """
     ).response
+  }
+
+  /// The page for a form whose answers came already from another browser.
+  static func sameAnswers(_ receipt: Door.Receipt) -> Response {
+    page(200, words.alreadySentTitle, "<p>\(words.sameAnswers(on: receipt.submittedAt))</p>")
+  }
+
+  /// The page for answers that a browser posts after its form was sent.
+  static func sentWithout(_ form: FieldValues) -> Response {
+    page(409, words.notSavedTitle, "<p>\(words.sentWithoutPage)</p>\(toCopy(form))")
   }
 
   /// The page of a plan that the client must not follow at present. Its status is that of a revised plan, so that no

@@ -22,6 +22,7 @@ struct ReceiptPage {
       <h1>\(words.receiptHeading)</h1>
       \(messages.isEmpty ? .empty : "<div class=\"stop\">\(messages.map { "<p>\($0)</p>" as HTML })</div>")
       <p>\(words.received(therapist: copy.therapist, at: receipt.submittedAt))</p>
+      \(receipt.isLater ? "<p>\(words.receivedLater(therapist: copy.therapist))</p>\n" : HTML.empty)\
       <p class="code">\(receipt.code)</p>
       <p>\(words.receiptCode)</p>
       <h2>\(words.whatNextTitle)</h2>

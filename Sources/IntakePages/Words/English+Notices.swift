@@ -16,6 +16,12 @@ extension English {
   func alreadySent(therapist: String, on day: Date?) -> String {
     "\(therapist) got it\(day.map { " on \(self.day($0))" } ?? ""). There is nothing more to do."
   }
+  func sameAnswers(on time: Date) -> String {
+    "The same answers were sent already, on \(day(time)). They have arrived, and there is nothing more to do."
+  }
+  var sentWithoutPage: String {
+    "Your form was sent before, without this page. If what you wrote here matters, please call us."
+  }
   var alreadySentHint: String {
     "Something has changed? Call us. The copy of the answers opens only on the device they were sent from."
   }
@@ -44,6 +50,11 @@ extension English {
   }
   var notSavedTitle: String { "This page was not saved" }
   var anotherWindow: String { "Another window saved at the same time." }
+  var tooManyBrowsers: String {
+    """
+    This form was begun in too many places. Go on where you began it, or call us for a new link.
+    """
+  }
   var tooLong: String { "This is more than we can keep. Make the longest answers shorter." }
   var tooLate: String { "This cannot be done any more. Open your link again." }
   var toCopy: String { "What you wrote is here, to be copied." }

@@ -82,6 +82,16 @@ extension English {
   func answers(_ count: Int) -> String { "\(count) answers" }
   var change: String { "Change" }
   func send(therapist: String) -> String { "Send my form to \(therapist)" }
+  func willBeLater(therapist: String) -> String {
+    "A form came through this link already. You can still send yours. \(therapist) then sees both."
+  }
+  var linkIsFullTitle: String { "Your form was not sent" }
+  var linkIsFull: String {
+    """
+    Four forms came through this link, and it takes no more. Your answers are still here. Please call us, and ask for a \
+    new link.
+    """
+  }
 }
 
 // MARK: - Around the form
@@ -134,6 +144,9 @@ extension English {
   var receiptTitle: String { "Your form has arrived" }
   var receiptHeading: String { "Thank you. Your form has arrived." }
   func received(therapist: String, at time: Date) -> String { "\(therapist) has it since \(minute(time))." }
+  func receivedLater(therapist: String) -> String {
+    "Another form had come through this link before. \(therapist) sees both, and the first one is as it was."
+  }
   var receiptCode: String { "This is your code, should you call about it." }
   var whatNextTitle: String { "What happens next" }
   func whatNext(therapist: String) -> String {

@@ -97,6 +97,10 @@ protocol FormWords {
   func answers(_ count: Int) -> String
   var change: String { get }
   func send(therapist: String) -> String
+  /// Somebody sent a form through the same link, and this one would be kept beside it.
+  func willBeLater(therapist: String) -> String
+  var linkIsFullTitle: String { get }
+  var linkIsFull: String { get }
 }
 
 /// The words of the pages around the form: before it, between two sittings, after it, and the plan.
@@ -139,6 +143,8 @@ protocol LinkWords {
   var receiptTitle: String { get }
   var receiptHeading: String { get }
   func received(therapist: String, at time: Date) -> String
+  /// The form was not the first that came through its link.
+  func receivedLater(therapist: String) -> String
   var receiptCode: String { get }
   var whatNextTitle: String { get }
   func whatNext(therapist: String) -> String
@@ -172,6 +178,10 @@ protocol NoticeWords {
   var alreadySentTitle: String { get }
   /// - Parameter day: nil when it is not known.
   func alreadySent(therapist: String, on day: Date?) -> String
+  /// Another browser sent the same answers before.
+  func sameAnswers(on time: Date) -> String
+  /// A page came after its form was sent.
+  var sentWithoutPage: String { get }
   var alreadySentHint: String { get }
 
   /// The page of a plan that is not to be followed just now.
@@ -185,6 +195,7 @@ protocol NoticeWords {
   var notStored: [String] { get }
   var notSavedTitle: String { get }
   var anotherWindow: String { get }
+  var tooManyBrowsers: String { get }
   var tooLong: String { get }
   var tooLate: String { get }
   var toCopy: String { get }

@@ -3,21 +3,24 @@ import PostgreSQL
 extension PostgresClient {
   /// Calls one function of the database: one call, one transaction, one round trip.
   ///
-  /// - Parameter batchable: as in `Statement`.
+  /// - Parameters:
+  ///   - batchable: as in `Statement`.
+  ///   - group: as in `Statement`.
   /// - Throws: `Refusal` when the database says no, `Fault` for everything else.
   func call(
-    _ function: StaticString, _ values: PostgresValue?..., batchable: Bool = false
+    _ function: StaticString, _ values: PostgresValue?..., batchable: Bool = false, group: String? = nil
   ) async throws -> [Row] {
-    try await call(function, with: values, batchable: batchable)
+    try await call(function, with: values, batchable: batchable, group: group)
   }
 
-  /// As `call(_:_:batchable:)`, with the values in an array.
+  /// As `call(_:_:batchable:group:)`, with the values in an array.
   func call(
-    _ function: StaticString, with values: [PostgresValue?], batchable: Bool = false
+    _ function: StaticString, with values: [PostgresValue?], batchable: Bool = false, group: String? = nil
   ) async throws -> [Row] {
     let places = (1...max(values.count, 1)).prefix(values.count).map { "$\($0)" }.joined(separator: ", ")
     do {
-      return try await query(Statement("select * from \(function)(\(places))", values, batchable: batchable))
+      return try await query(
+        Statement("select * from \(function)(\(places))", values, batchable: batchable, group: group))
     } catch {
       if let refusal = Refusal(error) { throw refusal }
       throw Fault(error)

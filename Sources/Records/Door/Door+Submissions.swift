@@ -6,8 +6,8 @@ import PostgreSQL
 extension Door {
   /// Stores a submission, marks the invite as used and writes the audit entry, in one transaction.
   ///
-  /// The same key and digest again give the same receipt, even after the invite has expired. The same key with another
-  /// digest, or another key for a used invite, throws `Refusal.conflict`.
+  /// The same answers again give the same receipt, even after the invite has expired. Other answers for a used invite
+  /// become a later form of it; `Refusal.blocked` when there are four.
   ///
   /// - Parameters:
   ///   - answers: JSON, as `Answers` is stored.
@@ -19,15 +19,17 @@ extension Door {
     contentVersion: String, raised: [RedFlag], massage: MassageAdvice, draftKeyHash: [UInt8], sealedCopy: [UInt8],
     draftVersion: Int? = nil
   ) async throws -> Receipt {
-    try await database.call(
+    let practice = try await practice(of: tokenHash)
+    return try await database.call(
       "door.intake_submit", .bytes(tokenHash), .uuid(submissionKey), .bytes(digest), .id(intake),
       .text(answers), .text(contentVersion), .json(.array(raised.map(\.raised))),
       .text(massage.rawValue), .bytes(draftKeyHash), .bytes(sealedCopy), draftVersion.map(PostgresValue.int),
-      batchable: true
+      batchable: true, group: practice
     ).only { row in
-      Receipt(
-        outcome: try row.requiredWord("outcome"), code: try row.string("code"),
-        submittedAt: try row.requiredInstant("submitted_at"))
+      let outcome: Receipt.Outcome = try row.requiredWord("outcome")
+      return Receipt(
+        outcome: outcome, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"),
+        isLater: outcome == .later)
     }
   }
 
@@ -38,7 +40,8 @@ extension Door {
   ) async throws -> (receipt: Receipt, sealed: [UInt8], wishes: Set<ClientWish>)? {
     try await database.call("door.submitted_copy", .bytes(tokenHash), .bytes(draftKeyHash)).decoded { row in
       let receipt = Receipt(
-        outcome: .replayed, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"))
+        outcome: .replayed, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"),
+        isLater: try row.integer("ordinal") > 1)
       let wishes: [String] = try row.json("wishes")
       return (
         receipt: receipt, sealed: try row.data("sealed"), wishes: Set(wishes.compactMap(ClientWish.init(rawValue:)))

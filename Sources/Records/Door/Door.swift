@@ -4,6 +4,7 @@ import PostgreSQL
 package struct Door: Sendable {
   package let database: any PostgresClient
   let contentVersions = ContentVersions()
+  let linkPractices = LinkPractices()
 
   package init(_ database: any PostgresClient) {
     self.database = database

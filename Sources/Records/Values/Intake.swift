@@ -18,6 +18,8 @@ package struct Intake: Sendable {
   package let state: State
   /// A number that rises with every amendment.
   package let version: Int
+  /// 1 for the first form of an invite, and more for a later one that was sent through the same link.
+  package let ordinal: Int
 }
 
 /// An intake without its answers, as `intake list` shows it.
@@ -30,6 +32,8 @@ package struct IntakeSummary: Sendable {
   package let state: Intake.State
   package let openFlags: Int
   package let highestUrgency: RedFlag.Urgency?
+  /// As in `Intake`.
+  package let ordinal: Int
 }
 
 extension Intake {
@@ -45,6 +49,7 @@ extension Intake {
     massage = try row.requiredWord("massage")
     state = try row.requiredWord("state")
     version = try row.integer("version")
+    ordinal = try row.integer("ordinal")
   }
 }
 
@@ -58,5 +63,6 @@ extension IntakeSummary {
     state = try row.requiredWord("state")
     openFlags = try row.integer("open_flags")
     highestUrgency = try row.word("highest_urgency")
+    ordinal = try row.integer("ordinal")
   }
 }

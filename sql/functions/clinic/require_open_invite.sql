@@ -1,5 +1,5 @@
--- Returns the invite of a link that can still be answered, locked until the end of the transaction. Unknown, expired
--- and revoked links get the same refusal. A link whose form was sent gets a refusal of its own.
+-- The invite of a link that still leads to its page, locked until the end of the transaction. Unknown, expired and
+-- revoked are one answer. One that was submitted is still open to the drafts that were begun before.
 create or replace function clinic.require_open_invite(token_hash bytea)
 returns clinic.invites
 language plpgsql
@@ -15,8 +15,6 @@ begin
   for update;
   if not found or not clinic.is_live(invite) then
     perform clinic.refuse('PL404', 'invite');
-  elsif invite.state = 'submitted' then
-    perform clinic.refuse('PL409', 'the form was sent already');
   end if;
   return invite;
 end

@@ -1,4 +1,5 @@
--- Returns the draft that was saved under this key, or no row. It locks nothing, so reading a page writes nothing.
+-- No row when this key has no draft. It locks nothing, so that reading a page writes nothing. A draft that was begun
+-- before somebody else sent the form can still be read.
 create or replace function door.draft_load(token_hash bytea, key_hash bytea)
 returns table (sealed bytea, version integer)
 language plpgsql
@@ -8,9 +9,8 @@ as $$
 #variable_conflict use_column
 declare
   target constant uuid := clinic.follow_link('invite', token_hash);
-  invite_state text;
 begin
-  select i.state, d.sealed, d.version into invite_state, sealed, version
+  select d.sealed, d.version into sealed, version
   from clinic.invites as i
     left join clinic.drafts as d
       on d.practice_id = i.practice_id and d.invite_id = i.id and d.key_hash = draft_load.key_hash
@@ -19,8 +19,6 @@ begin
     and clinic.is_live(i);
   if not found then
     perform clinic.refuse('PL404', 'invite');
-  elsif invite_state = 'submitted' then
-    perform clinic.refuse('PL409', 'the form was sent already');
   elsif version is not null then
     return next;
   end if;

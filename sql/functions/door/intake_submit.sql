@@ -1,12 +1,12 @@
--- Stores a submission, marks the invite as submitted and writes the audit entry, all in one transaction.
+-- Stores a submission, marks the invite used and writes the audit entry: all or nothing.
 --
--- An invite takes one submission. Repeating it with the same key and digest returns the same receipt, also after the
--- invite expired, so a caller that lost the answer can ask again. Any other submission for the invite is a conflict.
+-- The same answers again are the same receipt, also after expiry, so a caller whose answer was lost just asks again.
+-- Other answers for a used invite become a later form of it, for the therapist to look at; the first stays as it is.
 --
--- `content_version` must be the version that the invite asks for. A caller may therefore check the answers against
--- the version that it expects, and look the invite up only if it is refused. `raised` is as in clinic.raise_flags.
--- `version` is that of the draft which is sent: if a newer one was saved meanwhile, the caller reads that and sends
--- again. Null skips this check.
+-- Answers are taken only for the version of the content that the invite asks for, so a caller may judge them by the one
+-- it expects, and look the invite up when it is refused. `raised` as in clinic.raise_flags. `version` is that of the
+-- draft that is sent: one that was saved after it was read is not lost, but sent when the caller has read it again;
+-- null sends what there is. Drafts of other browsers stay, so that they can be sent as well.
 create or replace function door.intake_submit(
   token_hash bytea, submission_key uuid, digest bytea, id uuid, answers jsonb, content_version text, raised jsonb,
   massage text, key_hash bytea, sealed bytea, version integer default null)
@@ -18,12 +18,11 @@ as $$
 #variable_conflict use_column
 declare
   target constant uuid := clinic.follow_link('invite', token_hash);
-  practice uuid;
-  client uuid;
+  invite clinic.invites;
+  place integer := 1;
   intake clinic.intakes;
 begin
-  -- Of several submissions at once, the first locks the open invite. The others wait here until it is stored or
-  -- refused.
+  -- Of those who come at once, one finds the invite open; the others wait here until that one is stored or refused.
   update clinic.invites as i
   set state = 'submitted', submitted_at = now(), opened_at = coalesce(i.opened_at, now()),
     started_at = coalesce(i.started_at, now())
@@ -32,41 +31,41 @@ begin
     and i.state in ('created', 'opened', 'started')
     and i.expires_at > now()
     and i.content_version = intake_submit.content_version
-  returning i.practice_id, i.client_id into practice, client;
+  returning i.* into invite;
   if not found then
+    -- The later ones take turns too, so that none is stored twice.
+    select i.* into invite
+    from clinic.invites as i
+    where i.practice_id = (select clinic.my_practice()) and i.id = target
+    for update;
     return query select * from clinic.submitted_before(target, submission_key, digest);
-    return;
-  end if;
-
-  if version is not null then
-    if version <> coalesce(
-      (
-        select d.version
-        from clinic.drafts as d
-        where d.practice_id = practice and d.invite_id = target and d.key_hash = intake_submit.key_hash),
-      0)
-    then
-      perform clinic.refuse('PL412', 'the draft was saved from elsewhere meanwhile');
+    if found then
+      perform clinic.take_draft(invite, intake_submit.key_hash, null);
+      return;
     end if;
+    place := clinic.later_ordinal(invite, content_version);
   end if;
-  delete from clinic.drafts as d
-  where d.practice_id = practice and d.invite_id = target;
 
+  perform clinic.take_draft(invite, intake_submit.key_hash, version);
   insert into clinic.intakes
-    (practice_id, id, short_id, client_id, invite_id, submission_key, digest, content_version, answers, massage,
-      state)
+    (practice_id, id, short_id, client_id, invite_id, ordinal, submission_key, digest, content_version, answers,
+      massage, state)
   values (
-    practice, intake_submit.id, clinic.new_short_id('intake', intake_submit.id), client, target,
-    intake_submit.submission_key, intake_submit.digest, intake_submit.content_version, intake_submit.answers,
+    invite.practice_id, intake_submit.id, clinic.new_short_id('intake', intake_submit.id), invite.client_id, target,
+    place, intake_submit.submission_key, intake_submit.digest, intake_submit.content_version, intake_submit.answers,
     intake_submit.massage, case when raised = '[]' then 'submitted' else 'flagged' end)
   returning * into intake;
   insert into clinic.submitted_copies (practice_id, intake_id, key_hash, sealed)
-  values (practice, intake_submit.id, intake_submit.key_hash, intake_submit.sealed);
-  perform clinic.audit('intake.submit', intake_submit.id, client);
+  values (invite.practice_id, intake_submit.id, intake_submit.key_hash, intake_submit.sealed);
+  perform clinic.audit(
+    case when place = 1 then 'intake.submit' else 'intake.submit_later' end, intake_submit.id, invite.client_id);
   if raised <> '[]' then
     perform clinic.raise_flags(intake, raised);
   end if;
-  perform clinic.record_consents(intake, intake.answers, '{}', intake.content_version, null, null);
-  return query select 'stored', intake.short_id, intake.submitted_at;
+  -- A later form, which anybody with the link may have sent, gives and takes back no consent by itself.
+  if place = 1 then
+    perform clinic.record_consents(intake, intake.answers, '{}', intake.content_version, null, null);
+  end if;
+  return query select case when place = 1 then 'stored' else 'later' end, intake.short_id, intake.submitted_at;
 end
 $$;

@@ -1,7 +1,7 @@
 -- The client's own copy of what was sent, for the browser that sent it, and what they wish that is not done yet; no row
--- for any other browser.
+-- for any other browser. Of several forms that one browser sent it is the last.
 create or replace function door.submitted_copy(token_hash bytea, key_hash bytea)
-returns table (code text, submitted_at timestamptz, sealed bytea, wishes jsonb)
+returns table (code text, submitted_at timestamptz, sealed bytea, wishes jsonb, ordinal integer)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -16,11 +16,14 @@ begin
       (
         select coalesce(jsonb_agg(w.kind order by w.told_at), '[]')
         from clinic.wishes as w
-        where w.practice_id = i.practice_id and w.intake_id = i.id and w.done_at is null)
+        where w.practice_id = i.practice_id and w.intake_id = i.id and w.done_at is null),
+      i.ordinal
     from clinic.intakes as i
       join clinic.submitted_copies as c on c.practice_id = i.practice_id and c.intake_id = i.id
     where i.practice_id = (select clinic.my_practice())
       and i.invite_id = target
-      and c.key_hash = submitted_copy.key_hash;
+      and c.key_hash = submitted_copy.key_hash
+    order by i.ordinal desc
+    limit 1;
 end
 $$;

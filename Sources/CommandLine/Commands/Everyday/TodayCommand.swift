@@ -50,6 +50,7 @@ private struct Need {
   static func all(at desk: Desk) async throws -> [Need] {
     let today = try await desk.today()
     let waiting = try await desk.intakes(toReviewOnly: true).sorted(by: IntakeSummary.mostPressingFirst)
+    let later = waiting.filter { $0.ordinal > 1 }
     let open = try await desk.invites().filter { $0.state.isOpen }.sorted { $0.expiresAt < $1.expiresAt }
     let records = Dictionary(grouping: try await desk.todaysRecords(), by: \.need)
     let (evaluations, drafts) = (records[.evaluationsUnsigned] ?? [], records[.plansInDraft] ?? [])
@@ -64,6 +65,10 @@ private struct Need {
         key: "intakes_to_review", count: today.intakesToReview, one: "intake to review", many: "intakes to review",
         names: waiting.map(\.clientName),
         next: "plumbline intake review"),
+      Need(
+        key: "later_forms", count: later.count, one: "later form of a link that was used",
+        many: "later forms of links that were used", names: later.map(\.clientName),
+        next: "plumbline intake review \(later.first?.shortID ?? "")"),
       Need(
         key: "forms_unfinished", count: today.formsUnfinished, one: "form not finished", many: "forms not finished",
         names: open.filter { $0.state != .created }.map(\.nameAndState),

@@ -38,5 +38,8 @@ extension IntakeSummary {
       "open_flags", "Red flags", value: { .integer($0.openFlags) },
       shown: { $0.openFlags == 0 ? "" : StyledText("! \($0.openFlags) \($0.highestUrgency?.rawValue ?? "")", .red) }),
     Column("highest_urgency", value: { JSON($0.highestUrgency?.rawValue) }),
+    Column(
+      "ordinal", "Form", rank: 2, value: { .integer($0.ordinal) },
+      shown: { $0.ordinal == 1 ? "" : StyledText("later, no. \($0.ordinal)", .yellow) }),
   ]
 }

@@ -18,6 +18,7 @@ extension IntakeInReview {
       StyledText(intake.clientName, .bold), StyledText(intake.shortID, .cyan), intake.state.styled,
       StyledText("sent \(Moment.local(intake.submittedAt))"))
     report.notices(notices, client: client.shortID, pack)
+    report.laterForm(intake)
     report.paragraph(intake.massage.sentence, intake.massage == .ok ? .plain : .red)
     report.flags(intake.flags, pack)
     report.trends(trends)

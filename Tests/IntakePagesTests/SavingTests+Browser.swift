@@ -1,0 +1,75 @@
+import Clinical
+import Foundation
+import HTTPServer
+import Records
+import Sealing
+import Testing
+
+@testable import IntakePages
+
+/// The pages as a browser meets them.
+extension SavingTests {
+  /// The demo's answers.
+  func wholeForm() throws -> FieldValues {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../deploy/demo/answers.txt")
+    let today = CalendarDate(Date())
+    var form = FieldValues()
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where line.contains("=") {
+      let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
+      guard !parts[1].hasPrefix("@") || parts[1] == "@TODAY" else { continue }
+      form[parts[0]] += [parts[1].replacing("@TODAY", with: today.iso)]
+    }
+    form["submission"] = [UUID().uuidString.lowercased()]
+    return form
+  }
+
+  // MARK: as a browser
+
+  func begin() async throws -> DraftKey {
+    let answer = await post(["submission": UUID().uuidString.lowercased()], to: nil, nil)
+    let cookie = try #require(answer.headers.first { $0.name == "Set-Cookie" }?.value)
+    let text = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)
+    return try #require(DraftKey(String(text)))
+  }
+
+  func post(
+    _ fields: [String: String], to page: String?, _ key: DraftKey?, link: LinkToken? = nil
+  ) async -> Response {
+    let body = fields.map { name, value in
+      "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+    }
+    return await pages.router.respond(
+      to:
+        Request(
+          method: .post, path: ["i", (link ?? token).text] + (page.map { [$0] } ?? []),
+          headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
+          body: Array(body.joined(separator: "&").utf8)
+        ))
+  }
+
+  func post(_ form: FieldValues, _ key: DraftKey?) async -> Response {
+    let body = form.values.flatMap { name, values in
+      values.map { "\(name)=\($0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
+    }
+    return await pages.router.respond(
+      to: Request(
+        method: .post, path: ["i", token.text],
+        headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
+        body: Array(body.joined(separator: "&").utf8)))
+  }
+
+  func get(_ page: String, _ key: DraftKey) async -> Response {
+    await pages.router.respond(
+      to: Request(
+        method: .get, path: ["i", token.text, page], headers: Headers([("Cookie", "draft=\(key.text)")]), body: []))
+  }
+
+  func draft(under key: DraftKey) async throws -> Draft {
+    let stored = try await Door(pool).loadDraft(tokenHash: token.hash, draftKeyHash: key.hash)
+    return try Draft(opening: try #require(stored).sealed, under: key, for: token)
+  }
+}
+
+extension Response {
+  var text: String { String(decoding: body, as: UTF8.self) }
+}
