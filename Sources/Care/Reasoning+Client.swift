@@ -49,7 +49,8 @@ extension Reasoning {
 }
 
 extension [EvaluationRecord] {
-  fileprivate var newestSigned: EvaluationRecord? {
+  /// The newest evaluation that is signed; nil if none is.
+  var newestSigned: EvaluationRecord? {
     filter { $0.state != .draft }.max { $0.recordedAt < $1.recordedAt }
   }
 }

@@ -10,7 +10,12 @@ package struct Reasoning: Sendable {
 
   /// - Throws: `PlanBasisRefusal.unknownFindings` when the content of the intake does not know a finding.
   init(_ intake: Intake, _ evaluation: EvaluationRecord?, at desk: Desk) async throws {
-    let pack = try await desk.content(intake.contentVersion)
+    try await self.init(intake, evaluation, by: desk.content(intake.contentVersion), at: desk)
+  }
+
+  /// - Parameter pack: the content to assess with, which may be newer than the intake.
+  /// - Throws: `PlanBasisRefusal.unknownFindings` when the content does not know a finding.
+  init(_ intake: Intake, _ evaluation: EvaluationRecord?, by pack: ContentPack, at desk: Desk) async throws {
     let unknown = evaluation.map { pack.unreadable($0.evaluation) } ?? []
     guard unknown.isEmpty else {
       throw CareRefusal.planBasis(.unknownFindings(unknown, try await desk.client("\(intake.client)")))

@@ -65,7 +65,7 @@ struct PlanAuthor {
   // MARK: what needs a clinician
 
   private func raised(_ urgencies: RedFlag.Urgency...) -> [RedFlag] {
-    plan.assessment.redFlags.compactMap(content.redFlag).filter { urgencies.contains($0.urgency) }
+    plan.assessment.redFlags.compactMap(content.redFlag).filter { urgencies.contains($0.urgency) && !$0.isPrivate }
   }
 
   private var urgent: [Handout.Block] {

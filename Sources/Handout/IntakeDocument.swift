@@ -50,6 +50,7 @@ extension Handout {
       ]),
     ]
     let flags = intake.flags.compactMap { flag in content.redFlag(flag.id).map { (flag: $0, handled: flag.handled) } }
+      .filter { !$0.flag.isPrivate }
     for urgency in RedFlag.Urgency.allCases.reversed() {
       let lines = flags.filter { $0.flag.urgency == urgency }.map { entry in
         "\(entry.flag.title): \(entry.flag.therapistAction) \(entry.handled ?? words.flagNotAcknowledged)"

@@ -13,7 +13,13 @@ struct ItemWording {
       number: number, title: item.title, summary: dose.sentence,
       remarks: [.init(label: words.why, value: why(entry, item))] + limits(entry, item), dose: dose.figures,
       drawing: content.drawings[item.id], stepsTitle: stepsTitle, steps: item.steps,
-      goOn: item.progression.isEmpty ? nil : item.progression.sentence, stopIf: item.stopIf)
+      goOn: goOn(item), stopIf: item.stopIf)
+  }
+
+  /// How to go on; nil where something that the item leads to is contraindicated, or to be asked about first.
+  private func goOn(_ item: HomeCareItem) -> String? {
+    guard !item.progression.isEmpty, content.check(item.id, for: plan.assessment)?.mayGoOn ?? true else { return nil }
+    return item.progression.sentence
   }
 
   /// Returns the reasons of the engine in plain words, starting with the hypothesis that supports this item most.
@@ -31,7 +37,9 @@ struct ItemWording {
       if !others.isEmpty { sentences.append(words.alsoHelps(with: others)) }
     }
     for source in entry.sources {
-      if let flag = content.redFlag(RedFlag.ID(rawValue: source)) { sentences.append(flag.clientMessage.sentence) }
+      if let flag = content.redFlag(RedFlag.ID(rawValue: source)), !flag.isPrivate {
+        sentences.append(flag.clientMessage.sentence)
+      }
     }
     if entry.sources.contains("interest") { sentences.append(words.askedAbout) }
     if entry.sources.contains("client_uses") { sentences.append(words.alreadyUsed) }
@@ -65,7 +73,7 @@ extension ContentPack {
       if let contraindication = item.contraindications.first(where: { $0.id.rawValue == reason }) {
         return effect == nil || effect == contraindication.effect ? contraindication.note.sentence : nil
       }
-      return redFlag(RedFlag.ID(rawValue: reason))?.clientMessage.sentence
+      return redFlag(RedFlag.ID(rawValue: reason)).flatMap { $0.isPrivate ? nil : $0.clientMessage.sentence }
     }.filter { seen.insert($0).inserted }
   }
 

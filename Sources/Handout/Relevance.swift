@@ -32,7 +32,7 @@ extension ContentPack {
         subjects.formUnion(muscles.indices.filter { among & (1 << BitSet($0)) != 0 }.map { .muscle(muscles[$0].id) })
       case .chosen(let slot, _), .number(let slot, _, _), .answered(let slot): subjects.insert(.fact("answer", slot))
       case .pattern(let place): subjects.insert(.fact("pattern", place))
-      case .redFlag, .hypothesis, .all, .any, .not, .atLeast: break
+      case .says, .redFlag, .hypothesis, .all, .any, .not, .atLeast: break
       }
     }
     return subjects

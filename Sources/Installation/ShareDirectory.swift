@@ -20,6 +20,9 @@ package enum ShareDirectory {
     return found
   }
 
+  /// Returns the files of the content that this program brings along, by name without extension.
+  package static func contentFiles() throws -> [String: [UInt8]] { try contentFiles(in: locate()) }
+
   /// Loads the content that this program brings along, `content/*.json`: for new records. `Desk.content` gives the
   /// version that an older one was made with.
   package static func contentPack() throws -> ContentPack {

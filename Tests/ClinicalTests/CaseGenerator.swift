@@ -30,8 +30,9 @@ struct CaseGenerator {
 
   private mutating func answer(to question: Question, healthy: Double) -> AnswerValue {
     switch question.kind {
-    case .text, .longtext, .email, .phone, .signature:
-      .text(["", "Zoë \"Q\" \\ 李", "x"].randomElement(using: &random) ?? "")
+    case .text, .longtext:
+      .text(chance(0.3) ? sentences() : ["", "Zoë \"Q\" \\ 李", "x"].randomElement(using: &random) ?? "")
+    case .email, .phone, .signature: .text(["", "x"].randomElement(using: &random) ?? "")
     case .date: .text(date())
     case .int: .number(number(in: question.bounds, whole: true))
     case .decimal: .number(number(in: question.bounds, whole: false))
@@ -40,6 +41,25 @@ struct CaseGenerator {
     case .regionMap: .regions((0..<Int.random(in: 0...6, using: &random)).map { _ in region() })
     case .table: .rows([["name": "Aspirin", "dose": "100 mg"]])
     case .consent: .consent(chance(0.9))
+    }
+  }
+
+  /// Sentences from pieces of the lexicons, whole phrases and broken ones.
+  private mutating func sentences() -> String {
+    let words = (0..<Int.random(in: 1...4, using: &random)).flatMap { _ in phrase() }
+    return words.map {
+      chance(0.9) ? $0 : $0.uppercased() + (["’s", ".", "; ", ", "].randomElement(using: &random) ?? "")
+    }
+    .joined(separator: " ")
+  }
+
+  private mutating func phrase() -> [String] {
+    let pattern = pack.lexicons.flatMap { $0.phrases + $0.exceptions }.randomElement(using: &random)?.description ?? ""
+    return pattern.split(separator: " ").flatMap { part -> [String] in
+      if part == "..." { return Array(repeating: "really", count: Int.random(in: 0...4, using: &random)) }
+      let word = part.split(separator: "|").randomElement(using: &random).map(String.init) ?? ""
+      if chance(0.1) { return [] }
+      return [word.replacing("*", with: chance(0.5) ? "ing" : "")]
     }
   }
 

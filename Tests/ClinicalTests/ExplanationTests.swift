@@ -28,6 +28,10 @@ struct ExplanationTests {
             body chart: right top of shoulder: knot, 4 of 10
           +1 shoulder stands high
             Shoulder height difference: -12 mm, mild (at least mild)
+          Evidence: Reasonable, low-grade evidence.
+        Evidence, low: OSHA guide; custom.
+          OSHA computer workstation guidance: screen top at or just under eye level, 20-40 in away, elbows near body, \
+        wrists straight, mouse by the keyboard, feet supported
         """)
   }
 

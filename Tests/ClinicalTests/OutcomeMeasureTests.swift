@@ -9,8 +9,9 @@ struct OutcomeMeasureTests {
 
   @Test(
     arguments: [
-      ("om.nrs_now", 7, 5, .better), ("om.nrs_now", 7, 6, .little), ("om.nrs_now", 5, 7, .worse),
-      ("om.nrs_now", 2, 1, .better), ("om.psfs", 3, 5, .better), ("om.psfs", 5, 3, .worse),
+      ("om.nrs_now", 7, 4, .better), ("om.nrs_now", 7, 5, .little), ("om.nrs_now", 5, 7, .worse),
+      ("om.nrs_now", 7, 9, .worse), ("om.nrs_now", 3, 2, .little), ("om.nrs_now", 2, 0, .better),
+      ("om.psfs", 3, 5, .better), ("om.psfs", 5, 3, .worse),
       ("om.spasm7", 8, 4, .better), ("om.spasm7", 1, 0, .little), ("om.days_lost", 20, 0, .reported),
     ] as [(String, Double, Double, OutcomeChange)])
   func aChangeMattersFromAThresholdOn(id: String, first: Double, last: Double, change: OutcomeChange) throws {

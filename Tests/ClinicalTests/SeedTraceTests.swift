@@ -25,6 +25,36 @@ struct SeedTraceTests {
     }
   }
 
+  /// What is wrong, unproven or narrower than it was said is told to the reader, not only to us.
+  @Test func saysWhereAUserReadsItWhatIsNotTrueOfAFact() throws {
+    let facts = try #require(try TestData.json("seedtrace")["facts"]?.array)
+    let told = facts.filter { $0["said"] != nil }
+    #expect(told.count == 31)
+    for fact in told {
+      let by = fact["said"]?["by"]?.string ?? ""
+      let words = fact["said"]?["words"]?.string ?? ""
+      #expect(try read(by).contains(words), "\(fact["id"]?.string ?? ""): \(by) does not say “\(words)”")
+    }
+    for fact in facts where ["unsupported", "wrong"].contains(fact["claim"]?.string) && fact["note"]?.string != "" {
+      let isLeftOut = fact["maps_to"]?.strings == ["doc.out_of_scope"]
+      #expect(fact["said"] != nil || isLeftOut, "\(fact["id"]?.string ?? "") is corrected only in its note")
+    }
+  }
+
+  /// Everything that the explanation of an item, a flag or a hypothesis prints about it, and the words of the item itself.
+  private func read(_ target: String) throws -> String {
+    let assessment = pack.assess(try baselineAnswers())
+    if let item = pack.item(.init(rawValue: target)) {
+      let explained = try #require(pack.explain(item.id, for: assessment)).text
+      return ([item.title] + item.steps + [item.progression] + item.stopIf + [explained]).joined(separator: "\n")
+    }
+    if let flag = pack.redFlag(.init(rawValue: target)) {
+      return [flag.title, flag.clientMessage, flag.therapistAction, flag.note ?? ""].joined(separator: "\n")
+    }
+    let hypothesis = try #require(pack.hypothesis(.init(rawValue: target)))
+    return [hypothesis.title, hypothesis.plainExplanation, hypothesis.evidenceNote].joined(separator: "\n")
+  }
+
   private func exists(_ target: String) -> Bool {
     if target == "trp.entries" { return true }
     if let hash = target.firstIndex(of: "#") {

@@ -14,7 +14,7 @@ struct Vignette: CustomTestStringConvertible {
     let baseline = try baselineAnswers()
     let folder = TestData.folder.appending(path: "Data/Vignettes")
     return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+      .filter { $0.pathExtension == "json" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
       .map { Vignette(json: try JSON(parsing: Array(Data(contentsOf: $0))), baseline: baseline) }
   }
 

@@ -47,7 +47,7 @@ struct CommandRow: Sendable {
     all("today"), all("whoami"), all("version"), all("completion zsh"), all("config list"), all("config path"),
     all("config set PLUMBLINE_PAGER cat"), CommandRow("login --user nobody_of_that_name --name nobody", 4, 4, 4),
     all("form list"), all("form show pain.map"), all("form print --text"), all("form check"), all("content check"),
-    all("content items"), all("assess {case}"),
+    all("content items"), all("content coverage"), all("assess {case}"),
 
     all("client add Someone"), all("client list --all"),
     carer("client edit {client} --set phone=+15550100"),
@@ -86,7 +86,9 @@ struct CommandRow: Sendable {
     carer("evaluation edit {evaluation} --from-json -", input: otherFindings), carer("evaluation sign {evaluation}"),
     carer("evaluation amend {evaluation} --from-json - --reason misread", input: findings),
     carer("evaluation measure {client} --landmarks -", input: landmarks),
-    carer("evaluation compare {client}"), carer("evaluation print {evaluation} --text"),
+    carer("evaluation new {client} --from-json -", input: otherFindings, makes: "later"),
+    carer("evaluation sign {later}"), carer("evaluation compare {client}"),
+    carer("evaluation print {evaluation} --text"),
 
     carer("plan new {client}", makes: "plan"), all("plan list"), carer("plan show {plan}"),
     carer("plan explain {plan}"), carer("plan remove {plan} {item}"), carer("plan add {plan} {item}"),

@@ -22,7 +22,7 @@ SHOWN = """
     audit list | audit who {client} | audit verify | audit head | whoami | practice show | practitioner list
     practice list --service operator | migrate status --service operator
     erasures list --service operator
-    form list | form show | form check | form print | content check | content items | doctor
+    form list | form show | form check | form print | content check | content coverage | content items | doctor
     config list | config path | version
     client merge {arabic} {long} --dry-run | client archive {long} --dry-run
     client assign {long} Jonas --dry-run | invite link {long} --dry-run | plan new {client} --dry-run

@@ -30,6 +30,7 @@ struct Vocabulary: Sendable {
   let patterns: Names<Pattern>
   let formulas: Names<Formula>
   let landmarks: Names<Landmark>
+  let lexicons: Names<Lexicon>
   let redFlags: Names<RedFlag>
   let hypotheses: Names<Hypothesis>
   let items: Names<HomeCareItem>
@@ -54,12 +55,14 @@ struct Vocabulary: Sendable {
     patterns = Names("pattern", of: files.findings.objects("patterns"))
     formulas = Names("formula", of: files.findings.objects("formulas"))
     landmarks = Names("landmark", of: files.findings.objects("landmarks"))
+    lexicons = Names("lexicon", of: files.redFlags.optionalObjects("lexicons"))
     redFlags = Names("red flag", of: files.redFlags.objects("redflags"))
     hypotheses = Names("hypothesis", of: files.hypotheses.objects("hypotheses"))
     items = Names("home-care item", of: files.homeCare.objects("items"))
     sources = Names("source", of: files.sources.objects("sources"))
-    if max(regions.count, muscles.count, patterns.count, redFlags.count) > BitSet.bitWidth {
-      files.regions.fault("lists", "may hold at most \(BitSet.bitWidth) regions, muscles, patterns and red flags each")
+    if max(regions.count, muscles.count, patterns.count, redFlags.count, lexicons.count) > BitSet.bitWidth {
+      files.regions.fault(
+        "lists", "may hold at most \(BitSet.bitWidth) regions, muscles, patterns, red flags and lexicons each")
     }
   }
 

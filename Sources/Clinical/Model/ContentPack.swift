@@ -18,7 +18,9 @@ package final class ContentPack: Sendable {
   package let photoProtocol: [String]
   package let findings: [FindingDefinition]
   package let patterns: [Pattern]
+  package let lexicons: [Lexicon]
   package let redFlags: [RedFlag]
+  package let talkingPoints: [TalkingPoint]
   package let hypotheses: [Hypothesis]
   /// Categories of items in the order of a handout.
   package let categories: [String]
@@ -38,7 +40,9 @@ package final class ContentPack: Sendable {
     version: String, pages: [FormPage], sections: [FormSection], questions: [Question], messages: ProblemMessages,
     regions: [BodyRegion], groups: [RegionGroup], muscles: [Muscle], symptoms: [Symptom], views: [EvaluationView],
     landmarks: [Landmark], formulas: [Formula], photoProtocol: [String], findings: [FindingDefinition],
-    patterns: [Pattern], redFlags: [RedFlag], hypotheses: [Hypothesis], categories: [String], items: [HomeCareItem],
+    patterns: [Pattern], lexicons: [Lexicon], redFlags: [RedFlag], talkingPoints: [TalkingPoint],
+    hypotheses: [Hypothesis],
+    categories: [String], items: [HomeCareItem],
     emergencyItem: HomeCareItem.ID, drawings: [HomeCareItem.ID: ExerciseDrawing], disclaimer: String,
     measures: [OutcomeMeasure], sources: [Source], derivation: Derivation, topics: Topics
   ) {
@@ -57,7 +61,9 @@ package final class ContentPack: Sendable {
     self.photoProtocol = photoProtocol
     self.findings = findings
     self.patterns = patterns
+    self.lexicons = lexicons
     self.redFlags = redFlags
+    self.talkingPoints = talkingPoints
     self.hypotheses = hypotheses
     self.categories = categories
     self.items = items
@@ -70,8 +76,9 @@ package final class ContentPack: Sendable {
       muscles: Positions(of: muscles), findings: Positions(of: findings), redFlags: Positions(of: redFlags),
       hypotheses: Positions(of: hypotheses), items: Positions(of: items))
     book = RuleBook(
-      positions: positions, questions: questions, findings: findings, patterns: patterns, flags: redFlags,
-      hypotheses: hypotheses, items: items, emergencyItem: emergencyItem, derivation: derivation, topics: topics)
+      positions: positions, questions: questions, findings: findings, patterns: patterns, lexicons: lexicons,
+      flags: redFlags, hypotheses: hypotheses, items: items, emergencyItem: emergencyItem, derivation: derivation,
+      topics: topics)
   }
 }
 

@@ -38,7 +38,8 @@ extension CommandError {
       self.init(.usage, "Some lines cannot be read:", why: faults)
     case .nothingToCompare(let client, let count):
       self.init(
-        .notFound, "\(client.label) has \(count == 0 ? "no evaluation" : "only one evaluation").",
+        .notFound,
+        "\(client.label) has \(count == 0 ? "no" : "only one") signed evaluation, and only signed ones are compared.",
         next: "plumbline evaluation new \(client.shortID)")
     case .noEvaluation(let name, let records):
       self.init(

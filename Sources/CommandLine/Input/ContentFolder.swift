@@ -14,6 +14,15 @@ struct ContentFolder: ParsableArguments {
     try folder.map { try ContentPack(files: Self.files(in: $0)) } ?? ShareDirectory.contentPack()
   }
 
+  /// Returns the pack with what a new release of it must not have.
+  ///
+  /// - Throws: `ContentPackError` with all that is wrong with it.
+  func checkedForRelease() throws -> (pack: ContentPack, faults: [ContentPackError.Fault]) {
+    let files = try folder.map(Self.files) ?? ShareDirectory.contentFiles()
+    let pack = try ContentPack(files: files)
+    return (pack, pack.releaseFaults(files))
+  }
+
   private static func files(in folder: String) throws -> [String: [UInt8]] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw CommandError(

@@ -18,7 +18,7 @@ extension Intake.State {
 extension MassageAdvice {
   var sentence: String {
     switch self {
-    case .ok: "No contraindication to massage is known."
+    case .ok: "No red flag was raised by what was answered."
     case .modify: "Massage, adapted."
     case .defer: "No massage today: wait until this is clarified."
     case .stop: "No massage. Refer."
@@ -43,8 +43,7 @@ extension Intake {
       StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled, StyledText(Moment.local(submittedAt)))
     report.notices(notices, client: client, pack)
     report.laterForm(self)
-    report.paragraph(massage.sentence, massage == .ok ? .plain : .red)
-    report.flags(flags, pack)
+    report.headline(of: self, pack)
     report.answers(of: self, pack, console)
     return report
   }
@@ -57,6 +56,25 @@ extension Report {
     paragraph(
       "Form no. \(intake.ordinal) of the same link: another browser, or other answers. The first one is unchanged.",
       .yellow)
+  }
+
+  /// What a therapist must know first: the client's own words that raised a flag, whether to massage, what was not
+  /// answered, the red flags, and what to ask in person.
+  mutating func headline(of intake: Intake, _ pack: ContentPack) {
+    for flag in intake.flags.mostUrgentFirst.compactMap({ pack.redFlag($0.flag) }) {
+      for quote in pack.quotes(for: flag, in: intake.answers) {
+        paragraph("“\(quote)”", .red, marker: StyledText("!", .red))
+      }
+    }
+    paragraph(intake.massage.sentence, intake.massage == .ok ? .plain : .red)
+    let unanswered = pack.unansweredSafety(in: intake.answers)
+    if !unanswered.isEmpty {
+      paragraph("Not answered, and read by a red flag: " + unanswered.map(\.text).joined(separator: " "), .yellow)
+    }
+    flags(intake.flags, pack)
+    let points = pack.talkingPoints(for: pack.assess(intake.answers))
+    if !points.isEmpty { heading("Ask in person") }
+    for point in points { paragraph(point.text, marker: "?") }
   }
 
   /// Adds all answers, section by section after the body chart.

@@ -67,7 +67,7 @@ extension PlanDraft.Mode {
 extension MassageAdvice {
   fileprivate var inShort: String {
     switch self {
-    case .ok: "no contraindication known"
+    case .ok: "no red flag was raised by what was answered"
     case .modify: "adapted to what the intake says"
     case .defer: "not before this is clarified"
     case .stop: "none; refer"

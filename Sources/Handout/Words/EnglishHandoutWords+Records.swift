@@ -12,7 +12,7 @@ extension EnglishHandoutWords {
   var massage: String { "Massage" }
   func massage(_ advice: MassageAdvice) -> String {
     switch advice {
-    case .ok: "as usual"
+    case .ok: "no red flag raised by what was answered"
     case .modify: "with changes, see below"
     case .defer: "put off until cleared or well"
     case .stop: "none"

@@ -41,6 +41,8 @@ def candidates(ctx, raised, mode):
             for s in HBY[hypothesis]["suggests"]:
                 if "when" not in s or ev(s["when"], ctx):
                     add(s["item"], hypothesis, s["priority"])
+                    if result["level"] == "likely" and s["priority"] == 1:
+                        found[s["item"]]["first"] = True
     if mode == "hold":
         return {item: entry for item, entry in found.items() if IBY[item]["safe_in_hold"]}
     for item in HC["items"]:
@@ -76,12 +78,12 @@ def alerts(ctx, raised):
 
 
 def begun(found, ok):
-    """The items that every draft has: the core, referrals for red flags, and the emergency."""
+    """The items that every draft has: the core, advice that a red flag or a likely cause puts first, the emergency."""
 
     def belongs(item):
         sources = found[item]["sources"]
-        for_a_flag = IBY[item]["category"] in REFERRALS and any(s.startswith("rf.") for s in sources)
-        return IBY[item]["core"] or for_a_flag or sources == ["redflag"]
+        is_first = found[item].get("first") or any(s.startswith("rf.") for s in sources)
+        return IBY[item]["core"] or (IBY[item]["category"] in REFERRALS and is_first) or sources == ["redflag"]
 
     return [item for item in sorted(found) if item in ok and belongs(item)]
 
@@ -120,6 +122,16 @@ def drafted(ctx, found, ok, mode):
     return sorted(draft)
 
 
+def withheld(ok, ctx, raised):
+    """The items whose progression is not told: it leads to what is contraindicated, or to be asked about first."""
+    limited = ("block", "ask_first")
+    return sorted(
+        item
+        for item in ok
+        if any(check_item(IBY[next_item], ctx, raised)[0] in limited for next_item in IBY[item].get("leads_to", []))
+    )
+
+
 def plan(ctx):
     raised = [r for r in RF["redflags"] if r["id"] in redflags(ctx)]
     top = max([URG[r["urgency"]] for r in raised], default=0)
@@ -127,5 +139,12 @@ def plan(ctx):
     massage = max([r["massage"] for r in raised], key=lambda m: MASSAGE[m], default="ok")
     found = candidates(ctx, raised, mode)
     out = sorted_by_effect(found, ctx, raised)
-    draft = drafted(ctx, found, set(out["suggested"]) | set(out["caution"]), mode)
-    return {"mode": mode, "massage": massage, "uses_alerts": alerts(ctx, raised), "draft": draft, **out}
+    ok = set(out["suggested"]) | set(out["caution"])
+    return {
+        "mode": mode,
+        "massage": massage,
+        "uses_alerts": alerts(ctx, raised),
+        "draft": drafted(ctx, found, ok, mode),
+        **out,
+        "progression_withheld": withheld(ok, ctx, raised),
+    }

@@ -7,6 +7,8 @@ import datetime
 import json
 import os
 
+from reference_words import own_words, says
+
 HERE = os.environ["PLUMBLINE_CONTENT"]
 
 
@@ -26,6 +28,7 @@ FBY = {f["id"]: f for f in F["findings"]}
 HBY = {h["id"]: h for h in HY["hypotheses"]}
 IBY = {i["id"]: i for i in HC["items"]}
 GROUP = {g["id"]: set(g["regions"]) for g in R["groups"]}
+LEXICON = {x["id"]: x for x in RF["lexicons"]}
 REGION = {r["id"] for r in R["regions"]}
 URG = {"emergency": 4, "urgent": 3, "refer": 2, "caution": 1}
 EFF = {"block": 3, "ask_first": 2, "caution": 1}
@@ -169,6 +172,8 @@ def ev(e, ctx):
         return not ev(e["not"], ctx)
     if "at_least" in e:
         return sum(ev(x, ctx) for x in e["of"]) >= e["at_least"]
+    if "says" in e:
+        return any(says(LEXICON[e["says"]], text) for text in own_words(Q["questions"], ctx.a))
     if "q" in e:
         v, op = ctx.get(e["q"]), e["op"]
         if op == "answered":

@@ -66,6 +66,7 @@ extension ContentPack {
       explanation.add(.because, 0, "Red flag, \(flag.urgency.rawValue): \(flag.title)")
       explanation.add(facts: words.lines(flag.when), depth: 1)
       explanation.add(.change, 1, "Do: \(flag.therapistAction)")
+      if let note = flag.note, !note.isEmpty { explanation.add(.because, 1, note) }
     }
     for pattern in assessment.patterns.compactMap(pattern) {
       explanation.add(.because, 0, "Pattern: \(pattern.name)")
@@ -90,5 +91,6 @@ extension Explanation {
       add(.because, depth + 1, "+\(rule.weight) \(rule.reason)")
       add(facts: words.lines(rule.when), depth: depth + 2)
     }
+    if !hypothesis.evidenceNote.isEmpty { add(.because, depth + 1, "Evidence: \(hypothesis.evidenceNote)") }
   }
 }

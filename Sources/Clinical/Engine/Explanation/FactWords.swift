@@ -45,6 +45,7 @@ struct FactWords {
       (recorded(finding), pack.findings[finding].choices[choice].label + side.words)
     case .triggerPoint(let muscles, let activeOnly, let tenderness):
       (triggerPoints(muscles), "\(activeOnly ? "active, " : "")tenderness at least \(tenderness)")
+    case .says(let index): ("in the client's own words", pack.lexicons[index].title.lowercasedFirst)
     case .pattern(let index): ("pattern", pack.patterns[index].name)
     case .redFlag(let index): ("red flag", pack.redFlags[index].title)
     case .hypothesis(let index, let level): ("hypothesis", "\(pack.hypotheses[index].title) at least \(level.rawValue)")

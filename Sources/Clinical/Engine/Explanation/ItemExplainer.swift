@@ -20,6 +20,7 @@ struct ItemExplainer {
     if offer.sources.isEmpty { addWhyNotOffered() }
     for source in offer.sources { add(source) }
     for reason in offer.reasons { addLimit(reason) }
+    addEvidence()
     addWhatWouldFreeIt()
     return explanation
   }
@@ -30,6 +31,16 @@ struct ItemExplainer {
     for source in offer.sources { explanation.add(.because, 1, chain(from: source)) }
     for reason in offer.reasons { explanation.add(.limit, 1, limit(reason)) }
     return explanation
+  }
+
+  private mutating func addEvidence() {
+    if !offer.mayGoOn {
+      let next = item.leadsTo.compactMap { pack.item($0)?.title }.joined(separator: ", ")
+      explanation.add(.limit, 0, "The client is not told how to go on: it leads to \(next).")
+    }
+    let sources = item.sources.compactMap { pack.source($0)?.citation }
+    explanation.add(.because, 0, "Evidence, \(item.evidenceGrade): \(item.evidenceNote)")
+    for source in sources { explanation.add(.fact, 1, source) }
   }
 
   private var verdict: String {

@@ -42,6 +42,8 @@ extension PlanDraft {
       "blocked": items(with: .block),
       "reasons": .object(
         offers.filter { !$0.reasons.isEmpty }.map { .init($0.item.rawValue, .array(ids: $0.reasons)) }),
+      "progression_withheld": .array(
+        ids: offers.filter { !$0.mayGoOn && $0.effect ?? .caution == .caution }.map(\.item.rawValue).sortedByBytes()),
     ]
   }
 

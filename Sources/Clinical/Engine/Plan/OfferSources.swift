@@ -1,38 +1,46 @@
-/// Everything that asks for an item: one bit for each flag and hypothesis, and four more, in the order in which they
-/// take their turns.
+/// Everything that asks for an item: the flags, and the rest in the order in which they take their turns.
 struct OfferSources: Sendable {
-  private(set) var bits: BitSet = 0
-
-  var isEmpty: Bool { bits == 0 }
-
-  /// The index of the bit of each source.
-  struct Layout {
-    let flags: Int
-    let hypotheses: Int
-
-    init(_ book: RuleBook) {
-      flags = book.flags.count
-      hypotheses = book.hypotheses.count
-    }
-
-    func flag(_ index: Int) -> Int { index }
-    var core: Int { flags }
-    func hypothesis(_ index: Int) -> Int { flags + 1 + index }
-    var interest: Int { flags + 1 + hypotheses }
-    var clientUses: Int { interest + 1 }
-    var emergency: Int { interest + 2 }
+  enum Source: Sendable {
+    case flag(Int), core, hypothesis(Int), interest, clientUses, emergency
   }
 
-  mutating func insert(_ source: Int) { bits |= BitSet(index: source) }
-  func contains(_ source: Int) -> Bool { bits.contains(index: source) }
-  func hasFlag(_ layout: Layout) -> Bool { bits & (BitSet(index: layout.flags) - 1) != 0 }
+  private var flags: BitSet = 0
+  /// One bit each for core, interest, client uses and emergency, then one for each hypothesis.
+  private var others: BitSet = 0
+
+  /// The bits of `others` that stand for no hypothesis.
+  static let fixed = 4
+
+  var isEmpty: Bool { flags == 0 && others == 0 }
+  var hasFlag: Bool { flags != 0 }
+
+  mutating func insert(_ source: Source) {
+    if case .flag(let index) = source { flags |= BitSet(index: index) } else { others |= Self.bit(source) }
+  }
+
+  func contains(_ source: Source) -> Bool {
+    if case .flag(let index) = source { flags.contains(index: index) } else { others & Self.bit(source) != 0 }
+  }
+
+  private static func bit(_ source: Source) -> BitSet {
+    switch source {
+    case .flag: 0
+    case .core: BitSet(index: 0)
+    case .interest: BitSet(index: 1)
+    case .clientUses: BitSet(index: 2)
+    case .emergency: BitSet(index: 3)
+    case .hypothesis(let index): BitSet(index: fixed + index)
+    }
+  }
 
   /// Returns the names of the sources, as `PlanDraft.Offer.sources` lists them.
   func names(_ book: RuleBook) -> [String] {
-    let layout = Layout(book)
-    let names =
-      book.flagIDs.map(\.rawValue) + ["core"] + book.hypothesisIDs.map(\.rawValue)
-      + ["interest", "client_uses", "redflag"]
-    return (0...layout.emergency).filter(contains).map { names[$0] }
+    var names = book.flagIDs.indices.filter { contains(.flag($0)) }.map { book.flagIDs[$0].rawValue }
+    if contains(.core) { names.append("core") }
+    names += book.hypothesisIDs.indices.filter { contains(.hypothesis($0)) }.map { book.hypothesisIDs[$0].rawValue }
+    if contains(.interest) { names.append("interest") }
+    if contains(.clientUses) { names.append("client_uses") }
+    if contains(.emergency) { names.append("redflag") }
+    return names
   }
 }

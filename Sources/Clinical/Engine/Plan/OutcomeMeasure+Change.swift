@@ -11,14 +11,18 @@ extension OutcomeMeasure {
   /// The smallest first value for which a percentage means anything.
   private static let leastForPercent = 2.0
 
-  /// Judges a change by the measure's own thresholds: a change that reaches either of them matters.
+  /// Judges a change by the measure's own thresholds. For the better, it matters when it reaches all of them (Childs 2005:
+  /// from 3 to 2 is a third and still not better); for the worse, when it reaches any, so that none is missed.
   package func change(from first: Double, to last: Double) -> OutcomeChange {
     guard meaningfulPoints != nil || meaningfulPercent != nil else { return .reported }
     let gain = better == .lower ? first - last : last - first
-    let reachesPoints = meaningfulPoints.map { abs(gain) >= $0 } ?? false
-    let reachesPercent = meaningfulPercent.map { first >= Self.leastForPercent && 100 * abs(gain) / first >= $0 }
-    guard reachesPoints || reachesPercent == true else { return .little }
-    return gain > 0 ? .better : .worse
+    let reachesPoints = meaningfulPoints.map { abs(gain) >= $0 }
+    let reachesPercent =
+      first < Self.leastForPercent
+      ? (meaningfulPoints == nil ? false : nil) : meaningfulPercent.map { 100 * abs(gain) / first >= $0 }
+    let reached = [reachesPoints, reachesPercent].compactMap { $0 }
+    if gain > 0 { return reached.allSatisfy { $0 } ? .better : .little }
+    return reached.contains(true) ? .worse : .little
   }
 }
 

@@ -19,6 +19,8 @@ package struct PlanDraft: Sendable {
     let rows: BitSet
     /// The red flags that block the item.
     let flags: BitSet
+    /// Whether the client may go on to what the item leads to.
+    let mayGoOn: Bool
     var origin: OfferSources
   }
 
@@ -53,6 +55,9 @@ extension PlanDraft {
       }
       return reasons.sorted { $0.effect == $1.effect ? $0.id < $1.id : $0.effect > $1.effect }.map(\.id)
     }
+
+    /// Whether the client may be told how to go on.
+    package var mayGoOn: Bool { verdict.mayGoOn }
 
     /// The ids of the flags and hypotheses that ask for it, or `core`, `interest`, `client_uses`, `redflag`.
     package var sources: [String] { verdict.origin.names(book) }

@@ -3,17 +3,18 @@ struct PlanDrafter {
   private let book: RuleBook
   private let facts: Facts
   private let mode: PlanDraft.Mode
-  private let layout: OfferSources.Layout
   /// What asks for each item, by index of the item.
   private var sources: [OfferSources]
+  /// The items that a likely hypothesis suggests first, by index of the item.
+  private var isFirstAnswer: [Bool]
   /// The items in the order in which they were first asked for.
   private var candidates: [Int] = []
 
   init(book: RuleBook, facts: Facts) {
     self.book = book
     self.facts = facts
-    layout = OfferSources.Layout(book)
     sources = Array(repeating: OfferSources(), count: book.items.count)
+    isFirstAnswer = Array(repeating: false, count: book.items.count)
     var urgency = RedFlag.Urgency.caution
     for flag in book.flags.indices where facts.redFlags.contains(index: flag) {
       urgency = max(urgency, book.flags[flag].urgency)
@@ -34,6 +35,14 @@ struct PlanDrafter {
   ///
   /// - Parameter index: the index of the item.
   func check(_ index: Int) -> PlanDraft.Verdict {
+    let limits = limits(on: index)
+    let mayGoOn = book.items[index].leadsTo.allSatisfy { self.limits(on: $0).effect ?? .caution == .caution }
+    return PlanDraft.Verdict(
+      item: index, effect: limits.effect, rows: limits.rows, flags: limits.flags, mayGoOn: mayGoOn,
+      origin: sources[index])
+  }
+
+  private func limits(on index: Int) -> (effect: HomeCareItem.Effect?, rows: BitSet, flags: BitSet) {
     let item = book.items[index]
     var applying: BitSet = 0
     var effect: HomeCareItem.Effect?
@@ -42,8 +51,7 @@ struct PlanDrafter {
       effect = max(effect ?? .caution, book.rows[row].effect)
     }
     let flags = facts.redFlags & item.blockedBy
-    return PlanDraft.Verdict(
-      item: index, effect: flags == 0 ? effect : .block, rows: applying, flags: flags, origin: sources[index])
+    return (flags == 0 ? effect : .block, applying, flags)
   }
 
   private var massage: MassageAdvice {
@@ -58,16 +66,17 @@ struct PlanDrafter {
 
   private mutating func gather() {
     if mode == .emergency {
-      if let item = book.emergencyItem { add(item, layout.emergency) }
+      if let item = book.emergencyItem { add(item, .emergency) }
       return
     }
     for flag in book.flags.indices where facts.redFlags.contains(index: flag) {
-      for item in book.flags[flag].suggests { add(item, layout.flag(flag)) }
+      for item in book.flags[flag].suggests { add(item, .flag(flag)) }
     }
-    for item in book.items.indices where book.items[item].isCore { add(item, layout.core) }
+    for item in book.items.indices where book.items[item].isCore { add(item, .core) }
     for hypothesis in book.hypotheses.indices where facts.hypotheses[hypothesis] != .none {
       for suggestion in book.hypotheses[hypothesis].suggestions where holds(suggestion.rule) ?? true {
-        add(suggestion.item, layout.hypothesis(hypothesis))
+        add(suggestion.item, .hypothesis(hypothesis))
+        if suggestion.priority == 1 && facts.hypotheses[hypothesis] == .likely { isFirstAnswer[suggestion.item] = true }
       }
     }
     if mode == .normal { gatherRequestsOfTheClient() }
@@ -77,12 +86,12 @@ struct PlanDrafter {
   private mutating func gatherRequestsOfTheClient() {
     let topics = facts.choices[book.topicSlot]
     for item in book.items.indices {
-      if topics & book.items[item].topics != 0 { add(item, layout.interest) }
-      if holds(book.items[item].usesWhen) == true { add(item, layout.clientUses) }
+      if topics & book.items[item].topics != 0 { add(item, .interest) }
+      if holds(book.items[item].usesWhen) == true { add(item, .clientUses) }
     }
   }
 
-  private mutating func add(_ item: Int, _ source: Int) {
+  private mutating func add(_ item: Int, _ source: OfferSources.Source) {
     if sources[item].isEmpty { candidates.append(item) }
     sources[item].insert(source)
   }
@@ -94,7 +103,7 @@ struct PlanDrafter {
     for item in book.items.indices where holds(book.items[item].usesWhen) == true {
       var alert = check(item)
       alert.origin = OfferSources()
-      alert.origin.insert(layout.clientUses)
+      alert.origin.insert(.clientUses)
       if alert.effect ?? .caution > .caution { alerts.append(alert) }
     }
     return alerts
@@ -131,8 +140,8 @@ struct PlanDrafter {
   }
 
   private func isSelectedFirst(_ item: Int) -> Bool {
-    book.items[item].isCore || sources[item].contains(layout.emergency)
-      || book.items[item].isAdvice && sources[item].hasFlag(layout)
+    book.items[item].isCore || sources[item].contains(.emergency)
+      || book.items[item].isAdvice && (sources[item].hasFlag || isFirstAnswer[item])
   }
 
   /// Lets the hypotheses take turns by score, each adding its next item, until the limit is reached. The first one adds
@@ -151,7 +160,7 @@ struct PlanDrafter {
       for hypothesis in turns where count < Self.limit {
         for item in book.hypotheses[hypothesis].byPriority
         where isUsable[item] && !isSelected[item] && !book.items[item].isAddedByHandOnly
-          && sources[item].contains(layout.hypothesis(hypothesis))
+          && sources[item].contains(.hypothesis(hypothesis))
           && perCategory[book.items[item].category] < Self.perCategory
         {
           perCategory[book.items[item].category] += 1

@@ -7,6 +7,10 @@ package struct FindingChange: Sendable, Hashable {
     case beyondError = "beyond the measurement error"
     /// No measurement error is published for the finding.
     case notKnown = "measurement error not known"
+    /// By hand before and by photo after, or by another formula.
+    case otherMethod = "measured in another way"
+    /// From a photo without a plumb line, which may lean by more than the body does.
+    case notLevelled = "photo without a plumb line"
     /// Recorded in only one of the evaluations.
     case single = "recorded once"
   }
@@ -38,7 +42,8 @@ extension ContentPack {
       let sides: [BodyRegion.Side?] = [nil, .left, .right]
       return sides.compactMap { side in
         let (first, second) = (old.first { $0.side == side }, new.first { $0.side == side })
-        return first == nil && second == nil ? nil : FindingChange(definition, side, first, second)
+        let methods = (before.methods[definition.id], after.methods[definition.id])
+        return first == nil && second == nil ? nil : FindingChange(definition, side, first, second, methods)
       }
     }
   }
@@ -68,7 +73,8 @@ extension FindingDefinition {
 
 extension FindingChange {
   fileprivate init(
-    _ definition: FindingDefinition, _ side: BodyRegion.Side?, _ before: SideValue?, _ after: SideValue?
+    _ definition: FindingDefinition, _ side: BodyRegion.Side?, _ before: SideValue?, _ after: SideValue?,
+    _ methods: (before: MeasuringMethod?, after: MeasuringMethod?)
   ) {
     finding = definition.id
     self.side = side
@@ -78,7 +84,7 @@ extension FindingChange {
     severityAfter = after?.severity
     error = definition.measurementError
     difference = Self.difference(before?.value, after?.value)
-    weight = Self.weight(self.before, self.after, difference, error)
+    weight = Self.obstacle(self.before, self.after, methods) ?? Self.weight(self.before, self.after, difference, error)
     words = Self.words(definition, difference, weight, severityBefore, severityAfter)
   }
 
@@ -86,6 +92,15 @@ extension FindingChange {
     guard case .number(let old)? = before, case .number(let new)? = after else { return nil }
     // Values have a few decimals at most; rounding removes what binary fractions add.
     return (new - old).rounded(toPlaces: 6)
+  }
+
+  /// Returns why two values that differ cannot be compared; nil if they can.
+  private static func obstacle(
+    _ before: FindingValue?, _ after: FindingValue?, _ methods: (before: MeasuringMethod?, after: MeasuringMethod?)
+  ) -> Weight? {
+    guard let before, let after, before != after else { return nil }
+    if methods.before?.formula != methods.after?.formula { return .otherMethod }
+    return [methods.before, methods.after].compactMap { $0 }.allSatisfy(\.isLevelled) ? nil : .notLevelled
   }
 
   private static func weight(
@@ -102,16 +117,21 @@ extension FindingChange {
     _ severityAfter: Int?
   ) -> String {
     var parts: [String] = []
-    if let difference, difference != 0 {
+    if let difference, difference != 0, weight != .otherMethod, weight != .notLevelled {
       let unit = definition.kind == .measure ? " \(definition.unit)" : ""
       parts.append((difference > 0 ? "+" : "") + difference.inFigures + unit)
-      if definition.sides == .signed { parts.append(difference > 0 ? "towards the right" : "towards the left") }
+      if definition.sides == .signed && weight != .notKnown {
+        parts.append(difference > 0 ? "towards the right" : "towards the left")
+      }
     }
-    if weight == .beyondError || weight == .notKnown, let severityBefore, let severityAfter {
+    if weight == .beyondError, let severityBefore, let severityAfter {
       if severityAfter < severityBefore { parts.append("closer to usual") }
       if severityAfter > severityBefore { parts.append("further from usual") }
     }
     if weight != .beyondError { parts.append(weight.rawValue) }
+    if weight == .beyondError || weight == .withinNoise, definition.measurementError?.isOwnJudgement ?? false {
+      parts.append("by our own working figure")
+    }
     return parts.joined(separator: ", ")
   }
 }

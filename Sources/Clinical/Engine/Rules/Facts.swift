@@ -30,12 +30,19 @@ struct Facts {
     let tenderness: Int
   }
 
+  /// The lexicons that an answer in the client's own words says a phrase of.
+  struct Saying {
+    let slot: Slot
+    let lexicons: BitSet
+  }
+
   // By slot: questions first, then derived values.
   var isAnswered: [Bool]
   var choices: [BitSet]
   /// Not a number where there is no value, which makes every comparison false.
   var numbers: [Double]
   var chart: [ChartEntry] = []
+  var sayings: [Saying] = []
 
   var findings: [Measurement]
   var triggerPoints: [RecordedTriggerPoint] = []
@@ -106,6 +113,8 @@ struct Facts {
         $0.slot == slot && regions.contains(index: $0.region) && $0.score >= minimumScore
           && (symptoms == 0 || symptoms & $0.symptoms != 0)
       }
+    case .says(let lexicon):
+      sayings.contains { $0.lexicons.contains(index: lexicon) }
     case .severity(let finding, let side, let minimum):
       (severity(of: finding, side) ?? -1) >= minimum
     case .measured(let finding, let side, let comparison, let limit):

@@ -32,7 +32,7 @@ extension RuleBook {
       switch kinds[slot] {
       case .single: facts.choices[slot] = bit(of: Question.Choice.ID(rawValue: text), at: slot)
       case .date: facts.numbers[slot] = CalendarDate(iso: text).map(\.number) ?? .nan
-      default: break
+      default: if freeText.contains(slot) { note(text, at: slot, in: &facts) }
       }
     case .number(let number): facts.numbers[slot] = number
     case .choices(let ids):
@@ -45,9 +45,19 @@ extension RuleBook {
             slot: slot, region: region,
             symptoms: BitSet(indices: entry.symptoms.compactMap(positions.symptoms.index(of:))),
             score: entry.nrs ?? 0))
+        if let text = entry.note { note(text, at: slot, in: &facts) }
       }
     case .consent, .rows: break
     }
+  }
+
+  /// Notes the lexicons that a text says a phrase of.
+  private func note(_ text: String, at slot: Slot, in facts: inout Facts) {
+    var said: BitSet = 0
+    for sentence in FreeTextSentence.sentences(of: text) {
+      for index in lexicons.indices where lexicons[index].matches(sentence) { said |= BitSet(index: index) }
+    }
+    if said != 0 { facts.sayings.append(.init(slot: slot, lexicons: said)) }
   }
 
   private func bit(of choice: Question.Choice.ID, at slot: Slot) -> BitSet {
@@ -92,6 +102,7 @@ extension Facts {
     choices[slot] = 0
     numbers[slot] = .nan
     chart.removeAll { $0.slot == slot }
+    sayings.removeAll { $0.slot == slot }
   }
 }
 

@@ -14,8 +14,8 @@ extension ContentPack {
 
   /// Checks that every set of indices fits into a `BitSet`.
   private func checkSizes(_ fields: Fields) {
-    if redFlags.count + hypotheses.count > RuleBook.mostSources {
-      fields.fault("pack", "may hold at most \(RuleBook.mostSources) red flags and hypotheses together")
+    if hypotheses.count > RuleBook.mostHypotheses {
+      fields.fault("pack", "may hold at most \(RuleBook.mostHypotheses) hypotheses")
     }
     for item in items where item.contraindications.count > BitSet.bitWidth {
       fields.fault(item.id.rawValue, "may have at most \(BitSet.bitWidth) contraindications")

@@ -64,7 +64,7 @@ struct Possibility {
     case .pattern(let index): patterns.indices.contains(index) && patterns[index]
     case .redFlag(let index): redFlags[index]
     case .hypothesis(let index, let level): hypotheses[index] >= level
-    case .found, .triggerPoint: true
+    case .found, .triggerPoint, .says: true
     case .all, .any, .not, .atLeast: true
     }
   }

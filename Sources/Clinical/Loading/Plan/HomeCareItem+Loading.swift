@@ -10,6 +10,7 @@ extension HomeCareItem {
     steps = fields.texts("steps")
     dose = Dose(fields.object("dose"))
     progression = fields.text("progression")
+    leadsTo = vocabulary.items.identifiers("leads_to", in: fields, isOptional: true)
     stopIf = fields.texts("stop_if")
     tags = fields.texts("tags")
     contraindications = fields.objects("contra").map {

@@ -80,7 +80,12 @@ extension FindingDefinition.Choice {
 
 extension FindingDefinition.MeasurementError {
   fileprivate init(_ fields: Fields, _ vocabulary: Vocabulary) {
-    amount = fields.number("amount")
+    if let error = fields.optionalNumber("sem") {
+      amount = 1.96 * 2.0.squareRoot() * error
+    } else {
+      // Content before 1.1.0 calls it amount.
+      amount = fields.number(fields["amount"] == nil ? "mdc" : "amount")
+    }
     source = vocabulary.sources.identifier("source", in: fields)
   }
 }

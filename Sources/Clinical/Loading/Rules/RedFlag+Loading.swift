@@ -13,6 +13,8 @@ extension RedFlag {
     when = vocabulary.rule("when", in: fields, stage: .redFlag)
     sources = vocabulary.sources.identifiers("sources", in: fields)
     note = fields.optionalText("note")
+    isPrivate = fields.optionalFlag("private")
+    ordinaryPerThousand = fields.optionalNumber("ordinary_per_1000")
     if urgency >= .urgent && suggests.isEmpty {
       fields.fault("suggests", "an emergency or urgent flag must name a referral item")
     }

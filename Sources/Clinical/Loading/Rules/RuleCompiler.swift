@@ -69,6 +69,10 @@ private struct RuleCompiler {
   private func leaf(_ rule: JSON) throws(RuleFault) -> Rule.Node {
     if let id = rule["q"]?.string { return try answerLeaf(id, rule) }
     if let id = rule["f"]?.string { return try findingLeaf(id, rule) }
+    if let id = rule["says"]?.string {
+      guard stage > .form else { throw RuleFault(message: "a question cannot depend on words", rule: rule) }
+      return .says(try index(of: id, vocabulary.lexicons, rule))
+    }
     if rule["trp"] != nil { return try triggerPointLeaf(rule) }
     if let id = rule["pattern"]?.string {
       return .pattern(try conclusion(id, vocabulary.patterns, from: .pattern, rule))

@@ -37,6 +37,8 @@ package struct HomeCareItem: Sendable, Identifiable {
   package let steps: [String]
   package let dose: Dose
   package let progression: String
+  /// The items whose contraindications also forbid going on.
+  package let leadsTo: [ID]
   package let stopIf: [String]
   package let tags: [String]
   package let contraindications: [Contraindication]

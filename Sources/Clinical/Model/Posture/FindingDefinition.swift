@@ -22,10 +22,14 @@ package struct FindingDefinition: Sendable, Identifiable {
     package let label: String
     package let severity: Int
   }
-  /// The difference that two measurements of an unchanged body may show, in the finding's unit.
+  /// The difference that two measurements of an unchanged body may show, in the finding's unit: the minimal detectable
+  /// change, 1.96·√2 times the standard error of measurement.
   package struct MeasurementError: Sendable, Hashable {
     package let amount: Double
     package let source: Source.ID
+
+    /// Whether it is our own working figure; none is published.
+    package var isOwnJudgement: Bool { source == "src.custom" }
   }
 
   package let id: ID

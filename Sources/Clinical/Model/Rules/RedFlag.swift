@@ -30,4 +30,8 @@ package struct RedFlag: Sendable, Identifiable {
   package let when: Rule
   package let sources: [Source.ID]
   package let note: String?
+  /// Whether it is kept off every page and paper of the client, who may not be the only reader.
+  package let isPrivate: Bool
+  /// How many of 1,000 ordinary clients the rule stops, by our own model of them.
+  package let ordinaryPerThousand: Double?
 }

@@ -18,6 +18,8 @@ package struct Rule: Sendable, Hashable {
     case number(Slot, Comparison, Double)
     /// The body chart has an entry in one of the regions, with one of the symptoms (none: any) and at least this score.
     case marked(Slot, regions: BitSet, symptoms: BitSet, minimumScore: Int)
+    /// A sentence in the client's own words says a phrase of the lexicon with this index.
+    case says(Int)
     case severity(finding: Int, Side, atLeast: Int)
     case measured(finding: Int, Side, Comparison, Double)
     /// The finding is the choice or test result with this index.

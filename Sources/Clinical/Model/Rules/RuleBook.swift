@@ -23,6 +23,7 @@ final class RuleBook: Sendable {
     }
     struct Suggestion: Sendable {
       let item: Int
+      let priority: Int
       let rule: Start?
     }
     let requires: Start?
@@ -45,6 +46,8 @@ final class RuleBook: Sendable {
     /// The indices of its contraindications in `rows`.
     let rows: Range<Int>
     let usesWhen: Start?
+    /// The indices of the items that it leads to.
+    let leadsTo: [Int]
     /// The flags that block it, by its id or by one of its tags.
     let blockedBy: BitSet
     let isCore: Bool
@@ -52,7 +55,7 @@ final class RuleBook: Sendable {
     /// The choices of the topics question that ask for it.
     let topics: BitSet
     let category: Int
-    /// Referral or education: pre-selected only if a flag asks for it, and not counted.
+    /// Referral or education: pre-selected only if a flag or a likely hypothesis wants it first, and not counted.
     let isAdvice: Bool
     /// Only for the therapist to add by hand: advice, supplements and things to buy.
     let isAddedByHandOnly: Bool
@@ -63,6 +66,9 @@ final class RuleBook: Sendable {
   let questions: [Question.ID]
   let kinds: [Question.Kind]
   let choices: [[Question.Choice.ID]]
+  /// The slots of questions that are answered in the client's own words.
+  let freeText: Set<Slot>
+  let lexicons: [Lexicon]
   let conditions: [Condition]
   let derivation: Derivation
   let findings: [FindingDefinition]
@@ -84,19 +90,22 @@ final class RuleBook: Sendable {
   let rowIDs: [[HomeCareItem.Contraindication.ID]]
   let positions: ContentPositions
 
-  /// The most red flags and hypotheses that a pack may hold together: an item notes in one bit set which of them asked
-  /// for it, and four more bits name the other sources (see `OfferSources`).
-  static let mostSources = BitSet.bitWidth - 4
+  /// The most hypotheses that a pack may hold: an item notes in one bit set which of them asked for it, and four more
+  /// bits name the other sources (see `OfferSources`).
+  static let mostHypotheses = BitSet.bitWidth - 4
 
   init(
     positions: ContentPositions, questions: [Question], findings: [FindingDefinition], patterns: [Pattern],
-    flags: [RedFlag], hypotheses: [Hypothesis], items: [HomeCareItem], emergencyItem: HomeCareItem.ID,
+    lexicons: [Lexicon], flags: [RedFlag], hypotheses: [Hypothesis], items: [HomeCareItem],
+    emergencyItem: HomeCareItem.ID,
     derivation: Derivation, topics: Topics
   ) {
     self.positions = positions
     self.questions = questions.map(\.id)
     kinds = questions.map(\.kind)
     choices = questions.map { $0.choices.map(\.id) }
+    freeText = Set(questions.indices.filter { questions[$0].isFreeText })
+    self.lexicons = lexicons
     var nodes: [Rule.Node] = []
     conditions = questions.enumerated().compactMap { slot, question in
       question.showIf.map { Condition(slot: slot, rule: nodes.append($0)) }
@@ -119,6 +128,7 @@ final class RuleBook: Sendable {
       rows += item.contraindications.map { Row(rule: nodes.append($0.when), effect: $0.effect) }
       return Item(
         item, rows: start..<rows.count, usesWhen: item.usesWhen.map { nodes.append($0) },
+        leadsTo: item.leadsTo.compactMap(positions.items.index(of:)),
         blockedBy: BitSet(indices: flags.indices.filter { flags[$0].blocks(item) }),
         topics: topics.choice(of: item.category), category: categories.firstIndex(of: item.category) ?? 0)
     }
@@ -150,7 +160,7 @@ extension RuleBook.Scored {
     likely = hypothesis.likelyMinimum
     suggestions = hypothesis.suggests.compactMap { suggestion in
       items.index(of: suggestion.item).map {
-        Suggestion(item: $0, rule: suggestion.when.map { nodes.append($0) })
+        Suggestion(item: $0, priority: suggestion.priority, rule: suggestion.when.map { nodes.append($0) })
       }
     }
     byPriority = hypothesis.suggests.sorted { ($0.priority, $0.item) < ($1.priority, $1.item) }
@@ -163,10 +173,12 @@ extension RuleBook.Item {
   private static let byHand: Set = ["supplement", "topical", "equipment"]
 
   fileprivate init(
-    _ item: HomeCareItem, rows: Range<Int>, usesWhen: RuleBook.Start?, blockedBy: BitSet, topics: BitSet, category: Int
+    _ item: HomeCareItem, rows: Range<Int>, usesWhen: RuleBook.Start?, leadsTo: [Int], blockedBy: BitSet,
+    topics: BitSet, category: Int
   ) {
     self.rows = rows
     self.usesWhen = usesWhen
+    self.leadsTo = leadsTo
     self.blockedBy = blockedBy
     isCore = item.core
     isSafeInHold = item.safeInHold

@@ -11,14 +11,14 @@ struct ContentCheck: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    let pack: ContentPack
+    let checked: (pack: ContentPack, faults: [ContentPackError.Fault])
     do {
-      pack = try content.pack()
+      checked = try content.checkedForRelease()
     } catch let error as ContentPackError {
-      throw CommandError(
-        .failed, "the pack has \(error.faults.count.counted("fault")).",
-        why: error.faults.map(\.sentence), next: ["Correct them; a pack with faults is not loaded."])
+      throw Self.refusal(error.faults)
     }
+    guard checked.faults.isEmpty else { throw Self.refusal(checked.faults) }
+    let pack = checked.pack
     try global.console().say(
       [
         "version": .string(pack.version), "questions": .integer(pack.questions.count),
@@ -27,5 +27,11 @@ struct ContentCheck: AsyncParsableCommand {
       ],
       "Version \(pack.version) has no faults: \(pack.questions.count) questions, \(pack.findings.count) findings, "
         + "\(pack.redFlags.count) red flags, \(pack.hypotheses.count) hypotheses, \(pack.items.count) home-care items.")
+  }
+
+  private static func refusal(_ faults: [ContentPackError.Fault]) -> CommandError {
+    CommandError(
+      .failed, "the pack has \(faults.count.counted("fault")).", why: faults.map(\.sentence),
+      next: ["Correct them; a pack with faults is not loaded."])
   }
 }

@@ -7,7 +7,7 @@ import Records
 struct ContentGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "content", abstract: "The clinical content: questions, findings, rules, home care.",
-    subcommands: [ContentItems.self, ContentCheck.self, ContentReview.self])
+    subcommands: [ContentItems.self, ContentCheck.self, ContentCoverageCommand.self, ContentReview.self])
 }
 
 struct ContentReview: WritingCommand {

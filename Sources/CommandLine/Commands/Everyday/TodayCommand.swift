@@ -2,6 +2,7 @@ import ArgumentParser
 import Care
 import Clinical
 import Foundation
+import Installation
 import JSON
 import Records
 
@@ -55,12 +56,17 @@ private struct Need {
     let records = Dictionary(grouping: try await desk.todaysRecords(), by: \.need)
     let (evaluations, drafts) = (records[.evaluationsUnsigned] ?? [], records[.plansInDraft] ?? [])
     let visits = records[.visitsDue] ?? []
+    let ruledOut = try await Plans(at: desk).ruledOut(by: ShareDirectory.contentPack())
     return notices(today, records) + [
       Need(
         key: "red_flags", count: today.redFlags, one: "intake with a red flag to acknowledge",
         many: "intakes with red flags to acknowledge",
         names: waiting.filter { $0.openFlags > 0 }.map { "\($0.clientName) (\($0.highestUrgency?.rawValue ?? ""))" },
         isUrgent: true, next: "plumbline intake review"),
+      Need(
+        key: "plans_ruled_out", count: ruledOut.count, one: "plan that is out and that newer content rules out",
+        many: "plans that are out and that newer content rules out", names: ruledOut.map(\.clientName), isUrgent: true,
+        next: "plumbline plan pause \(ruledOut.first?.shortID ?? "")"),
       Need(
         key: "intakes_to_review", count: today.intakesToReview, one: "intake to review", many: "intakes to review",
         names: waiting.map(\.clientName),

@@ -19,8 +19,7 @@ extension IntakeInReview {
       StyledText("sent \(Moment.local(intake.submittedAt))"))
     report.notices(notices, client: client.shortID, pack)
     report.laterForm(intake)
-    report.paragraph(intake.massage.sentence, intake.massage == .ok ? .plain : .red)
-    report.flags(intake.flags, pack)
+    report.headline(of: intake, pack)
     report.trends(trends)
     if let previous, let changes {
       report.heading("Changed since \(Moment.localDay(previous.submittedAt))")

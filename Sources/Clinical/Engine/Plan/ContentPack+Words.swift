@@ -1,0 +1,42 @@
+extension ContentPack {
+  /// Returns the sentences, as the client wrote them, that made a rule of the flag true by its words.
+  package func quotes(for flag: RedFlag, in answers: Answers) -> [String] {
+    let named = flag.when.nodes.compactMap { node -> Lexicon? in
+      if case .says(let index) = node { lexicons[index] } else { nil }
+    }
+    guard !named.isEmpty else { return [] }
+    var quotes: [String] = []
+    for sentence in ownWords(in: answers) where named.contains(where: { $0.matches(sentence) }) {
+      let quote = sentence.text.trimmingWhitespace
+      if !quotes.contains(quote) { quotes.append(quote) }
+    }
+    return quotes
+  }
+
+  /// Returns the safety questions that a red flag reads, that were to be asked, and that have no answer: a flag that is not
+  /// raised says nothing about them.
+  package func unansweredSafety(in answers: Answers) -> [Question] {
+    let read = Set(redFlags.flatMap(\.when.questionSlots))
+    return AnswerSheet(answers, for: self).shown.filter { question, answer in
+      Self.safetySections.contains(question.section) && question.required && answer?.isEmpty ?? true
+        && index(of: question.id).map(read.contains) ?? false
+    }.map(\.question)
+  }
+
+  private static let safetySections: Set<FormSection.ID> = ["pain", "safety", "health", "meds"]
+
+  /// Returns what to ask the client in person.
+  package func talkingPoints(for assessment: Assessment) -> [TalkingPoint] {
+    talkingPoints.filter { $0.when.holds(for: assessment.facts) }
+  }
+
+  private func ownWords(in answers: Answers) -> [FreeTextSentence] {
+    questions.flatMap { question -> [FreeTextSentence] in
+      switch answers[question.id] {
+      case .text(let text)? where question.isFreeText: FreeTextSentence.sentences(of: text)
+      case .regions(let entries)?: entries.compactMap(\.note).flatMap(FreeTextSentence.sentences)
+      default: []
+      }
+    }
+  }
+}
