@@ -90,8 +90,3 @@ extension ContentPack {
     return findings + points
   }
 }
-
-extension Double {
-  /// The number, without `.0` when it is whole.
-  package var short: String { Int(exactly: self).map(String.init) ?? String(self) }
-}

@@ -29,6 +29,6 @@ extension Desk {
     return try await operation()
   }
 
-  /// More subjects than any one operation is about: an entry that is not on disk yet may be asked for twice.
+  /// More subjects than any one operation is about.
   private static var mostSubjects: Int { 12 }
 }

@@ -40,7 +40,8 @@ from unnest(array[
   $$desk.client_hold('{ana}', null)$$,
   $$desk.intake_amend('{flagged}', '{"note": "CANARY answer"}', '1.0.0', '[]', 'ok', 'CANARY correction')$$,
   $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'CANARY amendment')$$,
-  $$desk.plan_describe('{draft plan}', null, 'CANARY message')$$]) as call;
+  $$desk.plan_describe('{draft plan}', null, 'CANARY message')$$,
+  $$desk.client_consent_withdraw('{ana}', 'consent.treatment', 'wish', 'CANARY withdrawn')$$]) as call;
 select tap.must('jonas', $$desk.client_break_glass('{ana}', 'CANARY fainted')$$);
 
 select alike(tap.tables_with('CANARY'), '%clinic.' || name || '%', 'before, there are words in ' || name)
