@@ -25,9 +25,10 @@ import Testing
       let refused = try await scratch.run(words, as: .mira)
       #expect(refused.status == 5 && refused.errorText.contains("I agree to massage"), "\(refused.errorText)")
     }
-    let list = try await scratch.run(["client", "consent", client, "--jsonl"], as: .mira).text
-    let treatment = try #require(list.split(separator: "\n").first { $0.contains("consent.treatment") })
-    #expect(treatment.contains("\"state\":\"refused\"") && treatment.contains("\"by\":\"Mira"), "\(treatment)")
+    let list = try await scratch.run(["client", "consent", client, "--json"], as: .mira)
+    let consents = try #require(JSONSerialization.jsonObject(with: Data(list.output)) as? [[String: Any]])
+    let treatment = try #require(consents.first { $0["consent"] as? String == "consent.treatment" })
+    #expect(treatment["state"] as? String == "refused" && treatment["by"] as? String == "Mira", "\(treatment)")
     _ = try await scratch.json(["client", "consent", client, "--renew", "treatment", "--from", "sheet"])
     _ = try await scratch.json(["intake", "accept", client])
     #expect(try await !scratch.run(["today"], as: .mira).text.contains(name))

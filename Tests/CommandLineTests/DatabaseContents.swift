@@ -25,7 +25,7 @@ struct DatabaseContents: Equatable {
         'select count(*) || '':'' || coalesce(sum(hashtextextended(ctid::text || xmin::text, 0)), 0) as sum from %s %s',
         c.oid::regclass,
         case c.relname
-          when 'audit_entries' then $$where verb !~ '\.(read|list|find|notes|timeline|who|export|open)$'$$
+          when 'audit_entries' then $$where verb !~ '\.(read|list|find|notes|timeline|who|consents|notices|export|open)$'$$
           when 'audit_reasons' then $$where not exists (select from clinic.audit_entries as e
             where e.practice_id = audit_reasons.practice_id and e.sequence = audit_reasons.sequence
               and e.verb ~ '\.(export|open)$')$$
