@@ -33,7 +33,9 @@ package struct ClientLookup: Sendable {
     }
     let fitting = try await candidates(reference)
     let exact = fitting.filter { $0.isExactly(reference) }
-    let found = exact.isEmpty ? fitting : exact
+    // Who is called so comes before whose e-mail address begins so.
+    let named = fitting.filter { $0.isNamed(reference) }
+    let found = [exact, named].first { !$0.isEmpty } ?? fitting
     if found.count > 1 { return .several(found) }
     if let only = found.first { return .one(only) }
     let near = try await spelledLike(reference) { max(1, $0.count / 4) }.prefix(Self.mostSuggestions)
@@ -91,6 +93,12 @@ package struct ClientLookup: Sendable {
 extension Client {
   fileprivate func isExactly(_ reference: String) -> Bool {
     hasContact(reference) || fullName.foldedForSearch == reference.foldedForSearch
+  }
+
+  /// Whether the name holds all of the words, of each its beginning at least.
+  fileprivate func isNamed(_ reference: String) -> Bool {
+    let name = fullName.foldedForSearch.split(separator: " ")
+    return reference.foldedForSearch.split(separator: " ").allSatisfy { word in name.contains { $0.hasPrefix(word) } }
   }
 
   fileprivate func hasContact(_ detail: String) -> Bool {

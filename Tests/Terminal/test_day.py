@@ -117,7 +117,7 @@ def draft(mira, name):
     assert "contraindicated" in said and "“Conditions”: Raynaud" in said
     said = mira.type("plan", "add", plan, "hc.ice_cycle", status=5)
     assert "Cold can harm you." in said
-    assert "✓ “Chin tuck” added; 12 items now." in mira.type("plan", "add", plan, "hc.chin_tuck")
+    assert "✓ “Chin tuck” added; 14 items now." in mira.type("plan", "add", plan, "hc.chin_tuck")
     preview = mira.type("plan", "preview", plan)
     assert "Chin tuck" in preview and "Cold packs are not for you." in preview
     mira.proposed = issuing
