@@ -19,7 +19,7 @@ struct ContentCoverageCommand: AsyncParsableCommand {
 
   func run() async throws {
     let coverage = ContentCoverage(try content.pack())
-    let console = try global.console(listing: listing)
+    let console = global.console(listing: listing)
     try console.list(
       coverage.entries.filter { !unread || !$0.unread.isEmpty }, ContentCoverage.Entry.columns,
       nothing: "A rule reads every choice.")
