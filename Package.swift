@@ -47,12 +47,15 @@ let package = Package(
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Tools: know nothing of massage.
     module("PostgreSQL", imports: ["CLibPQ"]),
     module("HTTPServer", imports: ["CEpoll", "CZlib", logging]),
     module("JSON"),
+    module("Rasters", imports: ["CPNG", "CTurboJPEG"]),
     module("Typesetting", imports: ["CPangoCairo", "CQRencode", "CZlib"]),
 
     // The practice: pure values and pure functions.
@@ -70,7 +73,8 @@ let package = Package(
     module(
       "CommandLine",
       imports: [
-        "Care", "Clinical", "Handout", "Installation", "JSON", "Records", "Sealing", "Typesetting", argumentParser,
+        "Care", "Clinical", "Handout", "Installation", "JSON", "Rasters", "Records", "Sealing", "Typesetting",
+        argumentParser,
       ]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
     .executableTarget(name: "plumblined", dependencies: ["IntakePages"], swiftSettings: strict),
@@ -79,9 +83,12 @@ let package = Package(
     tests("PostgreSQL", imports: ["PostgreSQL", "TestSupport"]),
     tests("HTTPServer", imports: ["HTTPServer", logging, inMemoryLogging]),
     tests("Typesetting", imports: ["Typesetting"]),
+    tests("Rasters", imports: ["Rasters"]),
     tests("JSON", imports: ["JSON"]),
-    tests("Clinical", imports: ["Clinical", "JSON"], exclude: ["Data", "Oracle"]),
-    tests("Handout", imports: ["Handout", "Clinical", "PlanSamples", "TestSupport"], exclude: ["Corpora"]),
+    tests("Clinical", imports: ["Clinical", "JSON", "PlanSamples"], exclude: ["Data", "Oracle"]),
+    tests(
+      "Handout", imports: ["Handout", "Clinical", "JSON", "PlanSamples", "TestSupport", "Typesetting"],
+      exclude: ["Corpora"]),
     tests("Sealing", imports: ["Sealing"]),
     tests("Records", imports: ["Records", "Clinical", "Installation", "JSON", "PostgreSQL", "Sealing"]),
     tests("Installation", imports: ["Installation", "PostgreSQL", "Records", "TestSupport"]),
@@ -91,7 +98,8 @@ let package = Package(
         "IntakePages", "Clinical", "HTTPServer", "Installation", "PostgreSQL", "Records", "Sealing", "TestSupport",
         logging,
       ]),
-    tests("Care", imports: ["Care", "Clinical", "Installation", "JSON", "Records", "Sealing", "TestSupport"]),
+    tests(
+      "Care", imports: ["Care", "Clinical", "Handout", "Installation", "JSON", "Records", "Sealing", "TestSupport"]),
     tests(
       "CommandLine",
       imports: [
@@ -101,7 +109,7 @@ let package = Package(
       exclude: ["Goldens"]),
     tests("EndToEnd", imports: ["TestSupport"]),
     .target(
-      name: "PlanSamples", dependencies: ["Clinical", "Handout", "JSON"], path: "Tests/PlanSamples",
+      name: "PlanSamples", dependencies: ["Clinical", "Handout", "JSON", "TestSupport"], path: "Tests/PlanSamples",
       swiftSettings: strict),
     .executableTarget(
       name: "print-samples", dependencies: ["Handout", "PlanSamples"], path: "Tests/AccessiblePDF/print-samples",

@@ -8,12 +8,18 @@ package enum CareRefusal: Error, Sendable {
   case planBasis(PlanBasisRefusal)
   /// An item cannot be put into a plan, or stay in it.
   case planItem(PlanItemRefusal)
+  /// An own item of the practice cannot be kept.
+  case ownItem(OwnItemRefusal)
   /// The plan itself is not in the state that the operation needs.
   case plan(PlanRefusal)
   /// The intake cannot be accepted, returned or corrected in this way.
   case intake(IntakeRefusal)
   /// What was entered as findings cannot be recorded or compared.
   case evaluation(EvaluationRefusal)
+  /// What was entered about a visit cannot be kept or signed.
+  case visit(VisitRefusal)
+  /// A check-in cannot be acknowledged without saying what was done about its flags.
+  case checkIn(CheckInRefusal)
   /// A detail of a client is impossible, or two records cannot be merged.
   case client(ClientRefusal)
   /// A client does not agree to what this rests on, or there is no such consent.
@@ -44,10 +50,18 @@ package enum PlanItemRefusal: Sendable {
   case inPlanAlready(HomeCareItem.ID, Plan)
   case notInPlan(HomeCareItem.ID, Plan)
   case namedTwice
+  /// The practice gives its own item no more, or the content of this client's intake cannot check it.
+  case withdrawn(HomeCareItem, HomeCareItem.Withdrawal)
   /// An urgent flag or an emergency leaves no room for the item.
   case noPlaceWhileOpen(HomeCareItem, [RedFlag])
   /// The rules of the content forbid the item, or ask for something first.
   case limited(LimitedItem)
+  /// The client told that the item hurts a lot, and was told to leave it out.
+  case hurts(HomeCareItem.ID)
+  /// The item has no amounts of this kind, or they are outside of what the content calls safe.
+  case dose(HomeCareItem, [DoseFault])
+  /// A reason was given for more than is safe, and nothing is.
+  case needsNoReason(HomeCareItem)
 }
 
 /// An item that the content's rules do not let into a plan as it stands.

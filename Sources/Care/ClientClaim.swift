@@ -13,7 +13,7 @@ extension Client {
   package func claims(in answers: Answers) -> [ClientClaim] {
     Detail.allCases.compactMap { detail in
       guard case .text(let answer)? = answers[detail.question] else { return nil }
-      let claimed = answer.trimmingWhitespace
+      let claimed = answer.trimmed
       let recorded = text(of: detail)
       guard !claimed.isEmpty, detail.essence(of: claimed) != detail.essence(of: recorded) else { return nil }
       return ClientClaim(detail: detail, recorded: recorded, claimed: claimed)

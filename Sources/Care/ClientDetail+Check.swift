@@ -5,7 +5,8 @@ extension Client.Detail {
   /// The longest name that the database takes, in Unicode scalars.
   private static let longestName = 300
   private static let oldestAge = 130
-  private static let adultAge = 18
+  /// The age from which a client is no minor.
+  package static let adultAge = 18
 
   /// Checks a detail that is to be recorded.
   ///
@@ -13,6 +14,7 @@ extension Client.Detail {
   /// - Throws: `ClientRefusal` when the detail is impossible.
   @discardableResult
   package func check(_ value: String) throws -> Bool {
+    guard !value.unicodeScalars.contains(where: \.breaksLine) else { throw CareRefusal.client(.severalLines(self)) }
     switch self {
     case .fullName:
       let length = value.unicodeScalars.count
@@ -41,7 +43,7 @@ extension Client.Detail {
 
 extension CalendarDate {
   /// - Throws: `ClientRefusal.nextVisitIsOver` when the day of the next visit has passed.
-  package func checkNextVisit() throws {
+  func checkNextVisit() throws {
     let today = try CalendarDate.today()
     guard self < today else { return }
     throw CareRefusal.client(.nextVisitIsOver(self, today: today))

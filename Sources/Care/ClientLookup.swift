@@ -4,7 +4,7 @@ import Records
 /// Finds clients among those the practitioner may see.
 ///
 /// The database looks words up, without regard to case, accents and punctuation, so that no more than the few clients
-/// that fit are read. Which of them is meant is decided here.
+/// that fit are read, and says which of them are exactly so. Which is meant is decided here.
 package struct ClientLookup: Sendable {
   package enum Outcome: Sendable {
     case one(Client)
@@ -32,19 +32,19 @@ package struct ClientLookup: Sendable {
       }
     }
     let fitting = try await candidates(reference)
-    let exact = fitting.filter { $0.isExactly(reference) }
+    let exact = fitting.filter(\.isExact)
     // Who is called so comes before whose e-mail address begins so.
-    let named = fitting.filter { $0.isNamed(reference) }
+    let named = fitting.filter(\.isNamed)
     let found = [exact, named].first { !$0.isEmpty } ?? fitting
-    if found.count > 1 { return .several(found) }
-    if let only = found.first { return .one(only) }
+    if found.count > 1 { return .several(found.map(\.client)) }
+    if let only = found.first { return .one(only.client) }
     let near = try await spelledLike(reference) { max(1, $0.count / 4) }.prefix(Self.mostSuggestions)
     return near.isEmpty ? .none : .near(Array(near))
   }
 
   /// Returns every client whose name, e-mail and phone number hold all of the words, of each its beginning at least.
   package func containing(_ words: String) async throws -> [Client] {
-    try await desk.matchingClients(words, limit: Int(Int32.max))
+    try await desk.matchingClients(words, limit: Int(Int32.max)).map(\.client)
   }
 
   /// Returns the clients with the same e-mail or phone number, or with nearly the same name unless the birth dates
@@ -54,7 +54,7 @@ package struct ClientLookup: Sendable {
   ) async throws -> [Client] {
     var alike: [Client] = []
     for contact in [email, phone].compactMap(\.self) {
-      alike += try await candidates(contact).filter { $0.hasContact(contact) }
+      alike += try await candidates(contact).filter(\.isExact).map(\.client)
     }
     alike += try await spelledLike(name) { $0.count / 8 }.filter { client in
       birthDate == nil || client.birthDate == nil || birthDate == client.birthDate
@@ -64,7 +64,7 @@ package struct ClientLookup: Sendable {
   }
 
   /// - Returns: nothing when the text has no word.
-  private func candidates(_ text: String) async throws -> [Client] {
+  private func candidates(_ text: String) async throws -> [MatchingClient] {
     do {
       return try await desk.matchingClients(text, limit: Self.mostCandidates)
     } catch Refusal.invalid {
@@ -82,28 +82,11 @@ package struct ClientLookup: Sendable {
     guard let first = words.first, let last = words.last else { return [] }
     for beginnings in [words.map { $0.prefix(2) }.joined(separator: " "), "\(first.prefix(3))", "\(last.prefix(3))"] {
       let near = try await candidates(beginnings)
-        .map { ($0, $0.fullName.foldedForSearch.editDistance(to: wanted)) }
+        .map { ($0.client, $0.client.fullName.foldedForSearch.editDistance(to: wanted)) }
         .filter { $0.1 <= tolerance(wanted) }.sorted { $0.1 < $1.1 }
       if !near.isEmpty { return near.map(\.0) }
     }
     return []
-  }
-}
-
-extension Client {
-  fileprivate func isExactly(_ reference: String) -> Bool {
-    hasContact(reference) || fullName.foldedForSearch == reference.foldedForSearch
-  }
-
-  /// Whether the name holds all of the words, of each its beginning at least.
-  fileprivate func isNamed(_ reference: String) -> Bool {
-    let name = fullName.foldedForSearch.split(separator: " ")
-    return reference.foldedForSearch.split(separator: " ").allSatisfy { word in name.contains { $0.hasPrefix(word) } }
-  }
-
-  fileprivate func hasContact(_ detail: String) -> Bool {
-    let digits = detail.phoneDigits
-    return email?.lowercased() == detail.lowercased() || digits.count >= 6 && phone?.phoneDigits == digits
   }
 }
 

@@ -18,8 +18,7 @@ extension Evaluations {
   /// - Parameter earlier: `last`, `first`, or the id or short id of an evaluation.
   /// - Throws: `EvaluationRefusal` when there are fewer than two, or none of that id.
   package func compare(_ client: Client, with earlier: String) async throws -> EvaluationComparison {
-    let records = try await desk.evaluations(of: client.id).filter { $0.state != .draft }
-      .sorted { $0.recordedAt > $1.recordedAt }
+    let records = try await desk.evaluations(of: client.id).signed
     guard records.count > 1 else {
       throw CareRefusal.evaluation(.nothingToCompare(client, count: records.count))
     }

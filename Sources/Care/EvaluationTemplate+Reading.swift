@@ -10,7 +10,7 @@ extension EvaluationTemplate {
     for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("==") {
       let content = line.withoutGuidance
       guard let equals = content.firstIndex(of: "=") else {
-        if !content.allSatisfy(\.isWhitespace) { faults.append("“\(content)”: no = in this line") }
+        if !content.isBlank { faults.append("“\(content)”: no = in this line") }
         continue
       }
       let key = content[..<equals].split(separator: " ").map(String.init)
@@ -30,7 +30,7 @@ extension EvaluationTemplate {
   /// Returns the lines of a draft that have a value, without guidance.
   package static func answers(in text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("==") }
-      .map { String($0.withoutGuidance).trimmingWhitespace }
+      .map { String($0.withoutGuidance).trimmed }
       .filter { $0.contains("=") && !$0.hasSuffix("=") }
   }
 
@@ -50,7 +50,7 @@ extension Evaluation {
   {
     let id = FindingDefinition.ID(rawValue: key.first ?? "")
     guard let definition = pack.finding(id) else { throw .init(reason: "there is no such finding") }
-    if definition.sides == .signedGrade {
+    if definition.sides == .signedGrade, text != "gone" {
       let parts = text.split(separator: " ")
       guard let grade = Double(parts[0]), parts.count <= 2 else { throw .init(reason: "a number, then left or right") }
       findings[id] = .graded(grade, side: parts.count == 2 ? String(parts[1]) : nil)
@@ -68,10 +68,11 @@ extension Evaluation {
   }
 
   fileprivate mutating func addTriggerPoint(_ text: String) throws(EvaluationTemplate.Unreadable) {
-    let parts = text.split(separator: " ").map(String.init)
+    var parts = text.split(separator: " ").map(String.init)
+    if parts.count == 3, parts[2] == "gone" { parts.append("0") }
     guard parts.count >= 4, let status = TriggerPoint.Status(rawValue: parts[2]), let tender = Int(parts[3]),
       Set(parts.dropFirst(4)).isSubset(of: ["taut", "refers"])
-    else { throw .init(reason: "MUSCLE REGION active|latent TENDER(0-4) [taut] [refers]") }
+    else { throw .init(reason: "MUSCLE REGION active|latent TENDER(0-4) [taut] [refers], or MUSCLE REGION gone") }
     triggerPoints.append(
       TriggerPoint(
         muscle: Muscle.ID(rawValue: parts[0]), region: BodyRegion.ID(rawValue: parts[1]), status: status,
@@ -82,14 +83,13 @@ extension Evaluation {
 
 extension FindingDefinition {
   fileprivate func value(_ text: String) throws(EvaluationTemplate.Unreadable) -> FindingValue {
+    if text == "gone" { return .gone }
     switch kind {
     case .test, .choice: return .word(text)
     case .multiChoice:
-      return .words(text.split(separator: ",").map { String($0).trimmingWhitespace })
+      return .words(text.split(separator: ",").map { String($0).trimmed })
     case .measure, .grade, .mmt:
-      guard let number = Double(text.replacing(",", with: ".")), number.isFinite else {
-        throw .init(reason: "“\(text)” is not a number")
-      }
+      guard let number = readMeasure(text) else { throw .init(reason: "“\(text)” is not a number") }
       return .number(number)
     }
   }

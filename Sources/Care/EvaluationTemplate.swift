@@ -12,17 +12,18 @@ package struct EvaluationTemplate: Sendable {
   package static let guidance = "#!"
 
   package let pack: ContentPack
-  /// The evaluation before this one, whose values are shown beside each line.
-  let last: Evaluation?
+  /// What was found before, which is shown beside each line.
+  let standing: StandingFindings?
 
-  package init(pack: ContentPack, last: Evaluation? = nil) {
+  package init(pack: ContentPack, beside standing: StandingFindings? = nil) {
     self.pack = pack
-    self.last = last
+    self.standing = standing
   }
 
   package func text(title: String, filled: Evaluation = Evaluation()) -> String {
     let head = [
-      title, "Write a value after =, and leave empty what you did not test.",
+      title, "Write a value after =, and leave empty what you did not test: what was found before stands.",
+      "Write gone where it is there no more.",
       "Lines that begin with \(Self.guidance) are dropped; an empty file cancels.",
     ]
     let areas = pack.evaluationAreas.map { area in
@@ -31,8 +32,13 @@ package struct EvaluationTemplate: Sendable {
     return head.map { "\(Self.guidance) \($0)\n" }.joined() + areas.joined() + triggerPoints(filled)
   }
 
+  /// Returns what was found the last time and when, as `46, 2026-04-12`; nil when nothing was.
   package func lastValue(of finding: FindingDefinition, _ side: String) -> String? {
-    last?.findings[finding.id]?.written(side)
+    let subject = StandingFinding.Subject.finding(finding.id, side: BodyRegion.Side(rawValue: side))
+    guard let standing, let last = (standing.counting + standing.expired).first(where: { $0.subject == subject }),
+      case .finding(let value) = last.value
+    else { return nil }
+    return value.written(side).map { "\($0), \(last.takenOn.iso)" }
   }
 
   private func lines(_ finding: FindingDefinition, _ filled: Evaluation) -> String {
@@ -49,12 +55,13 @@ package struct EvaluationTemplate: Sendable {
   private func triggerPoints(_ filled: Evaluation) -> String {
     let points = filled.triggerPoints.map { point in
       let marks = (point.tautBand ? " taut" : "") + (point.refers ? " refers" : "")
-      return "trigger = \(point.muscle) \(point.region) \(point.status.rawValue) \(point.tender)\(marks)\n"
+      let tender = point.status == .gone ? "" : " \(point.tender)"
+      return "trigger = \(point.muscle) \(point.region) \(point.status.rawValue)\(tender)\(marks)\n"
     }
     return """
 
       == trigger points
-      \(Self.guidance) trigger = MUSCLE REGION active|latent TENDER(0-4) [taut] [refers]
+      \(Self.guidance) trigger = MUSCLE REGION active|latent TENDER(0-4) [taut] [refers], or MUSCLE REGION gone
       \(Self.guidance) trigger = quadratus_lumborum low_back_l active 3 taut refers
 
       """ + points.joined()
@@ -91,6 +98,17 @@ extension String {
   fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }
 
+extension StandingFinding.Subject {
+  /// Returns the line of the template that gives it a value.
+  package func line(_ value: String) -> String {
+    switch self {
+    case .finding(let id, let side):
+      ([id.rawValue] + (side.map { [$0.rawValue] } ?? []) + ["= \(value)"]).joined(separator: " ")
+    case .triggerPoint(let muscle, let region): "trigger = \(muscle) \(region) \(value)"
+    }
+  }
+}
+
 extension Finding {
   /// Returns the value as it is typed; nil when that side has no value.
   fileprivate func written(_ side: String) -> String? {
@@ -108,6 +126,7 @@ extension FindingValue {
     case .number(let number): number.inFigures
     case .word(let word): word
     case .words(let words): words.joined(separator: ", ")
+    case .gone: "gone"
     }
   }
 }

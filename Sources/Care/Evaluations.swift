@@ -62,10 +62,17 @@ extension Evaluations {
     return (amended, dryRun ? nil : await Plans(at: desk).pauseTouched(of: amended.client))
   }
 
+  /// Removes an evaluation that was never signed.
+  package func discard(_ record: EvaluationRecord, dryRun: Bool) async throws {
+    try await desk.perform(dryRun: dryRun) { try await desk.discardEvaluation(record) }
+  }
+
   private func flagsRaised(by record: EvaluationRecord) async throws -> [RedFlag] {
     guard let intake = try await desk.acceptedIntake(of: record.client) else { return [] }
     let pack = try await desk.content(intake.contentVersion)
-    return intake.others(of: pack.assess(intake.answers, record.evaluation).redFlags, pack)
+    let signed = try await desk.evaluations(of: record.client).filter { $0.state != .draft || $0.id == record.id }
+    let standing = try signed.standing(on: .today(), pack)
+    return intake.others(of: pack.assess(intake.answers, standing.evaluation).redFlags, pack)
   }
 }
 

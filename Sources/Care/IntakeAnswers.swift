@@ -13,14 +13,14 @@ package struct CheckedAnswers: Sendable {
   ///
   /// - Throws: `IntakeRefusal.problems` with every answer that the form would have refused.
   fileprivate init(_ given: Answers, _ pack: ContentPack) throws {
-    let answers = pack.pruned(given)
+    let assessment = pack.assess(given)
+    let answers = assessment.answers
     let problems = pack.problems(in: answers, today: try .today()).filter { problem in
       !problem.isRefusal(by: answers[problem.question])
         && (problem.code != Problem.Code.answerRequired.rawValue
           || pack.question(problem.question)?.requiredSince == nil)
     }
     guard problems.isEmpty else { throw CareRefusal.intake(.problems(problems)) }
-    let assessment = pack.assess(answers)
     self.answers = answers
     raised = assessment.redFlags.compactMap(pack.redFlag)
     massage = assessment.plan.massage

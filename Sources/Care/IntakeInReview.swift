@@ -28,7 +28,8 @@ extension Intakes {
       changes: previous.map { AnswerChange.between($0.answers, intake.answers, pack) },
       client: client, claims: client.claims(in: intake.answers),
       notices: try await desk.notices(of: "\(intake.client)"),
-      trends: Trend.measures(try await desk.intakes(of: intake.client), pack), pack: pack)
+      trends: Trend.measures(
+        try await desk.intakes(of: intake.client), try await desk.checkIns(of: intake.client), pack), pack: pack)
   }
 
   /// Returns the changes since the last intake that was accepted before this one.

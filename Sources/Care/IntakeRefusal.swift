@@ -20,6 +20,8 @@ package enum EvaluationRefusal: Sendable {
 }
 
 package enum ClientRefusal: Sendable {
+  /// The detail is one line, without control characters.
+  case severalLines(Client.Detail)
   case nameTooLong(length: Int, longest: Int)
   case noEmailAddress(String)
   case noPhoneNumber(String)

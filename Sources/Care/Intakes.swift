@@ -14,34 +14,55 @@ package struct Intakes: Sendable {
 // MARK: - Review
 
 extension Intakes {
-  /// Returns a red flag that may be acknowledged with an intake: one of its own, or one that the signed findings raise
-  /// together with it once it is accepted.
+  /// Returns red flags that may be acknowledged with an intake: its own, and those that the signed findings raise together
+  /// with it once it is accepted.
   ///
   /// - Throws: `IntakeRefusal.flagNotRaised` for any other.
-  package func raisedFlag(_ flag: RedFlag.ID, with intake: Intake) async throws -> RaisedFlag {
-    if let own = intake.flags.first(where: { $0.flag == flag }) {
-      return RaisedFlag(id: flag, title: own.title, found: nil)
-    }
-    if intake.state == .accepted {
-      let reasoning = try await Reasoning.current(for: try await desk.client("\(intake.client)"), at: desk)
-      if reasoning.intake.id == intake.id, reasoning.assessment.redFlags.contains(flag),
-        let found = reasoning.pack.redFlag(flag)
-      {
-        return RaisedFlag(id: flag, title: found.title, found: found)
+  package func raisedFlags(_ flags: [RedFlag.ID], with intake: Intake) async throws -> [RaisedFlag] {
+    let own = intake.flags.map { RaisedFlag(id: $0.flag, title: $0.title, found: nil) }
+    let areOwn = flags.allSatisfy { flag in own.contains { $0.id == flag } }
+    let known = areOwn ? own : own + (try await flagsFound(with: intake))
+    return try flags.unique.map { flag in
+      guard let raised = known.first(where: { $0.id == flag }) else {
+        throw CareRefusal.intake(.flagNotRaised(flag, intake))
       }
+      return raised
     }
-    throw CareRefusal.intake(.flagNotRaised(flag, intake))
   }
 
-  /// Records what was done about a red flag. A flag that only the findings raise is first added to the intake.
+  private func flagsFound(with intake: Intake) async throws -> [RaisedFlag] {
+    guard intake.state == .accepted else { return [] }
+    let reasoning = try await Reasoning.current(for: intake.client, at: desk)
+    guard reasoning.intake.id == intake.id else { return [] }
+    return reasoning.assessment.redFlags.compactMap(reasoning.pack.redFlag).map {
+      RaisedFlag(id: $0.id, title: $0.title, found: $0)
+    }
+  }
+
+  /// Records what was done about red flags: about all of them or, when one is refused, about none. A flag that only the
+  /// findings raise is first added to the intake.
   package func acknowledge(
-    _ flag: RaisedFlag, of intake: Intake, _ action: FlagAction, note: String, dryRun: Bool
+    _ flags: [RaisedFlag], of intake: Intake, _ action: FlagAction, note: String, dryRun: Bool
   ) async throws {
     guard !note.isEmpty else { throw CareRefusal.intake(.emptyNote) }
+    let found = flags.compactMap(\.found)
     try await desk.perform(dryRun: dryRun) {
-      if let found = flag.found { try await desk.raiseFlags([found], with: intake.id) }
-      try await desk.acknowledgeFlag(flag.id, of: intake.id, action: action.rawValue, note: note)
+      if !found.isEmpty { try await desk.raiseFlags(found, with: intake.id) }
+      for flag in flags {
+        try await desk.acknowledgeFlag(flag.id, of: intake.id, action: action.rawValue, note: note)
+      }
     }
+  }
+
+  /// Checks an intake that is about to be accepted. The database refuses what this does.
+  ///
+  /// - Parameter acknowledged: flags that count as acknowledged although the intake, as it was read, does not say so.
+  /// - Throws: `IntakeRefusal.unacknowledgedFlags` with those that are open; `ConsentRefusal.withheld`.
+  package func check(_ intake: Intake, besides acknowledged: Set<RedFlag.ID> = []) async throws -> CheckedIntake {
+    let open = intake.openFlags.filter { !acknowledged.contains($0.flag) }
+    guard open.isEmpty else { throw CareRefusal.intake(.unacknowledgedFlags(open, intake)) }
+    try await Consents(at: desk).refuseWithheld(by: intake.client)
+    return CheckedIntake(intake: intake, client: try await desk.client("\(intake.client)"))
   }
 
   /// Accepts an intake, and records those of its answers about the client that were chosen. From an intake that was
@@ -49,26 +70,18 @@ extension Intakes {
   ///
   /// Plans are paused before the record is changed, so that an unsafe plan does not stay open when that change fails. Nor
   /// does a plan that cannot be paused prevent the change.
-  package func accept(_ intake: Intake, taking claims: [ClientClaim]) async throws -> Acceptance {
-    try refuseOpenFlags(of: intake)
-    try await Consents(at: desk).refuseWithheld(by: intake.client)
+  package func accept(_ checked: CheckedIntake, taking claims: [ClientClaim]) async throws -> Acceptance {
+    let intake = checked.intake
     if intake.state != .accepted || claims.isEmpty { try await desk.acceptIntake(intake.id) }
     let pauses = await Plans(at: desk).pauseTouched(of: intake.client)
     guard !claims.isEmpty else { return Acceptance(pauses: pauses, notTaken: nil) }
     do {
       let changes = claims.map { ($0.detail, Optional($0.claimed)) }
-      _ = try await desk.editClient("\(intake.client)", Dictionary(changes) { _, last in last })
+      _ = try await desk.editClient(checked.client, Dictionary(changes) { _, last in last })
       return Acceptance(pauses: pauses, notTaken: nil)
     } catch {
       return Acceptance(pauses: pauses, notTaken: error)
     }
-  }
-
-  /// - Parameter acknowledged: flags that count as acknowledged although the intake, as it was read, does not say so.
-  /// - Throws: `IntakeRefusal.unacknowledgedFlags` with those that are open.
-  package func refuseOpenFlags(of intake: Intake, besides acknowledged: Set<RedFlag.ID> = []) throws {
-    let open = intake.openFlags.filter { !acknowledged.contains($0.flag) }
-    if !open.isEmpty { throw CareRefusal.intake(.unacknowledgedFlags(open, intake)) }
   }
 
   /// Sends an intake back to the client, who answers again through a new link.
@@ -82,6 +95,20 @@ extension Intakes {
   package func refuseUnknown(_ question: Question.ID, in intake: Intake) async throws {
     let pack = try await desk.content(intake.contentVersion)
     if pack.question(question) == nil { throw CareRefusal.intake(.noQuestion(question)) }
+  }
+}
+
+/// An intake whose red flags were acknowledged and whose client agrees to what care rests on. Only `Intakes.check` makes
+/// one, and only such an intake is accepted.
+package struct CheckedIntake: Sendable {
+  package let intake: Intake
+  package let client: Client
+  /// Where the answers differ from the client's record.
+  package var claims: [ClientClaim] { client.claims(in: intake.answers) }
+
+  fileprivate init(intake: Intake, client: Client) {
+    self.intake = intake
+    self.client = client
   }
 }
 

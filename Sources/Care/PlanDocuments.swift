@@ -8,12 +8,14 @@ import Sealing
 struct PlanDocuments {
   private let handout: Handout
   private let source: PlanSource
+  private let pack: ContentPack
   let renderings: [IssuedDocument]
 
   init(_ source: PlanSource, _ pack: ContentPack) throws {
     let handout = Handout(source, content: pack)
     self.handout = handout
     self.source = source
+    self.pack = pack
     let pages = try Paper.allCases.flatMap { paper in
       try [false, true].map { large in
         IssuedDocument(
@@ -37,7 +39,8 @@ struct PlanDocuments {
   func sealed(under link: LinkToken) throws -> [UInt8] {
     let copy = ClientPlanCopy(
       handout, practice: source.practiceName, issuedOn: source.issuedOn,
-      pdf: renderings.first { $0.variant == "pdf-a4" }?.bytes ?? [])
+      pdf: renderings.first { $0.variant == "pdf-a4" }?.bytes ?? [],
+      checkIn: .init(of: source.items.map(\.item), answers: source.assessment.answers, pack))
     return try link.seal(copy, for: .plan)
   }
 }
@@ -54,6 +57,18 @@ extension PlanSource {
       clientName: plan.clientName, therapistName: try await desk.whoAmI().displayName, issuedOn: try .today(),
       nextVisit: plan.nextVisit, message: plan.message, pageLink: pageLink,
       contentReviewedBy: practice.contentReviewedBy,
-      items: items, assessment: reasoning.assessment, evaluation: reasoning.evaluation?.evaluation ?? Evaluation())
+      items: items, pictures: try await desk.pictures(of: items),
+      replaces: try await Self.replaced(by: plan, items, reasoning.pack, at: desk),
+      assessment: reasoning.assessment, evaluation: reasoning.standing.evaluation)
+  }
+
+  private static func replaced(
+    by plan: Plan, _ items: [PlanItem], _ pack: ContentPack, at desk: Desk
+  ) async throws -> ReplacedPlan? {
+    guard let revises = plan.revises else { return nil }
+    let earlier = try await desk.plan("\(revises)")
+    guard let issuedAt = earlier.issuedAt else { return nil }
+    return ReplacedPlan(
+      issuedOn: try .local(issuedAt), earlier.items, try await desk.content(earlier.contentVersion), now: items, pack)
   }
 }

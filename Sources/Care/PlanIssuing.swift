@@ -9,11 +9,14 @@ package struct CheckedPlan: Sendable {
   package let plan: Plan
   package let items: [PlanItem]
   package let reasoning: Reasoning
+  /// The day that is to be printed on the plan; nil keeps that of the draft.
+  let nextVisit: CalendarDate?
 
-  init(plan: Plan, items: [PlanItem], reasoning: Reasoning) {
+  init(plan: Plan, items: [PlanItem], reasoning: Reasoning, nextVisit: CalendarDate?) {
     self.plan = plan
     self.items = items
     self.reasoning = reasoning
+    self.nextVisit = nextVisit
   }
 }
 
@@ -36,16 +39,14 @@ extension Plans {
   /// Signs a plan, stores every rendering of it, and makes the client's page.
   ///
   /// - Parameters:
-  ///   - nextVisit: the day that is printed on the plan; nil keeps that of the draft.
   ///   - message: the therapist's own words to the client; nil keeps those of the draft.
   ///   - address: returns the address of the page for a link.
   package func issue(
-    _ checked: CheckedPlan, nextVisit: CalendarDate?, message: String?, expiresAt: Date,
-    address: (LinkToken) throws -> String
+    _ checked: CheckedPlan, message: String?, expiresAt: Date, address: (LinkToken) throws -> String
   ) async throws -> PlanIssue {
     let link = LinkToken()
     let page = ClientPage(address: try address(link), expiresAt: expiresAt)
-    let plan = try await describe(checked.plan, nextVisit: nextVisit, message: message)
+    let plan = try await describe(checked.plan, nextVisit: checked.nextVisit, message: message)
     let reasoning = checked.reasoning
     let source = try await PlanSource(
       plan, items: checked.items, reasoning: reasoning, at: desk, pageLink: page.address)
@@ -61,17 +62,11 @@ extension Plans {
     let held = try await desk.plans(of: plan.client).filter { $0.state == .issued && $0.id != plan.id }
     return PlanIssue(plan: issued, page: page, alsoHeld: held)
   }
-
-  private func describe(_ plan: Plan, nextVisit: CalendarDate?, message: String?) async throws -> Plan {
-    guard nextVisit != nil || message != nil else { return plan }
-    return try await desk.describePlan(
-      plan, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
-  }
 }
 
 extension Plan {
   /// Returns the day of issue of a plan that has a page for its client.
-  package func requirePage() throws -> Date {
+  func requirePage() throws -> Date {
     guard state == .issued || state == .paused, let issuedAt else { throw CareRefusal.plan(.hasNoPage(self)) }
     return issuedAt
   }
@@ -86,7 +81,7 @@ extension Plan {
 extension Plans {
   /// Makes another link to the page of an issued plan, and ends the old one. The page shows the plan as it was issued.
   package func relink(
-    _ plan: Plan, expiresAt: Date, address: (LinkToken) throws -> String
+    _ plan: Plan, expiresAt: Date, dryRun: Bool, address: (LinkToken) throws -> String
   ) async throws -> ClientPage {
     let issuedAt = try plan.requirePage()
     try await Consents(at: desk).refuseWithheld(by: plan.client)
@@ -96,9 +91,14 @@ extension Plans {
       .withPage(at: page.address)
     let copy = ClientPlanCopy(
       handout, practice: try await desk.practice().name, issuedOn: try .local(issuedAt),
-      pdf: try handout.pdf(paper: .a4, largePrint: false))
-    try await desk.relinkPlan(
-      plan.id, linkHash: link.hash, sealed: try link.seal(copy, for: .plan), expiresAt: expiresAt)
+      pdf: try handout.pdf(paper: .a4, largePrint: false),
+      checkIn: .init(
+        of: plan.items.map(\.item), answers: try await desk.intake("\(plan.intake)").answers,
+        try await desk.content(plan.contentVersion)))
+    let sealed = try link.seal(copy, for: .plan)
+    try await desk.perform(dryRun: dryRun) {
+      try await desk.relinkPlan(plan.id, linkHash: link.hash, sealed: sealed, expiresAt: expiresAt)
+    }
     return page
   }
 }

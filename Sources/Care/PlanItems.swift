@@ -40,19 +40,29 @@ extension Reasoning {
 
   /// Checks the items of a template, which was made for no client in particular, for the client of a draft.
   ///
-  /// - Returns: the items that may be added, and the reasons why the others may not.
-  package func adding(_ template: PlanTemplate, to plan: Plan) -> (added: [PlanItem], refused: [any Error]) {
-    template.items.filter { !plan.contains($0) }.reduce(into: ([], [])) { outcome, item in
+  /// - Returns: the items that may be added, and every other item with the reason why it is left out.
+  package func adding(
+    _ template: PlanTemplate, to plan: Plan
+  ) -> (added: [PlanItem], leftOut: [(item: HomeCareItem.ID, why: any Error)]) {
+    template.items.reduce(into: ([], [])) { outcome, item in
       do {
-        outcome.added.append(try admit(item, override: nil))
+        outcome.added.append(try adding(item, to: plan, override: nil))
       } catch {
-        outcome.refused.append(error)
+        outcome.leftOut.append((item, error))
       }
     }
   }
 }
 
 extension Plans {
+  /// Replaces the items of a draft, with something to do in the first phase if there is in any.
+  ///
+  /// - Parameter reason: why something is outside of what the content calls safe, for the audit.
+  package func setItems(_ items: [PlanItem], of plan: Plan, because reason: String? = nil) async throws {
+    let pack = try await desk.content(plan.contentVersion)
+    try await desk.setItems(pack.closingUpPhases(of: items), of: plan, because: reason)
+  }
+
   /// Returns the practice's template with a name, regardless of case and accents.
   package func template(_ name: String) async throws -> PlanTemplate {
     let templates = try await desk.planTemplates()

@@ -29,7 +29,7 @@ extension Plans {
     do {
       let reasoning = try await Reasoning.newest(for: client, at: desk)
       let isWithheld = try await !Consents(at: desk).withheld(by: client).isEmpty
-      touched = issued.filter { isWithheld || (try? reasoning?.checkedItems(of: $0)) == nil }
+      touched = isWithheld ? issued : unfit(issued, reasoning)
     } catch {
       return PlanPauses(paused: [], stillOut: (issued, error))
     }
@@ -44,5 +44,10 @@ extension Plans {
       }
     }
     return PlanPauses(paused: paused, stillOut: failed)
+  }
+
+  /// Returns those of a client's plans that could not be issued with what is known: all of them when nothing is.
+  func unfit(_ plans: [Plan], _ reasoning: Reasoning?) -> [Plan] {
+    plans.filter { (try? reasoning?.checkedItems(of: $0)) == nil }
   }
 }

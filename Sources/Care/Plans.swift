@@ -1,5 +1,4 @@
 import Clinical
-import Foundation
 import Handout
 import Records
 
@@ -10,12 +9,19 @@ package struct Plans: Sendable {
 
   package init(at desk: Desk) { self.desk = desk }
 
-  /// Proposes a plan for a client.
+  /// Proposes a plan for a client, without what hurts them in a plan that they hold.
   ///
   /// - Throws: `ConsentRefusal.withheld`; `PlanBasisRefusal` while the basis of a plan is missing, or a newer intake has
   ///   flags to acknowledge.
   package func proposal(for client: Client) async throws -> Reasoning {
-    try await Consents(at: desk).refuseWithheld(by: client.id)
+    var proposal = try await basis(for: client.id)
+    let held = try await desk.plans(of: client.id).filter { $0.state == .issued || $0.state == .paused }
+    proposal.hurting = held.reduce(into: []) { $0.formUnion($1.pausedItems) }
+    return proposal
+  }
+
+  func basis(for client: Client.ID) async throws -> Reasoning {
+    try await Consents(at: desk).refuseWithheld(by: client)
     let reasoning = try await Reasoning.current(for: client, at: desk)
     try await reasoning.refuseWaitingFlags(at: desk)
     return reasoning
@@ -30,23 +36,26 @@ package struct Plans: Sendable {
 
   /// Checks a plan, which is about to be issued or opened again, against what is known today.
   ///
+  /// - Parameter nextVisit: the day that is to be printed on the plan; nil keeps that of the draft.
   /// - Throws: `CareRefusal` with everything that stands in the way.
-  package func check(_ plan: Plan) async throws -> CheckedPlan {
-    try await Consents(at: desk).refuseWithheld(by: plan.client)
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
-    try await reasoning.refuseWaitingFlags(at: desk)
-    return CheckedPlan(plan: plan, items: try reasoning.checkedItems(of: plan), reasoning: reasoning)
+  package func check(_ plan: Plan, nextVisit: CalendarDate? = nil) async throws -> CheckedPlan {
+    try nextVisit?.checkNextVisit()
+    let reasoning = try await basis(for: plan.client)
+    return CheckedPlan(
+      plan: plan, items: try reasoning.checkedItems(of: plan), reasoning: reasoning, nextVisit: nextVisit)
   }
 
-  /// Drafts the next version of an issued plan.
+  /// Sets the next visit and the therapist's own words to the client in a draft; nil keeps what the draft has.
   ///
-  /// - Parameter dryRun: whether the draft is taken back at once.
-  package func revise(_ plan: Plan, dryRun: Bool) async throws -> (draft: Plan, reasoning: Reasoning) {
-    try await Consents(at: desk).refuseWithheld(by: plan.client)
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
-    try await reasoning.refuseWaitingFlags(at: desk)
-    let draft = try await desk.perform(dryRun: dryRun) { try await desk.revisePlan(plan.id, as: .new()) }
-    return (draft, reasoning)
+  /// - Throws: `ClientRefusal.nextVisitIsOver`.
+  package func describe(
+    _ plan: Plan, nextVisit: CalendarDate?, message: String?, dryRun: Bool = false
+  ) async throws -> Plan {
+    try nextVisit?.checkNextVisit()
+    guard nextVisit != nil || message != nil else { return plan }
+    return try await desk.perform(dryRun: dryRun) {
+      try await desk.describePlan(plan, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
+    }
   }
 
   /// Opens the client's page again, after checking the plan as for an issue.
@@ -61,7 +70,7 @@ package struct Plans: Sendable {
   /// - Returns: the reasoning, and the reason why it is not today's; nil if it is.
   package func reasoning(of plan: Plan) async throws -> (reasoning: Reasoning, outdated: CareRefusal?) {
     do {
-      return (try await Reasoning.current(for: plan, at: desk), nil)
+      return (try await Reasoning.current(for: plan.client, at: desk), nil)
     } catch let refusal as CareRefusal {
       return (try await Reasoning.original(of: plan, at: desk), refusal)
     }
@@ -73,10 +82,18 @@ package struct Plans: Sendable {
       try await PlanSource(plan, items: plan.items, reasoning: reasoning, at: desk), content: reasoning.pack)
   }
 
+  /// Returns the newest draft of a plan for a client, and the newest plan that they hold; nil where there is none.
+  package func standing(of client: Client.ID) async throws -> (draft: PlanSummary?, held: PlanSummary?) {
+    let newestFirst = try await desk.planIndex(of: client)
+    return (
+      newestFirst.first { $0.state == .draft }, newestFirst.first { $0.state == .issued || $0.state == .paused }
+    )
+  }
+
   /// Returns the newest plan that the client holds besides this one.
   package func heldBesides(_ plan: Plan) async throws -> Plan {
     let held = try await desk.plans(of: plan.client).filter { $0.id != plan.id && $0.state == .issued }
-    guard let newest = held.max(by: { $0.createdAt < $1.createdAt }) else {
+    guard let newest = held.first else {
       throw CareRefusal.plan(.onlyPlan(plan, of: try await desk.client("\(plan.client)")))
     }
     return newest

@@ -28,12 +28,18 @@ extension Reasoning {
   func checkedItems(of plan: Plan) throws -> [PlanItem] {
     try refuseOpenFlags()
     guard !plan.items.isEmpty else { throw CareRefusal.plan(.empty(plan)) }
-    return try plan.items.map { item in
-      var checked = try admit(item.item, override: item.override, answering: item.reasons)
-      if !item.sources.isEmpty { checked.sources = item.sources }
-      checked.note = item.note
-      return checked
-    }
+    return pack.closingUpPhases(of: try plan.items.map(renewing))
+  }
+
+  /// Checks an item of a plan against what is known today. What the therapist set stays.
+  ///
+  /// - Throws: `PlanItemRefusal` when it may not stay in the plan.
+  func renewing(_ item: PlanItem) throws -> PlanItem {
+    var checked = try admit(item.item, override: item.override, answering: item.reasons)
+    if !item.sources.isEmpty { checked.sources = item.sources }
+    (checked.phase, checked.dose, checked.note) = (item.phase, item.dose, item.note)
+    try refuseUnsafeDose(of: checked)
+    return checked
   }
 
   private func refuseOpenFlags() throws {
@@ -52,6 +58,7 @@ extension Reasoning {
     }
     switch rejection {
     case .unknownItem: return unknown(id)
+    case .withdrawn(let withdrawal): return .planItem(.withdrawn(item, withdrawal))
     case .notInThisMode:
       let urgent = assessment.redFlags.compactMap(pack.redFlag).filter { $0.urgency >= .urgent }
       return .planItem(.noPlaceWhileOpen(item, urgent))

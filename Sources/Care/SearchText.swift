@@ -1,15 +1,18 @@
 import Foundation
 
 extension String {
-  /// The text folded for comparison with what people type: lower case, no accents, plain apostrophes, single spaces.
+  /// The words of the text as `clinic.folded` of the database folds them: lower case, without accents, the letters of other
+  /// Latin alphabets as people type them, one space for whatever is between words.
   package var foldedForSearch: String {
-    decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
-      .filter { $0.properties.generalCategory != .nonspacingMark }
-      .map { ["\u{2019}", "\u{2018}", "\u{02BC}"].contains($0) ? "'" : String($0) }.joined()
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let letters = String(
+      String.UnicodeScalarView(
+        decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+          .filter { $0.properties.generalCategory != .nonspacingMark }))
+    return (letters.applyingTransform(StringTransform("Latin-ASCII"), reverse: false) ?? letters)
+      .split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
-  package var phoneDigits: String { filter { ("0"..."9").contains($0) } }
+  var phoneDigits: String { filter { ("0"..."9").contains($0) } }
 
   /// Returns the number of letters that must be inserted, deleted, replaced or swapped with their neighbour (optimal
   /// string alignment).

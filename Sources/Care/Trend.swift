@@ -1,6 +1,5 @@
 import Clinical
 import Foundation
-import Installation
 import Records
 
 /// A measure recorded over time, such as pain from intakes or a finding from evaluations.
@@ -32,20 +31,26 @@ package enum ChangeDirection: Sendable {
 extension Trend {
   /// Returns what was recorded of a client over time.
   ///
-  /// - Parameter intakes: newest first.
+  /// - Parameters:
+  ///   - intakes: newest first, like the evaluations.
+  ///   - pack: the content of this program, since a measure may have had another name in older ones.
   package static func all(
-    _ intakes: [Intake], _ evaluations: [EvaluationRecord]
-  ) throws -> (measures: [Trend], findings: [Trend]) {
-    let pack = try ShareDirectory.contentPack()
-    let signed = evaluations.filter { $0.state != .draft }
-    return (measures(intakes, pack), findings(signed, pack, answers: intakes.first?.answers ?? Answers()))
+    _ intakes: [Intake], _ checkIns: [CheckIn], _ evaluations: [EvaluationRecord], by pack: ContentPack
+  ) -> (measures: [Trend], findings: [Trend]) {
+    return (
+      measures(intakes, checkIns, pack),
+      findings(evaluations.signed, pack, answers: intakes.first?.answers ?? Answers())
+    )
   }
 
-  /// Returns what the intakes say, measure by measure.
-  package static func measures(_ intakes: [Intake], _ pack: ContentPack) -> [Trend] {
-    pack.measures.compactMap { measure in
-      let points = intakes.sorted { $0.submittedAt < $1.submittedAt }.compactMap { intake in
-        pack.value(of: measure, in: intake.answers).map { (at: intake.submittedAt, value: $0) }
+  /// Returns what the intakes and the check-ins say, measure by measure.
+  package static func measures(_ intakes: [Intake], _ checkIns: [CheckIn], _ pack: ContentPack) -> [Trend] {
+    let told =
+      intakes.map { (at: $0.submittedAt, answers: $0.answers) }
+      + checkIns.map { (at: $0.submittedAt, answers: $0.answers) }
+    return pack.measures.compactMap { measure in
+      let points = told.sorted { $0.at < $1.at }.compactMap { told in
+        pack.value(of: measure, in: told.answers).map { (at: told.at, value: $0) }
       }
       guard let first = points.first, let last = points.last else { return nil }
       let change = points.count > 1 ? measure.change(from: first.value, to: last.value) : .reported
@@ -56,14 +61,15 @@ extension Trend {
   }
 
   /// Returns what the evaluations say, finding by finding and side by side.
+  ///
+  /// - Parameter records: newest first.
   static func findings(_ records: [EvaluationRecord], _ pack: ContentPack, answers: Answers) -> [Trend] {
-    let records = records.sorted { $0.recordedAt < $1.recordedAt }
     let sides: [BodyRegion.Side?] = [nil, .left, .right]
     // Findings that were recorded on the same days share one comparison.
     var compared: [[EvaluationRecord.ID]: [FindingChange]] = [:]
     return pack.findings.flatMap { definition in
       sides.compactMap { side -> Trend? in
-        let taken = records.compactMap { record in
+        let taken = records.reversed().compactMap { record in
           record.evaluation.findings[definition.id]?.number(on: side).map { (record: record, value: $0) }
         }
         guard let first = taken.first, let last = taken.last else { return nil }
@@ -86,13 +92,14 @@ extension Trend {
 extension OutcomeMeasure {
   /// The name up to the first punctuation mark, after which it is explained.
   fileprivate var shortName: String {
-    String(name.prefix { !",(:".contains($0) }).trimmingWhitespace
+    String(name.prefix { !",(:".contains($0) }).trimmed
   }
 }
 
 extension FindingChange {
+  /// Better or worse only beyond the measurement error: a change within it, or of which none is published, may be chance.
   package var direction: ChangeDirection {
-    guard weight == .beyondError || weight == .notKnown, let severityBefore, let severityAfter else { return .unclear }
+    guard weight == .beyondError, let severityBefore, let severityAfter else { return .unclear }
     return severityAfter < severityBefore ? .better : severityAfter > severityBefore ? .worse : .same
   }
 }

@@ -5,10 +5,33 @@ import JSON
 
 /// Runs the program: from arguments to an exit status.
 package enum CommandLineTool {
-  package static func run(_ arguments: [String]) async -> Int32 {
+  /// - Parameter arguments: the words after the name of the program, byte for byte.
+  package static func run(_ arguments: [[UInt8]]) async -> Int32 {
+    StandardStreams.prepare()
     Interruption.listen()
     makeRoomForParser()
     nameShareDirectory()
+    let status = await answer(arguments)
+    do {
+      try StandardStreams.closeOutput()
+    } catch  where status == ExitStatus.done.rawValue {
+      return report(CommandError(unwritten: error))
+    } catch {}
+    return status
+  }
+
+  private static func answer(_ arguments: [[UInt8]]) async -> Int32 {
+    let words = arguments.compactMap { String(validating: $0, as: UTF8.self) }
+    // A character that was put in for a broken one would be stored, or find another record.
+    guard words.count == arguments.count else {
+      return report(
+        CommandError(
+          .usage, "an argument is not UTF-8.", next: "Set the terminal to UTF-8, or write the text into a file."))
+    }
+    return await answer(words)
+  }
+
+  private static func answer(_ arguments: [String]) async -> Int32 {
     do {
       if arguments.count == 2, arguments[0] == "help", let topic = HelpTopic(rawValue: arguments[1]) {
         try GlobalOptions.plain.console().show(.null, topic.report)
@@ -47,11 +70,20 @@ package enum CommandLineTool {
       let asked = Plumbline.exitCode(for: error) == .success
       let stream = asked ? Terminal(descriptor: STDOUT_FILENO, settings: .current) : notes
       let help = HelpText(text: Plumbline.fullMessage(for: error))
-      stream.write(help.lines(upTo: stream.width).map { $0 + "\n" }.joined().utf8)
-      return asked ? ExitStatus.done.rawValue : ExitStatus.usage.rawValue
+      let text = help.lines(upTo: stream.width).map { $0 + "\n" }.joined()
+      guard asked else {
+        notes.tell(text.utf8)
+        return ExitStatus.usage.rawValue
+      }
+      do {
+        try stream.write(text.utf8)
+        return ExitStatus.done.rawValue
+      } catch {
+        return report(error)
+      }
     }
     let failure = CommandError(error)
-    notes.write(failure.text(width: notes.width, colour: notes.colour).utf8)
+    notes.tell(failure.text(width: notes.width, colour: notes.colour).utf8)
     return failure.status.rawValue
   }
 }

@@ -25,8 +25,10 @@ struct GlobalOptions: ParsableArguments {
 
 /// The options of every list.
 struct ListOptions: ParsableArguments {
-  @Flag(help: "Print CSV with a header.")
+  @Flag(help: "Print CSV with a header, safe to open in a spreadsheet.")
   var csv = false
+  @Flag(help: "Print CSV with the exact values, for programs.")
+  var csvRaw = false
   @Option(help: ArgumentHelp("Only these columns, in this order.", valueName: "a,b,c"))
   var columns: String?
   @Option(help: ArgumentHelp("Sort by this column; -NAME is the other way round.", valueName: "column"))
@@ -43,8 +45,8 @@ struct ListOptions: ParsableArguments {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit is a number of lines, 0 or more.") }
-    if [jsonl, csv, format != nil].count(where: { $0 }) > 1 {
-      throw ValidationError("Choose one of --jsonl, --csv and --format.")
+    if [jsonl, csv, csvRaw, format != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("Choose one of --jsonl, --csv, --csv-raw and --format.")
     }
   }
 }
@@ -83,5 +85,5 @@ extension GlobalOptions {
 }
 
 extension ListOptions {
-  fileprivate var asked: OutputFormat? { jsonl ? .jsonl : csv ? .csv : format }
+  fileprivate var asked: OutputFormat? { jsonl ? .jsonl : csv ? .csv : csvRaw ? .csvRaw : format }
 }

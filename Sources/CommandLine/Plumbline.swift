@@ -16,7 +16,12 @@ struct Plumbline: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Everyday", subcommands: [TodayCommand.self, Find.self, Undo.self]),
       CommandGroup(name: "Clients and intakes", subcommands: [ClientGroup.self, InviteGroup.self, IntakeGroup.self]),
-      CommandGroup(name: "Care", subcommands: [EvaluationGroup.self, PlanGroup.self, Assess.self]),
+      CommandGroup(
+        name: "Care",
+        subcommands: [
+          SessionCommand.self, EvaluationGroup.self, VisitGroup.self, PlanGroup.self, CheckInGroup.self, ItemGroup.self,
+          Assess.self,
+        ]),
       CommandGroup(name: "Records", subcommands: [ReportGroup.self, AuditGroup.self, ExportGroup.self, Whoami.self]),
       CommandGroup(
         name: "Practice",

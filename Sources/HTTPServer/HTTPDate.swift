@@ -1,6 +1,6 @@
 import Foundation
 
-/// The current time as HTTP spells it, formatted once a second, because formatting costs more than a response.
+/// The current time as HTTP spells it, formatted once a second and not for each response.
 struct HTTPDate {
   /// The time in the form `Sat, 21 Nov 2026 08:00:00 GMT` (RFC 9110 §5.6.7).
   private(set) var field: [UInt8] = []

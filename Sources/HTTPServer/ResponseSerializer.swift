@@ -9,10 +9,7 @@ struct ResponseSerializer {
 
   init(isHTTPS: Bool) {
     var common = [
-      (
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-      ),
+      (ContentSecurityPolicy.header, ContentSecurityPolicy.standard),
       ("X-Content-Type-Options", "nosniff"),
       ("Referrer-Policy", "no-referrer"),
       ("Cache-Control", "no-store"),

@@ -26,11 +26,11 @@ extension Handout.Block {
         .init(
           title: series.title.canonical,
           points: series.points.map { .init(day: $0.day, values: $0.values, words: $0.words.canonical) }))
-    case .week(let week):
-      .week(
+    case .calendar(let calendar):
+      .calendar(
         .init(
-          title: week.title.canonical, days: week.days,
-          rows: week.rows.map { .init(number: $0.number, title: $0.title.canonical, boxes: $0.boxes) }))
+          title: calendar.title.canonical, days: calendar.days,
+          rows: calendar.rows.map { .init(number: $0.number, title: $0.title.canonical, days: $0.days) }))
     }
   }
 }
@@ -42,11 +42,9 @@ extension Handout.Fact {
 extension Handout.Item {
   fileprivate var canonical: Handout.Item {
     .init(
-      number: number, title: title.canonical, summary: summary.canonical, remarks: remarks.map(\.canonical),
-      dose: dose.map(\.canonical), drawing: drawing, stepsTitle: stepsTitle, steps: steps.map(\.canonical),
-      goOn: goOn?.canonical,
-      stopIf: stopIf.map(\.canonical)
-    )
+      number: number, title: title.canonical, dose: dose.canonical, remarks: remarks.map(\.canonical),
+      drawing: drawing, photo: photo.map { .init(jpeg: $0.jpeg, alternative: $0.alternative.canonical) },
+      steps: steps.map(\.canonical), afterwards: afterwards.map(\.canonical), isBrief: isBrief)
   }
 }
 

@@ -1,4 +1,5 @@
 import Clinical
+import Foundation
 
 extension Handout {
   /// One part of a document. All strings are final and canonical.
@@ -20,12 +21,13 @@ extension Handout {
     case remarks([Fact])
     case callout(title: String, lines: [String], tone: Tone)
     case item(Item)
-    case week(Week)
+    case calendar(Calendar)
     case questions([Question])
     case series(Series)
   }
 
-  package enum Tone: String, Sendable, Hashable, Codable { case calm, warning }
+  /// `help` is for the signs to get help for, which a web page shows first.
+  package enum Tone: String, Sendable, Hashable, Codable { case calm, warning, help }
 
   package struct Fact: Sendable, Hashable, Codable {
     package var label: String
@@ -67,26 +69,46 @@ extension Handout {
   package struct Item: Sendable, Hashable, Codable {
     package var number: Int
     package var title: String
-    package var summary: String
+    package var dose: String
     /// Labels such as "Why:" or "Take care:", each with a sentence.
     package var remarks: [Fact]
-    package var dose: [Fact]
     package var drawing: ExerciseDrawing?
-    package var stepsTitle: String
+    /// A photograph in place of the drawing.
+    package var photo: Photo?
     package var steps: [String]
-    package var goOn: String?
-    package var stopIf: [String]
+    /// What follows the steps: how to go on, when to stop, how sure we are.
+    package var afterwards: [Fact]
+    /// Whether it waits for a later step, so that it is printed smaller.
+    package var isBrief: Bool
   }
 
-  /// A week to tick off.
-  package struct Week: Sendable, Hashable, Codable {
+  /// A photograph as JPEG.
+  package struct Photo: Sendable, Hashable, Codable {
+    package var jpeg: Data
+    package var alternative: String
+  }
+
+  /// The weeks to tick off, side by side.
+  package struct Calendar: Sendable, Hashable, Codable {
     package struct Row: Sendable, Hashable, Codable {
-      package var number: Int
+      /// The number of the thing to do; nil for a row of another kind.
+      package var number: Int?
       package var title: String
-      /// The number of boxes on each of the seven days.
-      package var boxes: [Int]
+      /// What each day has; empty for a row that only heads others.
+      package var days: [Day]
     }
+    package enum Day: String, Sendable, Hashable, Codable {
+      /// Of rest, or before the step begins.
+      case rest
+      /// A box to tick.
+      case box
+      /// Room to write a number.
+      case number
+    }
+    package static let daysOfWeek = 7
+
     package var title: String
+    /// The names of the days of all weeks.
     package var days: [String]
     package var rows: [Row]
   }

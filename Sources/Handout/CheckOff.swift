@@ -3,43 +3,50 @@ import Clinical
 /// The weeks to tick off until the next visit.
 struct CheckOff {
   /// The greatest number of weeks on a sheet.
-  private static let longest = 4
+  private static let longest = 3
 
-  let weeks: [Handout.Week]
+  /// Nil if there is nothing to do.
+  let calendar: Handout.Calendar?
+  let weeks: Int
   /// Whether the plan lasts longer than the weeks on the sheet.
   let isCut: Bool
 
   /// Makes the weeks from the day after the plan was issued. Without a next visit they last as long as the longest
   /// item, or two weeks if no item says how long.
-  init(_ items: [(number: Int, item: HomeCareItem)], from issued: CalendarDate, to nextVisit: CalendarDate?) {
-    let entries = items.compactMap { entry in Self.row(entry.item, entry.number).map { (row: $0, item: entry.item) } }
-    guard let first = issued.adding(days: 1), !entries.isEmpty else {
-      (weeks, isCut) = ([], false)
+  init(_ entries: PlanEntries, from issued: CalendarDate, to nextVisit: CalendarDate?) {
+    let lasts = entries.now.compactMap(\.item.dose.days).max()
+    let first = issued.adding(days: 1)
+    let count = max(((nextVisit.flatMap { first?.days(to: $0) } ?? lasts ?? 14) + 6) / 7, 1)
+    let weeks = min(count, Self.longest)
+    let days = (0..<7 * weeks).compactMap { first?.adding(days: $0) }
+    let now = entries.now.compactMap { Self.row($0, from: 0, weeks: weeks) }
+    (self.weeks, isCut) = (weeks, count > Self.longest)
+    guard let start = days.first, let end = days.last, days.count == 7 * weeks, !now.isEmpty else {
+      calendar = nil
       return
     }
-    let days = nextVisit.map { first.days(to: $0) } ?? entries.compactMap { $0.item.dose.days }.max() ?? 14
-    let count = max((days + 6) / 7, 1)
-    isCut = count > Self.longest
-    weeks = (0..<min(count, Self.longest)).compactMap { Self.week($0, from: first, entries.map(\.row)) }
-  }
-
-  /// Returns the row of an item; nil if its dose says nothing about days.
-  private static func row(_ item: HomeCareItem, _ number: Int) -> Handout.Week.Row? {
-    let amounts = item.dose.amounts
-    guard amounts["times_per_day"] != nil || amounts["days_per_week"] != nil else { return nil }
-    // More than four boxes do not fit in a day: one box then stands for the whole day.
-    let times = Int(amounts["times_per_day"] ?? 1)
-    let boxes = times > 4 ? 1 : max(times, 1)
-    let days = days(perWeek: Int(amounts["days_per_week"] ?? 7))
-    return .init(number: number, title: item.title, boxes: (0..<7).map { days.contains($0) ? boxes : 0 })
-  }
-
-  private static func week(_ index: Int, from first: CalendarDate, _ rows: [Handout.Week.Row]) -> Handout.Week? {
-    let days = (0..<7).compactMap { first.adding(days: 7 * index + $0) }
-    guard days.count == 7 else { return nil }
     let words = standardWords
-    return Handout.Week(
-      title: words.week(index + 1, from: days[0], to: days[6]), days: days.map(words.dayOfWeek), rows: rows)
+    let pain = Handout.Calendar.Row(
+      number: nil, title: words.painOfDay, days: Array(repeating: .number, count: days.count))
+    // A step takes a week at least, so the second one can start in the second week.
+    let later = entries.later.filter { $0.phase <= weeks }.flatMap { step in
+      [.init(number: nil, title: words.ifReady(forStep: step.phase), days: [])]
+        + step.entries.compactMap { Self.row($0, from: step.phase - 1, weeks: weeks) }
+    }
+    calendar = Handout.Calendar(
+      title: words.weeks(weeks, from: start, to: end), days: days.map(words.dayOfWeek), rows: now + [pain] + later)
+  }
+
+  /// Returns the row of a thing to do; nil if its dose says nothing about days.
+  ///
+  /// - Parameter start: the week in which it begins, from 0.
+  private static func row(_ entry: PlanEntries.Entry, from start: Int, weeks: Int) -> Handout.Calendar.Row? {
+    let amounts = entry.item.dose.amounts
+    guard amounts["times_per_day"] != nil || amounts["days_per_week"] != nil else { return nil }
+    let chosen = days(perWeek: Int(amounts["days_per_week"] ?? 7))
+    return .init(
+      number: entry.number, title: entry.item.title,
+      days: (0..<7 * weeks).map { $0 / 7 >= start && chosen.contains($0 % 7) ? .box : .rest })
   }
 
   /// Returns the days of the week, from 0, that spread so many days with rest between them.

@@ -1,44 +1,36 @@
 import Clinical
 
-/// The words of a dose: one sentence, and pairs of a label and an amount.
+/// The words of a dose.
 package struct DoseWording {
   private let amounts: [String: Double]
   private let note: String?
+  private let side: Dose.Side?
   private let words = standardWords
 
   package init(_ dose: Dose) {
     amounts = dose.amounts
     note = dose.note
+    side = dose.side
   }
 
   private func whole(_ name: String) -> Int? { amounts[name].map { Int($0.rounded()) } }
 
   /// The dose as one sentence: "2 sets of 10, hold each for 5 seconds, once a day, 4 days a week, for 8 weeks."
   package var sentence: String {
-    var parts = [repeats, hold, time, daily, weekly, span.map(words.lasting)].compactMap(\.self)
+    var parts = [repeats, hold, time, side.map(words.onSide), daily, weekly, span.map(words.lasting)].compactMap(\.self)
     if let note, !parts.contains(note) { parts.append(note) }
     return parts.joined(separator: ", ").capitalisedFirst.sentence
   }
 
-  /// The dose as pairs of a label and an amount, for the strip below the title of an item.
-  var figures: [Handout.Fact] {
-    var facts: [Handout.Fact] = []
-    func add(_ label: String, _ value: String?) {
-      if let value { facts.append(.init(label: label, value: value)) }
-    }
-    add(words.setsLabel, whole("sets").map(String.init))
-    add(words.repeatsLabel, whole("reps").map(String.init))
-    add(words.holdLabel, whole("hold_s").map(words.seconds))
-    add(words.timeLabel, whole("minutes").map(words.minutes))
-    add(words.howOftenLabel, [daily, weekly].compactMap(\.self).nonEmpty?.joined(separator: ", "))
-    add(words.durationLabel, span)
-    for (name, value) in amounts.sorted(by: { $0.key < $1.key }) where !Self.inSentence.contains(name) {
+  /// The sentence, and after it the amounts that have no part in it, such as limits: "Only in the first: 72 hours."
+  var line: String {
+    let others = amounts.sorted { $0.key < $1.key }.filter { !Self.inSentence.contains($0.key) }.map { name, value in
       let amount =
         words.amount(name, value.inFigures)
         ?? (label: name.replacing("_", with: " ").capitalisedFirst, value: value.inFigures)
-      add(amount.label, amount.value)
+      return "\(amount.label): \(amount.value)."
     }
-    return facts
+    return ([sentence].filter { $0 != "." } + others).joined(separator: " ")
   }
 
   private static let inSentence: Set<String> = [

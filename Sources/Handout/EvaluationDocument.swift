@@ -72,7 +72,7 @@ private struct EvaluationAuthor {
     return opening + triggerPoints(of: evaluation) + seen + changes + findings(of: evaluation) + course
   }
 
-  /// The findings that have changed since the previous evaluation by more than the error of measurement.
+  /// The findings that differ from the previous evaluation, each with what the difference is worth.
   private var changes: [Handout.Block] {
     guard let before = source.earlier.last else { return [] }
     let changes = content.compare(before.evaluation, source.taking.evaluation, answers: source.assessment.answers)

@@ -102,22 +102,22 @@ struct Figure {
   /// Draws the figure.
   ///
   /// - Parameter halo: the colour of the thin edge that separates the near arm from the trunk; nil draws none.
-  func draw(on canvas: Canvas, near: InkColour, far: InkColour, halo: InkColour?) {
+  func draw(on canvas: some PictureSurface, near: InkColour, far: InkColour, halo: InkColour?) {
     if let trunkOutline {
-      canvas.shape(trunkOutline, fill: near)
+      canvas.fill(trunkOutline, colour: near, smooth: true)
       draw((arms + legs).flatMap(\.self) + torso, on: canvas, colour: near)
       return canvas.disc(head, radius: Self.headRadius, fill: near)
     }
     draw((arms.dropFirst() + legs.dropFirst()).flatMap(\.self), on: canvas, colour: far)
     draw(torso + (legs.first ?? []), on: canvas, colour: near)
     canvas.disc(head, radius: Self.headRadius, fill: near)
-    if let nose { canvas.line([head, nose], colour: near, width: 3) }
+    if let nose { canvas.stroke([head, nose], colour: near, width: 3) }
     guard let arm = arms.first else { return }
     if let halo { draw(arm, on: canvas, colour: halo, wider: 1.1) }
     draw(arm, on: canvas, colour: near)
   }
 
-  private func draw(_ limbs: [Limb], on canvas: Canvas, colour: InkColour, wider: Double = 0) {
+  private func draw(_ limbs: [Limb], on canvas: some PictureSurface, colour: InkColour, wider: Double = 0) {
     canvas.polygons(limbs.map { $0.outline(wider: wider) }, fill: colour)
     for (index, limb) in limbs.enumerated() {
       let isChained = index > 0 && limbs[index - 1].to == limb.from

@@ -4,10 +4,23 @@ extension Handout {
   /// Renders the document as PDF. Equal input gives equal bytes. Only one rendering runs at a time in a process.
   package func pdf(paper: Paper = .a4, largePrint: Bool = false) throws -> [UInt8] {
     let theme = Theme(scale: largePrint ? 1.5 : 1)
-    return try PDF.render(metadata, page: paper.page) { composer in
-      PageLayout(composer: composer, theme: theme).place(blocks)
-    } furniture: { canvas, composer, page, count in
+    let (body, sheet) = (blocks[..<calendarStart], blocks[calendarStart...])
+    func place(_ blocks: ArraySlice<Block>, _ fit: Fit) -> (Composer) -> Void {
+      { composer in PageLayout(composer: composer, theme: theme, fit: fit).place(Array(blocks)) }
+    }
+    let compositions = Fit.all.compactMap { fits in
+      fits.first.map { fit in PDF.Composition(beginning: place(body, fit), endings: fits.map { place(sheet, $0) }) }
+    }
+    return try PDF.render(metadata, page: paper.page, compositions: compositions) { canvas, composer, page, count in
       PageLayout(composer: composer, theme: theme).drawFoot(on: canvas, running: running, page: page, of: count)
     }
+  }
+
+  /// Where the heading of the calendar stands, which is of use on paper only; the end if there is none.
+  package var calendarStart: Int {
+    guard let calendar = blocks.firstIndex(where: { if case .calendar = $0 { true } else { false } }) else {
+      return blocks.endIndex
+    }
+    return blocks[..<calendar].lastIndex { if case .heading = $0 { true } else { false } } ?? calendar
   }
 }

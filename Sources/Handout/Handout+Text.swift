@@ -34,7 +34,7 @@ private struct PlainText {
     case .numbered(let items): addList(items.enumerated().map { ("\($0.offset + 1).", $0.element) })
     case .facts(let facts): addFacts(facts)
     case .choices(let labels): addList(labels.map { ("[ ]", $0) })
-    case .week(let week): addWeek(week)
+    case .calendar(let calendar): addCalendar(calendar)
     }
   }
 
@@ -87,22 +87,24 @@ private struct PlainText {
     }
   }
 
-  /// Adds a line of boxes under each thing to do: `[ ]` is one time, `-` a day of rest.
-  private mutating func addWeek(_ week: Handout.Week) {
+  /// Adds a line of boxes for each week under each thing to do: `[ ]` is a day to tick, `-` a day of rest.
+  private mutating func addCalendar(_ calendar: Handout.Calendar) {
     addBlock { page in
-      page.add(week.title)
-      for row in week.rows {
-        page.add(row.title, first: "\(row.number)", indent: 3)
-        if page.width > 0 { page.addBoxes(row.boxes) }
+      page.add(calendar.title)
+      for row in calendar.rows {
+        page.add(row.title, first: row.number.map(String.init) ?? "", indent: row.number == nil ? 0 : 3)
+        if page.width == 0 { continue }
+        for start in stride(from: 0, to: row.days.count, by: Handout.Calendar.daysOfWeek) {
+          page.addBoxes(row.days[start...].prefix(Handout.Calendar.daysOfWeek))
+        }
       }
     }
   }
 
   /// Adds the boxes of a week, and breaks the line between days if it is too short for the week.
-  private mutating func addBoxes(_ boxes: [Int]) {
+  private mutating func addBoxes(_ days: ArraySlice<Handout.Calendar.Day>) {
     var line = "  "
-    for count in boxes {
-      let day = count == 0 ? "-" : String(repeating: "[ ]", count: count)
+    for day in days.map({ $0 == .rest ? "-" : "[ ]" }) {
       if line.count + 1 + day.count > width, line.count > 2 {
         lines.append(line)
         line = "  "

@@ -45,7 +45,7 @@ extension Handout {
       .title(words.intake, subtitle: intake.clientName, address: nil),
       .facts([
         .init(label: words.sent, value: words.day(intake.submittedOn)), .init(label: words.state, value: intake.state),
-        .init(label: words.massage, value: words.massage(intake.massage)),
+        .init(label: words.massage, value: words.massage(intake.massage, isFlagged: !intake.flags.isEmpty)),
         .init(label: words.contentVersion, value: content.version),
       ]),
     ]

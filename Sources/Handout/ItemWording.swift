@@ -1,19 +1,55 @@
 import Clinical
+import Foundation
 
 /// The words of one item of a plan.
 struct ItemWording {
   let plan: PlanSource
   let content: ContentPack
-  let stepsTitle: String
   let words = standardWords
 
-  func item(_ entry: PlanItem, _ item: HomeCareItem, number: Int) -> Handout.Item {
-    let dose = DoseWording(item.dose)
+  /// Words a thing to do.
+  ///
+  /// - Parameters:
+  ///   - isBrief: whether it waits for a later step.
+  ///   - shared: the stop signs that are said elsewhere, for all things to do.
+  func item(_ entry: PlanEntries.Entry, isBrief: Bool, without shared: [String]) -> Handout.Item {
+    let (item, entry, number) = (entry.item, entry.entry, entry.number)
+    let own = item.stopIf.filter { !shared.contains($0) }
+    let afterwards = [
+      isBrief ? nil : goOn(item).map { Handout.Fact(label: words.goOn, value: $0) },
+      own.isEmpty ? nil : .init(label: words.stopIf, value: own.joined(separator: "; ").sentence),
+      Handout.Fact(
+        label: words.howSureWeAre,
+        value: isBrief ? item.strength(needsCare: entry.effect != nil) : item.howSure(needsCare: entry.effect != nil)),
+    ]
+    let why = isBrief ? [] : [Handout.Fact(label: words.why, value: why(entry, item))]
     return Handout.Item(
-      number: number, title: item.title, summary: dose.sentence,
-      remarks: [.init(label: words.why, value: why(entry, item))] + limits(entry, item), dose: dose.figures,
-      drawing: content.drawings[item.id], stepsTitle: stepsTitle, steps: item.steps,
-      goOn: goOn(item), stopIf: item.stopIf)
+      number: number, title: item.title, dose: DoseWording(item.dose).line, remarks: why + limits(entry, item),
+      drawing: content.drawings[item.id],
+      photo: plan.pictures[item.id].map { .init(jpeg: Data($0.jpeg), alternative: $0.alternative) },
+      steps: item.steps, afterwards: afterwards.compactMap(\.self),
+      isBrief: isBrief)
+  }
+
+  /// Words whom to see, or what to know.
+  func advice(_ entry: PlanItem, _ item: HomeCareItem) -> Handout.Finding {
+    let steps = Handout.Fact(
+      label: item.isReferral ? words.whatToDo : words.whatToRemember,
+      value: item.steps.joined(separator: " "))
+    let stop = Handout.Fact(label: words.stopIf, value: item.stopIf.joined(separator: "; ").sentence)
+    let asked = entry.sources.compactMap { content.redFlag(RedFlag.ID(rawValue: $0)) }.filter { !$0.isPrivate }
+    let reason = asked.isEmpty ? why(entry, item) : asked.map(\.clientMessage.sentence).joined(separator: " ")
+    let why = Handout.Fact(label: words.why, value: reason)
+    return Handout.Finding(
+      title: item.title,
+      remarks: (item.isReferral ? [why] : []) + [steps] + (item.stopIf.isEmpty ? [] : [stop])
+        + remarks(on: entry, item))
+  }
+
+  /// Words what limits an item, what the therapist notes to it, and how far research carries it.
+  func remarks(on entry: PlanItem, _ item: HomeCareItem) -> [Handout.Fact] {
+    limits(entry, item)
+      + [.init(label: words.howSureWeAre, value: item.howSure(needsCare: entry.effect != nil))]
   }
 
   /// How to go on; nil where something that the item leads to is contraindicated, or to be asked about first.
@@ -30,10 +66,9 @@ struct ItemWording {
       .sorted { ($0.telling.relevance, $0.raised.score) > ($1.telling.relevance, $1.raised.score) }
     var sentences: [String] = []
     if let first = ideas.first, let hypothesis = content.hypothesis(first.raised.id) {
-      let held = hypothesis.rules.filter { first.raised.reasons.contains($0.id) }
-      let seen = (first.telling.rules.nonEmpty ?? held).prefix(3).map(\.reason)
+      let seen = (first.telling.rules.nonEmpty ?? content.reasons(for: first.raised)).prefix(2).map(\.reason)
       sentences.append("\(hypothesis.title): \(seen.joined(separator: "; ")).")
-      let others = ideas.dropFirst().compactMap { content.hypothesis($0.raised.id)?.title }
+      let others = ideas.dropFirst().prefix(2).compactMap { content.hypothesis($0.raised.id)?.title }
       if !others.isEmpty { sentences.append(words.alsoHelps(with: others)) }
     }
     for source in entry.sources {
@@ -43,6 +78,7 @@ struct ItemWording {
     }
     if entry.sources.contains("interest") { sentences.append(words.askedAbout) }
     if entry.sources.contains("client_uses") { sentences.append(words.alreadyUsed) }
+    if entry.sources == ["basics"] { sentences.append(words.suitsEveryone) }
     if entry.sources.contains("core") { sentences.append(words.partOfEveryPlan) }
     return sentences.joined(separator: " ")
   }

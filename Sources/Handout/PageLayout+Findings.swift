@@ -29,8 +29,11 @@ extension PageLayout {
 
   /// Returns the numbered list with the figure beside it, or above it in large print.
   func regions(_ marks: [Handout.Mark]) -> [Piece] {
+    if !fit.hasBody {
+      return [.group(.list, marks.enumerated().map { regionRow($0.element, number: $0.offset + 1, width: width) })]
+    }
     let figure = BodyFigure(marks: marks, theme: theme)
-    let height = theme.isLarge ? 236.0 : 204
+    let height = theme.isLarge ? 236.0 : 140
     let figureWidth = figure.width(height: height)
     let besides = theme.isLarge ? width : width - figureWidth - 18
     let rows = marks.enumerated().map { regionRow($0.element, number: $0.offset + 1, width: besides) }

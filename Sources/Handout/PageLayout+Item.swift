@@ -3,34 +3,71 @@ import Typesetting
 
 extension PageLayout {
   func item(_ item: Handout.Item) -> [Piece] {
-    let divider = Piece.divider(height: 13 * scale) { [x, width, theme, scale] canvas, y in
-      canvas.line([Point(x, y + 7 * scale), Point(x + width, y + 7 * scale)], colour: theme.faint, width: 0.8)
+    let gap = (item.isBrief ? 7 : 12) * scale
+    let divider = Piece.divider(height: gap) { [x, width, theme] canvas, y in
+      canvas.line([Point(x, y + gap / 2), Point(x + width, y + gap / 2)], colour: theme.faint, width: 0.8)
     }
-    let head =
-      itemHead(item) + item.remarks.flatMap { [remark($0, x: x, width: width), .gap(1.5 * scale)] } + dose(item)
-    let stop = stopSigns(item)
-    guard let drawing = item.drawing else {
-      let column = instructions(item, x: x, width: width)
+    if item.isBrief { return [divider, brief(item)] }
+    let reasons = item.remarks.flatMap { [remark($0, x: x, width: width), .gap(1.5 * scale)] }
+    let (head, after) = (itemHead(item, x: x, width: width) + reasons, afterwards(item, x: x, width: width))
+    let size = pictureSize
+    guard let picture = picture(of: item, x: x, width: size.width, height: size.height) else {
+      let column = steps(item, x: x, width: width)
       return [
         divider,
-        .group(.section, kept: true, head + column + stop, fallback: [.group(heading: true, head)] + column + stop),
+        .group(.section, kept: true, head + column + after, fallback: [.group(heading: true, head)] + column + after),
       ]
     }
-    let size = theme.isLarge ? (width: width, height: 150.0) : (width: 132.0, height: 104.0)
-    let picture = picture(drawing, x: x, width: size.width, height: size.height)
-    let stacked = [.group(heading: true, head), picture, .gap(8)] + instructions(item, x: x, width: width) + stop
+    let stacked = [.group(heading: true, head), picture, .gap(8)] + steps(item, x: x, width: width) + after
     if theme.isLarge { return [divider, .group(.section, kept: true, stacked, fallback: stacked)] }
     let indent = size.width + 16
-    let column = instructions(item, x: x + indent, width: width - indent)
+    let column = steps(item, x: x + indent, width: width - indent)
     let beside = Piece.box(height: max(size.height + 4, column.height)) { canvas, y in
       picture.draw(on: canvas, y: y + 3)
       column.draw(on: canvas, y: y)
     }
-    return [divider, .group(.section, kept: true, head + [beside] + stop, fallback: stacked)]
+    return [
+      divider,
+      .group(
+        .section, kept: true, head + [beside] + after,
+        fallback: [.group(heading: true, head + [beside])] + [.gap(0)] + after),
+    ]
   }
 
-  private func picture(_ drawing: ExerciseDrawing, x: Double, width: Double, height: Double) -> Piece {
-    let picture = ExercisePicture(drawing, theme: theme)
+  /// A picture is large enough to copy the pose from it.
+  private var pictureSize: (width: Double, height: Double) {
+    theme.isLarge ? (width, 160) : (172 * fit.picture, 128 * fit.picture)
+  }
+
+  /// Returns what waits for later: a small picture, and beside it everything else.
+  private func brief(_ item: Handout.Item) -> Piece {
+    let size = (width: 92 * min(scale, 1.2), height: 70 * min(scale, 1.2))
+    let picture = picture(of: item, x: x, width: size.width, height: size.height)
+    let indent = picture == nil ? 0 : size.width + 14
+    let steps = box(
+      paragraph(item.steps.joined(separator: " "), theme.body, width: width - indent), x: x + indent)
+    let column =
+      itemHead(item, x: x + indent, width: width - indent)
+      + item.remarks.flatMap { [remark($0, x: x + indent, width: width - indent), .gap(scale)] }
+      + [steps] + afterwards(item, x: x + indent, width: width - indent)
+    guard let picture else { return .group(.section, kept: true, column, fallback: column) }
+    let beside = Piece.box(height: max(size.height + 4, column.height)) { canvas, y in
+      column.draw(on: canvas, y: y)
+      picture.draw(on: canvas, y: y + 3)
+    }
+    return .group(.section, kept: true, [beside], fallback: [picture, .gap(4)] + column)
+  }
+
+  /// Returns the photograph or the drawing of an item; nil if it has neither.
+  private func picture(of item: Handout.Item, x: Double, width: Double, height: Double) -> Piece? {
+    if let photo = item.photo, let photograph = Photograph(jpeg: Array(photo.jpeg)) {
+      return .box(height: height) { canvas, y in
+        canvas.figure(photo.alternative, x: x, y: y, width: width, height: height) {
+          canvas.draw(photograph, x: x, y: y, width: width, height: height)
+        }
+      }
+    }
+    guard let picture = item.drawing.map({ ExercisePicture($0, theme: theme) }) else { return nil }
     return .box(height: height) { canvas, y in
       canvas.figure(picture.alternative, x: x, y: y, width: width, height: height) {
         picture.draw(on: canvas, x: x, y: y, width: width, height: height)
@@ -38,78 +75,34 @@ extension PageLayout {
     }
   }
 
-  /// Returns the number, the title and the dose as a sentence.
-  private func itemHead(_ item: Handout.Item) -> [Piece] {
+  /// Returns the number, the title and the dose.
+  private func itemHead(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
     let (radius, indent) = (11.5 * scale, 31 * scale)
     let badge = paragraph("\(item.number)", theme.style(12.5, 17, .black, theme.paper), width: nil)
-    let title = paragraph(item.title, theme.style(15, 19, .black), width: width - indent)
+    let title = paragraph(item.title, theme.style(14, 18, .black), width: width - indent)
     return [
       .bookmark("\(item.number). \(item.title)", level: 2),
-      box(title, x: x + indent, tag: .heading3) { [x, theme] canvas, y in
+      box(title, x: x + indent, tag: .heading3) { [theme] canvas, y in
         canvas.disc(Point(x + radius, y + title.style.leading / 2), radius: radius, fill: theme.accent)
         canvas.tag(.span) {
           canvas.draw(
             badge, x: x + radius - badge.naturalWidth / 2, y: y + title.firstBaseline - badge.firstBaseline - 0.6)
         }
       },
-      box(paragraph(item.summary, theme.style(10.5, 14, .regular, theme.muted), width: width - indent), x: x + indent),
+      box(paragraph(item.dose, theme.style(10.5, 14, .bold, theme.accent), width: width - indent), x: x + indent),
       .gap(2 * scale),
     ]
   }
 
-  private func dose(_ item: Handout.Item) -> [Piece] {
-    if item.dose.isEmpty { return [] }
-    let styles = (label: theme.style(9, 15.5, .regular, theme.muted), value: theme.style(10.5, 15.5, .bold))
-    let rows = packed(
-      item.dose.map { ($0.label, $0.value) }, styles, x: x + 10 * scale, room: width - 20 * scale,
-      tags: (.row, .header, .cell)
-    ) { [theme, scale] canvas, point in
-      canvas.disc(point - Point(Self.packingGap * scale / 2, -0.8), radius: 1.4 * scale, fill: theme.soft)
-    }
-    let strip = Piece.group(kept: true, [.gap(2 * scale), .group(.table, rows), .gap(2.5 * scale)]) {
-      [x, width, theme] canvas, y, height in
-      canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.tint)
-    }
-    return [strip, .gap(4 * scale)]
-  }
-
-  private func instructions(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
-    var pieces: [Piece] = []
-    let title = paragraph(item.stepsTitle, theme.style(11, 15.5, .black, theme.accent), width: width)
-    pieces.append(.group(heading: true, [box(title, x: x)]))
-    pieces.append(
+  private func steps(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
+    [
       list(
         item.steps.enumerated().map { ("\($0.offset + 1).", $0.element) }, x: x, width: width, indent: 17,
-        colour: theme.accent))
-    if let goOn = item.goOn {
-      pieces += [.gap(scale), remark(.init(label: words.goOn, value: goOn), x: x, width: width)]
-    }
-    return pieces
+        colour: theme.accent)
+    ]
   }
 
-  /// Returns the reasons to stop, several on a line: every item has some, and a long column of them would push the next
-  /// item off the page.
-  private func stopSigns(_ item: Handout.Item) -> [Piece] {
-    if item.stopIf.isEmpty { return [] }
-    let inset = 12 * scale
-    let head = paragraph(words.stopIf, theme.style(11, 15, .black, theme.warning), width: nil)
-    let indent = inset + head.naturalWidth + 7 * scale
-    let styles = (label: theme.style(11, 15, .bold, theme.warning), value: theme.body)
-    let rows = packed(
-      item.stopIf.map { ("•", $0) }, styles, x: x + indent, room: width - indent - inset,
-      tags: (.listItem, .label, .listBody))
-    let list = Piece.group(.list, rows)
-    let titled = Piece.box(height: list.height) { [x] canvas, y in
-      canvas.tag(.paragraph) { canvas.draw(head, x: x + inset, y: y) }
-      list.draw(on: canvas, y: y)
-    }
-    return [
-      .gap(4 * scale),
-      .group(.division, kept: true, [.gap(3 * scale), titled, .gap(4 * scale)]) {
-        [x, width, theme] canvas, y, height in
-        canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: theme.warningTint)
-        canvas.rectangle(x: x, y: y, width: 3.5, height: height, radius: 1.75, fill: theme.warning)
-      },
-    ]
+  private func afterwards(_ item: Handout.Item, x: Double, width: Double) -> [Piece] {
+    item.afterwards.flatMap { [.gap(1.5 * scale), remark($0, x: x, width: width)] }
   }
 }

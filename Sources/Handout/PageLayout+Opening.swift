@@ -14,7 +14,7 @@ extension PageLayout {
   func title(_ title: String, _ subtitle: String, _ address: String?) -> [Piece] {
     let side = 96.0
     let room = address == nil ? width : width - side - 18
-    var pieces: [Piece] = [.gap(20 * scale)]
+    var pieces: [Piece] = [.gap(12 * scale)]
     if let code = address.flatMap(QRCode.init) {
       let origin = x + width - side + 10
       pieces.append(
@@ -26,7 +26,7 @@ extension PageLayout {
     }
     return pieces + [
       .bookmark(title, level: 1),
-      box(paragraph(title, theme.display(28, 34), width: room), x: x, tag: .heading1),
+      box(paragraph(title, theme.display(26, 31), width: room), x: x, tag: .heading1),
       .gap(2), box(paragraph(subtitle, theme.style(15, 21, .bold), width: room), x: x),
     ]
   }
@@ -62,11 +62,11 @@ extension PageLayout {
 
   func lead(_ text: String) -> [Piece] {
     let inset = 14 * scale
-    let sentence = paragraph(text, theme.style(13, 19), width: width - 2 * inset - 4)
+    let sentence = paragraph(text, theme.style(12.5, 17), width: width - 2 * inset - 4)
     return [
-      .gap(14),
+      .gap(10),
       .group(
-        kept: true, [.gap(11 * scale), box(sentence, x: x + inset + 4), .gap(11 * scale)],
+        kept: true, [.gap(7 * scale), box(sentence, x: x + inset + 4), .gap(7 * scale)],
         background: { [x, width, theme] canvas, y, height in
           canvas.rectangle(x: x, y: y, width: width, height: height, radius: 5, fill: theme.tint)
           canvas.rectangle(x: x, y: y, width: 4, height: height, radius: 2, fill: theme.accent)
@@ -76,9 +76,9 @@ extension PageLayout {
 
   func heading(_ title: String) -> [Piece] {
     [
-      .bookmark(title, level: 1), .gap(20 * scale),
-      box(paragraph(title, theme.display(18, 24), width: width), x: x, tag: .heading2),
-      .gap(4 * scale),
+      .bookmark(title, level: 1), .gap(13 * scale * fit.space),
+      box(paragraph(title, theme.display(16.5, 21), width: width), x: x, tag: .heading2),
+      .gap(3 * scale),
     ]
   }
 }

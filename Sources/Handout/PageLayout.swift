@@ -4,6 +4,7 @@ import Typesetting
 struct PageLayout {
   let composer: Composer
   let theme: Theme
+  var fit = Fit()
   let words = standardWords
 
   var x: Double { composer.page.side }
@@ -13,16 +14,13 @@ struct PageLayout {
   func place(_ blocks: [Handout.Block]) {
     // A heading, and a note below it, are placed with what follows them, so that they never end a page.
     var waiting: [Piece] = []
-    var weeks: [Piece] = []
-    for (index, block) in blocks.enumerated() {
+    for block in blocks {
       switch block {
-      case .week:
-        weeks += pieces(for: block)
-        if index + 1 < blocks.count, case .week = blocks[index + 1] { continue }
-        // All weeks and their heading are on one page if they fit, to be put on the fridge.
-        composer.place([.group(kept: true, waiting + weeks, fallback: waiting + weeks)])
+      case .calendar:
+        // With its heading it is on one page if it fits, to be put on the fridge.
+        let sheet = waiting + pieces(for: block)
+        composer.place([.group(kept: true, sheet, fallback: sheet)])
         waiting = []
-        weeks = []
       case .heading: waiting.append(.group(heading: true, pieces(for: block)))
       case .note where !waiting.isEmpty: waiting.append(.group(heading: true, pieces(for: block)))
       default:
@@ -46,11 +44,12 @@ struct PageLayout {
     case .regions(let marks): regions(marks)
     case .findings(let findings): self.findings(findings)
     case .remarks(let remarks): [remarkList(remarks)]
-    case .callout(let title, let lines, let tone): [.gap(14 * scale), callout(title, lines, tone, x: x, width: width)]
+    case .callout(let title, let lines, let tone):
+      [.gap(10 * scale * fit.space), callout(title, lines, tone, x: x, width: width)]
     case .item(let item): self.item(item)
     case .questions(let questions): questions.flatMap(question)
     case .series(let series): self.series(series)
-    case .week(let week): [.gap(10 * scale), self.week(week)]
+    case .calendar(let calendar): self.calendar(calendar)
     }
   }
 
@@ -103,7 +102,7 @@ struct PageLayout {
     let indent = indent * scale
     var rows: [Piece] = []
     for item in items {
-      let mark = paragraph(item.mark, theme.style(11, 15, .bold, colour), width: nil)
+      let mark = paragraph(item.mark, theme.style(10.5, 14, .bold, colour), width: nil)
       let text = composer.paragraph(item.spans, theme.body, width: width - indent)
       if !rows.isEmpty { rows.append(.gap(0.5 * scale)) }
       let label = beside { canvas, y in
@@ -122,11 +121,10 @@ struct PageLayout {
 
   /// Returns a panel with a title and a list.
   func callout(_ title: String, _ lines: [String], _ tone: Handout.Tone, x: Double, width: Double) -> Piece {
-    let (colour, tint) = tone == .warning ? (theme.warning, theme.warningTint) : (theme.accent, theme.tint)
+    let (colour, tint) = tone == .calm ? (theme.accent, theme.tint) : (theme.warning, theme.warningTint)
     let inset = 12 * scale
     let head = paragraph(title, theme.style(11, 15, .black, colour), width: width - 2 * inset)
-    let items = list(
-      lines.map { ("•", $0) }, x: x + inset, width: width - 2 * inset, indent: 12, colour: colour)
+    let items = signs(lines, x: x + inset, width: width - 2 * inset, colour: colour)
     return .group(
       .division, kept: true,
       [
@@ -137,6 +135,18 @@ struct PageLayout {
       canvas.rectangle(x: x, y: y, width: width, height: height, radius: 4, fill: tint)
       canvas.rectangle(x: x, y: y, width: 3.5, height: height, radius: 1.75, fill: colour)
     }
+  }
+
+  /// Returns a list, several on a line if they are many and short: a long column of them would push the next item off the
+  /// page.
+  private func signs(_ lines: [String], x: Double, width: Double, colour: InkColour) -> Piece {
+    guard lines.count > 3, lines.allSatisfy({ $0.count < 70 }) else {
+      return list(lines.map { ("•", $0) }, x: x, width: width, indent: 12, colour: colour)
+    }
+    let styles = (label: theme.style(10.5, 14, .bold, colour), value: theme.body)
+    let rows = packed(
+      lines.map { ("•", $0) }, styles, x: x, room: width, tags: (.listItem, .label, .listBody))
+    return .group(.list, rows)
   }
 
   // MARK: the foot of the page

@@ -9,7 +9,7 @@ extension Handout {
     case facts([Fact])
     /// Boxes to tick.
     case choices([String])
-    case week(Week)
+    case calendar(Calendar)
   }
 
   /// Every word of the document, in reading order.
@@ -34,7 +34,7 @@ extension Handout.Block {
     case .remarks(let remarks): [.bullets(remarks.map { "\($0.label) \($0.value)" })]
     case .callout(let title, let lines, _): [.heading(level: 2, title), .bullets(lines)]
     case .item(let item): item.passages
-    case .week(let week): [.week(week)]
+    case .calendar(let calendar): [.calendar(calendar)]
     case .questions(let questions): questions.flatMap(\.passages)
     case .series(let series):
       [.heading(level: 3, series.title), .facts(series.points.map { .init(label: $0.day, value: $0.words) })]
@@ -44,13 +44,8 @@ extension Handout.Block {
 
 extension Handout.Item {
   var passages: [Handout.Passage] {
-    var passages: [Handout.Passage] = [.heading(level: 3, "\(number) \(title)"), .paragraph(summary)]
-    passages += remarks.map(\.passage)
-    if !dose.isEmpty { passages.append(.facts(dose)) }
-    passages += [.paragraph(stepsTitle), .numbered(steps)]
-    if let goOn { passages.append(.paragraph("\(standardWords.goOn) \(goOn)")) }
-    if !stopIf.isEmpty { passages += [.paragraph(standardWords.stopIf), .bullets(stopIf)] }
-    return passages
+    [.heading(level: 3, "\(number) \(title)"), .paragraph(dose)] + remarks.map(\.passage)
+      + [isBrief ? .paragraph(steps.joined(separator: " ")) : .numbered(steps)] + afterwards.map(\.passage)
   }
 }
 

@@ -15,13 +15,17 @@ package struct PlanSource: Sendable {
   /// The clinical reviewer of the content; nil until the practice has named one.
   package var contentReviewedBy: String?
   package var items: [PlanItem]
+  /// The photographs of the practice's own items.
+  package var pictures: [HomeCareItem.ID: ItemPicture]
+  package var replaces: ReplacedPlan?
   package var assessment: Assessment
   package var evaluation: Evaluation
 
   package init(
     practiceName: String, practiceContact: String? = nil, clientName: String, therapistName: String,
     issuedOn: CalendarDate, nextVisit: CalendarDate? = nil, message: String? = nil, pageLink: String? = nil,
-    contentReviewedBy: String? = nil, items: [PlanItem], assessment: Assessment, evaluation: Evaluation
+    contentReviewedBy: String? = nil, items: [PlanItem], pictures: [HomeCareItem.ID: ItemPicture] = [:],
+    replaces: ReplacedPlan? = nil, assessment: Assessment, evaluation: Evaluation
   ) {
     self.practiceName = practiceName
     self.practiceContact = practiceContact
@@ -33,6 +37,8 @@ package struct PlanSource: Sendable {
     self.pageLink = pageLink
     self.contentReviewedBy = contentReviewedBy
     self.items = items
+    self.pictures = pictures
+    self.replaces = replaces
     self.assessment = assessment
     self.evaluation = evaluation
   }

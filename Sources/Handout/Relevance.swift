@@ -9,7 +9,7 @@ extension ContentPack {
     guard let hypothesis = hypothesis(raised.id) else { return ([], .none) }
     let condition = hypothesis.suggests.first { $0.item == item.id }?.when
     let (asked, target) = (condition.map(subjects) ?? [], target(of: item))
-    let rules = hypothesis.rules.filter { raised.reasons.contains($0.id) }.map { rule in
+    let rules = reasons(for: raised).map { rule in
       let subjects = subjects(of: rule.when)
       return (rule: rule, relevance: Relevance(subjects, asked: asked, target: target))
     }

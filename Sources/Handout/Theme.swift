@@ -17,7 +17,7 @@ struct Theme {
   let prop = InkColour(0x8A979A)
   let paper = InkColour(0xFFFFFF)
 
-  /// The size of print: with 1, body text has 11 points; with 1.5, 16.5.
+  /// The size of print: with 1, body text has 10.5 points; with 1.5, 15.75.
   let scale: Double
   var isLarge: Bool { scale > 1.2 }
 
@@ -33,7 +33,7 @@ struct Theme {
     return TextStyle(size: size * scale, leading: leading * scale, weight: .black, colour: accent)
   }
 
-  var body: TextStyle { style(11, 15) }
+  var body: TextStyle { style(10.5, 14) }
   var small: TextStyle { style(9.5, 13.5, .regular, muted) }
 }
 

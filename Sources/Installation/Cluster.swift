@@ -1,3 +1,4 @@
+import Foundation
 import PostgreSQL
 import Records
 
@@ -30,10 +31,15 @@ package struct Cluster: Sendable {
       .only { try $0.flag("answer") }
   }
 
-  /// Returns whether `setup.sql` ran to its end in this database: whether the last of its functions exists.
-  package func hasFoundations() async throws -> Bool {
-    try await ask("select to_regprocedure('operator.define(text, text)') is not null as answer")
+  /// Returns whether `setup.sql` ran to its end in this database for the files of this folder: whether it registered
+  /// their texts, and no others.
+  package func hasFoundations(of share: URL) async throws -> Bool {
+    let isThere = try await ask("select to_regclass('clinic.registered_texts') is not null as answer")
       .only { try $0.flag("answer") }
+    guard isThere else { return false }
+    let registered = try await ask("select path, checksum from clinic.registered_texts")
+      .map { (try $0.string("path"), try $0.data("checksum")) }
+    return try Dictionary(uniqueKeysWithValues: registered) == MigrationFiles(share: share).registered()
   }
 
   package func path(of file: AccessFile) async throws -> String {

@@ -29,6 +29,12 @@ struct MigrationFiles: Sendable {
     try sql(in: "functions").map { MigrationStep(kind: .function, name: $0.name, text: $0.text) }
   }
 
+  /// Returns the SHA-256 of every SQL file, by the path under which the superuser's setup registers it.
+  func registered() throws -> [String: [UInt8]] {
+    let steps = try migrations() + views() + functions()
+    return Dictionary(uniqueKeysWithValues: steps.map { ($0.registeredPath, $0.checksum) })
+  }
+
   /// Returns the content as one object, its documents by name.
   func content() throws -> MigrationStep {
     let files = try ShareDirectory.contentFiles(in: share)

@@ -23,6 +23,9 @@ package struct MigrationStep: Sendable {
     self.isApplied = isApplied
   }
 
+  /// The path under which the superuser's setup registers the text.
+  var registeredPath: String { if case .migration = kind { "migrations/\(name)" } else { name } }
+
   var checksum: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
 
   func applied() -> Self { Self(kind: kind, name: name, text: text, isApplied: true) }

@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import JSON
 import Records
 
 /// Finds the product's data files: `PLUMBLINE_SHARE`, else `../share/plumbline` of the executable, else the checkout.
@@ -20,6 +21,13 @@ package enum ShareDirectory {
     return found
   }
 
+  /// The command by which PostgreSQL's superuser makes the roles and their limits, and registers the SQL files of this
+  /// release.
+  package static func setupCommand() throws -> String {
+    let folder = try locate().path
+    return "psql --set ON_ERROR_STOP=1 --set folder=\(folder) --file \(folder)/setup.sql DATABASE"
+  }
+
   /// Returns the files of the content that this program brings along, by name without extension.
   package static func contentFiles() throws -> [String: [UInt8]] { try contentFiles(in: locate()) }
 
@@ -27,6 +35,15 @@ package enum ShareDirectory {
   /// version that an older one was made with.
   package static func contentPack() throws -> ContentPack {
     try ContentPack(files: contentFiles(in: try locate()))
+  }
+
+  /// Returns the version of the content that this program brings along, without loading the rest of it.
+  package static func contentVersion() throws -> String {
+    let file = try locate().appending(path: "content/pack.json")
+    guard let version = try JSON(parsing: Array(Data(contentsOf: file)))["version"]?.string else {
+      throw Refusal.notFound(kind: "version in \(file.path)")
+    }
+    return version
   }
 
   /// Returns the number of the newest migration that this program brings along.

@@ -6,22 +6,24 @@ import Sealing
 
 /// POST requests: what was typed is stored first, valid or not, and only then checked.
 extension IntakePages {
-  /// Handles the start page: begins a draft, or sends a whole form if its fields are there.
-  func begin(_ form: FieldValues, _ visit: Visit) async throws -> Response {
-    if visit.isClosed, form.values.keys.count <= 1 { return seeOther(visit.address(PagePath.receipt)) }
+  /// Handles the start page: begins a draft, or sends a whole form if its fields are there. Nobody begins again through a
+  /// link that was used, so what is typed there to show who somebody is gets the same answer whether it is right or not.
+  func begin(_ form: FieldValues, _ visit: LinkVisit) async throws -> Response {
+    if visit.isClosed, !visit.pack.ownsAny(of: form) { return seeOther(visit.address(PagePath.receipt)) }
     guard let submission = form.submissionKey else { return Notice.unreadableForm }
     if visit.pack.ownsAny(of: form) {
       return try await sendWhole(Draft(submissionKey: submission, fields: form), visit)
     }
     if let draft = visit.draft { return seeOther(visit.address(draft.place)) }
-    var draft = Draft(submissionKey: submission)
-    if let answers = visit.answersOfLastTime {
-      draft.begin(with: answers, pack: visit.pack)
+    guard let draft = try await firstDraft(form, submission, visit) else {
+      var answer = StartPage(visit: visit, submissionKey: submission, refused: form).page.response
+      answer.countsAsGuess = true
+      return answer
     }
-    return try await store(draft, visit, isEmpty: true, thenShow: draft.place)
+    return try await store(draft, visit, isEmpty: !draft.isReturning, thenShow: draft.place)
   }
 
-  func receive(_ form: FieldValues, on page: String, for visit: Visit) async throws -> Response {
+  func receive(_ form: FieldValues, on page: String, for visit: LinkVisit) async throws -> Response {
     if page == PagePath.resume { return try await resume(form, visit) }
     if visit.wasSent, page == PagePath.wish { return try await receiveWish(form, visit) }
     if visit.isClosed {
@@ -30,12 +32,11 @@ extension IntakePages {
     guard var draft = visit.draft ?? form.submissionKey.map({ Draft(submissionKey: $0) }) else {
       return seeOther(visit.address())
     }
-    if form.first("action") == "save", [PagePath.stop, PagePath.check, PagePath.lastTime].contains(page) {
+    if form.first("action") == "save", [PagePath.stop, PagePath.check].contains(page) {
       return try await saveForLater(draft, visit)
     }
     switch page {
     case PagePath.stop, PagePath.saved: return seeOther(visit.address(draft.place))
-    case PagePath.lastTime: return try await receiveLastTime(form, draft, visit)
     case PagePath.check: return try await receiveCheck(form, draft, visit)
     default:
       guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
@@ -43,7 +44,7 @@ extension IntakePages {
     }
   }
 
-  private func receive(_ form: FieldValues, on screen: Screen, _ draft: inout Draft, _ visit: Visit) async throws
+  private func receive(_ form: FieldValues, on screen: Screen, _ draft: inout Draft, _ visit: LinkVisit) async throws
     -> Response
   {
     guard !form.repeatsOne(where: { name in screen.questions.first { $0.owns(field: name) } }) else {
@@ -70,7 +71,7 @@ extension IntakePages {
 
     switch action {
     case "back":
-      let before = visit.path.screen(before: screen.id, for: draft, reading.sheet)
+      let before = visit.path.screen(before: screen.id, for: reading.sheet)
       draft.place = before?.id ?? screen.id
       return try await store(draft, visit, thenShow: before?.id)
     case "save":
@@ -92,14 +93,14 @@ extension IntakePages {
     }
   }
 
-  private func advance(_ draft: inout Draft, past screen: Screen, _ reading: AnswerReading, _ visit: Visit) {
+  private func advance(_ draft: inout Draft, past screen: Screen, _ reading: AnswerReading, _ visit: LinkVisit) {
     draft.place = visit.next(after: screen, draft, reading)
     draft.hasReachedCheck = draft.hasReachedCheck || draft.place == PagePath.check
   }
 
   /// Records what a client wishes, from the page of the form they sent. A browser that did not send it is shown what any
   /// other is.
-  private func receiveWish(_ form: FieldValues, _ visit: Visit) async throws -> Response {
+  private func receiveWish(_ form: FieldValues, _ visit: LinkVisit) async throws -> Response {
     guard let wish = form.first("wish").flatMap(ClientWish.init(rawValue:)) else { return Notice.unreadableForm }
     guard let key = visit.key else { return Notice.alreadySent(visit) }
     do {
@@ -110,10 +111,10 @@ extension IntakePages {
     return seeOther(visit.address(PagePath.receipt))
   }
 
-  private func receiveCheck(_ form: FieldValues, _ draft: Draft, _ visit: Visit) async throws -> Response {
+  private func receiveCheck(_ form: FieldValues, _ draft: Draft, _ visit: LinkVisit) async throws -> Response {
     if form.first("action") == "back" {
       let reading = visit.reading(draft)
-      let last = visit.path.screens.last { !$0.isDetour && $0.isShown(for: reading.sheet) }
+      let last = visit.path.screens.last { $0.isOnTheWay(for: reading.sheet) }
       return seeOther(visit.address(last?.id))
     }
     return try await send(draft, visit, version: visit.draftVersion)
@@ -122,7 +123,7 @@ extension IntakePages {
   /// Stores the draft under the browser's key, or a new one.
   /// - Parameter isEmpty: whether the client has only begun; a draft without any answer is empty too.
   /// - Throws: `Refusal.stale` when another page was stored since the visit began.
-  func store(_ draft: Draft, _ visit: Visit, isEmpty: Bool = false) async throws -> DraftKey {
+  func store(_ draft: Draft, _ visit: LinkVisit, isEmpty: Bool = false) async throws -> DraftKey {
     let key = visit.key ?? DraftKey()
     try await door.saveDraft(
       tokenHash: visit.token.hash, draftKeyHash: key.hash, sealed: draft.sealed(under: key, for: visit.token),
@@ -131,7 +132,7 @@ extension IntakePages {
   }
 
   func store(
-    _ draft: Draft, _ visit: Visit, isEmpty: Bool = false, thenShow page: String?
+    _ draft: Draft, _ visit: LinkVisit, isEmpty: Bool = false, thenShow page: String?
   ) async throws -> Response {
     let key = try await store(draft, visit, isEmpty: isEmpty)
     return seeOther(visit.address(page), setting: visit.key == nil ? key : nil)
@@ -158,7 +159,7 @@ extension FieldValues {
 
 extension Draft {
   /// Answers "no" to the questions that the client left open on this screen, and records that.
-  mutating func sayNoToTheRest(of screen: Screen, in visit: Visit) {
+  mutating func sayNoToTheRest(of screen: Screen, in visit: LinkVisit) {
     let sheet = visit.reading(self).sheet
     for question in screen.questions where sheet.isShown(question.id) {
       guard fields[question.id.rawValue].isEmpty, let no = question.negativeChoice else { continue }

@@ -5,7 +5,7 @@ import Sealing
 
 extension IntakePages {
   /// Stores the draft and makes a code that opens it on another device.
-  func saveForLater(_ draft: Draft, _ visit: Visit) async throws -> Response {
+  func saveForLater(_ draft: Draft, _ visit: LinkVisit) async throws -> Response {
     var draft = draft
     let code = ResumeCode()
     draft.resumeCode = code.text
@@ -17,7 +17,7 @@ extension IntakePages {
   }
 
   /// Opens the draft that belongs to a code and sets its key in this browser.
-  func resume(_ form: FieldValues, _ visit: Visit) async throws -> Response {
+  func resume(_ form: FieldValues, _ visit: LinkVisit) async throws -> Response {
     let typed = form.first("code") ?? ""
     guard let code = ResumeCode(typed),
       let wrapped = try await door.openResumeCode(tokenHash: visit.token.hash, codeHash: code.hash(for: visit.token))

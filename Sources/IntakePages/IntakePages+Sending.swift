@@ -10,58 +10,67 @@ extension IntakePages {
   /// Sends what the draft holds, if nothing is missing.
   ///
   /// - Parameter version: the version of the stored draft; nil for a form posted in one piece.
-  func send(_ draft: Draft, _ visit: Visit, version: Int? = nil) async throws -> Response {
+  func send(_ draft: Draft, _ visit: LinkVisit, version: Int? = nil) async throws -> Response {
     let reading = visit.reading(draft)
     guard reading.problems.isEmpty else {
       return CheckPage(visit: visit, draft: draft, reading: reading, refusal: .incomplete).page.response
     }
+    let key = visit.key ?? DraftKey()
     do {
-      return try await submit(
-        draft, reading, visit.path, for: visit.token, key: visit.key ?? DraftKey(), version: version)
+      let receipt = try await submit(draft, reading, visit.path, for: visit.token, key: key, version: version)
+      return receipt.outcome == .sameAnswers
+        ? Notice.sameAnswers(receipt, visit.letterhead) : showReceipt(of: visit.token, key)
     } catch Refusal.blocked {
       return CheckPage(visit: visit, draft: draft, reading: reading, refusal: .linkIsFull).page.response
     }
   }
 
   /// Checks and sends a form that a program posted in one piece.
-  func sendWhole(_ draft: Draft, _ visit: Visit) async throws -> Response {
+  func sendWhole(_ draft: Draft, _ visit: LinkVisit) async throws -> Response {
     guard !draft.fields.repeatsOne(where: visit.pack.question(owning:)) else { return Notice.unreadableForm }
     return try await send(draft, visit)
   }
 
-  /// Sends a form posted in one piece by a single database call, without opening its link first: the content in use is
-  /// nearly always the one that the link asks for, and the database refuses any other.
+  /// Sends a form posted in one piece without opening its link first: the content in use is nearly always the one that
+  /// the link asks for, and the database refuses any other. That is one call of the database, and before it another one
+  /// for the link's practice, whose day it is judged by, if the link was not used lately.
   ///
-  /// - Returns: nil when the link must be opened first, to report problems or to read the form by other content.
+  /// - Returns: nil when the link must be opened first, to report problems, to read the form by other content, or to say
+  ///   in the practice's name that the same answers came before.
   func sendAtOnce(_ form: FieldValues, for token: LinkToken, key: DraftKey?) async throws -> Response? {
     guard let submission = form.submissionKey, let path = await content.latest, path.pack.ownsAny(of: form),
       !form.repeatsOne(where: path.pack.question(owning:))
     else { return nil }
     let draft = Draft(submissionKey: submission, fields: form)
-    let reading = AnswerReading(form, path: path, today: CalendarDate(now()))
+    let zone = try await door.practice(of: token.hash).zone
+    let reading = AnswerReading(form, path: path, today: CalendarDate(now(), in: zone))
     guard reading.problems.isEmpty else { return nil }
+    let key = key ?? DraftKey()
     do {
-      return try await submit(draft, reading, path, for: token, key: key ?? DraftKey())
+      let receipt = try await submit(draft, reading, path, for: token, key: key)
+      return receipt.outcome == .sameAnswers ? nil : showReceipt(of: token, key)
     } catch Refusal.stale, Refusal.blocked {
       return nil
     }
   }
 
-  /// Stores the submission, and responds only after the database has committed.
+  /// Stores the submission, and returns only after the database has committed.
   private func submit(
     _ draft: Draft, _ reading: AnswerReading, _ path: FormPath, for token: LinkToken, key: DraftKey, version: Int? = nil
-  ) async throws -> Response {
+  ) async throws -> Door.Receipt {
     let sheet = reading.sheet.pruned
     let raised = sheet.redFlags
     let answers = draft.recording(sheet, path).text
-    let receipt = try await door.submitIntake(
+    return try await door.submitIntake(
       tokenHash: token.hash, submissionKey: draft.submissionKey, digest: reading.digest, intake: Intake.ID.new(),
       answers: answers, contentVersion: path.pack.version,
       raised: raised, massage: raised.map(\.massage).max() ?? .ok,
       draftKeyHash: key.hash, sealedCopy: SentCopy.seal(answers, under: key, for: token), draftVersion: version)
-    // The copy opens only for whoever sent these answers first.
-    if receipt.outcome == .sameAnswers { return Notice.sameAnswers(receipt) }
-    return seeOther(token.address(PagePath.receipt), setting: key)
+  }
+
+  /// The copy opens only for whoever sent these answers first.
+  private func showReceipt(of token: LinkToken, _ key: DraftKey) -> Response {
+    seeOther(token.address(PagePath.receipt), setting: key)
   }
 }
 

@@ -6,7 +6,7 @@ import Sealing
 
 /// GET requests, which change nothing.
 extension IntakePages {
-  func show(_ page: String, for visit: Visit) async throws -> Response {
+  func show(_ page: String, for visit: LinkVisit) async throws -> Response {
     if page == PagePath.privacy { return PrivacyPage(visit: visit).page.response }
     if visit.isClosed, page != PagePath.resume { return try await showSent(page, visit) }
     let draft = visit.draft ?? Draft(submissionKey: UUID())
@@ -16,7 +16,6 @@ extension IntakePages {
     case PagePath.saved where visit.draft != nil: return SavedPage(visit: visit, draft: draft).page.response
     case PagePath.stop where visit.draft != nil:
       return StopPage(visit: visit, flags: visit.reading(draft).sheet.urgentFlags).page.response
-    case PagePath.lastTime where draft.isReturning: return LastTimePage(visit: visit, draft: draft).page.response
     case PagePath.check:
       return CheckPage(visit: visit, draft: draft, reading: visit.reading(draft)).page.response
     default:
@@ -27,13 +26,13 @@ extension IntakePages {
   }
 
   /// Shows a form that was sent: every address leads to the receipt, in the browser that sent it.
-  private func showSent(_ page: String, _ visit: Visit) async throws -> Response {
-    guard let key = visit.key, let (receipt, copy, wishes) = try await sentCopy(visit, key) else {
+  private func showSent(_ page: String, _ visit: LinkVisit) async throws -> Response {
+    guard let key = visit.key, let (receipt, isLater, copy, wishes) = try await sentCopy(visit, key) else {
       return Notice.alreadySent(visit)
     }
     switch page {
     case PagePath.receipt:
-      return ReceiptPage(visit: visit, receipt: receipt, copy: copy, wishes: wishes).page.response
+      return ReceiptPage(visit: visit, receipt: receipt, isLater: isLater, copy: copy, wishes: wishes).page.response
     case PagePath.copy:
       let text = copy.text(sentAt: receipt.submittedAt, code: receipt.code, in: visit.words)
       return Response(
@@ -46,15 +45,17 @@ extension IntakePages {
     }
   }
 
-  private func sentCopy(_ visit: Visit, _ key: DraftKey) async throws -> (Door.Receipt, SentCopy, Set<ClientWish>)? {
+  private func sentCopy(
+    _ visit: LinkVisit, _ key: DraftKey
+  ) async throws -> (receipt: Door.Receipt, isLater: Bool, copy: SentCopy, wishes: Set<ClientWish>)? {
     let stored = try await door.sealedCopy(tokenHash: visit.token.hash, draftKeyHash: key.hash)
     // A copy sealed by an earlier version contains words instead of answers, and cannot be read any more.
-    guard let (receipt, sealed, wishes) = stored,
+    guard let (receipt, isLater, sealed, wishes) = stored,
       let copy = try? SentCopy(opening: sealed, under: key, for: visit)
     else {
       return nil
     }
-    return (receipt, copy, wishes)
+    return (receipt, isLater, copy, wishes)
   }
 
   func seeOther(_ address: String, setting key: DraftKey? = nil) -> Response {

@@ -5,9 +5,9 @@ import Logging
 import Records
 import Sealing
 
-/// The public pages: the intake form from its link to the receipt, and the client's plan.
+/// The public pages: the intake form from its link to the receipt, and the client's plan with its check-ins.
 ///
-/// See `FieldValues` for the names of the fields and the path through the form.
+/// See `FieldValues` for the names of the fields and the path through the form, `IntakePages+CheckIn` for the check-in.
 package struct IntakePages: Sendable {
   let door: Door
   let content: ContentCache
@@ -43,28 +43,40 @@ package struct IntakePages: Sendable {
       Self.stylesheet(parameters["sheet"] ?? "").compressed(for: request)
     }
     router.get("/i/:token") { request, parameters in
-      await respond(request) { try await show("", for: visit(request, parameters)) }
+      await respond(request) { try await show("", for: visit(request, token(parameters))) }
     }
     router.get("/i/:token/:page") { request, parameters in
-      await respond(request) { try await show(parameters["page"] ?? "", for: visit(request, parameters)) }
+      await respond(request) { try await show(parameters["page"] ?? "", for: visit(request, token(parameters))) }
     }
     router.post("/i/:token") { request, parameters in
-      await receive(request) { form in
-        let sent = try await sendAtOnce(form, for: token(parameters), key: cookie.key(in: request))
+      await receive(request, parameters) { form, token in
+        let sent = try await sendAtOnce(form, for: token, key: cookie.key(in: request))
         if let sent { return sent }
-        return try await begin(form, visit(request, parameters))
+        return try await begin(form, visit(request, token))
       }
     }
     router.post("/i/:token/:page") { request, parameters in
-      await receive(request) { form in
-        try await receive(form, on: parameters["page"] ?? "", for: visit(request, parameters))
+      await receive(request, parameters) { form, token in
+        try await receive(form, on: parameters["page"] ?? "", for: visit(request, token))
       }
     }
     router.get("/p/:token") { request, parameters in
-      await respond(request) { try await openPlan(parameters) { PlanPage(token: $0, copy: $1).page.response } }
+      await respond(request) { try await openPlan(token(parameters)) { $0.page.response } }
+    }
+    for page in ["how", "worry", "thanks"] {
+      router.get("/p/:token/\(page)") { request, parameters in
+        await respond(request) { try await showCheckIn(page, token(parameters)) }
+      }
+    }
+    for page in ["how", "worry"] {
+      router.post("/p/:token/\(page)") { request, parameters in
+        await receive(request, parameters, receiveCheckIn)
+      }
     }
     router.get("/p/:token/:file") { request, parameters in
-      await respond(request) { try await openPlan(parameters) { PlanPage.file(parameters["file"] ?? "", of: $1) } }
+      await respond(request) {
+        try await openPlan(token(parameters)) { PlanPage.file(parameters["file"] ?? "", of: $0.copy) }
+      }
     }
     return router
   }
@@ -110,14 +122,19 @@ extension IntakePages {
     return reference
   }
 
-  /// Handles a posted form. A form that cannot be read is rejected; one that cannot be stored is returned in the response,
-  /// so that nothing typed is lost. The server has already rejected forms from other sites.
-  private func receive(_ request: Request, _ page: (FieldValues) async throws -> Response) async -> Response {
+  /// Handles a form posted to an address under a link. A form that cannot be read is rejected; one that cannot be stored
+  /// is returned in the response, so that nothing typed is lost. It is not looked at while the link's practice has no
+  /// room (`Door.requireRoom`). The server has already rejected forms from other sites.
+  private func receive(
+    _ request: Request, _ parameters: [String: String],
+    _ page: (FieldValues, LinkToken) async throws -> Response
+  ) async -> Response {
     guard let form = try? Form(decoding: request.body) else { return Self.respond(toUnreadable: request.body) }
-    let fields = FieldValues(form)
+    let (fields, token) = (FieldValues(form), token(parameters))
     return await respond(request) {
       do {
-        return try await untilStored { try await page(fields) }
+        try await door.requireRoom(for: token.hash)
+        return try await untilStored { try await page(fields, token) }
       } catch let fault as Fault {
         record(fault, request)
         return Notice.notStored(fields)
@@ -166,18 +183,20 @@ extension IntakePages {
 
 extension IntakePages {
   /// The token in the path. A malformed token is looked up under a random hash, so that the response takes as long as for
-  /// an unknown one.
+  /// an unknown one. The sign of a sentence that a mail program took for a part of the link is no part of the token.
   private func token(_ parameters: [String: String]) -> LinkToken {
-    parameters["token"].flatMap(LinkToken.init) ?? LinkToken()
+    let sentenceSigns: Set<Character> = [".", ",", ";", ":", "!", "?", ")", "]", ">", "\"", "'", "”", "’", "…", " "]
+    var text = (parameters["token"] ?? "")[...]
+    while let last = text.last, sentenceSigns.contains(last) { text.removeLast() }
+    return LinkToken(String(text)) ?? LinkToken()
   }
 
-  private func visit(_ request: Request, _ parameters: [String: String]) async throws -> Visit {
-    let token = token(parameters)
+  private func visit(_ request: Request, _ token: LinkToken) async throws -> LinkVisit {
     let invite = try await door.openInvite(tokenHash: token.hash)
     let path = try await content.path(invite.contentVersion, hidden: Set(invite.hiddenQuestions))
-    var visit = Visit(
-      token: token, invite: invite, path: path,
-      today: CalendarDate(now()), key: cookie.key(in: request))
+    var visit = LinkVisit(
+      token: token, invite: invite, path: path, today: CalendarDate(now(), in: invite.practice.zone),
+      letterhead: Letterhead(invite.practice), key: cookie.key(in: request))
     if let key = visit.key, let stored = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash) {
       visit.draft = try Draft(opening: stored.sealed, under: key, for: token)
       visit.draftVersion = stored.version
@@ -186,15 +205,15 @@ extension IntakePages {
   }
 
   /// Shows the plan while it is issued, and otherwise why it is not shown.
-  private func openPlan(
-    _ parameters: [String: String], show: (LinkToken, ClientPlanCopy) -> Response
-  ) async throws -> Response {
-    let token = token(parameters)
+  private func openPlan(_ token: LinkToken, show: (PlanPage) -> Response) async throws -> Response {
     let plan = try await door.openPlan(linkHash: token.hash)
+    let letterhead = Letterhead(plan.practice)
     switch plan.state {
-    case .issued(let sealed): return show(token, try token.open(sealed, as: ClientPlanCopy.self, for: .plan))
-    case .paused: return Notice.paused(plan)
-    case .revised: return Notice.revised(plan)
+    case .issued(let sealed, let pausedItems):
+      let copy = try token.open(sealed, as: ClientPlanCopy.self, for: .plan)
+      return show(PlanPage(token: token, letterhead: letterhead, copy: copy, pausedItems: pausedItems))
+    case .paused: return Notice.paused(letterhead)
+    case .revised: return Notice.revised(letterhead)
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Lets a value whose shape is written down once, as JSON, take part in any coder.
+/// Encodes and decodes a value of any shape with any coder.
 extension JSON: Codable {
   private struct MemberKey: CodingKey {
     let stringValue: String

@@ -1,5 +1,5 @@
 extension JSON {
-  /// Without white space.
+  /// The document as UTF-8, without white space.
   package var bytes: [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(4096)
@@ -7,17 +7,20 @@ extension JSON {
     return output
   }
 
-  /// Without white space.
+  /// The document as text, without white space.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// One value a line, indented by one space a level, as Python's `json.dumps(indent=1, ensure_ascii=False)` does.
+  /// The document with one value a line, indented by one space for each level, as Python's
+  /// `json.dumps(indent=1, ensure_ascii=False)` writes it, but for DEL.
   package var indentedText: String {
     var output: [UInt8] = []
     write(to: &output, level: 0)
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// - Parameter level: of indentation; nil writes everything on one line.
+  /// Appends the document.
+  ///
+  /// - Parameter level: the level of indentation; nil writes everything on one line.
   private func write(to output: inout [UInt8], level: Int?) {
     switch self {
     case .null: output += "null".utf8
@@ -59,7 +62,7 @@ extension JSON {
     output += repeatElement(0x20, count: level)
   }
 
-  /// Runs of bytes that stand for themselves are copied whole: most of most texts.
+  /// Appends a string with its quotes. Runs of bytes that need no escape, which is most of most texts, are copied whole.
   private static func write(_ text: String, to output: inout [UInt8]) {
     var text = text
     output.append(UInt8(ascii: "\""))
@@ -90,5 +93,8 @@ extension JSON {
 }
 
 extension UInt8 {
-  fileprivate var needsEscape: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
+  /// DEL is escaped, though JSON allows it, so that no ASCII control reaches a terminal.
+  fileprivate var needsEscape: Bool {
+    self < 0x20 || self == 0x7F || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+  }
 }

@@ -21,12 +21,12 @@ package enum JSON: Sendable, Hashable {
 }
 
 extension JSON {
-  /// A number as JSON writes it: without a point when it is whole.
+  /// Makes a number, which is an integer when it is whole.
   package init(number: Double) {
     self = Int(exactly: number).map(JSON.integer) ?? .decimal(number)
   }
 
-  /// The member `key` of an object; nil for anything else.
+  /// Returns the member of an object with this key; nil when there is none, or when this is no object.
   package subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
@@ -60,7 +60,7 @@ extension JSON {
     if case .object(let members) = self { members } else { nil }
   }
 
-  /// The strings of an array of nothing but strings.
+  /// The elements of an array of strings; nil for anything else, also when one element is no string.
   package var strings: [String]? {
     guard let array else { return nil }
     let strings = array.compactMap(\.string)

@@ -1,16 +1,18 @@
-/// Why a text is not JSON, and where.
+/// The reason why a text is not JSON, and the place of the fault.
 package struct JSONFault: Error, Sendable, Hashable, CustomStringConvertible {
   package let message: String
-  /// From 1.
+  /// The line, counted from 1.
   package let line: Int
-  /// In bytes, from 1.
+  /// The byte in the line, counted from 1.
   package let column: Int
 
   package var description: String { "line \(line), column \(column): \(message)" }
 }
 
 extension JSON {
-  /// Parses exactly one value (RFC 8259): UTF-8 without a byte order mark, no repeated member, at most 64 levels.
+  /// Parses exactly one value (RFC 8259).
+  ///
+  /// - Throws: `JSONFault` for a byte order mark, invalid UTF-8, a member that is repeated, or more than 64 levels, too.
   package init(parsing bytes: [UInt8]) throws(JSONFault) {
     var parser = JSONParser(bytes: bytes)
     self = try parser.document()

@@ -51,6 +51,11 @@ package final class ConnectionPool: PostgresClient {
     return try answer.get()
   }
 
+  @PostgresLoop
+  package func hasRoom(for group: String) async -> Bool {
+    !isClosed && queue.hasRoom(for: group, limit: queueLimit)
+  }
+
   private func enqueue(_ statement: Statement, _ answer: StatementQueue.Continuation) {
     if isClosed { return answer.resume(returning: .failure(.closed)) }
     guard queue.hasRoom(for: statement.group, limit: queueLimit) else {
@@ -72,7 +77,7 @@ package final class ConnectionPool: PostgresClient {
 
 extension ConnectionPool {
   private func dispatch() {
-    while queue.batches(duringGroupCommit: isGroupCommitting) > 0, let session = popIdleSession(),
+    while queue.hasBatch(duringGroupCommit: isGroupCommitting), let session = popIdleSession(),
       let batch = queue.nextBatch(duringGroupCommit: isGroupCommitting)
     {
       isGroupCommitting = isGroupCommitting || batch.isShared
@@ -80,9 +85,11 @@ extension ConnectionPool {
         await self.serve(batch, on: session)
       }
     }
-    for _ in 0..<min(queue.batches(duringGroupCommit: isGroupCommitting), capacity - sessions) {
-      sessions += 1
-      Task { await connect() }
+    if sessions < capacity {
+      for _ in 0..<min(queue.batches(duringGroupCommit: isGroupCommitting), capacity - sessions) {
+        sessions += 1
+        Task { await connect() }
+      }
     }
     if queue.count > 0, !isExpirationScheduled {
       isExpirationScheduled = true
@@ -110,7 +117,7 @@ extension ConnectionPool {
   /// Queues statements again if repeating them is safe and the failure may not have been their own: alone, unless the one
   /// that waited too long for a lock is known. That one comes last.
   private func retryIfSafe(_ entries: [StatementQueue.Entry], after error: PostgresError) {
-    let culprit = error.isLockTimeout ? error.statement : nil
+    let culprit = error.timedOutStatement
     var again: [StatementQueue.Entry] = []
     for index in entries.indices.sorted(by: { $0 != culprit && $1 == culprit }) {
       var entry = entries[index]

@@ -5,4 +5,7 @@ package protocol PostgresClient: Sendable {
   /// Returns only after the transaction has committed (the pipeline's Sync was answered without an error).
   /// - Throws: `PostgresError`; when `outcomeUnknown` is true the statement may have been applied.
   func query(_ statement: Statement) async throws(PostgresError) -> [Row]
+
+  /// Returns whether one more statement of this group may wait, so that its caller need not prepare it in vain.
+  func hasRoom(for group: String) async -> Bool
 }

@@ -25,6 +25,10 @@ package final class PostgresConnection: PostgresClient {
     try await query([statement])[0]
   }
 
+  /// Returns true: a connection serves any number of callers in turn.
+  @PostgresLoop
+  package func hasRoom(for group: String) async -> Bool { true }
+
   /// Runs the statements as one transaction in one round trip and returns the rows of each.
   package func query(_ statements: [Statement]) async throws(PostgresError) -> [[Row]] {
     await waitForTurn()

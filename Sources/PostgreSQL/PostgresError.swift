@@ -6,6 +6,7 @@ package struct PostgresError: Error, Sendable {
   package let sqlState: SQLState?
   /// The primary message, never DETAIL, which quotes rows.
   package let message: String
+  /// The constraint that a value broke; `table.column` for a value that is missing.
   package let constraint: String?
   /// The connection was lost while a commit may have been in flight.
   package let outcomeUnknown: Bool
@@ -28,9 +29,10 @@ package struct PostgresError: Error, Sendable {
     sqlState?.isUnavailability ?? true
   }
 
-  /// Whether the statement gave up because it had to wait: for a lock, or altogether.
-  var isLockTimeout: Bool {
-    sqlState == .lockNotAvailable || sqlState == .queryCanceled
+  /// The index of the statement that gave up because it had to wait, for a lock or altogether; nil after any other
+  /// failure, and when it is not known.
+  var timedOutStatement: Int? {
+    sqlState == .lockNotAvailable || sqlState == .queryCanceled ? statement : nil
   }
 }
 
@@ -55,7 +57,8 @@ extension PostgresError {
     self.init(
       sqlState: state,
       message: quotesValues ? "a value did not have the form that its column needs" : field("M") ?? "no message",
-      constraint: field("n"), statement: statement)
+      constraint: state == .notNullViolation ? "\(field("t") ?? "").\(field("c") ?? "")" : field("n"),
+      statement: statement)
   }
 
   static func connectionLost(_ sqlState: SQLState? = nil) -> Self {

@@ -4,6 +4,7 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
   package init(rawValue: String) { self.rawValue = rawValue }
 
   package static let uniqueViolation = SQLState(rawValue: "23505")
+  package static let notNullViolation = SQLState(rawValue: "23502")
   package static let foreignKeyViolation = SQLState(rawValue: "23503")
   package static let queryCanceled = SQLState(rawValue: "57014")
   package static let lockNotAvailable = SQLState(rawValue: "55P03")

@@ -7,13 +7,17 @@ struct StatementGroups {
 
   /// How long a blocked group must have been without failures before a success clears it.
   private static let quietTime: Duration = .seconds(60)
-  /// The number of statements of a blocked group that may wait.
-  static let blockedQueueLimit = 16
+  /// The number of statements of a blocked group that may wait, and while the last one of it failed: as long as a lock is
+  /// held, one that runs and one that waits show when it is gone, and all others would wait in vain.
+  private static let blockedQueueLimit = 16
+  private static let failingQueueLimit = 1
 
   /// The most connections that one group may hold at once for statements that run alone, and all blocked groups together.
   private let connectionLimit: Int
   private var running: [String: Int] = [:]
   private var lastFailure: [String: Instant] = [:]
+  /// The blocked groups of which no statement has succeeded since the last failure.
+  private var failing: Set<String> = []
 
   init(connections: Int) {
     connectionLimit = max(1, connections / 2)
@@ -21,6 +25,12 @@ struct StatementGroups {
 
   func isBlocked(_ group: String?) -> Bool {
     group.map { lastFailure[$0] != nil } ?? false
+  }
+
+  /// Returns how many statements of a blocked group may wait; nil for any other, of which any number may.
+  func queueLimit(of group: String?) -> Int? {
+    guard let group, isBlocked(group) else { return nil }
+    return failing.contains(group) ? Self.failingQueueLimit : Self.blockedQueueLimit
   }
 
   /// Whether a statement of the group may take a connection for itself: a blocked group holds one at most, so that
@@ -46,11 +56,13 @@ struct StatementGroups {
   /// Records that a statement of the group waited too long for a lock.
   mutating func recordFailure(_ group: String, at now: ContinuousClock.Instant = .now) {
     lastFailure[group] = now
+    failing.insert(group)
   }
 
   /// Records that a statement of the group succeeded.
   mutating func recordSuccess(_ group: String?, at now: ContinuousClock.Instant = .now) {
-    guard let group, let failure = lastFailure[group], now - failure >= Self.quietTime else { return }
-    lastFailure[group] = nil
+    guard let group, let failure = lastFailure[group] else { return }
+    failing.remove(group)
+    if now - failure >= Self.quietTime { lastFailure[group] = nil }
   }
 }

@@ -41,8 +41,8 @@ struct StatementQueue {
   /// Whether one more statement of this group may wait. A blocked group has fewer places than the others.
   func hasRoom(for group: String?, limit: Int) -> Bool {
     guard count < limit else { return false }
-    guard groups.isBlocked(group) else { return true }
-    return alone.count(where: { $0.statement.group == group }) < StatementGroups.blockedQueueLimit
+    guard let places = groups.queueLimit(of: group) else { return true }
+    return alone.count(where: { $0.statement.group == group }) < places
   }
 
   mutating func append(_ entry: Entry) {
@@ -57,6 +57,11 @@ struct StatementQueue {
   mutating func putBack(_ entries: [Entry]) {
     batchable.insert(contentsOf: entries.filter(mayShare), at: 0)
     alone.insert(contentsOf: entries.filter { !mayShare($0) }, at: 0)
+  }
+
+  /// Whether a batch could run now, if there were a connection for it.
+  func hasBatch(duringGroupCommit: Bool) -> Bool {
+    !batchable.isEmpty && !duringGroupCommit || alone.contains { groups.mayRun($0.statement.group) }
   }
 
   /// The number of batches that could run now, each on a connection of its own.
@@ -97,7 +102,7 @@ struct StatementQueue {
       for entry in batch.entries { groups.recordSuccess(entry.statement.group) }
       return
     }
-    guard failure.isLockTimeout, let culprit = failure.statement, batch.entries.indices.contains(culprit),
+    guard let culprit = failure.timedOutStatement, batch.entries.indices.contains(culprit),
       let group = batch.entries[culprit].statement.group
     else { return }
     groups.recordFailure(group)

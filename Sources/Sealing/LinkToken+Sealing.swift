@@ -5,8 +5,8 @@ extension LinkToken {
   package enum Purpose: String, Sendable {
     /// `ClientPlanCopy` of an issued plan.
     case plan = "plumbline plan copy 1"
-    /// `Answers` of the last accepted intake, for a returning client.
-    case prefill = "plumbline prefill 1"
+    /// `EarlierForm` of a client who answers again.
+    case prefill = "plumbline prefill 2"
   }
 
   /// Seals the JSON of a value for whoever holds this link.

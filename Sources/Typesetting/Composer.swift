@@ -26,9 +26,14 @@ package final class Composer {
 
   package func turnPage() { flow.turnPage() }
 
-  /// Returns the placed content and forgets it. Its drawing closures may hold the composer, which would never be freed.
-  func finish() -> Flow {
+  /// Returns the content that was placed after what another flow holds, and forgets it. Its drawing closures may hold the
+  /// composer, which would never be freed.
+  ///
+  /// - Parameter start: nil begins on an empty page.
+  func composed(after start: Flow? = nil, _ compose: (Composer) -> Void) -> Flow {
+    flow = start ?? Flow(page: page)
     defer { flow = Flow(page: page) }
+    compose(self)
     return flow
   }
 }

@@ -16,6 +16,8 @@ struct Flow {
   private var isFresh = true
   /// The index of the first step on the current page.
   private var firstStep = 0
+  /// How much of each finished page is used, from 0 to 1.
+  private var fills: [Double] = []
   /// A divider that is drawn only if something follows it on the same page.
   private var divider: (piece: Piece, y: Double)?
 
@@ -27,8 +29,21 @@ struct Flow {
 
   private var pageHeight: Double { limit - top }
 
+  /// The least of a page that is used when it looks full.
+  private static let full = 2.0 / 3
+
+  /// Whether every page looks full. A document of one page always does.
+  var isFull: Bool { fills.count < 2 || fills.allSatisfy { $0 >= Self.full } }
+
+  /// Whether the page would look nearly empty if it ended here.
+  private var isHardlyUsed: Bool { y - top < Self.full * pageHeight }
+
+  /// Ends the last page.
+  mutating func finish() { fills.append((y - top) / pageHeight) }
+
   mutating func turnPage() {
     spread()
+    fills.append((y - top) / pageHeight)
     steps.append(.turnPage)
     pageCount += 1
     firstStep = steps.count
@@ -40,7 +55,7 @@ struct Flow {
   mutating func place(_ pieces: [Piece]) {
     for (index, piece) in pieces.enumerated() {
       if case .group(let group) = piece, group.isHeading {
-        breakUnlessFits(Array(pieces[index...]).lead(page: pageHeight))
+        breakUnlessFits(Array(pieces[index...]).lead(page: pageHeight, opened: isHardlyUsed))
       }
       place(piece)
     }
@@ -59,7 +74,9 @@ struct Flow {
       breakUnlessFits(height)
       draw(piece)
     case .group(let group):
-      if group.isKept, piece.height <= pageHeight {
+      // A group with a fallback is taken apart rather than that it leaves a page nearly empty.
+      let leavesRoom = group.fallback != nil && y + piece.height > limit && isHardlyUsed
+      if group.isKept, piece.height <= pageHeight, isFresh || !leavesRoom {
         breakUnlessFits(piece.height)
         draw(piece)
       } else {
@@ -72,7 +89,7 @@ struct Flow {
   private mutating func placeOpen(_ group: Piece.Group) {
     let pieces = group.isKept ? group.fallback ?? group.pieces : group.pieces
     // The page must turn before the tag opens, or Cairo 1.16 would take the footer for the content of the tag.
-    breakUnlessFits(pieces.lead(page: pageHeight))
+    breakUnlessFits(pieces.lead(page: pageHeight, opened: isHardlyUsed))
     drawDivider()
     if let tag = group.tag { steps.append(.begin(tag)) }
     place(pieces)
@@ -97,6 +114,7 @@ struct Flow {
     let places = steps.indices.dropFirst(firstStep).filter { steps[$0].isDivider }
     guard !places.isEmpty else { return }
     let share = min(max(0, limit - y) / Double(places.count), Self.mostSpread)
+    y += share * Double(places.count)
     for place in places {
       steps[place].move(by: share / 2)
       for later in steps.indices.dropFirst(place + 1) { steps[later].move(by: share) }

@@ -5,22 +5,35 @@ package enum PDF {
     package let description: String
   }
 
+  /// A way to place the content: a beginning, and ways to place what follows it. The beginning is placed once for all of
+  /// them.
+  package struct Composition {
+    let beginning: (Composer) -> Void
+    let endings: [(Composer) -> Void]
+
+    package init(beginning: @escaping (Composer) -> Void, endings: [(Composer) -> Void]) {
+      self.beginning = beginning
+      self.endings = endings
+    }
+  }
+
   /// Renders a document. The same content gives the same bytes. Only one rendering runs at a time in a process.
   ///
   /// - Parameters:
-  ///   - compose: places the content.
+  ///   - compositions: ways to place the content, the preferred one first and the one with the fewest pages last. Of
+  ///     those that leave no page nearly empty, or else of all, the first with the fewest pages is taken.
   ///   - furniture: draws what is repeated on every page, after the content of the page. It gets the number of the
   ///     page, from 1, and the number of pages.
   package static func render(
-    _ metadata: Metadata, page: PageFormat, compose: (Composer) -> Void, furniture: (Canvas, Composer, Int, Int) -> Void
+    _ metadata: Metadata, page: PageFormat, compositions: [Composition],
+    furniture: (Canvas, Composer, Int, Int) -> Void
   ) throws -> [UInt8] {
     try FontBook.borrow { book in
       pango_context_set_language(book.context, pango_language_from_string(metadata.language))
       let composer = Composer(page: page, book: book)
-      compose(composer)
+      let flow = best(compositions, composer)
       let file = try PDFSurface(page: page, metadata: metadata)
       let canvas = Canvas(context: file.context, book: book, format: page)
-      let flow = composer.finish()
       var number = 1
       var bookmarks: [Int32] = []
       func endPage() {
@@ -47,5 +60,27 @@ package enum PDF {
       return try PDFFile(file.finish()).finished(
         metadata, figures: canvas.figures, linkDescriptions: canvas.linkDescriptions)
     }
+  }
+
+  private static func best(_ compositions: [Composition], _ composer: Composer) -> Flow {
+    func flows(_ composition: Composition) -> some Sequence<Flow> {
+      let beginning = composer.composed(composition.beginning)
+      return composition.endings.lazy.map { ending in
+        var flow = composer.composed(after: beginning, ending)
+        flow.finish()
+        return flow
+      }
+    }
+    guard let shortest = compositions.last, var best = Array(flows(shortest)).last else {
+      return composer.composed { _ in }
+    }
+    let fewest = best.pageCount
+    for composition in compositions {
+      for flow in flows(composition) {
+        if flow.isFull, flow.pageCount == fewest { return flow }
+        if (flow.isFull ? 0 : 1, flow.pageCount) < (best.isFull ? 0 : 1, best.pageCount) { best = flow }
+      }
+    }
+    return best
   }
 }

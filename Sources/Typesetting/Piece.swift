@@ -42,10 +42,12 @@ package indirect enum Piece {
   }
 
   /// Returns the height of the first part that a page break must not split, on pages of that height.
-  func lead(page: Double) -> Double {
+  ///
+  /// - Parameter opened: whether groups that have a fallback are taken apart.
+  func lead(page: Double, opened: Bool = false) -> Double {
     guard case .group(let group) = self else { return height }
-    if group.isKept, height <= page { return height }
-    return (group.isKept ? group.fallback ?? group.pieces : group.pieces).lead(page: page)
+    if group.isKept, height <= page, !(opened && group.fallback != nil) { return height }
+    return (group.isKept ? group.fallback ?? group.pieces : group.pieces).lead(page: page, opened: opened)
   }
 
   /// The bookmarks inside a piece that is drawn as a whole.
@@ -74,12 +76,12 @@ package indirect enum Piece {
 extension [Piece] {
   package var height: Double { reduce(0) { $0 + $1.height } }
 
-  func lead(page: Double) -> Double {
+  func lead(page: Double, opened: Bool = false) -> Double {
     var total = 0.0
     for piece in self {
       switch piece {
       case .group(let group) where group.isHeading: total += piece.height
-      case .box, .group: return total + piece.lead(page: page)
+      case .box, .group: return total + piece.lead(page: page, opened: opened)
       case .gap, .divider, .bookmark: total += piece.height
       }
     }

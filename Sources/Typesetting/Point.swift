@@ -14,14 +14,14 @@ package struct Point: Sendable, Hashable {
 }
 
 extension Point {
-  struct CurveSegment {
-    let leave: Point
-    let arrive: Point
-    let end: Point
+  package struct CurveSegment {
+    package let leave: Point
+    package let arrive: Point
+    package let end: Point
   }
 
   /// Returns the Catmull-Rom curve through the points as cubic Bézier segments.
-  static func curve(through points: [Point], closed: Bool) -> [CurveSegment] {
+  package static func curve(through points: [Point], closed: Bool) -> [CurveSegment] {
     let count = points.count
     guard count > 1 else { return [] }
     func at(_ index: Int) -> Point {

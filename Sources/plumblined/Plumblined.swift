@@ -24,7 +24,7 @@ enum Plumblined {
     }
     print("\nLimits:\n")
     for limit in DaemonSettings.limits {
-      print("  \(limit.name.padding(toLength: 26, withPad: " ", startingAt: 0))\(limit.unit)")
+      print("  \(limit.name.padding(toLength: 26, withPad: " ", startingAt: 0))\(limit.standard) \(limit.unit)")
     }
     print("\nIt finds the database as libpq does: PGSERVICE, PGHOST, PGDATABASE ...")
   }

@@ -1,7 +1,7 @@
-"""How to start a plumblined of a test's own on the database of a scratch instance, wherever the checkout lies.
+"""Starting a separate plumblined for a test, on the database of a scratch instance, wherever the checkout lies.
 
-The database knows the daemon by the user who calls: for root that is `postgres`, who may not be able to read root's
-checkout or toolchain; `deploy/scratch` has left a copy of the program and its libraries for them.
+The database identifies the daemon by the user it runs as. Under root that is `postgres`, who may not be able to read
+root's checkout or toolchain, so `deploy/scratch` has made a copy of the program and its libraries.
 """
 
 import os
@@ -11,7 +11,7 @@ AS_POSTGRES = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups
 
 
 def command(*arguments):
-    """The words that start this program, plumblined by default, as the user the database knows."""
+    """The command line that starts this program, plumblined by default, as the user whom the database knows."""
     words = arguments or (program(),)
     return [*AS_POSTGRES, *words] if os.geteuid() == 0 else [*words]
 
@@ -22,13 +22,15 @@ def program():
 
 
 def share():
-    """The data files that the program reads: the copy that was lent, or the checkout's."""
+    """The data files that the program reads: those of the copy, or the checkout's."""
     lent = pathlib.Path(os.environ["SCRATCH_DIR"]) / "share/plumbline"
     return lent if lent.exists() else pathlib.Path(__file__).resolve().parents[2] / "sql"
 
 
 def environment(**settings):
-    """The environment of this process with these settings; an empty one is taken away."""
+    """The environment of this process with these settings. Empty ones are removed, because libpq takes an empty
+    PGSERVICE for the name of a service.
+    """
     lent = pathlib.Path(os.environ["SCRATCH_DIR"]) / "lib"
     libraries = {"LD_LIBRARY_PATH": str(lent)} if lent.exists() else {}
     wanted = os.environ | libraries | {"PGSERVICE": "door", "PLUMBLINE_SHARE": str(share())} | settings

@@ -1,4 +1,4 @@
-"""Breaks a sound document in every way below, and ends with 1 if no checker sees one of them.
+"""Breaks a sound document in each way below, and ends with 1 if there is one that no checker finds.
 
 usage: broken.py FILE
 """

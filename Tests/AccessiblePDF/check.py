@@ -1,7 +1,7 @@
-"""What three checkers of PDF/UA-1 find in every PDF of a folder; ends with 1 if any finds an error.
+"""Runs three checkers of PDF/UA-1 on every PDF of a folder; ends with 1 if any finds an error.
 
-Warnings are guesses, and are shown: outloud takes a short answer that comes again near the edge of three pages
-("No") for a running header.
+Warnings are printed but do not count, because they are guesses: outloud takes a short answer ("No") that is repeated
+near the edge of three pages for a running header.
 usage: check.py FOLDER
 """
 
@@ -37,7 +37,7 @@ CHECKERS = {"pdfua": found_by_pdfua, "outloud": found_by_outloud, "own rules": f
 
 
 def main():
-    # The dates inside Debian's fonts are of no interest here.
+    # fontTools warns of dates inside Debian's fonts, which do not matter here.
     logging.disable(logging.WARNING)
     files = sorted(pathlib.Path(sys.argv[1]).glob("*.pdf"))
     if not files:

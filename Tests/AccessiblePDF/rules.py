@@ -1,4 +1,4 @@
-"""Rules of ISO 14289-1 and of tagged PDF (ISO 32000-1, 14.8) that neither pdfua nor outloud looks at."""
+"""Rules of ISO 14289-1 and of tagged PDF (ISO 32000-1, 14.8) that neither pdfua nor outloud checks."""
 
 import collections
 import io
@@ -36,7 +36,7 @@ class Tree:
     def walk(self, element, parent, above):
         kind, page = str(element.S), element.get("/Pg")
         if element.get("/P") is None or element.P.objgen != above.objgen:
-            self.faults.append(f"{kind} names another parent than the one it stands in")
+            self.faults.append(f"{kind} names another parent than the element that contains it")
         if parent in CHILDREN and kind not in CHILDREN[parent]:
             self.faults.append(f"{kind} in {parent}")
         if kind in PARENTS and parent not in PARENTS[kind]:
@@ -62,12 +62,12 @@ class Tree:
     def check_figure(self, figure, page):
         box = figure.get("/A", {}).get("/BBox")
         if box is None:
-            self.faults.append("Figure says not where it stands")
+            self.faults.append("Figure has no bounding box")
         elif page is not None:
             left, bottom, right, top = map(float, box)
             edge = self.boxes[self.pages[page.objgen]]
             if not (edge[0] <= left < right <= edge[2] and edge[1] <= bottom < top <= edge[3]):
-                self.faults.append(f"Figure stands at {left, bottom, right, top}, which is not on its page")
+                self.faults.append(f"Figure is at {left, bottom, right, top}, which is not on its page")
 
 
 def kids(element):
@@ -76,7 +76,7 @@ def kids(element):
 
 
 def claim(pdf):
-    """5: the claim, in the namespace of the standard; 7.1: the title is the same wherever it is said."""
+    """5: the claim, in the namespace of the standard; 7.1: the title is the same in both places."""
     packet = pdf.Root.Metadata.read_bytes().decode()
     faults = []
     if (
@@ -93,7 +93,7 @@ def claim(pdf):
 
 
 def marked_content(pdf, tree):
-    """7.1: everything painted is an artifact or belongs to exactly one element; neither stands inside the other."""
+    """7.1: everything painted is an artifact or belongs to exactly one element; neither is inside the other."""
     faults, seen = [], set()
     for number, page in enumerate(pdf.pages):
         open_marks = []
@@ -128,7 +128,7 @@ def mark_of(operands, page, seen):
 
 
 def parent_tree(pdf, tree):
-    """From marked content and links back to the element they belong to (ISO 32000-1, 14.7.4.4)."""
+    """The parent tree leads from marked content and links back to their element (ISO 32000-1, 14.7.4.4)."""
     entries = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     faults = []
     for number, page in enumerate(pdf.pages):
@@ -143,7 +143,7 @@ def parent_tree(pdf, tree):
 
 
 def fonts(pdf):
-    """7.21: embedded, with the widths of the font program and a character for every code."""
+    """7.21: fonts are embedded, with the widths of the font program and a character for every code."""
     faults = []
     for font in pdf.objects:
         if not isinstance(font, pikepdf.Dictionary) or font.get("/Type") != "/Font" or "/Encoding" not in font:

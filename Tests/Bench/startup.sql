@@ -1,4 +1,4 @@
--- Ten thousand clients of Mira's, as a superuser in a scratch database.
+-- Adds ten thousand clients of Mira's; run as a superuser in a scratch database.
 \set ON_ERROR_STOP on
 begin;
 create temporary table people as

@@ -1,4 +1,4 @@
-"""The instance, its command line, and a phone without script."""
+"""Fixtures: the instance, its command line, and a phone without script."""
 
 import itertools
 import json
@@ -33,7 +33,7 @@ class Desk:
         return self("invite", "link", client or self.new_client())["url"]
 
     def intake_sent(self, page):
-        """The intake whose receipt the page shows."""
+        """The id of the intake whose receipt the page shows."""
         return self("intake", "show", page.locator(".code").first.inner_text())
 
     def answers_sent(self, page):

@@ -1,4 +1,4 @@
-"""When the database is gone, the page keeps what was typed."""
+"""While the database is down, the page keeps what was typed."""
 
 import os
 import pathlib
@@ -14,7 +14,7 @@ SCRATCH = str(pathlib.Path(__file__).parent.parent.parent / "deploy/scratch")
 
 @pytest.fixture
 def own_instance(tmp_path, monkeypatch):
-    """An instance of our own, to break."""
+    """A separate instance that the test may break."""
     folder = f"/tmp/plumbline-down.{os.getpid()}"
     lines = subprocess.run([SCRATCH, "start", "--dir", folder], capture_output=True, text=True, check=True).stdout
     environment = dict(line.split("=", 1) for line in lines.splitlines())

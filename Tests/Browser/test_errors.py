@@ -1,4 +1,4 @@
-"""What is wrong is said kindly, and nothing typed is lost."""
+"""Errors are explained kindly, and nothing typed is lost."""
 
 from walk import HEALTHY, HURTING, Walk
 

@@ -1,4 +1,4 @@
-"""The whole form, as a client meets it."""
+"""The whole form, as a client sees it."""
 
 import re
 

@@ -1,6 +1,6 @@
-"""Stopping and going on: the same phone, another one, and a client who comes back."""
+"""Stopping and continuing: on the same phone, on another one, and as a client who returns."""
 
-from walk import HEALTHY, HURTING, NO_TO_THE_REST, Walk
+from walk import HEALTHY, NO_TO_THE_REST, Walk
 
 
 def test_the_link_alone_opens_an_empty_form(walk, phone):
@@ -88,21 +88,82 @@ def test_a_minor_needs_a_guardian(walk, desk):
     assert {"consent.guardian_name", "consent.guardian_phone", "consent.minor_assent"} <= shown
 
 
-def test_a_returning_client_says_only_what_has_changed(phone, desk):
+def sender(desk, phone, answers):
+    """A new client who has sent a form, and the intake."""
     client = desk.new_client()
     first = Walk(phone(), desk.invite(client))
     first.begin()
-    first.through(HURTING)
+    first.through(answers)
     first.send()
-    desk.accept(desk.intake_sent(first.page))
+    return client, desk.intake_sent(first.page)
+
+
+def returning(desk, phone, answers):
+    """A client whose form was accepted, and the intake."""
+    client, intake = sender(desk, phone, answers)
+    desk.accept(intake)
+    return client, intake
+
+
+def test_a_returning_client_is_asked_what_is_new_and_shown_the_rest(phone, desk):
+    client, _ = returning(desk, phone, HEALTHY)
     again = Walk(phone(), desk.invite(client))
-    again.begin()
-    assert again.place == "/last-time" and again.heading == "Has this changed?"
-    assert "Rui Lima" in again.page.content()
-    again.page.locator('[name="changed"][value="work"]').check(force=True)
+    again.open()
+    again.prove_birth("9", "March", "1988")
+    again.through(HEALTHY)
+    assert {place.split(".")[0] for place in again.seen} == {"", "/2", "/5", "/check"}, again.seen
+    assert again.heading == "Is this still right?" and "Rui Lima" in again.page.content()
+    again.open("/1")
+    again.answer("contact.phone", "+351 555 010 199")
     again.press("Continue")
-    again.through(HURTING | {"work.sit_hours": "2"})
-    assert "/1" not in again.seen and "/5" in again.seen and "/9" in again.seen
+    assert again.place == "/check"
     again.send()
     answers = desk.answers_sent(again.page)
-    assert answers["work.sit_hours"] == 2 and answers["contact.full_name"] == "Ana Lima"
+    assert answers["contact.phone"] == "+351 555 010 199" and answers["contact.full_name"] == "Ana Lima"
+
+
+def test_a_code_opens_the_old_answers_and_nothing_else_does(phone, desk):
+    client, _ = returning(desk, phone, HEALTHY)
+    invitation = desk("invite", "link", client)
+    stranger = Walk(phone(), invitation["url"])
+    stranger.begin()
+    stranger.open("/check")
+    assert "Rui Lima" not in stranger.page.content()
+    known = Walk(phone(), invitation["url"])
+    known.open()
+    known.page.locator("summary").click()
+    known.answer("identity.code", invitation["history_code"].lower())
+    known.press("Start")
+    known.open("/check")
+    assert "Rui Lima" in known.page.content()
+
+
+def test_a_wrong_birth_date_on_record_is_corrected_by_the_therapist(phone, desk):
+    client, _ = returning(desk, phone, HEALTHY)
+    desk("client", "edit", client, "--set", "birth_date=1988-03-19")
+    walk = Walk(phone(), desk.invite(client))
+    walk.open()
+    assert walk.prove_birth("9", "3", "1988").status == 422
+    assert walk.page.title().startswith("Error: ")
+    desk("client", "edit", client, "--set", "birth_date=1988-03-09")
+    assert walk.prove_birth("9", "3", "1988").status == 200
+    assert walk.place == "/2"
+
+
+def test_a_form_that_was_sent_back_opens_at_its_question(phone, desk, tmp_path):
+    client, intake = sender(desk, phone, HEALTHY)
+    message = tmp_path / "message.txt"
+    message.write_text("Do you sit that long every day?")
+    desk("intake", "return", intake["id"], "--question", "work.sit_hours", "--message-file", str(message))
+    again = Walk(phone(), desk.invite(client))
+    again.open()
+    assert "Do you sit" not in again.page.content()
+    again.prove_birth("9", "March", "1988")
+    assert "Do you sit that long every day?" in again.page.locator(".note").inner_text()
+    assert again.page.locator('[name="work.sit_hours"]').input_value() == "6.5"
+    again.answer("work.sit_hours", "2")
+    again.press("Continue")
+    assert again.place == "/check"
+    again.send()
+    answers = desk.answers_sent(again.page)
+    assert answers["work.sit_hours"] == 2 and answers["visit.reason"] == HEALTHY["visit.reason"]

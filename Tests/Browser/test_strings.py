@@ -1,4 +1,4 @@
-"""What people paste comes back byte for byte, and stays text on the page."""
+"""Pasted text comes back byte for byte, and stays text on the page."""
 
 import json
 import pathlib
@@ -13,12 +13,14 @@ LONG_FIELDS = {"session.notes": 1000, "health.recent_change": 600, "injury.text"
 
 
 def length(text):
-    """In code points, a line break as one."""
+    """The length in code points, with a line break counted as one."""
     return len(text.replace("\r\n", "\n"))
 
 
 def forms(texts):
-    """The texts spread over as few forms as they need: two in each row of the medicine table, the long ones apart."""
+    """Spreads the texts over as few forms as possible: two in each row of the medicine table, long ones in other
+    fields.
+    """
     cells = [text for text in texts if length(text) <= 80]
     longer = sorted((text for text in texts if 80 < length(text) <= 1000), key=length, reverse=True)
     while cells or longer:

@@ -1,8 +1,8 @@
-"""A client who fills the form: reads what a page asks, answers it, and goes on."""
+"""A client who fills the form: reads the questions of a page, answers them, and continues."""
 
 import re
 
-# A healthy client who answers what is required and nothing else.
+# Answers of a healthy client to the required questions and no others.
 HEALTHY = {
     "visit.filled_by": "self",
     "contact.full_name": "Ana Lima",
@@ -56,7 +56,7 @@ HEALTHY = {
     "consent.signature": "Ana Lima",
 }
 
-# The same client with a sore back.
+# Answers of the same client with a sore back.
 HURTING = HEALTHY | {
     "visit.reason": "My low back clamps about once a week.",
     "pain.present": "yes",
@@ -76,7 +76,7 @@ HURTING = HEALTHY | {
     "pain.swelling_now": "no",
 }
 
-# What "No to all the rest on this page" answers, for a form that is posted in one piece.
+# The questions that "No to all the rest on this page" answers, for a form that is posted in one piece.
 NOTHING_WRONG = dict.fromkeys(
     """safety.bladder_bowel safety.saddle_numb safety.clumsy safety.unsteady safety.leg_clot
     safety.belly_pulse safety.fever safety.weight_loss safety.night_sweats safety.morning_stiff safety.contagious
@@ -119,9 +119,15 @@ class Walk:
         self.open()
         return self.press("Start")
 
+    def prove_birth(self, day, month, year):
+        """Gives a date of birth on the start page, and begins."""
+        for part, value in {"day": day, "month": month, "year": year}.items():
+            self.answer(f"identity.birth.{part}", value)
+        return self.press("Start")
+
     @property
     def place(self):
-        """Where we are, after the link: `/3.2`, `/check` ..."""
+        """The current path after the link: `/3.2`, `/check` ..."""
         return self.page.url.removeprefix(self.link)
 
     @property
@@ -138,7 +144,7 @@ class Walk:
     # Answering
 
     def fill(self, answers):
-        """Answers what this page asks from `answers`; what it does not ask is left alone."""
+        """Answers the questions of this page from `answers`, and ignores answers to other questions."""
         shown = self.names()
         for name, value in answers.items():
             if name in shown:
@@ -169,7 +175,7 @@ class Walk:
         return found.group(1) if found else "text"
 
     def through(self, answers, until="/check"):
-        """Fills page after page until `until`; says no to the rest where the form offers it."""
+        """Fills page after page until `until`, and answers no to the rest where the form offers that."""
         for _ in range(40):
             if self.place == until:
                 return self

@@ -1,4 +1,4 @@
-"""A form posted in one piece, as a program does it."""
+"""Posting a form in one piece, as a program does."""
 
 import http.client
 import uuid
@@ -17,7 +17,7 @@ def encoded(fields):
 
 
 def post(link, body):
-    """The status of the answer; no redirect is followed."""
+    """Posts the form and returns the status; follows no redirect."""
     site = urlsplit(link)
     connection = http.client.HTTPConnection(site.hostname, site.port, timeout=30)
     try:

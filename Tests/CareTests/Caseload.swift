@@ -9,7 +9,7 @@ import Testing
 @testable import Care
 @testable import Installation
 
-/// Mira's desk at the scratch instance, and clients who have come as far as a test needs.
+/// Mira's desk at the scratch instance, and clients brought to the stage that a test needs.
 struct Caseload {
   let desk: Desk
   let pack: ContentPack
@@ -33,7 +33,7 @@ struct Caseload {
 
   func clientWithAcceptedIntake(_ name: String) async throws -> Client {
     let client = try await client(name)
-    _ = try await Intakes(at: desk).accept(try await intake(of: client), taking: [])
+    _ = try await accept(try await intake(of: client))
     return client
   }
 
@@ -41,13 +41,21 @@ struct Caseload {
     let plans = Plans(at: desk)
     let draft = try await plans.draft(try await plans.proposal(for: client))
     return try await plans.issue(
-      try await plans.check(draft), nextVisit: nil, message: nil, expiresAt: Date(timeIntervalSinceNow: 3600),
+      try await plans.check(draft), message: nil, expiresAt: Date(timeIntervalSinceNow: 3600),
       address: { "https://intake.example.org/p/\($0.text)" })
   }
 
-  /// Today's content, in which one red flag is urgent.
-  static func pack(urgent flag: RedFlag.ID) throws -> ContentPack {
-    var files = try ShareDirectory.contentFiles(in: try ShareDirectory.locate())
+  func accept(_ intake: Intake, taking claims: [ClientClaim] = []) async throws -> Acceptance {
+    let intakes = Intakes(at: desk)
+    return try await intakes.accept(try await intakes.check(intake), taking: claims)
+  }
+
+  /// Today's content as another version.
+  static func pack(version: String) throws -> ContentPack { try ContentPack(files: files(version: version)) }
+
+  /// Today's content as another version, in which one red flag is urgent that is a referral today.
+  static func pack(urgent flag: RedFlag.ID, version: String) throws -> ContentPack {
+    var files = try files(version: version)
     var text = String(decoding: try #require(files["redflags"]), as: UTF8.self)
     let start = try #require(text.range(of: "\"id\": \"\(flag)\"")).upperBound
     let urgency = try #require(text.range(of: "\"urgency\": \"refer\"", range: start..<text.endIndex))
@@ -56,11 +64,29 @@ struct Caseload {
     return try ContentPack(files: files)
   }
 
-  /// The answers of the probes that raise nothing, with some of them changed.
+  private static func files(version: String) throws -> [String: [UInt8]] {
+    var files = try ShareDirectory.contentFiles()
+    files["pack"] = JSON.object([JSON.Member("version", .string(version))]).bytes
+    return files
+  }
+
+  func findings(
+    _ findings: [FindingDefinition.ID: Finding], of client: Client
+  ) async throws -> EvaluationRecord {
+    try await Evaluations(at: desk).record(try CheckedFindings(Evaluation(findings), pack), of: client)
+  }
+
+  /// The baseline answers of the probes, which raise no flag, with some of them changed.
   static func answers(changing changes: [String: JSON] = [:]) throws -> Answers {
-    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
-    let baseline = try JSON(parsing: Array(Data(contentsOf: probes)))["baseline"]
-    let kept = (baseline?.members ?? []).filter { changes[$0.key] == nil }
+    let baseline = try JSON(parsing: Array(Probes.text().utf8))
+    let kept = (baseline.members ?? []).filter { changes[$0.key] == nil }
     return try Answers(.object(kept + changes.map { JSON.Member($0.key, $0.value) }))
+  }
+}
+
+extension Evaluation {
+  init(_ findings: [FindingDefinition.ID: Finding]) {
+    self.init()
+    self.findings = findings
   }
 }

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Care
 
-/// Whom a person means, looked up in a real instance among everybody else's records.
+/// Finding the client that a therapist means, in a real instance that holds many others.
 @Suite(.serialized) struct ClientLookupTests {
   private let caseload: Caseload
   private var lookup: ClientLookup { ClientLookup(at: caseload.desk) }
-  /// A name of letters that nobody else has.
+  /// A surname of random letters, so that no other record has it.
   private let surname = "Quor" + String((0..<8).compactMap { _ in "bcdfghjklmnp".randomElement() })
 
   init() async throws { caseload = try await Caseload() }

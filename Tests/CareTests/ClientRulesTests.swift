@@ -5,14 +5,13 @@ import Testing
 
 @testable import Care
 
-/// Two records of one person, and details that nobody can have.
+/// Merging two records of one person, and details that no person can have.
 @Suite(.serialized) struct ClientRulesTests {
   @Test func aRecordIsNotMergedIntoItselfAndGivesWhatTheOtherLacks() async throws {
     let caseload = try await Caseload()
     let from = try await caseload.desk.editClient(
-      "\(try await caseload.client("Gone").id)", [.email: "gone@example.org", .phone: "+1 555 010 0100"])
-    let into = try await caseload.desk.editClient(
-      "\(try await caseload.client("Kept").id)", [.phone: "+1 555 010 0199"])
+      try await caseload.client("Gone"), [.email: "gone@example.org", .phone: "+1 555 010 0100"])
+    let into = try await caseload.desk.editClient(try await caseload.client("Kept"), [.phone: "+1 555 010 0199"])
     let clients = Clients(at: caseload.desk)
     await #expect(throws: CareRefusal.self) { try await clients.merge(into, into: into, taking: [], dryRun: false) }
     let taken = Clients.takenOver(from: from, into: into)

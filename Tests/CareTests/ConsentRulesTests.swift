@@ -7,7 +7,7 @@ import Testing
 
 @testable import Care
 
-/// What a client agrees to decides what goes on, against a real instance.
+/// A client's consents decide what a therapist may do, against a real instance.
 @Suite(.serialized) struct ConsentRulesTests {
   private let caseload: Caseload
   private var consents: Consents { Consents(at: caseload.desk) }
@@ -19,14 +19,31 @@ import Testing
   @Test func aRefusalOnPaperIsRecordedAndNothingIsAccepted() async throws {
     let client = try await caseload.client("Refused")
     let intake = try await caseload.intake(of: client, changing: ["consent.treatment": .bool(false)])
-    try await expectWithheld(["consent.treatment"]) { _ = try await intakes.accept(intake, taking: []) }
+    try await expectWithheld(["consent.treatment"]) { _ = try await intakes.check(intake) }
     #expect(try await caseload.desk.notices(of: "\(client.id)") == [.withheldConsent("consent.treatment", .refused)])
     await #expect(throws: Refusal.self, "the database refuses it, too") {
       try await caseload.desk.acceptIntake(intake.id)
     }
     try await consents.override("consent.treatment", of: client, reason: "ticked by mistake", dryRun: false)
-    _ = try await intakes.accept(intake, taking: [])
+    _ = try await caseload.accept(intake)
     #expect(try await caseload.desk.notices(of: "\(client.id)").isEmpty)
+  }
+
+  /// The list of permissions is written in Swift and in SQL.
+  @Test func theDatabaseTellsPermissionsFromConsentsAsTheFormDoes() async throws {
+    let client = try await caseload.client("Permissions")
+    let refused: [String: JSON] = [
+      "consent.photos": .string("no"), "consent.reminders": .string("no"), "consent.contact_physician": .string("no"),
+    ]
+    let intake = try await caseload.intake(of: client, changing: refused)
+    let told = try await caseload.desk.consents(of: "\(client.id)")
+    let asked = caseload.pack.consents.filter { intake.answers[$0.id] != nil }
+    #expect(Set(told.map(\.question)) == Set(asked.map(\.id)))
+    for question in asked {
+      let isRequired = told.first { $0.question == question.id }?.isRequired
+      #expect(isRequired == (question.kind == .consent), "\(question.id)")
+    }
+    #expect(told.filter { !$0.isRequired }.count == refused.count)
   }
 
   @Test func withoutConsentToHealthDataThereIsNoRecord() throws {
@@ -56,7 +73,7 @@ import Testing
     try await expectWithheld(["consent.treatment"]) { _ = try await plans.revise(paused, dryRun: false) }
     try await expectWithheld(["consent.treatment"]) { try await plans.resume(paused, dryRun: false) }
     try await expectWithheld(["consent.treatment"]) {
-      _ = try await plans.relink(paused, expiresAt: Date(timeIntervalSinceNow: 3600)) { $0.text }
+      _ = try await plans.relink(paused, expiresAt: Date(timeIntervalSinceNow: 3600), dryRun: false) { $0.text }
     }
     try await consents.renew("consent.treatment", of: client, source: .sheet, dryRun: false)
     try await plans.resume(paused, dryRun: false)

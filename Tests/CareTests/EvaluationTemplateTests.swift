@@ -19,7 +19,7 @@ import Testing
     #expect(pack.finding(FindingDefinition.ID(rawValue: finding))?.range == range)
   }
 
-  /// A number without it could be read as the other side's.
+  /// Without the sign's meaning a number could be taken for the other side's.
   @Test func saysWhichSidePlusIs() {
     let signed = pack.findings.filter { $0.sides == .signed }
     #expect(!signed.isEmpty)

@@ -16,19 +16,19 @@ import Testing
   @Test func anIntakeIsNotAcceptedWhileAFlagIsOpen() async throws {
     let client = try await caseload.client("Flagged")
     let intake = try await caseload.intake(of: client, changing: ["safety.saddle_numb": .string("yes")])
-    await #expect { _ = try await intakes.accept(intake, taking: []) } throws: {
+    await #expect { _ = try await intakes.check(intake) } throws: {
       guard case CareRefusal.intake(.unacknowledgedFlags(let flags, _)) = $0 else { return false }
       return flags.count == intake.flags.count
     }
     for flag in intake.openFlags {
-      let raised = try await intakes.raisedFlag(flag.flag, with: intake)
+      let raised = try await intakes.raisedFlags([flag.flag], with: intake)
       await #expect(throws: CareRefusal.self) {
         try await intakes.acknowledge(raised, of: intake, .refer, note: "", dryRun: false)
       }
       try await intakes.acknowledge(raised, of: intake, .refer, note: "told her", dryRun: false)
     }
     let read = try await caseload.desk.intake("\(intake.id)")
-    #expect(try await intakes.accept(read, taking: []).notTaken == nil)
+    #expect(try await caseload.accept(read).notTaken == nil)
     #expect(try await caseload.desk.intake("\(intake.id)").state == .accepted)
   }
 
@@ -36,7 +36,7 @@ import Testing
     let client = try await caseload.client("Dry")
     let intake = try await caseload.intake(of: client, changing: ["safety.saddle_numb": .string("yes")])
     let flag = try #require(intake.openFlags.first)
-    let raised = try await intakes.raisedFlag(flag.flag, with: intake)
+    let raised = try await intakes.raisedFlags([flag.flag], with: intake)
     try await intakes.acknowledge(raised, of: intake, .refer, note: "told her", dryRun: true)
     #expect(try await caseload.desk.intake("\(intake.id)").openFlags.count == intake.openFlags.count)
   }
@@ -46,7 +46,7 @@ import Testing
     let intake = try await caseload.intake(of: client)
     let claims = client.claims(in: intake.answers)
     #expect(claims.contains { $0.detail == .fullName } && claims.contains { $0.detail == .phone })
-    _ = try await intakes.accept(intake, taking: claims.filter { $0.detail == .phone })
+    _ = try await caseload.accept(intake, taking: claims.filter { $0.detail == .phone })
     let record = try await caseload.desk.client("\(client.id)")
     #expect(record.fullName == client.fullName && record.phone != nil)
     #expect(!record.claims(in: intake.answers).contains { $0.detail == .phone })

@@ -1,7 +1,10 @@
 import Clinical
 import Foundation
+import FoundationNetworking
 import JSON
 import Records
+import Sealing
+import TestSupport
 import Testing
 
 @testable import Care
@@ -13,7 +16,7 @@ import Testing
 
   init() async throws { caseload = try await Caseload() }
 
-  @Test func noPlanIsDrawnWithoutAnAcceptedIntake() async throws {
+  @Test func noPlanIsDraftedWithoutAnAcceptedIntake() async throws {
     let client = try await caseload.client("Unaccepted")
     let intake = try await caseload.intake(of: client)
     await #expect { _ = try await plans.proposal(for: client) } throws: {
@@ -22,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func noPlanIsDrawnFromAnUnsignedEvaluation() async throws {
+  @Test func noPlanIsDraftedFromAnUnsignedEvaluation() async throws {
     let client = try await caseload.clientWithAcceptedIntake("Unsigned")
     let record = try await caseload.findings(["pf.atr": .single(.number(3))], of: client)
     await #expect { _ = try await plans.proposal(for: client) } throws: {
@@ -31,7 +34,7 @@ import Testing
     }
   }
 
-  @Test func noPlanIsDrawnWhileANewerIntakeHasFlags() async throws {
+  @Test func noPlanIsDraftedWhileANewerIntakeHasFlags() async throws {
     let client = try await caseload.clientWithAcceptedIntake("Newer")
     let newer = try await caseload.intake(of: client, changing: ["safety.saddle_numb": .string("yes")])
     await #expect { _ = try await plans.proposal(for: client) } throws: {
@@ -40,35 +43,38 @@ import Testing
     }
   }
 
-  /// By today's content findings alone raise no flag that is urgent, and signing answers for a referral. By content in
-  /// which this referral is urgent, the plan has to wait.
+  /// In today's content findings alone raise no urgent flag, and signing acknowledges a referral. In content in which
+  /// this referral is urgent, the plan has to wait.
   @Test func anUrgentFlagOfTheFindingsMustBeAcknowledgedByName() async throws {
     let desk = caseload.desk
     let client = try await caseload.clientWithAcceptedIntake("Found")
     let draft = try await plans.draft(try await plans.proposal(for: client))
     let record = try await caseload.findings(["pf.atr": .single(.number(8))], of: client)
     #expect(try await Evaluations(at: desk).sign(record, dryRun: false).raised.map(\.id) == [rotation])
-    let signed = try await Reasoning.current(for: client, at: desk)
+    let signed = try await Reasoning.current(for: client.id, at: desk)
     #expect(unacknowledged(signed, draft).isEmpty)
-    let pack = try Caseload.pack(urgent: rotation)
-    #expect(unacknowledged(Reasoning(signed.intake, signed.evaluation, pack), draft) == [rotation])
+    let pack = try Caseload.pack(urgent: rotation, version: caseload.pack.version)
+    func by(_ pack: ContentPack, _ intake: Intake) throws -> Reasoning {
+      try Reasoning(intake, [signed.evaluation].compactMap(\.self), on: .today(), pack)
+    }
+    #expect(try unacknowledged(by(pack, signed.intake), draft) == [rotation])
     let intakes = Intakes(at: desk)
-    let flag = try await intakes.raisedFlag(rotation, with: signed.intake)
+    let flag = try await intakes.raisedFlags([rotation], with: signed.intake)
     try await intakes.acknowledge(flag, of: signed.intake, .refer, note: "told her", dryRun: false)
     let intake = try await desk.intake("\(signed.intake.id)")
-    #expect(unacknowledged(Reasoning(intake, signed.evaluation, pack), draft).isEmpty)
+    #expect(try unacknowledged(by(pack, intake), draft).isEmpty)
   }
 
   @Test func aFlagThatNothingRaisesCannotBeAcknowledged() async throws {
     let client = try await caseload.clientWithAcceptedIntake("Unraised")
     let intake = try #require(try await caseload.desk.acceptedIntake(of: client.id))
-    await #expect { _ = try await Intakes(at: caseload.desk).raisedFlag(rotation, with: intake) } throws: {
+    await #expect { _ = try await Intakes(at: caseload.desk).raisedFlags([rotation], with: intake) } throws: {
       guard case CareRefusal.intake(.flagNotRaised(rotation, _)) = $0 else { return false }
       return true
     }
   }
 
-  /// Raised by a rotation of the trunk of 7 degrees or more.
+  /// The red flag that a trunk rotation of 7 degrees or more raises.
   private let rotation: RedFlag.ID = "rf.scoliosis_refer"
 
   /// The flags that must be acknowledged before a plan may be issued.
@@ -83,6 +89,19 @@ import Testing
     }
   }
 
+  @Test func aPlanKeepsAFirstPhaseWhateverIsTakenOutOfIt() async throws {
+    let client = try await caseload.clientWithAcceptedIntake("Later")
+    let draft = try await plans.draft(try await plans.proposal(for: client))
+    let isThing = { (entry: PlanItem) in caseload.pack.item(entry.item)?.isThingToDo == true }
+    var left = draft.items
+    for (place, index) in left.indices.filter({ isThing(left[$0]) }).enumerated() { left[index].phase = 2 * place + 2 }
+    try await plans.setItems(left, of: draft)
+    let kept = try await caseload.desk.plan("\(draft.id)").items
+    #expect(kept.map(\.item) == draft.items.map(\.item))
+    #expect(kept.filter(isThing).map(\.phase) == Array(1...draft.items.count { isThing($0) }))
+    #expect(kept.allSatisfy { isThing($0) || $0.phase == 1 })
+  }
+
   @Test func anEmptyPlanIsNotIssued() async throws {
     let client = try await caseload.clientWithAcceptedIntake("Empty")
     let draft = try await plans.draft(try await plans.proposal(for: client))
@@ -92,6 +111,47 @@ import Testing
       guard case CareRefusal.plan(.empty) = $0 else { return false }
       return true
     }
+  }
+
+  @Test func aPlanIsNeitherDescribedNorIssuedWithANextVisitInThePast() async throws {
+    let client = try await caseload.clientWithAcceptedIntake("Past")
+    let draft = try await plans.draft(try await plans.proposal(for: client))
+    let past = try #require(CalendarDate(iso: "2020-01-01"))
+    func expectRefusal(_ operation: () async throws -> Void) async {
+      await #expect { try await operation() } throws: {
+        guard case CareRefusal.client(.nextVisitIsOver(past, _)) = $0 else { return false }
+        return true
+      }
+    }
+    await expectRefusal { _ = try await plans.describe(draft, nextVisit: past, message: nil) }
+    await expectRefusal { _ = try await plans.check(draft, nextVisit: past) }
+    let message = "See you"
+    #expect(try await plans.describe(draft, nextVisit: .today(), message: message, dryRun: true).message == message)
+    #expect(try await caseload.desk.plan("\(draft.id)").message == nil, "a dry run changes nothing")
+  }
+
+  @Test func aDryRunOfAnotherLinkLeavesTheOldOne() async throws {
+    let plan = try await caseload.issuedPlan(of: try await caseload.clientWithAcceptedIntake("Linked")).plan
+    let expiresAt = Date(timeIntervalSinceNow: 3600)
+    for dryRun in [true, false] {
+      var link: LinkToken?
+      _ = try await plans.relink(plan, expiresAt: expiresAt, dryRun: dryRun) {
+        link = $0
+        return $0.text
+      }
+      #expect(try await opens(try #require(link)) == !dryRun)
+    }
+    try await caseload.desk.closePlan(plan.id)
+    let closed = try await caseload.desk.plan("\(plan.id)")
+    await #expect(throws: CareRefusal.self) {
+      _ = try await plans.relink(closed, expiresAt: expiresAt, dryRun: true) { $0.text }
+    }
+  }
+
+  private func opens(_ link: LinkToken) async throws -> Bool {
+    let page = try ScratchInstance.current().url.appending(path: "p/\(link.text)")
+    let (_, response) = try await URLSession.shared.data(from: page)
+    return (response as? HTTPURLResponse)?.statusCode == 200
   }
 
   @Test func anIssuedPlanIsNoDraftAndHasAPage() async throws {
@@ -123,7 +183,7 @@ import Testing
     let client = try await caseload.clientWithAcceptedIntake("Items")
     let draft = try await plans.draft(try await plans.proposal(for: client))
     let first = try #require(draft.items.first?.item)
-    let reasoning = try await Reasoning.current(for: draft, at: caseload.desk)
+    let reasoning = try await Reasoning.current(for: client.id, at: caseload.desk)
     #expect(throws: CareRefusal.self) { try reasoning.adding(first, to: draft, override: nil) }
     #expect(throws: CareRefusal.self) { try draft.putting(first: [first, first]) }
     #expect(try draft.removing(first).map(\.item) == draft.items.dropFirst().map(\.item))
@@ -131,15 +191,5 @@ import Testing
       guard case CareRefusal.planItem(.unknown(_, let near)) = $0 else { return false }
       return near.contains { $0.id == "hc.chin_tuck" }
     }
-  }
-}
-
-extension Caseload {
-  fileprivate func findings(
-    _ findings: [FindingDefinition.ID: Finding], of client: Client
-  ) async throws -> EvaluationRecord {
-    var evaluation = Evaluation()
-    evaluation.findings = findings
-    return try await Evaluations(at: desk).record(try CheckedFindings(evaluation, pack), of: client)
   }
 }

@@ -2,7 +2,7 @@ import Clinical
 import JSON
 import Testing
 
-/// Case files come from people and programs: what cannot be read is refused in words, never by a trap.
+/// Case files come from people and programs: one that cannot be read is refused with a message and never traps.
 struct CaseFileTests {
   let pack: ContentPack
 

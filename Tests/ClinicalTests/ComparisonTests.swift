@@ -1,4 +1,5 @@
 import Clinical
+import PlanSamples
 import Testing
 
 struct ComparisonTests {
@@ -36,6 +37,12 @@ struct ComparisonTests {
         == ["-22 mm, towards the left, closer to usual, by our own working figure"])
   }
 
+  @Test func namesNoDirectionWithinNoise() {
+    #expect(
+      change("pf.trunk_list", .single(.number(-8)), .single(.number(-4))).map(\.words)
+        == ["+4 mm, within noise, by our own working figure"])
+  }
+
   @Test func saysThatNoErrorIsPublished() {
     #expect(
       change("str.back_endurance", .single(.number(45)), .single(.number(70))).map(\.words)
@@ -56,6 +63,14 @@ struct ComparisonTests {
     #expect(weight(levelled, levelled)?.weight == .beyondError)
     #expect(weight(nil, levelled)?.words == "measured in another way")
     #expect(weight(leaning, levelled)?.words == "photo without a plumb line")
+    #expect(weight(leaning, leaning)?.words == "photo without a plumb line")
+  }
+
+  @Test func doesNotCallEqualValuesOfTwoMethodsUnchanged() {
+    let hand = Evaluation(findings: ["pf.trunk_list": .single(.number(14))])
+    var photo = hand
+    photo.methods = ["pf.trunk_list": MeasuringMethod(formula: "fm.trunk_shift", isLevelled: true)]
+    #expect(pack.compare(hand, photo).map(\.weight) == [.otherMethod])
   }
 
   /// 1.96·√2·8 mm is 22.2 mm (Curtis 2006).

@@ -12,7 +12,7 @@ struct ContentCheckTests {
     let id: String
     let key: String
     let value: String
-    /// Where the fault must point, when not to the element itself.
+    /// The place that the fault must name, if it is not the element itself.
     var place: String?
     let says: String
   }
@@ -58,6 +58,15 @@ struct ContentCheckTests {
       testDescription: "flag nothing can raise", file: "redflags", list: "redflags", id: "rf.dvt", key: "when",
       value: #"{"all":[{"q":"safety.leg_clot","op":"eq","v":"yes"},{"q":"safety.leg_clot","op":"eq","v":"no"}]}"#,
       says: "can never be raised"),
+    Breakage(
+      testDescription: "apostrophe beside a gap", file: "redflags", list: "lexicons", id: "lex.self_harm",
+      key: "phrases", value: #"["go on", "can’t ... go on"]"#, says: "phrases hold “can’t ... go on”"),
+    Breakage(
+      testDescription: "apostrophe of another kind in an exception", file: "redflags", list: "lexicons",
+      id: "lex.self_harm", key: "except", value: #"["it`s over"]"#, says: "except hold “it`s over”"),
+    Breakage(
+      testDescription: "phrase that every word begins with", file: "redflags", list: "lexicons", id: "lex.self_harm",
+      key: "phrases", value: #"["*"]"#, says: "phrases hold “*”"),
     Breakage(
       testDescription: "contraindication nothing can trigger", file: "homecare", list: "items",
       id: "hc.thoracic_extension", key: "contra",
@@ -209,21 +218,5 @@ struct ContentCheckTests {
     } catch {
       return error.faults
     }
-  }
-}
-
-extension JSON {
-  fileprivate func setting(_ key: String, to value: JSON) -> JSON {
-    let others = (members ?? []).filter { $0.key != key }
-    return .object(others + [JSON.Member(key, value)])
-  }
-
-  /// The document with one member of the element `id` of a list changed.
-  fileprivate func setting(_ key: String, of id: String, in list: String, to value: JSON) throws -> JSON {
-    let elements = try #require(self[list]?.array)
-    let place = try #require(elements.firstIndex { $0["id"]?.string == id })
-    var changed = elements
-    changed[place] = elements[place].setting(key, to: value)
-    return setting(list, to: .array(changed))
   }
 }

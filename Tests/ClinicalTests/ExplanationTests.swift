@@ -1,4 +1,5 @@
 import Clinical
+import PlanSamples
 import Testing
 
 struct ExplanationTests {
@@ -28,8 +29,8 @@ struct ExplanationTests {
             body chart: right top of shoulder: knot, 4 of 10
           +1 shoulder stands high
             Shoulder height difference: -12 mm, mild (at least mild)
-          Evidence: Reasonable, low-grade evidence.
-        Evidence, low: OSHA guide; custom.
+          How sure we are: Some studies. Reasonable; the studies are few and small.
+        How sure we are: Some studies. Official advice for offices; little studied.
           OSHA computer workstation guidance: screen top at or just under eye level, 20-40 in away, elbows near body, \
         wrists straight, mouse by the keyboard, feet supported
         """)
@@ -37,7 +38,7 @@ struct ExplanationTests {
 
   @Test func namesWhatBlocksAnItemAndWhetherThatCanBeOverridden() {
     let lines = text("hc.wintergreen_rub").split(separator: "\n").map(String.init)
-    #expect(lines.contains("Contraindicated: It can raise the INR and cause bleeding. (c.wg.thinner)"))
+    #expect(lines.contains("Contraindicated: It can make blood thinners stronger and cause bleeding. (c.wg.thinner)"))
     #expect(lines.contains { $0.contains("Blood thinner (warfarin") })
     #expect(lines.contains("It would be free if none of these limited it any more:"))
     #expect(lines.last == "Nobody may override this.")
@@ -55,7 +56,8 @@ struct ExplanationTests {
     #expect(
       lines[1].text == "Mouse side, raised or reaching shoulder (likely) ← reaches or hikes the shoulder; "
         + "3 hours or more with a mouse; pain on the mouse side; 1 more")
-    #expect(lines[2].text.hasPrefix("2. "))
+    #expect(lines[2].text == "How sure we are: Some studies. Official advice for offices; little studied.")
+    #expect(lines[3].text.hasPrefix("2. "))
     #expect(lines.contains { $0.role == .limit && $0.text.contains("(c.wg.thinner)") })
   }
 

@@ -1,4 +1,5 @@
 import Clinical
+import JSON
 import Testing
 
 /// What clients write in their own words, and what must be heard in it.
@@ -47,6 +48,16 @@ struct FreeTextTests {
     #expect(!flags(text).contains { $0.id == "rf.talk_first_alone" })
   }
 
+  /// Sentences of self-harm or violence, and ordinary ones with the same words.
+  @Test func tellsDangerFromFiguresOfSpeech() throws {
+    let sentences = try TestData.json("words")
+    let heard = try #require(sentences["heard"]?.strings)
+    let quiet = try #require(sentences["quiet"]?.strings)
+    #expect(heard.count == 85 && quiet.count == 56)
+    for text in heard { #expect(flags(text).contains { $0.id.rawValue.hasPrefix("rf.talk_first") }, "\(text)") }
+    for text in quiet { #expect(!flags(text).contains { $0.id.rawValue.hasPrefix("rf.talk_first") }, "\(text)") }
+  }
+
   @Test(arguments: [
     ("stopped baclofen 3 days ago", true), ("I ran out of my diazepam on Friday", true),
     ("quit taking the muscle relaxants", true), ("I stopped codeine two years ago", false),
@@ -79,6 +90,21 @@ struct FreeTextTests {
       MarkedRegion(region: "low_back_l", symptoms: ["pain"], nrs: 4, note: "I want to die")
     ])
     #expect(pack.assess(answers).redFlags.contains("rf.talk_first"))
+  }
+
+  @Test func hearsAndQuotesWhatIsNotedBesideAnUnknownRegion() throws {
+    var answers = Answers()
+    answers["pain.present"] = .text("yes")
+    answers["pain.map"] = .regions([MarkedRegion(region: "wing_l", symptoms: ["pain"], note: "I want to die")])
+    #expect(pack.assess(answers).redFlags.contains("rf.talk_first"))
+    #expect(pack.quotes(for: try #require(pack.redFlag("rf.talk_first")), in: answers) == ["I want to die"])
+  }
+
+  @Test func hearsNothingInAHiddenAnswer() {
+    var answers = Answers()
+    answers["pain.present"] = .text("no")
+    answers["pain.map"] = .regions([MarkedRegion(region: "low_back_l", symptoms: ["pain"], note: "I want to die")])
+    #expect(!pack.assess(answers).redFlags.contains("rf.talk_first"))
   }
 
   @Test func hearsNothingInNames() {

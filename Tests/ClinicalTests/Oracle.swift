@@ -18,7 +18,7 @@ enum Oracle {
     return lines
   }
 
-  /// What each photo formula gives for its worked test.
+  /// The result of each photo formula for its worked example.
   static func formulas() throws -> JSON {
     try JSON(parsing: Array(run("formulas.py", input: Data())))
   }

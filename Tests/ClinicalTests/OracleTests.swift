@@ -1,6 +1,7 @@
 import Clinical
 import Foundation
 import JSON
+import PlanSamples
 import Testing
 
 struct OracleTests {

@@ -1,7 +1,7 @@
 import Clinical
 import Testing
 
-/// Which red flags pause a plan that is out, when a later intake raises them.
+/// Which red flags pause an issued plan when a later intake raises them.
 struct PausingFlagsTests {
   let pack: ContentPack
 

@@ -10,7 +10,7 @@ struct PhotoTests {
     pack = try TestData.pack.get()
   }
 
-  /// The pack's own example of each formula, against what the specification gives for it.
+  /// Compares the pack's example of each formula with the result of the specification.
   @Test func worksOutEveryExampleToFourDecimals() throws {
     let expected = try #require(try Oracle.formulas().members)
     let findings = try JSON(parsing: TestData.packFiles()["findings"] ?? [])

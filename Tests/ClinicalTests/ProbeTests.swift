@@ -1,5 +1,6 @@
 import Clinical
 import JSON
+import PlanSamples
 import Testing
 
 /// One small change to a healthy person's answers, and what must follow from it.
@@ -14,16 +15,7 @@ struct Probe: CustomTestStringConvertible {
     return try #require(try TestData.json("probes")["probes"]?.array).map { Probe(json: $0, baseline: start) }
   }
 
-  var caseFile: JSON {
-    var answers = baseline.json.members ?? []
-    let changed = json["set"]?.members ?? []
-    let gone = Set(changed.map(\.key) + (json["unset"]?.strings ?? []))
-    answers.removeAll { gone.contains($0.key) }
-    return [
-      "id": json["id"] ?? .null, "answers": .object(answers + changed), "findings": json["findings"] ?? .null,
-      "trigger_points": json["trigger_points"] ?? .null,
-    ]
-  }
+  var caseFile: JSON { json.caseFile(changing: baseline) }
 
   func strings(_ key: String) -> [String] { json[key]?.strings ?? [] }
   func rows(_ key: String) -> [[String]] { json[key]?.array?.compactMap(\.strings) ?? [] }
@@ -67,7 +59,7 @@ struct ProbeTests {
 }
 
 extension Assessment {
-  /// A rule of a hypothesis that is not even possible is looked for in the explanation of the rule itself.
+  /// Asks the explanation of the rules, which also lists true rules of a hypothesis that is not even possible.
   fileprivate func holds(_ rule: String, of hypothesis: String, in pack: ContentPack) -> Bool {
     pack.trueRules(of: .init(rawValue: hypothesis), for: self).contains(.init(rawValue: rule))
   }

@@ -1,7 +1,7 @@
 import Clinical
 import Testing
 
-/// What people type, and what it is read as.
+/// How text that people type is read.
 struct ReadingTests {
   let pack: ContentPack
   let today: CalendarDate
@@ -11,13 +11,13 @@ struct ReadingTests {
     today = try #require(CalendarDate(iso: "2026-11-21"))
   }
 
-  private func read(_ raw: String..., for id: Question.ID) throws -> ReadAnswer {
+  func read(_ raw: String..., for id: Question.ID) throws -> ReadAnswer {
     try pack.read(raw, for: #require(pack.question(id)), today: today)
   }
 
   @Test(arguments: [
-    "1980-03-09", "9 march 1980", "9 March 1980", "March 9, 1980", "9th of March 1980", "09.03.1980", "9/3/1980",
-    "9. März 1980", "9 mars 1980", "9 mar 1980", " 9  MAR  1980 ", "1980/3/9", "1980年3月9日", "٩/٣/١٩٨٠",
+    "1980-03-09", "9 march 1980", "9 March 1980", "March 9, 1980", "9th of March 1980", "09.03.1980", "9.3.1980",
+    "9. März 1980", "9 mars 1980", "9 mar 1980", " 9  MAR  1980 ", "1980/3/9", "1980年3月9日", "٩.٣.١٩٨٠",
   ])
   func readsADateInAnySaneSpelling(_ text: String) throws {
     #expect(try read(text, for: "contact.date_of_birth").value == .text("1980-03-09"))
@@ -29,8 +29,9 @@ struct ReadingTests {
     #expect(try read("", "", "", for: "contact.date_of_birth").value == nil)
   }
 
-  @Test func takesTheOnlyOrderThatMakesADay() throws {
-    #expect(try read("3/25/1980", for: "contact.date_of_birth").value == .text("1980-03-25"))
+  @Test func takesADayThatIsNoMonth() throws {
+    #expect(try read("25/3/1980", for: "contact.date_of_birth").value == .text("1980-03-25"))
+    #expect(try read("3/3/1980", for: "contact.date_of_birth").value == .text("1980-03-03"))
   }
 
   @Test(arguments: ["31 February 1980", "9/3/80", "yesterday", "1980", "9 ju 1980", "9 3 1980 4", "99999999999999-1-1"])

@@ -2,11 +2,11 @@ import Clinical
 import JSON
 import Testing
 
-/// What a new release of the content must not have.
+/// Faults that a new release of the content must not have.
 struct ReleaseTests {
-  private func faults(_ file: String, _ change: (JSON) -> JSON) throws -> [String] {
+  private func faults(_ file: String, _ change: (JSON) throws -> JSON) throws -> [String] {
     var files = try TestData.packFiles()
-    files[file] = change(try JSON(parsing: files[file] ?? [])).bytes
+    files[file] = try change(JSON(parsing: files[file] ?? [])).bytes
     return try ContentPack(files: files).releaseFaults(files).map { "\($0.id) \($0.message)" }
   }
 
@@ -57,14 +57,14 @@ struct ReleaseTests {
 
   @Test func findsTimesThatDisagree() throws {
     let found = try faults("redflags") {
-      $0.setting("client_message", of: "rf.dvt", in: "redflags", to: "Get help in the next few days.")
+      try $0.setting("client_message", of: "rf.dvt", in: "redflags", to: .string("Get help in the next few days."))
     }
     #expect(found == ["rf.dvt says “few days” but suggests hc.ref_today: make the times agree"])
   }
 }
 
 extension JSON {
-  /// The object with these members in place of those of the same name.
+  /// The object with these members, which replace those of the same name.
   fileprivate func adding(_ members: [Member]) -> JSON {
     let keys = Set(members.map(\.key))
     return .object((self.members ?? []).filter { !keys.contains($0.key) } + members)
@@ -84,10 +84,6 @@ extension JSON {
         element["id"]?.string == id ? .object((element.members ?? []).filter { $0.key != key }) : element
       }
     }
-  }
-
-  fileprivate func setting(_ key: String, of id: String, in list: String, to text: String) -> JSON {
-    changing(list) { $0.map { $0["id"]?.string == id ? $0.adding([.init(key, .string(text))]) : $0 } }
   }
 
   /// The document with every value under `key` changed.

@@ -1,5 +1,6 @@
 import Clinical
 import JSON
+import PlanSamples
 import Testing
 
 /// Nothing that a file or a stored record holds may stop the program.
@@ -11,7 +12,7 @@ struct RobustnessTests {
   }
 
   @Test func refusesOrAssessesACaseWithBrokenBytes() throws {
-    var random = SplitMix64(state: 99)
+    var random = SplitMix(state: 99)
     let whole = try person("case.a").bytes
     let pieces = ["\"", "{", "]", "1e300", "-1", "null", "\\u0000", "[[", "true", "9999999999999999999"].map {
       Array($0.utf8)

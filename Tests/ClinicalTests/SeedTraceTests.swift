@@ -2,7 +2,7 @@ import Clinical
 import JSON
 import Testing
 
-/// Every fact that the content was drawn from leads to something that exists in the pack.
+/// Every fact that the content was drawn from leads to an element of the pack.
 struct SeedTraceTests {
   let pack: ContentPack
 
@@ -25,7 +25,8 @@ struct SeedTraceTests {
     }
   }
 
-  /// What is wrong, unproven or narrower than it was said is told to the reader, not only to us.
+  /// Where a fact is wrong, unproven or narrower than claimed, the product's reader is told so, and not only this
+  /// table.
   @Test func saysWhereAUserReadsItWhatIsNotTrueOfAFact() throws {
     let facts = try #require(try TestData.json("seedtrace")["facts"]?.array)
     let told = facts.filter { $0["said"] != nil }

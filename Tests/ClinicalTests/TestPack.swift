@@ -1,15 +1,15 @@
 import Clinical
 import Foundation
 import JSON
+import PlanSamples
+import Testing
 
 /// Files of this test folder and the pack in the checkout.
 enum TestData {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
   static let content = folder.appending(path: "../../sql/content").standardizedFileURL
 
-  static func json(_ name: String) throws -> JSON {
-    try JSON(parsing: Array(Data(contentsOf: folder.appending(path: "Data/\(name).json"))))
-  }
+  static func json(_ name: String) throws -> JSON { try SampleCases.json(name) }
 
   /// The files of the pack, by name.
   static func packFiles() throws -> [String: [UInt8]] {
@@ -23,9 +23,9 @@ enum TestData {
   static let pack = Result { try ContentPack(files: packFiles()) }
 }
 
-/// Answers that raise nothing, to start from.
+/// The baseline answers, which raise no flag.
 func baselineAnswers() throws -> Answers {
-  try Answers(TestData.json("probes")["baseline"] ?? [:])
+  try SampleCases.healthy()
 }
 
 extension ContentPack {
@@ -39,4 +39,20 @@ extension ContentPack {
 func person(_ id: String) throws -> JSON {
   let cases = try TestData.json("cases")["cases"]?.array ?? []
   return cases.first { $0["id"]?.string == id } ?? .null
+}
+
+extension JSON {
+  func setting(_ key: String, to value: JSON) -> JSON {
+    let others = (members ?? []).filter { $0.key != key }
+    return .object(others + [JSON.Member(key, value)])
+  }
+
+  /// The document with one member of the element `id` of a list changed.
+  func setting(_ key: String, of id: String, in list: String, to value: JSON) throws -> JSON {
+    let elements = try #require(self[list]?.array)
+    let place = try #require(elements.firstIndex { $0["id"]?.string == id })
+    var changed = elements
+    changed[place] = elements[place].setting(key, to: value)
+    return setting(list, to: .array(changed))
+  }
 }

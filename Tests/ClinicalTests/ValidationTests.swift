@@ -19,7 +19,7 @@ struct ValidationTests {
     #expect(codes(try baselineAnswers()).isEmpty)
   }
 
-  /// The three were written down on 1.0.0.
+  /// The three cases were written for content 1.0.0.
   @Test func missesNothingInAnOlderFormButWhatWasRequiredSince() throws {
     for person in try #require(try TestData.json("cases")["cases"]?.array) {
       for problem in pack.problems(in: try Answers(person["answers"] ?? [:]), today: today) {
@@ -60,7 +60,7 @@ struct ValidationTests {
     let problem = try #require(pack.problems(in: answers, today: today).first)
     #expect(problem.code == "consent.needed")
     #expect(problem.hint.contains("free to say no"))
-    #expect(pack.pruned(answers)["consent.health_data"] == .consent(false))
+    #expect(pack.assess(answers).answers["consent.health_data"] == .consent(false))
   }
 
   @Test func checksTheBodyChartRegionByRegion() throws {

@@ -1,9 +1,9 @@
 import Clinical
-import Foundation
 import JSON
+import PlanSamples
 import Testing
 
-/// A client and what must come of it, decided before the product was asked.
+/// A client and the outcome that is required, decided before the product was asked.
 struct Vignette: CustomTestStringConvertible {
   let json: JSON
   let baseline: Answers
@@ -12,22 +12,10 @@ struct Vignette: CustomTestStringConvertible {
 
   static func all() throws -> [Vignette] {
     let baseline = try baselineAnswers()
-    let folder = TestData.folder.appending(path: "Data/Vignettes")
-    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "json" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
-      .map { Vignette(json: try JSON(parsing: Array(Data(contentsOf: $0))), baseline: baseline) }
+    return try SampleCases.vignettes().map { Vignette(json: $0, baseline: baseline) }
   }
 
-  /// A whole case, or changes to the answers of a healthy person.
-  var caseFile: JSON {
-    let changed = json["set"]?.members ?? []
-    let gone = Set(changed.map(\.key))
-    let rest = (baseline.json.members ?? []).filter { !gone.contains($0.key) }
-    return [
-      "id": json["id"] ?? .null, "answers": json["answers"] ?? .object(rest + changed),
-      "findings": json["findings"] ?? .null, "trigger_points": json["trigger_points"] ?? .null,
-    ]
-  }
+  var caseFile: JSON { json.caseFile(changing: baseline) }
 
   subscript(key: String) -> JSON? { json["expect"]?[key] }
 
@@ -40,7 +28,7 @@ struct Vignette: CustomTestStringConvertible {
 
   static func rank(of urgency: RedFlag.Urgency?) -> Int { levels.firstIndex(of: urgency?.rawValue ?? "none") ?? 0 }
 
-  /// The least level of the strongest red flag.
+  /// The lowest level that the strongest red flag must have.
   var leastLevel: Int? {
     self["min_level"]?.string.flatMap(Self.levels.firstIndex(of:)) ?? self["triage"]?.string.flatMap { Self.triage[$0] }
   }
@@ -74,6 +62,8 @@ struct VignetteTests {
   }
 
   @Test func findsEveryVignette() throws {
-    #expect(try Vignette.all().count >= 110)
+    let ids = try Vignette.all().map(\.testDescription)
+    #expect(ids.count == 476)
+    #expect(Set(ids).count == ids.count)
   }
 }

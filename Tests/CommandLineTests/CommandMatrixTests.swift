@@ -16,15 +16,15 @@ import Testing
     }
   }
 
-  /// Who may do what, that nobody reads what is not theirs, that what only reads or is refused or is a dry run changes
-  /// nothing, and that what writes does.
+  /// Checks who may do what; that nobody reads records that are not theirs; that reading, a refusal or a dry run
+  /// changes nothing; and that a command that writes changes something.
   @Test func everyCommandAnswersEveryTherapistAsItShould() async throws {
     let story = try await MatrixStory(of: scratch, tree: CommandTree.current(scratch))
     for row in CommandRow.story { try await story.tell(row) }
     #expect(story.sightings > 20)
   }
 
-  /// An id of another practice's client gets the answer of an id that never was.
+  /// An id of another practice's client is answered like an id that never existed.
   @Test(arguments: [
     ["client", "show"], ["client", "note", "--note-file", "/dev/null"], ["invite", "link"], ["intake", "show"],
     ["evaluation", "list"], ["plan", "new"], ["plan", "show"], ["audit", "who"],

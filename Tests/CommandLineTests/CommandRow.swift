@@ -1,14 +1,14 @@
-/// One command with what it ends with for each of the three therapists: Mira owns Stillwater and cares for the client,
+/// One command with its exit status for each of the three therapists: Mira owns Stillwater and cares for the client,
 /// Jonas works there, Tom owns another practice.
 ///
-/// The rows are told in order. Words in braces are filled in by `MatrixStory`; a row may name what it makes.
+/// The rows run in order. `MatrixStory` fills in the words in braces; a row may name the record that it makes.
 struct CommandRow: Sendable {
   let words: [String]
   let mira: Int32
   let jonas: Int32
   let tom: Int32
   var input = ""
-  /// The placeholder that stands for the record Mira made from here on.
+  /// The placeholder by which later rows name the record that Mira makes here.
   var makes: String?
 
   private init(
@@ -21,11 +21,11 @@ struct CommandRow: Sendable {
 
   var isForTheOperator: Bool { [mira, jonas, tom] == [4, 4, 4] && !words.contains("login") }
 
-  /// Anybody may; each gets their own.
+  /// A command for every therapist; each sees their own records.
   private static func all(_ words: String, input: String = "", makes: String? = nil) -> CommandRow {
     CommandRow(words, 0, 0, 0, input: input, makes: makes)
   }
-  /// Only who cares for the client: for the others there is no such record.
+  /// A command for the therapist who cares for the client; for the others the record does not exist.
   private static func carer(_ words: String, input: String = "", makes: String? = nil) -> CommandRow {
     CommandRow(words, 0, 3, 3, input: input, makes: makes)
   }
@@ -37,7 +37,10 @@ struct CommandRow: Sendable {
   private static let otherFindings = #"{"findings": {"pf.fhp_cva": {"left": 50, "right": 51}}}"#
   private static let landmarks = #"{"view": "lateral_r", "landmarks": {"lm.c7": [400, 600], "lm.tragus": [500, 480]}}"#
 
-  /// Of a client that never was.
+  private static let ownItem =
+    "--kind strengthen --load strength --steps-file - --repeats 5 --times-a-day 1 --days-a-week 7"
+
+  /// The erasure of a client who never existed.
   private static let erasures = """
     [{"practice": "01900000-0000-7000-8000-000000000001", "client": "01900000-0000-7000-8000-00000000dead",
     "erased_at": "2026-01-02T03:04:05Z"}]
@@ -60,9 +63,9 @@ struct CommandRow: Sendable {
     carer("client hold {spare} --reason court"), carer("client hold {spare} --end"),
     carer("client merge {spare} {client} --yes"), carer("client unmerge {spare}"),
     carer("client erase {spare} --confirm {spare.short}"),
-    // In an emergency a colleague of the same practice may, and it is recorded.
+    // In an emergency a colleague of the same practice may open the record, and the opening is recorded.
     CommandRow("client open {emergency} --reason-file -", 0, 0, 3, input: "collapsed in the waiting room"),
-    // He may look at her, and not settle it for Mira.
+    // Jonas may read the record, but only Mira may acknowledge the opening.
     CommandRow("client open {emergency} --ack", 0, 4, 3),
     carer("client consent {client} --renew treatment --from sheet"),
     carer("client consent {client} --withdraw treatment --reason-file -", input: "{canary} moves away"),
@@ -90,16 +93,33 @@ struct CommandRow: Sendable {
     carer("evaluation sign {later}"), carer("evaluation compare {client}"),
     carer("evaluation print {evaluation} --text"),
 
+    carer("evaluation new {client} --from-json -", input: otherFindings, makes: "mistaken"),
+    carer("evaluation discard {mistaken} --yes"),
+
+    carer("visit new {client} --from-json -", input: #"{"said": "{canary} slept well"}"#, makes: "visit"),
+    carer("visit edit {visit} --from-json -", input: #"{"minutes": 60, "done": "{canary}'s neck"}"#),
+    carer("session {client}"), carer("visit show {visit}"), carer("visit list {client}"), carer("visit sign {visit}"),
+    carer("visit amend {visit} --words-file -", input: "and {canary}'s jaw"), carer("visit print {visit} --text"),
+    carer("visit new {client} --from-json -", input: "{}", makes: "unmade"), carer("visit discard {unmade} --yes"),
+
     carer("plan new {client}", makes: "plan"), all("plan list"), carer("plan show {plan}"),
     carer("plan explain {plan}"), carer("plan remove {plan} {item}"), carer("plan add {plan} {item}"),
-    carer("plan reorder {plan} {item}"), carer("plan edit {plan} --message-file -", input: "for {canary}"),
+    carer("plan reorder {plan} {item}"), carer("plan dose {plan} {item} --side left --note {canary}"),
+    carer("plan edit {plan} --message-file -", input: "for {canary}"),
     carer("plan preview {plan}"), carer("plan template save {template} {plan}"), all("plan template list"),
     carer("plan template use {template} {plan}"),
-    // It is the practice's, so Jonas may, and when Mira wants to it is gone.
+    // Own items belong to the practice: Jonas may, and Mira then finds it there already, or retired.
+    CommandRow("item add towel-{template} \(ownItem)", 6, 0, 0, input: "Pull slowly."),
+    all("item edit towel-{template} --repeats 8"), all("item list"),
+    CommandRow("item retire towel-{template} --yes", 6, 0, 0),
+    // A template belongs to the practice: Jonas may delete it, and Mira then finds none.
     CommandRow("plan template delete {template} --yes", 3, 0, 3),
     carer("plan issue {plan}"), carer("plan export {plan} --format text"),
     all("export plans --since 2026-01-01 -o {folder}"), carer("plan revise {plan}", makes: "revision"),
-    carer("plan diff {revision} {plan}"), carer("plan link {plan}"), carer("plan pause {plan}"),
+    carer("checkin list {client}"), carer("checkin show {client}"),
+    carer("checkin ack {client} --action adapt --note-file -", input: "{canary} rests for a day"),
+    carer("plan diff {revision} {plan}"), carer("plan discard {revision} --yes"), carer("plan link {plan}"),
+    carer("plan pause {plan}"),
     carer("plan resume {plan}"), carer("plan close {plan} --yes"),
 
     all("report completion"), all("report outcomes"), all("report flags"), all("report retention"),
@@ -113,9 +133,9 @@ struct CommandRow: Sendable {
     `operator`("practice add Elsewhere"), `operator`("practice list"),
     `operator`("practitioner add Somebody --practice {practice}"),
     `operator`("migrate status"), `operator`("migrate up"), `operator`("erasures list"),
-    `operator`("erasures replay --from -", input: erasures),
+    `operator`("erasures replay --from -", input: erasures), `operator`("erasures expire"),
     all("doctor"),
-    // It works as PostgreSQL's superuser alone, over the socket.
+    // `setup` works only as PostgreSQL's superuser, over the socket.
     CommandRow("setup --practice Elsewhere --practitioner Somebody", 64, 64, 64),
   ]
 }

@@ -6,7 +6,7 @@ struct CommandTree: Decodable {
   struct Leaf: Hashable {
     /// Such as `plan template save`.
     let name: String
-    /// It has `--dry-run`, as every command that changes something must.
+    /// True when it has `--dry-run`, as every command that changes something must.
     let isWriting: Bool
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a therapist is told of consent and of broken glass, in the built program against a real instance.
+/// What a therapist is told about consents and emergency openings, in the built program against a real instance.
 @Suite(.serialized) struct ConsentTests {
   let scratch: ScratchInstance
 
@@ -18,7 +18,10 @@ import Testing
       #expect(lines.prefix(3).contains { $0.contains("NO CONSENT") }, "\(words): \(text)")
     }
     let today = try await scratch.run(["today"], as: .mira).text
-    #expect(today.split(separator: "\n").dropFirst().first?.contains("not agree to their care") == true, "\(today)")
+    // Only needs that cannot wait stand above it.
+    let above = today.split(separator: "\n").dropFirst().prefix { !$0.contains("not agree to their care") }
+    #expect(today.contains("not agree to their care"), "\(today)")
+    #expect(above.allSatisfy { !$0.hasPrefix("  ·") }, "\(today)")
     #expect(today.contains("\(name) (treatment refused)"))
 
     for words in [["intake", "accept", client], ["intake", "accept", client, "-n"]] {
@@ -31,7 +34,15 @@ import Testing
     #expect(treatment["state"] as? String == "refused" && treatment["by"] as? String == "Mira", "\(treatment)")
     _ = try await scratch.json(["client", "consent", client, "--renew", "treatment", "--from", "sheet"])
     _ = try await scratch.json(["intake", "accept", client])
-    #expect(try await !scratch.run(["today"], as: .mira).text.contains(name))
+    #expect(try await !scratch.run(["today"], as: .mira).text.contains("\(name) (treatment refused)"))
+  }
+
+  @Test(arguments: [["client", "consent"], ["plan", "new"]])
+  func aClientWhoWasNotOpenedYetIsOpenedByName(_ command: [String]) async throws {
+    let name = "Unopened \(UUID().uuidString.prefix(8))"
+    _ = try await scratch.newClient(name)
+    let run = try await scratch.run(command + [name, "--json"], as: .mira)
+    #expect(!run.errorText.contains("audit could not be written"), "\(run.errorText)")
   }
 
   @Test func theTherapistIsToldWhyAColleagueOpenedTheirClient() async throws {
@@ -52,10 +63,7 @@ import Testing
   }
 
   private func start(_ client: String, changing changes: [String: Any]) async throws {
-    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
-    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: probes)) as? [String: Any]
-    let answers = try #require(data?["baseline"] as? [String: Any]).merging(changes) { $1 }
-    let text = String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
+    let text = try Probes.text(changing: changes)
     _ = try await scratch.json(["intake", "start", client, "--from-json", "-"], input: text)
   }
 }

@@ -1,8 +1,8 @@
 import PostgreSQL
 import TestSupport
 
-/// What is in the database, told by each table's count and the sum of its rows' versions: any insert, update or delete
-/// changes it. That somebody looked at a record or printed it is left out, because that is recorded too.
+/// A fingerprint of the database: each table's number of rows and the sum of their versions, which any insert, update
+/// or delete changes. Audit entries about reading and printing are left out, because reading itself writes them.
 struct DatabaseContents: Equatable {
   let tables: [String: String]
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CommandLine
 
-/// What the doctor says of a sound installation, and of one with one thing wrong.
+/// What `doctor` reports about a sound installation, and about one with a single fault.
 @Suite struct DoctorTests {
   let scratch: ScratchInstance
 
@@ -18,7 +18,8 @@ import Testing
     #expect(lines.allSatisfy { $0["verdict"] as? String != "bad" })
     let subjects = Set(lines.compactMap { $0["check"] as? String })
     let wanted: Set = [
-      "Content", "Fonts", "Disk", "Database", "PostgreSQL", "Schema", "Clock", "Durability", "Log", "Roles", "Limits",
+      "Content", "Fonts", "Disk", "Database", "PostgreSQL", "Encoding", "Schema", "Clock", "Durability", "Log", "Roles",
+      "Limits",
       "Intake pages", "Backup",
     ]
     #expect(wanted.subtracting(subjects).isEmpty)
@@ -27,7 +28,10 @@ import Testing
 
   private static let wrongs = [
     ("role plumbline_door", "login superuser", "Roles"), ("role plumbline_backup", "", "Roles"),
-    ("own setting of plumbline_door", "lock_timeout=3s", "Limits"), ("clock", "1700000000", "Clock"),
+    ("faults of settings", "plumbline_door: statement_timeout is 0 instead of 5s", "Limits"),
+    ("faults of memberships", "plumbline_door is a member of plumbline_operator", "Roles"),
+    ("encoding", "SQL_ASCII", "Encoding"), ("collation version", "2.36, now 2.41", "Encoding"),
+    ("idle slot old", "16777216", "WAL"), ("slot standby", "2000000000", "WAL"), ("clock", "1700000000", "Clock"),
     ("schema_version", "1", "Schema"), ("schema_version", "999", "Schema"), ("content_version", "0.0.1", "Content"),
     ("fsync", "off", "Durability"), ("log_statement", "all", "Log"), ("server_version_num", "140012", "PostgreSQL"),
     ("session_role_is_superuser", "true", "Role"),

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A dry run is refused what the command itself would be, in the built program against a real instance.
+/// A dry run is refused whenever the command itself would be, in the built program against a real instance.
 @Suite(.serialized) struct DryRunTests {
   let scratch: ScratchInstance
 
@@ -18,7 +18,7 @@ import Testing
     ("client consent CLIENT --withdraw treatment", 3), ("client consent CLIENT --renew bad --from sheet", 3),
     ("client consent CLIENT --done copy", 3),
   ])
-  func isRefusedAsTheDeedIs(command: String, status: Int32) async throws {
+  func isRefusedAsTheOperationIs(command: String, status: Int32) async throws {
     let client = try await scratch.newClient("Dry \(UUID().uuidString.prefix(8))")
     let words = command.replacing("CLIENT", with: client).split(separator: " ").map(String.init)
     for dry in [["-n"], []] {

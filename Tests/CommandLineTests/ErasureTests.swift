@@ -8,7 +8,7 @@ import Testing
 
   init() throws { scratch = try ScratchInstance.current() }
 
-  /// A client of an old backup is one that the list names and the database holds.
+  /// A client who is in the list of erasures and in the database stands for one whom a restored backup brought back.
   @Test func erasesAgainWhoCameBackAndNobodyElse() async throws {
     let tag = UUID().uuidString.prefix(8)
     let back = try await scratch.newClient("Back \(tag)")

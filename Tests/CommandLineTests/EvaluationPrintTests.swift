@@ -16,7 +16,7 @@ import Testing
       input: #"{"findings": {"pf.atr": 12}}"#)
     let second = try await recorded(4, of: client)
     let printed = try await scratch.run(["evaluation", "print", second, "--text"], as: .mira)
-    #expect(printed.text.contains("Changed since") && printed.text.contains("12 deg"), "\(printed.errorText)")
+    #expect(printed.text.contains("Compared with") && printed.text.contains("12 deg"), "\(printed.errorText)")
   }
 
   private func recorded(_ rotation: Int, of client: String) async throws -> String {

@@ -17,7 +17,7 @@ import Testing
 
   struct Spoiling: CustomTestStringConvertible {
     let testDescription: String
-    /// As it stands in questions.json, and what takes its place.
+    /// The text in questions.json, and its replacement.
     let text: String
     let spoiled: String
     let fault: String

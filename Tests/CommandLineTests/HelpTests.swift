@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  /// An example that names a command or an option that is not there is worse than none.
+  /// Every example names commands and options that exist.
   @Test func everyExampleNamesACommandThatIsThere() throws {
     for command in Self.commands() {
       let text = command.type.configuration.abstract + "\n" + command.type.configuration.discussion

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What no client can have and no plan can name, given to the built program.
+/// Details that no client can have and items that no plan can name, given to the built program.
 @Suite(.serialized) struct ImpossibleDetailTests {
   let scratch: ScratchInstance
 
@@ -33,10 +33,6 @@ import Testing
 
   @Test func anOptionThatEditLacksIsSaidAsAChange() async throws {
     try await expectRefusal(["client", "edit", "ana", "--phone", "abc"], "--set phone=")
-  }
-
-  @Test func aPastNextVisitIsRefused() async throws {
-    try await expectRefusal(["plan", "edit", "ana", "--next-visit", "2020-01-01"], "That day is over")
   }
 
   @Test func whoIsUnderAgeIsAddedWithANote() async throws {

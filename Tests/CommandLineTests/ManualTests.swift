@@ -27,7 +27,7 @@ import Testing
     #expect(client.contains("--birth-date yyyy-mm-dd"))
   }
 
-  /// As a reader without colours sees it; `deploy/dependencies test` installs the program.
+  /// Renders a page as plain text; `deploy/dependencies test` installs `man`.
   private func man(_ page: URL) async throws -> ProgramRun {
     try await ProgramRun.of(
       URL(filePath: "/usr/bin/env"), ["man", "--warnings", "--local-file", page.path],

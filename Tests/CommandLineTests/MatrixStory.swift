@@ -1,10 +1,11 @@
 import Foundation
+import FoundationNetworking
 import PostgreSQL
 import TestSupport
 import Testing
 
-/// Tells the rows of the matrix one after the other: first Mira asks what a command would do, then the others try, then
-/// she does it. After each step the database is compared with what it was.
+/// Runs the rows of the matrix one after the other: first Mira's dry run, then the attempts of the others, then Mira's
+/// command. After each step the database is compared with its state before.
 final class MatrixStory {
   private let scratch: ScratchInstance
   private let tree: CommandTree
@@ -13,18 +14,19 @@ final class MatrixStory {
   private let environment: [String: String]
   private var places: [String: String]
   private var contents: DatabaseContents
-  /// How often Mira read a name that the others must not: without any, their not reading it says nothing.
+  /// How often Mira's output held a name that the others must not read. If it never did, its absence from theirs would
+  /// prove nothing.
   private(set) var sightings = 0
 
-  /// What each therapist must never read: names of clients and practices that are not theirs to know.
+  /// The names of clients and practices that each therapist must never read.
   private static let canaries: [ScratchInstance.Service: [String]] = [
     .mira: ["Sandgrouse", "Harbour"], .jonas: ["Quillfeather", "Sandgrouse", "Harbour"],
     .tom: ["Quillfeather", "Stillwater"],
   ]
-  /// Their dry run refuses no more than the arguments: opening in an emergency leaves a trace of who does it, and a login
-  /// is tried with what was written down.
+  /// Commands whose dry run checks only the arguments: who opens a record in an emergency leaves a trace, and a login
+  /// is tried with the service entry that the command writes.
   private static let untried = ["client open", "login"]
-  /// They print a document, whatever format is asked for.
+  /// Commands that print a document, with `--json` too.
   private static let documents = ["print", "preview", "export", "completion"]
 
   init(of scratch: ScratchInstance, tree: CommandTree) async throws {
@@ -34,7 +36,7 @@ final class MatrixStory {
     let tag = UUID().uuidString.prefix(8)
     folder = FileManager.default.temporaryDirectory.appending(path: "matrix-\(tag)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    // What a command writes down about the person goes here, and never to the instance's own service file.
+    // Commands store their settings and logins here, never in the instance's own service file.
     let services = folder.appending(path: "services")
     let instance = ProcessInfo.processInfo.environment["PGSERVICEFILE"] ?? ""
     try FileManager.default.copyItem(atPath: instance, toPath: services.path)
@@ -98,10 +100,24 @@ final class MatrixStory {
     let before = contents
     contents = try await DatabaseContents(of: superuser)
     if leaf.name != "config set" { #expect(contents != before, "\(leaf.name) did nothing") }
-    guard let place = row.makes else { return }
     let made = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+    if leaf.name == "plan issue" { try await checkIn(through: try #require(made?["url"] as? String)) }
+    guard let place = row.makes else { return }
     places[place] = made?["id"] as? String
     if let item = (made?["draft"] as? [String])?.first { places["item"] = item }
+  }
+
+  /// Reports on the page of a plan that something hurts, with a flag that pauses no plan.
+  private func checkIn(through page: String) async throws {
+    var request = URLRequest(url: try #require(URL(string: "\(page)/worry")))
+    request.httpMethod = "POST"
+    request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+    let submission = UUID().uuidString.lowercased()
+    request.httpBody = Data(
+      "form=worry&submission=\(submission)&checkin.safety=mood&checkin.stop_sign=no&checkin.note=Quillfeather".utf8)
+    let (page, _) = try await URLSession.shared.data(for: request)
+    #expect(String(decoding: page, as: UTF8.self).contains("Thank you"))
+    contents = try await DatabaseContents(of: superuser)
   }
 
   private func run(
@@ -131,13 +147,8 @@ final class MatrixStory {
     places.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
   }
 
-  /// A whole form that raises one red flag, with a name to be found again.
+  /// A whole form that raises one red flag and holds a name to search for.
   private static func answers() throws -> String {
-    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
-    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: probes)) as? [String: Any]
-    var answers = try #require(data?["baseline"] as? [String: Any])
-    answers["health.conditions"] = ["raynaud"]
-    answers["visit.reason"] = "Quillfeather hurts"
-    return String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
+    try Probes.text(changing: ["health.conditions": ["raynaud"], "visit.reason": "Quillfeather hurts"])
   }
 }

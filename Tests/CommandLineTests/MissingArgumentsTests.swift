@@ -5,7 +5,7 @@ import Testing
 
 @testable import CommandLine
 
-/// Whoever has forgotten three things is told of three things.
+/// All missing arguments are named at once.
 @Suite struct MissingArgumentsTests {
   @Test(
     arguments: [
@@ -45,8 +45,8 @@ import Testing
     #expect(run.errorText.contains("Missing value for '--ack"))
   }
 
-  /// The parser tells which argument is missing in English only. Another minor version may say it in other words, and
-  /// then nothing but the first missing argument would be named: so the manifest allows none.
+  /// The parser names a missing argument only in an English sentence. Another minor version may word it differently,
+  /// and then only the first missing argument would be named; so the manifest allows no other.
   @Test func readsTheWordsOfThePinnedMinorVersionOfTheParser() async throws {
     let complaint = await #expect(throws: (any Error).self) {
       try await Plumbline.asyncParseAsRoot(["intake", "flag"])

@@ -8,8 +8,8 @@ import Sealing
 import TestSupport
 import Testing
 
-/// A record is read by the version of the content it was made with, which only the database has: the files of the
-/// programs are another version, and word a question differently.
+/// A record is read with the version of the content that it was made with. Only the database has that version: the
+/// files of the programs are another one, which words a question differently.
 @Suite struct OldContentTests {
   private static let version = "0.0.3"
   private static let wording = "What made you come? (asked in an old version)"
@@ -53,6 +53,24 @@ import Testing
     let drafted = try await scratch.run(["plan", "new", client.shortID], as: .mira)
     #expect(drafted.status == 0, "\(drafted.errorText)")
     #expect(try await desk.plans(of: client.id).map(\.contentVersion) == [Self.version])
+  }
+
+  @Test func todayReportsAPlanWithAFindingThatNewContentLacks() async throws {
+    let intake = try await desk.startIntake(
+      id: .new(), client: client.id, answers: Answers(["visit.reason": .text("My neck"), "pain.now": .number(6)]),
+      contentVersion: Self.version, raised: [], massage: .ok)
+    try await desk.acceptIntake(intake.id)
+    _ = try await scratch.json(["plan", "new", client.shortID])
+    _ = try await scratch.json(["plan", "issue", client.shortID])
+    var evaluation = Evaluation()
+    evaluation.findings = ["pf.gone": .single(.number(1))]
+    try await desk.signEvaluation(
+      try await desk.recordEvaluation(
+        id: .new(), client: client.id, evaluation: evaluation, contentVersion: Self.version))
+    let ruledOut = try await scratch.json(["today"])["plans_ruled_out"] as? Int
+    #expect((ruledOut ?? 0) > 0)
+    _ = try await scratch.json(["plan", "close", client.shortID, "--yes"])
+    #expect(try await scratch.json(["today"])["plans_ruled_out"] as? Int == ruledOut.map { $0 - 1 })
   }
 
   @Test func asksTheClientByTheVersionOfTheInvite() async throws {

@@ -46,15 +46,11 @@ import Testing
     #expect(run.errorText.contains("has no accepted intake") && run.errorText.contains("plumbline invite link"))
   }
 
-  // MARK: on the way there
+  // MARK: helpers
 
   private func draftedPlan() async throws -> (client: String, plan: String) {
     let client = try await scratch.newClient("Explained \(UUID().uuidString.prefix(8))")
-    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
-    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: probes)) as? [String: Any]
-    let answers = try #require(data?["baseline"])
-    let text = String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
-    _ = try await scratch.json(["intake", "start", client, "--from-json", "-"], input: text)
+    _ = try await scratch.json(["intake", "start", client, "--from-json", "-"], input: try Probes.text())
     _ = try await scratch.json(["intake", "accept", client])
     let plan = try await scratch.json(["plan", "new", client])
     return (client, try #require(plan["short_id"] as? String))

@@ -3,7 +3,8 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// What is known today decides: corrections and newer intakes count, in the built program against a real instance.
+/// Plans are judged by what is known today, with corrections and newer intakes, in the built program against a real
+/// instance.
 @Suite(.serialized) struct PlanSafetyTests {
   let scratch: ScratchInstance
 
@@ -80,9 +81,7 @@ import Testing
 
   @Test func draftsNothingWhileANewerIntakeHasFlagsToLookAt() async throws {
     let client = try await acceptedClient("Newer")
-    var answers = try baseline()
-    answers["safety.saddle_numb"] = "yes"
-    try await start(client, answers)
+    try await start(client, try Probes.baseline(changing: ["safety.saddle_numb": "yes"]))
     let refused = try await scratch.run(["plan", "new", client], as: .mira)
     #expect(refused.status == 5, "\(refused.errorText)")
     #expect(refused.errorText.contains("plumbline intake review"))
@@ -98,6 +97,14 @@ import Testing
     }
   }
 
+  @Test func refusesANextVisitInThePast() async throws {
+    let plan = try #require(try await scratch.json(["plan", "new", try await acceptedClient("Past")])["id"] as? String)
+    for words in [["edit", plan], ["edit", plan, "-n"], ["issue", plan], ["issue", plan, "-n"]] {
+      let refused = try await scratch.run(["plan"] + words + ["--next-visit", "2020-01-01"], as: .mira)
+      #expect(refused.status == 64 && refused.errorText.contains("That day is over"), "\(refused.errorText)")
+    }
+  }
+
   @Test func storesNoFlagOfAPlanThatCannotBePaused() async throws {
     let client = try await acceptedClient("Unpaused")
     let plan = try await issuedPlan(of: client)
@@ -107,18 +114,18 @@ import Testing
     let open = "check (id <> '\(plan)' or state <> 'paused') not valid"
     _ = try await superuser.query(Statement("alter table clinic.plans add \(rule) \(open)"))
     await #expect(throws: (any Error).self) {
-      try await start(client, try baseline().merging(["safety.saddle_numb": "yes"]) { $1 })
+      try await start(client, try Probes.baseline(changing: ["safety.saddle_numb": "yes"]))
     }
     _ = try await superuser.query(Statement("alter table clinic.plans drop \(rule)"))
     #expect(try await scratch.json(["client", "timeline", client]).count == intakes.count)
   }
 
-  // MARK: on the way there
+  // MARK: helpers
 
   /// A client with an accepted intake that raises no flag.
   private func acceptedClient(_ name: String, changing changes: [String: Any] = [:]) async throws -> String {
     let client = try await scratch.newClient("\(name) \(UUID().uuidString.prefix(8))")
-    try await start(client, try baseline().merging(changes) { $1 })
+    try await start(client, try Probes.baseline(changing: changes))
     _ = try await scratch.json(["intake", "accept", client])
     return client
   }
@@ -153,11 +160,4 @@ import Testing
   }
 
   private func flags(of plan: [String: Any]) -> [String] { plan["redflags"] as? [String] ?? [] }
-
-  /// Answers that raise nothing.
-  private func baseline() throws -> [String: Any] {
-    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
-    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: probes)) as? [String: Any]
-    return try #require(data?["baseline"] as? [String: Any])
-  }
 }

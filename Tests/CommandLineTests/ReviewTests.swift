@@ -48,6 +48,13 @@ import Testing
     #expect(try await record(client)["birth_date"] is NSNull)
   }
 
+  @Test func findsAnIntakeThatWasReturned() async throws {
+    let client = try await scratch.newClient("Returned \(UUID().uuidString.prefix(8))")
+    let intake = try await start(client, changing: [:])
+    _ = try await scratch.json(["intake", "return", intake, "--message-file", "-"], input: "When did it start?")
+    #expect(try await scratch.json(["intake", "show", client])["state"] as? String == "returned")
+  }
+
   @Test func theSameInOtherWordsIsNoDifference() async throws {
     let client = try await scratch.newClient("Probe Person")
     _ = try await scratch.json(
@@ -148,13 +155,70 @@ import Testing
     #expect(run.errorText.contains("INTAKE"))
   }
 
-  // MARK: on the way there
+  @Test func aKnownFlagTakesTheActionAndTheNoteOfTheLastTime() async throws {
+    let client = try await scratch.newClient("Known \(UUID().uuidString.prefix(8))")
+    let known: [String: Any] = ["health.conditions": ["raynaud"]]
+    let first = try await start(client, changing: known)
+    let operation = ["--ack", "rf.cold_sensitive", "--action", "adapt", "--note-file", "-", "--accept", "--keep-all"]
+    #expect(
+      try await scratch.run(["intake", "review", first] + operation, as: .mira, input: "small packs").status == 0)
+
+    let second = try await start(client, changing: known)
+    let again = ["intake", "review", second, "--as-last-time", "--accept", "--keep-all"]
+    let run = try await scratch.run(again, as: .mira)
+    #expect(run.status == 0, "\(run.errorText)")
+    let flags = try #require(try await scratch.json(["intake", "show", second])["redflags"] as? [[String: Any]])
+    #expect(flags.first?["action"] as? String == "adapt")
+    #expect(flags.first?["note"] as? String == "As last time: small packs")
+
+    let third = try await start(client, changing: ["health.conditions": ["raynaud", "diabetes"]])
+    let changed = try await scratch.run(["intake", "review", third, "--as-last-time"], as: .mira)
+    #expect(changed.errorText.contains("No flag is as it was last time"), "what the rule reads has changed")
+  }
+
+  @Test func anUrgentFlagIsAskedAboutEachTime() async throws {
+    let client = try await scratch.newClient("Urgent \(UUID().uuidString.prefix(8))")
+    let answers: [String: Any] = ["safety.saddle_numb": "yes"]
+    let first = try await start(client, changing: answers)
+    for flag in try await flags(of: first) {
+      let operation = ["--ack", flag, "--action", "refer", "--note-file", "-"]
+      _ = try await scratch.run(["intake", "review", first] + operation, as: .mira, input: "sent her")
+    }
+    _ = try await scratch.json(["intake", "accept", first, "--keep-all"])
+    let second = try await start(client, changing: answers)
+    let run = try await scratch.run(["intake", "review", second, "--as-last-time"], as: .mira)
+    #expect(run.errorText.contains("No flag is as it was last time"), "\(run.errorText)")
+  }
+
+  @Test func severalFlagsTakeOneActionAndOneNote() async throws {
+    let client = try await scratch.newClient("Several \(UUID().uuidString.prefix(8))")
+    let intake = try await start(
+      client, changing: ["health.conditions": ["raynaud"], "safety.saddle_numb": "yes"])
+    let open = try await flags(of: intake)
+    #expect(open.count > 1)
+    func acknowledge(_ flags: [String]) async throws -> ProgramRun {
+      let operation = ["--ack", flags.joined(separator: ","), "--action", "refer", "--note-file", "-", "--json"]
+      return try await scratch.run(["intake", "review", intake] + operation, as: .mira, input: "sent her")
+    }
+    let one = try await acknowledge(open + ["rf.fever"])
+    #expect(one.status == 3 && one.errorText.contains("rf.fever"), "\(one.errorText)")
+    let shown = try await scratch.json(["intake", "show", intake])["redflags"] as? [[String: Any]]
+    #expect(shown?.allSatisfy { $0["action"] is NSNull } == true, "one that is refused leaves all as they were")
+    let run = try await acknowledge(open)
+    #expect(run.status == 0, "\(run.errorText)")
+    let answer = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    #expect(answer["acknowledged"] as? [String] == open && answer["open_flags"] as? Int == 0)
+  }
+
+  // MARK: helpers
+
+  private func flags(of intake: String) async throws -> [String] {
+    let flags = try #require(try await scratch.json(["intake", "show", intake])["redflags"] as? [[String: Any]])
+    return flags.compactMap { $0["id"] as? String }
+  }
 
   private func start(_ client: String, changing changes: [String: Any]) async throws -> String {
-    let probes = URL(filePath: #filePath).appending(path: "../../ClinicalTests/Data/probes.json").standardized
-    let data = try JSONSerialization.jsonObject(with: Data(contentsOf: probes)) as? [String: Any]
-    let answers = try #require(data?["baseline"] as? [String: Any]).merging(changes) { $1 }
-    let text = String(decoding: try JSONSerialization.data(withJSONObject: answers), as: UTF8.self)
+    let text = try Probes.text(changing: changes)
     let intake = try await scratch.json(["intake", "start", client, "--from-json", "-"], input: text)
     return try #require(intake["short_id"] as? String)
   }

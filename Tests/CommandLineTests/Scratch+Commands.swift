@@ -10,14 +10,14 @@ extension ScratchInstance {
       input: input, environment: environment)
   }
 
-  /// What a command answered as JSON.
+  /// Runs a command with `--json` and returns what it printed.
   func json(_ arguments: [String], as service: Service = .mira, input: String = "") async throws -> [String: Any] {
     let run = try await run(arguments + ["--json"], as: service, input: input)
     guard run.status == 0 else { throw CommandFailed(arguments: arguments, run: run) }
     return try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any] ?? [:]
   }
 
-  /// Adds a client of Mira's and gives its id.
+  /// Adds a client of Mira's and returns its id.
   func newClient(_ name: String) async throws -> String {
     try await json(["client", "add", name])["id"] as? String ?? ""
   }

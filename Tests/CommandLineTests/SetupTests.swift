@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `plumbline setup` on a server of its own that has nothing of ours.
+/// `plumbline setup` on a separate server that has nothing of Plumbline yet.
 @Suite struct SetupTests {
   private static let words = ["--practice", "Lotus Massage", "--practitioner", "Marta O'Sousa", "--account", "root"]
 
@@ -10,7 +10,7 @@ import Testing
     try await withEmptyCluster { environment in
       let first = try await setup(Self.words, environment)
       #expect(first.status == 0, "\(first.errorText)")
-      #expect(first.errorText.contains("$ createdb plumbline\n"))
+      #expect(first.errorText.contains("$ createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 plumbline\n"))
       #expect(first.errorText.contains("plumbline setup --practice 'Lotus Massage'"))
       let role = try #require(first.errorText.firstMatch(of: /--user (t_[a-z0-9]+)|--role (t_[a-z0-9]+)/))
       let login = String(try #require(role.1 ?? role.2))
@@ -116,7 +116,7 @@ import Testing
       for _ in 0..<2 {
         let run = try await setup(["--answers", answers.path, "-n"], environment)
         #expect(run.status == 0, "\(run.errorText)")
-        #expect(run.errorText.contains("$ createdb lotus\n"))
+        #expect(run.errorText.contains("$ createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 lotus\n"))
         #expect(run.errorText.contains("Database lotus: would be made"), "the first dry run made nothing")
         #expect(run.errorText.contains("Marta has no login yet"))
       }

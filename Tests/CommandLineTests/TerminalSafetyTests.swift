@@ -19,7 +19,7 @@ import Testing
     #expect(try JSON(parsing: Array(text.utf8)) == .string(hostile))
   }
 
-  @Test func onlyTheProgramPaints() {
+  @Test func onlyTheProgramSteersTheTerminal() {
     #expect(StyledText("\u{1B}[31mred", .bold).rendered(true) == "\u{1B}[1m␛[31mred\u{1B}[0m")
   }
 }

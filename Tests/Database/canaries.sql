@@ -1,5 +1,5 @@
--- Included after sql/tests/fixture.sql: puts a canary into every value that a constraint lets be one, and commits.
--- Then prints every value that must never be seen: the canary and all ids, short ids and hashes.
+-- Included after sql/tests/fixture.sql: puts a canary into every value whose constraints allow one, and commits. Then
+-- prints every value that must never be seen: the canary and all ids, short ids and hashes.
 \o /dev/null
 set local session_replication_role = replica;
 select tap.must('door', $$door.draft_save('{open link}', '{key}', '\x01')$$);
@@ -7,6 +7,10 @@ select tap.must('door', $$door.resume_code_save('{open link}', '{key}', '{digest
 select tap.must('mira', $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$);
 select tap.must('mira', $$desk.intake_amend('{flagged}', '{"note": "x"}', '1.0.0', '[]', 'ok', 'x')$$);
 select tap.must('mira', $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'x')$$);
+select tap.must('door', $$door.checkin_submit('{plan link}', '{checkin key}', '{key}',
+  '01900000-0000-7000-8000-0000000000b9', 'full', '{}', '1.0.0',
+  '[{"flag": "rf.c", "urgency": "caution", "title": "C"}]', '["hc.a"]')$$);
+select tap.must('mira', $$desk.visit_amend('{visit}', 'x')$$);
 select tap.must('door', $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$);
 select tap.must('jonas', $$desk.client_break_glass('{bo}', 'x')$$);
 select tap.must('mira', $$desk.plan_template_save('neck', '[{"item": "hc.a"}]')$$);
@@ -20,7 +24,9 @@ begin
       join pg_class as c on c.oid = a.attrelid
     where c.relnamespace = 'clinic'::regnamespace and c.relkind = 'r' and a.attnum > 0
       and a.atttypid::regtype::text in ('text', 'jsonb', 'bytea')
-      and c.relname not in ('migrations', 'routines', 'migration_turn', 'short_ids', 'content_versions')
+      and c.relname not in (
+        'migrations', 'routines', 'registered_texts', 'role_settings', 'migration_turn', 'short_ids',
+        'content_versions')
   loop
     begin
       execute format(

@@ -1,4 +1,4 @@
-"""The statements of `hostile_door`: those thought of one by one (hostile_statements.txt), and a grammar's."""
+"""The statements of `hostile_door`: those written by hand (hostile_statements.txt), and random ones of a grammar."""
 
 import pathlib
 import random
@@ -31,7 +31,7 @@ CALLS = WORDS["functions"] + WORDS["functions of the other faces"]
 
 
 def written(tables):
-    """Every statement thought of one by one, for each of these tables and views of `clinic`."""
+    """Every statement written by hand, for each of these tables and views of `clinic`."""
     for table in tables:
         for statement in WORDS["of a table"]:
             yield statement.replace("{table}", f"clinic.{table}").replace("{name}", table)
@@ -64,7 +64,7 @@ def written(tables):
 
 
 class Grammar:
-    """Makes statements nobody thought of."""
+    """Makes random statements."""
 
     COLUMNS = (
         "*",

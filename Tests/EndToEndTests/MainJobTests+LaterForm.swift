@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 extension MainJobTests {
-  /// Two browsers, each with a cookie of its own and other answers, send through one link.
+  /// Two browsers, each with its own cookie and different answers, send through one link.
   @Test func aLaterFormOfTheSameLinkIsKeptForReview() async throws {
     let client = try await mira("client", "add", "Two Browsers").string("id")
     let url = try await mira("invite", "link", client).string("url")

@@ -3,7 +3,7 @@ import FoundationNetworking
 import TestSupport
 import Testing
 
-/// The whole way of one client, through the built programs: over HTTP, then as the therapist would type it.
+/// One client from invite to plan, through the built programs: over HTTP, then with the therapist's commands.
 @Suite struct MainJobTests {
   let scratch: ScratchInstance
   let demo = URL(filePath: #filePath).appending(path: "../../../deploy/demo").standardized

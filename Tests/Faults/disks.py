@@ -1,4 +1,6 @@
-"""File systems that can be copied as a cut of the power would leave them, or filled, and a server's processes."""
+"""File systems that can be filled, or copied in the state in which a power cut would leave them; a server's
+processes.
+"""
 
 import contextlib
 import os
@@ -27,13 +29,13 @@ class Disk:
         subprocess.run(["umount", self.mount], check=True)
 
     def remove(self):
-        # A process that was killed may still hold a file for a moment.
+        # A killed process may keep a file open for a moment.
         subprocess.run(["umount", "--lazy", self.mount], check=True)
         self.file.unlink()
         self.mount.rmdir()
 
     def fill(self):
-        """Leaves no byte free."""
+        """Fills the disk to the last byte."""
         with self.mount.joinpath("filler").open("wb", buffering=0) as filler:
             for size in (1 << 20, 1 << 12):
                 with contextlib.suppress(OSError):
@@ -49,7 +51,7 @@ class Disk:
 
 
 def processes(data):
-    """The server and all its children."""
+    """The process ids of the server and all its children."""
     server = data.joinpath("postmaster.pid").read_text().split()[0]
     children = subprocess.run(["pgrep", "-P", server], stdout=subprocess.PIPE, text=True).stdout.split()
     return [int(pid) for pid in (server, *children)]

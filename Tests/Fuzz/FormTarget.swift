@@ -1,12 +1,12 @@
 import Foundation
 
-/// The decoder must agree with one that cuts the text at each sign in turn.
+/// The decoder must agree with a naive one that splits the text at each separator in turn.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let form = try? Form(decoding: bytes)
   let obvious = obviousFields(bytes)
-  precondition((form != nil) == (obvious != nil), "only one of two takes the form")
+  precondition((form != nil) == (obvious != nil), "only one of the two accepts the form")
   if let form, let obvious {
     precondition(
       form.fields.elementsEqual(obvious) {
@@ -17,7 +17,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 
 private func obviousFields(_ bytes: [UInt8]) -> [(name: String, value: String)]? {
-  // Bytes that are not ASCII become escapes, so that what remains is text.
+  // Bytes that are not ASCII become escapes, so that the rest is text.
   let text = bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : String(format: "%%%02X", $0) }.joined()
   var fields: [(name: String, value: String)] = []
   for pair in text.components(separatedBy: "&") where !pair.isEmpty {

@@ -6,7 +6,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let digits = text.utf8.compactMap { alphabet.firstIndex(of: $0) }
   let isToken = text.utf8.count == 43 && digits.count == 43 && digits[42] % 4 == 0
   let token = LinkToken(text)
-  precondition((token != nil) == isToken, "only one of two takes the token")
+  precondition((token != nil) == isToken, "only one of the two accepts the token")
   if let token {
     precondition(token.text == text && token.bytes.count == 32, "the token reads back differently")
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Text with `%XX` undone, cut at the percent signs; nil for a bad escape or bad UTF-8. Foundation's
-/// `removingPercentEncoding` takes some bad UTF-8 on this toolchain.
+/// Decodes `%XX` by splitting at the percent signs; nil for a bad escape or bad UTF-8. Foundation's
+/// `removingPercentEncoding` accepts some bad UTF-8 on this toolchain.
 func obviouslyUnescaped(_ text: String) -> String? {
   let parts = text.components(separatedBy: "%")
   var bytes = Array(parts[0].utf8)

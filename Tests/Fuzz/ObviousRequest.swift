@@ -1,6 +1,6 @@
 import Foundation
 
-/// One request read the slow way, with regular expressions over the whole of it: what the parser is compared with.
+/// The reference that the parser is compared with: reads one request slowly, with regular expressions over the whole.
 struct ObviousRequest {
   let method: String
   let path: [String]
@@ -17,7 +17,7 @@ struct ObviousRequest {
       + #"(?<fields>(?:\#(token):[\t\x20-\x7e\x80-\xff]*\r\n){0,64})\r\n"#)
   private static let field = pattern(#"(?<name>\#(token)):[\t ]*(?<value>[^\r]*?)[\t ]*\r\n"#)
 
-  /// Nil unless the bytes begin with a complete request that is to be taken.
+  /// Nil unless the bytes begin with a complete request that must be accepted.
   init?(_ bytes: [UInt8]) {
     // As Latin-1, every byte is one UTF-16 unit, and NSString counts those.
     let text = String(decoding: bytes.map { UInt16($0) }, as: UTF16.self) as NSString
@@ -74,7 +74,7 @@ struct ObviousRequest {
     }
   }
 
-  /// Lower case, the port as a number; nil when it is no host.
+  /// The host in lower case, with its port as a number; nil when the text is not a host.
   private static func canonicalHost(_ text: String) -> String? {
     guard text.range(of: #"\A\#(host)\z"#, options: .regularExpression) != nil else { return nil }
     let name = text.replacing(#/:[0-9]*$/#, with: "")

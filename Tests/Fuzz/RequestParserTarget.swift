@@ -1,7 +1,7 @@
 import Foundation
 
-/// The parser must say the same of the input in one piece and in many, and agree with the obvious reading of the first
-/// request. The first byte chooses how large the pieces are.
+/// The parser must read the same from the input in one piece and in many, and agree with `ObviousRequest` about the
+/// first request. The first byte chooses the size of the pieces.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let input = UnsafeBufferPointer(start: start, count: count)
@@ -12,7 +12,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
   let obvious = ObviousRequest(bytes)
   let (head, body) = (whole.heads.first, whole.bodies.first)
-  precondition((obvious != nil) == (body != nil), "only one of two takes the request")
+  precondition((obvious != nil) == (body != nil), "only one of the two accepts the request")
   if let obvious, let head, let body {
     precondition(obvious.method == head.method.rawValue, "method")
     precondition(obvious.path == head.path, "path")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-/// The corpora of Tests/Acceptance, through the parsers alone; their runners put them to a running daemon.
+/// The corpora of Tests/Acceptance, given to the parsers alone; the runners there send them to a running daemon.
 struct CorpusTests {
   private struct HTTPCase: Decodable {
     let id: String
@@ -27,7 +27,7 @@ struct CorpusTests {
     }
   }
 
-  /// Bytes of a case: Latin-1, with `{{REP:text:count}}` written out.
+  /// The bytes of a case: Latin-1, with `{{REP:text:count}}` expanded.
   private func bytes(_ raw: String, _ names: [String: String]) -> [UInt8] {
     var text = names.reduce(raw) { $0.replacing("{{\($1.key)}}", with: $1.value) }
     while let match = text.firstMatch(of: #/\{\{REP:(?<text>(?s:.*?)):(?<count>\d+)\}\}/#) {

@@ -4,7 +4,7 @@ import Testing
 @testable import HTTPServer
 
 @Suite struct GzipTests {
-  /// What gunzip makes of it.
+  /// Unpacks the bytes with gunzip.
   private func unpacked(_ packed: [UInt8]) throws -> [UInt8] {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).gz")
     defer { try? FileManager.default.removeItem(at: file) }

@@ -22,6 +22,7 @@ struct LimitsTests {
 
   @Test func haveEveryNameOnce() {
     #expect(Set(Limits.settings.map(\.name)).count == Limits.settings.count)
+    #expect(!Limits.settings.isEmpty)
     for setting in Limits.settings { #expect(Limits(overriding: "\(setting.name)=7") != nil) }
   }
 }

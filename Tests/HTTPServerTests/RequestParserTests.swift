@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-/// Literal bytes into the parser, whole and cut at every place.
+/// Feeds literal bytes to the parser, whole and cut at every position.
 struct RequestParserTests {
   @Test func readsARequestCutAnywhere() throws {
     let text =
@@ -32,7 +32,7 @@ struct RequestParserTests {
 
   @Test(arguments: Refused.all)
   func refuses(_ example: Refused) {
-    // The long ones are long by repetition.
+    // Long examples are repetitions, so that fewer cuts are enough.
     for cut in stride(from: 0, through: example.text.utf8.count, by: example.text.utf8.count > 300 ? 997 : 1) {
       #expect(parse(example.text, cutAt: cut).rejection == example.rejection, "cut at \(cut)")
     }
@@ -89,7 +89,7 @@ struct RequestParserTests {
   }
 }
 
-/// A request and why it is refused. Bytes are written as Latin-1.
+/// A request and why it is rejected. Bytes are written as Latin-1.
 struct Refused: CustomTestStringConvertible, Sendable {
   let text: String
   let rejection: RequestRejection

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-/// What a head alone decides.
+/// What is decided from the head of a request, before its body.
 struct RequestPolicyTests {
   private let policy = {
     var router = Router()

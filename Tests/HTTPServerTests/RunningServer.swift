@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTTPServer
 
-/// A server of this process on a free port, for the time of one test.
+/// A server in this process on a free port, for the duration of one test.
 struct RunningServer: Sendable {
   let port: Int
   let server: Server
@@ -88,7 +88,7 @@ final class Client: Sendable {
 
   func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
 
-  /// Until the server closes, or nothing comes for `timeout`.
+  /// Reads until the server closes, or until nothing has come for `timeout`.
   func readToEnd(timeout: Duration = .seconds(5)) async -> String {
     await read(timeout: timeout) { _ in false }
   }
@@ -131,7 +131,7 @@ extension Router {
   }()
 }
 
-/// The statuses of the answers in a stream of them, in order.
+/// The statuses of the responses in a stream, in order.
 func statuses(_ stream: String) -> [Int] {
   stream.components(separatedBy: "HTTP/1.1 ").dropFirst().compactMap { Int($0.prefix(3)) }
 }

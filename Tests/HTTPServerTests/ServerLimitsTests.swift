@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-/// What the server does when a client is slow, or when clients are too many.
+/// What the server does when a client is slow, or when there are too many clients.
 struct ServerLimitsTests {
   @Test func letsALateAnswerReachAClientThatStillSends() async throws {
     try await RunningServer.with { server in
@@ -50,7 +50,8 @@ struct ServerLimitsTests {
       let first = try Client(port: server.port)
       first.send(post(900, "Connection: close\r\n"))
       first.send(String(repeating: "a", count: 800))
-      // The server takes sockets in the order in which they became readable: after this answer it has the 800 bytes.
+      // The server reads sockets in the order in which they became readable, so after this response it has the 800
+      // bytes.
       #expect(statuses(try await server.exchange(get + "Connection: close\r\n\r\n")) == [200])
       let second = try await server.exchange(post(900), String(repeating: "b", count: 500), "b")
       #expect(statuses(second) == [503] && second.contains("Retry-After: "))
@@ -74,24 +75,17 @@ struct ServerLimitsTests {
   }
 
   @Test func rejectsMoreWorkThanItCanHold() async throws {
-    let (entered, enter) = AsyncStream.makeStream(of: Void.self)
-    let (gate, open) = AsyncStream.makeStream(of: Void.self)
-    var router = Router()
-    router.get("/healthz") { _, _ in
-      enter.yield()
-      for await _ in gate { break }
-      return Response(status: 200)
-    }
-    try await RunningServer.with(router: router) {
+    let handler = HeldHandler()
+    try await RunningServer.with(router: handler.router) {
       $0.limits.handlersInFlight = 1
     } _: { server in
       let first = try Client(port: server.port)
       first.send(get + "Connection: close\r\n\r\n")
-      for await _ in entered { break }
+      await handler.hasBegun()
       let second = try await server.exchange(get + "\r\n")
       #expect(statuses(second) == [503])
       #expect(second.contains("Retry-After: "))
-      open.yield()
+      handler.finish()
       #expect(statuses(await first.readToEnd()) == [200])
     }
   }

@@ -85,18 +85,18 @@ struct ServerTests {
     }
   }
 
-  /// Threads are changed by what a handler waits for, never by going on after it.
+  /// A handler resumes on its own thread, whatever it has awaited.
   @Test func handlersStayOnOneThread() async throws {
-    actor Shelf {
+    actor Elsewhere {
       func thread() -> pthread_t { pthread_self() }
     }
-    let shelf = Shelf()
+    let elsewhere = Elsewhere()
     var router = Router()
     router.get("/healthz") { _, _ in
       var threads: Set<pthread_t> = [pthread_self()]
       try? await Task.sleep(for: .milliseconds(10))
       threads.insert(pthread_self())
-      threads.insert(await shelf.thread())
+      threads.insert(await elsewhere.thread())
       _ = await Task.detached { 0 }.value
       threads.insert(pthread_self())
       return Response(status: 200, body: Array("\(threads.count) thread".utf8))
@@ -108,20 +108,13 @@ struct ServerTests {
   }
 
   @Test func finishesWhatItHasBegunWhenStopped() async throws {
-    let (entered, enter) = AsyncStream.makeStream(of: Void.self)
-    let (gate, open) = AsyncStream.makeStream(of: Void.self)
-    var router = Router()
-    router.get("/healthz") { _, _ in
-      enter.yield()
-      for await _ in gate { break }
-      return Response(status: 200)
-    }
-    try await RunningServer.with(router: router) { server in
+    let handler = HeldHandler()
+    try await RunningServer.with(router: handler.router) { server in
       let client = try Client(port: server.port)
       client.send(get + "\r\n")
-      for await _ in entered { break }
+      await handler.hasBegun()
       server.server.stop()
-      open.yield()
+      handler.finish()
       let answer = await client.readToEnd()
       #expect(statuses(answer) == [200])
       #expect(answer.contains("Connection: close\r\n"))

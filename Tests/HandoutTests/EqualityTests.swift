@@ -20,9 +20,10 @@ import Testing
     #expect(difference == nil)
   }
 
-  @Test(arguments: sample(20, of: 0..<200))
+  /// Items of the content and of the practice, with doses of the therapist's.
+  @Test(arguments: sample(20, of: 0..<2000))
   func randomPlansCarryTheSameWords(seed: Int) async throws {
-    let handout = Handout(try SamplePlans.random(seed: UInt64(seed)), content: try SamplePlans.pack.get())
+    let handout = Handout(try SamplePlans.random(seed: UInt64(seed)), content: try SamplePlans.extended.get())
     let difference = try await handout.inequality(
       paper: seed % 2 == 0 ? .a4 : .letter, largePrint: seed % 5 == 0, width: seed % 3 == 0 ? 40 : 72)
     #expect(difference == nil)

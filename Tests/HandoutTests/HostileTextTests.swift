@@ -4,7 +4,7 @@ import Handout
 import PlanSamples
 import Testing
 
-/// Strings that typesetters and readers of PDF get wrong, each alone in every place that takes what a person typed.
+/// Strings that typesetters and readers of PDF get wrong, each alone in every field that a person fills in.
 @Suite struct HostileTextTests {
   private static let strings = [
     String(repeating: "x", count: 400), String(repeating: "word-", count: 60), String(repeating: "ffi", count: 50),
@@ -35,7 +35,7 @@ import Testing
       (plan.items[index].note, plan.items[index].override) = (string, ItemOverride(reason: string))
     }
     let handout = Handout(plan, content: pack)
-    // Unwrapped: a name of dashes or boxes would pass for a line under a heading.
+    // The export is not wrapped, because a name of dashes or boxes would be taken for the line under a heading.
     let difference = try await handout.inequality(width: 0)
     #expect(difference == nil)
     let largeDifference = try await handout.inequality(paper: .letter, largePrint: true, width: 0)

@@ -19,8 +19,21 @@ import Testing
     let pack = try SamplePlans.pack.get()
     let text = Handout(source, content: pack).text(width: 0)
     for id in source.assessment.evaluation.findings.keys { #expect(text.contains(pack.finding(id)?.name ?? "?")) }
-    #expect(text.contains("Changed since 1 October 2026"))
+    #expect(text.contains("Compared with 1 October 2026"))
     #expect(text.contains("Over time"))
+  }
+
+  @Test func aVisitSaysWhoAndWhenAndWhatWasAddedAfterItWasSigned() throws {
+    let source = try SamplePlans.visit()
+    let text = Handout(source).text(width: 0)
+    for part in VisitNote.Part.allCases { #expect(text.contains(part.heading), "\(part)") }
+    for words in [
+      "Marta Lind", "29 February 1984", "16 November 2026", "60 minutes", "by Mira Holm on 17 November 2026",
+      "Jonas Wahl, 18 November 2026", "The left side was treated too.",
+    ] { #expect(text.contains(words), "\(words)") }
+    var draft = source
+    draft.signed = nil
+    #expect(Handout(draft).text(width: 0).contains("this is a draft"))
   }
 
   @Test func thePaperFormAsksEveryQuestionOfTheWebForm() throws {
@@ -35,7 +48,7 @@ import Testing
     let pack = try SamplePlans.pack.get()
     for document in [
       Handout(try SamplePlans.intake(), content: pack), Handout(try SamplePlans.evaluation(), content: pack),
-      Handout(formOf: pack, practiceName: "Stillwater Massage"),
+      Handout(try SamplePlans.visit()), Handout(formOf: pack, practiceName: "Stillwater Massage"),
     ] {
       let difference = try await document.inequality()
       #expect(difference == nil)

@@ -1,7 +1,7 @@
 import Installation
 import Testing
 
-/// PostgreSQL goes by the first rule that matches, so what stands above a rule matters as much as the rule.
+/// PostgreSQL applies the first rule that matches, so the rules above a rule matter as much as the rule itself.
 @Suite struct AccessRuleTests {
   private static let admit = AccessRule(type: "local", database: "plumbline", users: ["plumbline_door"], how: "peer")
   private static let reject = AccessRule(type: "local", database: "plumbline", users: ["all"], how: "reject")

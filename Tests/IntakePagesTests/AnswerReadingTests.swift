@@ -65,7 +65,7 @@ import Testing
       "pain.map": .regions([MarkedRegion(region: "jaw_l", symptoms: ["pain"], nrs: 3, note: "at night")]),
       "meds.list": .rows([["name": "Iron"]]),
     ])
-    let read = AnswerReading(FieldValues(answers), path: path, today: try #require(today))
+    let read = AnswerReading(FieldValues(answers, of: path.pack), path: path, today: try #require(today))
     #expect(!read.problems.contains { answers[$0.question] != nil })
     for (id, answer) in answers.values { #expect(read.sheet[id] == answer) }
   }

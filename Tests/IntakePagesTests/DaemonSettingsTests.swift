@@ -23,7 +23,7 @@ import Testing
     ["PLUMBLINE_LISTEN": "127.0.0.1"], ["PLUMBLINE_LISTEN": ":8080"], ["PLUMBLINE_LISTEN": "127.0.0.1:99999"],
     ["PLUMBLINE_PUBLIC_URL": "forms.example.org"], ["PLUMBLINE_PUBLIC_URL": "https://forms.example.org/path"],
     ["PLUMBLINE_PUBLIC_URL": "https://user@forms.example.org"], ["PLUMBLINE_CONNECTIONS": "0"],
-    ["PLUMBLINE_CONNECTIONS": "many"],
+    ["PLUMBLINE_CONNECTIONS": "many"], ["PLUMBLINE_PREPARE": "perhaps"],
   ])
   func namesTheSettingThatCannotBe(_ environment: [String: String]) throws {
     let error = try #require(throws: UnusableSetting.self) { try DaemonSettings(environment: environment) }

@@ -37,8 +37,11 @@ import Testing
     #expect(abs(grey.contrast(with: .white) - 4.54) < 0.01)
   }
 
-  @Test(arguments: ["1-1f6b61.css", "1-FFFFFF.css", "2-1f6b61.css", "1-1f6b6.css", "1-1f6b61", "style.css"])
-  func knowsOnlyItsOwnAddresses(_ name: String) {
-    #expect((Stylesheet(name: name) != nil) == (name == "1-1f6b61.css"))
+  @Test(arguments: ["1f6b61.css": true, "FFFFFF.css": false, "1f6b6.css": false, "1f6b61": false])
+  func knowsOnlyItsOwnAddresses(_ colour: String, _ isKnown: Bool) {
+    let version = Stylesheet.version
+    #expect((Stylesheet(name: "\(version)-\(colour)") != nil) == isKnown)
+    #expect(Stylesheet(name: "\(version + 1)-\(colour)") == nil && Stylesheet(name: "\(version - 1)-\(colour)") == nil)
+    #expect(Stylesheet(name: colour) == nil)
   }
 }

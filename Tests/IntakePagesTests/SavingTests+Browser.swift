@@ -1,4 +1,3 @@
-import Clinical
 import Foundation
 import HTTPServer
 import Records
@@ -7,22 +6,8 @@ import Testing
 
 @testable import IntakePages
 
-/// The pages as a browser meets them.
+/// The pages as a browser sees them.
 extension SavingTests {
-  /// The demo's answers.
-  func wholeForm() throws -> FieldValues {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../deploy/demo/answers.txt")
-    let today = CalendarDate(Date())
-    var form = FieldValues()
-    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where line.contains("=") {
-      let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
-      guard !parts[1].hasPrefix("@") || parts[1] == "@TODAY" else { continue }
-      form[parts[0]] += [parts[1].replacing("@TODAY", with: today.iso)]
-    }
-    form["submission"] = [UUID().uuidString.lowercased()]
-    return form
-  }
-
   // MARK: as a browser
 
   func begin() async throws -> DraftKey {
@@ -48,14 +33,10 @@ extension SavingTests {
   }
 
   func post(_ form: FieldValues, _ key: DraftKey?) async -> Response {
-    let body = form.values.flatMap { name, values in
-      values.map { "\(name)=\($0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
-    }
-    return await pages.router.respond(
+    await pages.router.respond(
       to: Request(
         method: .post, path: ["i", token.text],
-        headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
-        body: Array(body.joined(separator: "&").utf8)))
+        headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []), body: Array(form.urlEncoded.utf8)))
   }
 
   func get(_ page: String, _ key: DraftKey) async -> Response {

@@ -15,9 +15,9 @@ extension SavingTests {
     let first = try await begin()
     let second = try await begin()
     _ = await post(["visit.reason": "Not lost"], to: "2", second)
-    #expect(try await post(wholeForm(), first).status == 303)
+    #expect(try await post(.demo(), first).status == 303)
 
-    var other = try wholeForm()
+    var other = try FieldValues.demo()
     other["visit.reason"] = ["Not lost, and another reason"]
     let check = await get(PagePath.check, second)
     #expect(check.text.contains("You can still send yours"), "a draft that was begun before stays open")
@@ -32,7 +32,7 @@ extension SavingTests {
   }
 
   @Test func theSameAnswersFromAnotherBrowserAreSaidToHaveArrived() async throws {
-    var form = try wholeForm()
+    var form = try FieldValues.demo()
     #expect(try await post(form, begin()).status == 303)
     form["submission"] = [UUID().uuidString.lowercased()]
     let answer = await post(form, nil)
@@ -45,7 +45,7 @@ extension SavingTests {
   @Test func aFifthFormIsRefusedWithItsAnswersShown() async throws {
     _ = try await pages.content.path(pack.version, hidden: [])
     for number in 1...5 {
-      var form = try wholeForm()
+      var form = try FieldValues.demo()
       form["visit.reason"] = ["Reason number \(number)"]
       let answer = await post(form, nil)
       #expect(answer.status == (number < 5 ? 303 : 409))
@@ -60,7 +60,7 @@ extension SavingTests {
 
   @Test func aPageThatComesAfterSendingIsNotSaidToBeSent() async throws {
     let key = try await begin()
-    #expect(try await post(wholeForm(), key).status == 303)
+    #expect(try await post(.demo(), key).status == 303)
     let answer = await post(["visit.reason": "Typed in another tab"], to: "2", key)
     #expect(answer.status == 409)
     #expect(answer.text.contains("Your form was sent before, without this page"))

@@ -11,7 +11,7 @@ import Testing
 
 @testable import IntakePages
 
-/// Pages that are stored, or cannot be, against a real database.
+/// Storing the pages of a form, and what happens when one cannot be stored, against a real database.
 @Suite(.serialized) struct SavingTests {
   let pool: ConnectionPool
   let pages: IntakePages
@@ -44,7 +44,7 @@ import Testing
         (page: screen.id, field: $0.id.rawValue)
       }
     }
-    // A browser opens no more connections than that to one host.
+    // A browser opens at most eight connections to one host.
     let texts = asked.prefix(8)
     #expect(texts.count == 8)
     for round in 1...3 {
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func aWholeFormIsSentAtOnceOnlyByTheContentThatItsLinkAsksFor() async throws {
-    let form = try wholeForm()
+    let form = try FieldValues.demo()
     #expect(try await pages.sendAtOnce(form, for: token, key: nil)?.status == nil, "no content is in use yet")
     _ = try await pages.content.path(pack.version, hidden: [])
 

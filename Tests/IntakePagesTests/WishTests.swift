@@ -67,14 +67,7 @@ import Testing
 
   /// Sends the demo's answers in one piece.
   private func send() async throws -> DraftKey {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../deploy/demo/answers.txt")
-    let today = Date().formatted(.iso8601.year().month().day())
-    let fields = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-      .map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-      .filter { $0.count == 2 && (!$0[1].hasPrefix("@") || $0[1] == "@TODAY") }
-      .map { "\($0[0])=\(($0[1] == "@TODAY" ? today : $0[1]).encoded)" }
-    let body = (fields + ["submission=\(UUID().uuidString.lowercased())"]).joined(separator: "&")
-    let answer = await post(body, to: nil, nil)
+    let answer = try await post(FieldValues.demo().urlEncoded, to: nil, nil)
     let cookie = try #require(answer.headers.first { $0.name == "Set-Cookie" }?.value)
     let text = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)
     return try #require(DraftKey(String(text)))
@@ -96,8 +89,4 @@ import Testing
         method: method, path: ["i", token.text] + page,
         headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []), body: Array(body.utf8)))
   }
-}
-
-extension String {
-  fileprivate var encoded: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
 }

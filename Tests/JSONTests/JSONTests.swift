@@ -30,7 +30,7 @@ struct JSONTests {
   }
 
   @Test func writesWhatItRead() throws {
-    let text = #"{"z":[1,2.5,null,true],"a":{"b":"é\"\\\n\u0001😀","c":[],"d":{}}}"#
+    let text = #"{"z":[1,2.5,null,true],"a":{"b":"é\"\\\n\u0001\u007f😀","c":[],"d":{}}}"#
     #expect(String(decoding: try parse(text).bytes, as: UTF8.self) == text)
     #expect(
       try parse(#"{"a":[1,{"b":[]}],"c":{}}"#).indentedText

@@ -1,26 +1,24 @@
-"""A scratch instance of a load test's own, with fifty practices and as many invites as it needs.
+"""A separate scratch instance for a load test, with fifty practices and as many invites as it needs.
 
 The token of invite number i is 32 bytes that end in i; see invites.sql.
 """
 
 import base64
-import datetime
 import os
 import pathlib
 import subprocess
+import sys
 import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.append(str(ROOT / "Tests"))
+from demo_answers import demo_answers
 
 
 def form():
     """The demo's answers as one form body."""
-    today = datetime.date.today()
-    text = (ROOT / "deploy/demo/answers.txt").read_text()
-    for place, value in {"@TODAY": today, "@DAY": today.day, "@MONTH": today.month, "@YEAR": today.year}.items():
-        text = text.replace(place, str(value))
-    return urllib.parse.urlencode([tuple(line.split("=", 1)) for line in text.splitlines() if "=" in line])
+    return urllib.parse.urlencode(demo_answers())
 
 
 def token(number):
@@ -31,9 +29,26 @@ def submission_key(number):
     return f"{number:08x}-0000-4000-8000-{number:012x}"
 
 
+def form_request(number, body):
+    """The request that sends this form for an invite, as http.client takes it: method, path, body, headers.
+
+    Every client has its own address, as through a proxy.
+    """
+    return (
+        "POST",
+        f"/i/{token(number)}",
+        f"submission={submission_key(number)}&{body}",
+        {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Connection": "close",
+            "X-Forwarded-For": f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}",
+        },
+    )
+
+
 class Instance:
     def __init__(self, invites):
-        # Every client has an address of its own, as it would through a proxy.
+        # Makes the daemon take a client's address from the proxy's header (`form_request`).
         environment = os.environ | {"PLUMBLINE_TRUSTED_PROXIES": "127.0.0.1"}
         started = subprocess.run(
             [ROOT / "deploy/scratch", "start", "--release"],
@@ -51,7 +66,7 @@ class Instance:
         self.sql("--set", f"invites={invites}", "--file", HERE / "invites.sql")
 
     def sql(self, *arguments):
-        """What psql prints, as the superuser."""
+        """Runs psql as the superuser and returns what it prints."""
         return subprocess.run(
             ["psql", "-XqAt", "service=superuser", *arguments],
             env=self.environment,

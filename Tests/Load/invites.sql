@@ -1,5 +1,5 @@
--- What the submissions bench needs, as a superuser in a scratch database: fifty practices, invites whose tokens are
--- the numbers from 1, and a function for pgbench that submits by such a number what the daemon submits.
+-- Prepares a scratch database, as a superuser, for the submissions bench: fifty practices, invites whose tokens are the
+-- numbers from 1, and a function that lets pgbench submit by number what the daemon submits.
 \set ON_ERROR_STOP on
 begin;
 
@@ -16,6 +16,8 @@ select practice_id, 'Bench practice ' || n from bench.places;
 insert into clinic.audit_heads (practice_id)
 select practice_id from bench.places
 on conflict do nothing;
+insert into clinic.logins (role_name, practice_id, practitioner_id)
+select 't_bench' || n, practice_id, practitioner_id from bench.places;
 insert into clinic.practitioners (practice_id, id, display_name, role_name)
 select practice_id, practitioner_id, 'Bench therapist ' || n, 't_bench' || n from bench.places;
 insert into clinic.short_ids (practice_id, short_id, kind, id)
@@ -39,12 +41,12 @@ from bench.invites;
 insert into clinic.links (secret_hash, practice_id, kind, target)
 select sha256(decode(lpad(to_hex(i), 64, '0'), 'hex')), practice_id, 'invite', id from bench.invites;
 
--- pgbench wants a connection for each caller.
+-- pgbench needs a connection for each caller.
 alter role plumbline_door connection limit -1;
 create sequence bench.turn;
 select setval('bench.turn', :invites / 2);
 
--- Takes the second half of the invites; the daemon gets the first. The caller brings the data, as the daemon does.
+-- Uses the second half of the invites; the daemon uses the first. The caller passes the data, as the daemon does.
 create function bench.submit(answers jsonb, content_version text, raised jsonb, massage text, sealed bytea)
 returns text
 language plpgsql
@@ -68,5 +70,5 @@ grant usage on sequence bench.turn to plumbline_owner;
 
 commit;
 vacuum analyze;
--- What this wrote is not to be flushed while others are measured.
+-- Flushes what was written here, so that this does not happen during the measurement.
 checkpoint;

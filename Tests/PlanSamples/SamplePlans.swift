@@ -5,10 +5,8 @@ import JSON
 
 /// Plans to print: the three cases of the specification, random ones, and names in eight scripts.
 package enum SamplePlans {
-  private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-
   package static let pack = Result<ContentPack, any Error> {
-    let folder = tests.deletingLastPathComponent().appending(path: "sql/content")
+    let folder = SampleCases.folder.appending(path: "../../../sql/content").standardized
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     return try ContentPack(
       files: Dictionary(
@@ -19,22 +17,32 @@ package enum SamplePlans {
 
   /// The plan drafted for a case of cases.json.
   package static func ofCase(_ index: Int, name: String = "Marta Lind") throws -> PlanSource {
-    let pack = try pack.get()
-    let bytes = Array(try Data(contentsOf: tests.appending(path: "ClinicalTests/Data/cases.json")))
-    let cases = try JSON(parsing: bytes)["cases"]?.array ?? []
-    let file = try CaseFile(decoding: cases[index].bytes, for: pack)
-    let assessment = pack.assess(file.answers, file.evaluation)
+    let cases = try SampleCases.json("cases")["cases"]?.array ?? []
+    return try plan(of: CaseFile(decoding: cases[index].bytes, for: pack.get()), name: name)
+  }
+
+  /// The plans drafted for the vignettes, by their ids.
+  package static func ofVignettes() throws -> [(name: String, plan: PlanSource)] {
+    let healthy = try SampleCases.healthy()
+    return try SampleCases.vignettes().map { vignette in
+      let file = try CaseFile(decoding: vignette.caseFile(changing: healthy).bytes, for: pack.get())
+      return (vignette["id"]?.string ?? "", try plan(of: file))
+    }
+  }
+
+  /// The plans drafted for random cases.
+  package static func ofRandomCases(_ count: Int, seed: UInt64) throws -> [PlanSource] {
+    var generator = CaseGenerator(pack: try pack.get(), seed: seed)
+    return try (0..<count).map { _ in try plan(of: CaseFile(decoding: generator.next().bytes, for: pack.get())) }
+  }
+
+  private static func plan(of file: CaseFile, name: String = "Marta Lind") throws -> PlanSource {
+    let assessment = try pack.get().assess(file.answers, file.evaluation)
     return PlanSource(
       practiceName: "Stillwater Massage", practiceContact: "12 Harbour Street · +1 555 010 0123", clientName: name,
       therapistName: "Mira Holm", issuedOn: try day("2026-11-16"), nextVisit: try day("2026-12-07"),
       pageLink: "https://plans.stillwater.example/p/7KQ2M9XDc0ffee",
-      items: assessment.plan.draft.map { item(for: $0, in: assessment) }, assessment: assessment,
-      evaluation: file.evaluation)
-  }
-
-  private static func item(for id: HomeCareItem.ID, in assessment: Assessment) -> PlanItem {
-    let offer = assessment.plan.offers.first { $0.item == id }
-    return .init(item: id, sources: offer?.sources ?? [], effect: offer?.effect, reasons: offer?.reasons ?? [])
+      items: assessment.plan.items, assessment: assessment, evaluation: file.evaluation)
   }
 
   package static func day(_ text: String) throws -> CalendarDate {
@@ -61,25 +69,39 @@ package enum SamplePlans {
     return plan
   }
 
-  /// A random choice of items, reasons, notes and names; the same seed gives the same plan.
+  /// A random choice of items of the content and of the practice, reasons, doses, notes and names, to be printed with the
+  /// content that is `extended`; the same seed gives the same plan.
   package static func random(seed: UInt64) throws -> PlanSource {
     var random = SplitMix(state: seed)
-    let pack = try pack.get()
+    let pack = try extended.get()
     var plan = try ofCase(Int.random(in: 0..<3, using: &random), name: prose(2...5, &random))
     plan.items = pack.items.shuffled(using: &random).prefix(Int.random(in: 1...5, using: &random)).map { item in
       let reasons = item.contraindications.shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random))
       let sources = pack.hypotheses.map(\.id.rawValue) + pack.redFlags.map(\.id.rawValue) + ["core", "interest"]
       return .init(
-        item: item.id, sources: Array(sources.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))),
+        item: item.id, phase: Int.random(in: 1...3, using: &random),
+        sources: Array(sources.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))),
         effect: reasons.map(\.effect).max(), reasons: reasons.map(\.id.rawValue),
         override: Bool.random(using: &random) ? ItemOverride(reason: prose(3...20, &random)) : nil,
+        dose: Bool.random(using: &random) ? dose(of: item, &random) : nil,
         note: Bool.random(using: &random) ? prose(3...60, &random) : nil)
     }
+    plan.pictures = try pictures.get()
     plan.message = Bool.random(using: &random) ? prose(5...80, &random) : nil
     plan.nextVisit = Bool.random(using: &random) ? plan.nextVisit : nil
     plan.pageLink = Bool.random(using: &random) ? plan.pageLink : nil
     plan.contentReviewedBy = Bool.random(using: &random) ? prose(2...3, &random) : nil
     return plan
+  }
+
+  /// A dose within the item's bounds.
+  private static func dose(of item: HomeCareItem, _ random: inout SplitMix) -> DoseChange {
+    var change = DoseChange(side: Bool.random(using: &random) ? .left : nil)
+    for amount in Dose.Amount.allCases where Bool.random(using: &random) {
+      guard let bounds = item.bounds(of: amount) else { continue }
+      change.amounts[amount] = Int.random(in: bounds, using: &random)
+    }
+    return change
   }
 
   private static func prose(_ count: ClosedRange<Int>, _ random: inout SplitMix) -> String {
@@ -95,8 +117,11 @@ package enum SamplePlans {
     """.split(separator: " ").map(String.init)
 }
 
+/// A small generator whose numbers are the same on every machine (Steele, Lea and Flood 2014).
 package struct SplitMix: RandomNumberGenerator {
   package var state: UInt64
+
+  package init(state: UInt64) { self.state = state }
 
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

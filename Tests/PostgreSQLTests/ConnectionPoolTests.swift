@@ -73,7 +73,7 @@ import Testing
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
-    // The refused come first: they did not wait for those that are served.
+    // Refused callers finish first, because they do not wait for those that are served.
     #expect(finished.count(where: { $0 }) <= 3)
     #expect(finished == finished.sorted { !$0 && $1 })
     await pool.close()

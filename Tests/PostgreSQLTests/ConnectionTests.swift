@@ -46,7 +46,7 @@ import Testing
     #expect(try rows.first?.bytes("b") == bytes)
   }
 
-  /// 20 MB each way: a client that only wrote would stop a server that only wrote.
+  /// 20 MB each way: if the client only wrote, the server would block on its own output and stop reading.
   @Test func readsWhileItWrites() async throws {
     let value = PostgresValue.text(String(repeating: "x", count: 10_000))
     let results = try await connection.query(
@@ -64,7 +64,7 @@ import Testing
     #expect(try prepared.first?.int("n") == 1)
   }
 
-  /// A statement that only ever fails must not leave one more behind each time.
+  /// A statement that always fails must not leave one more prepared statement behind each time.
   @Test func preparesAFailingStatementOnce() async throws {
     let statement = Statement("select 1 / $1::int as n", [.int(0)])
     for _ in 1...3 {

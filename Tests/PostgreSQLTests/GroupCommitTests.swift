@@ -10,7 +10,7 @@ import Testing
   init() async throws {
     _ = try ScratchInstance.current()
     owner = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
-    table = "public.folding_\(UInt32.random(in: 0...UInt32.max))"
+    table = "public.group_commit_\(UInt32.random(in: 0...UInt32.max))"
     try await owner.execute(
       script: """
         create table \(table) (
@@ -27,7 +27,7 @@ import Testing
       [.int(id), parent.map { .int($0) }], batchable: true)
   }
 
-  /// Runs all at once on one pool; true for each that was acknowledged.
+  /// Runs all statements at once on one pool, and returns whether each was acknowledged.
   private func run(_ statements: [Statement]) async throws -> [Bool] {
     let pool = ConnectionPool(
       ScratchInstance.Service.superuser.conninfo, connections: 4, acquireTimeout: .seconds(30))
@@ -62,7 +62,7 @@ import Testing
       id.isMultiple(of: 10)
         ? Statement("select 1 / ($1::int - \(id)) from \(table)", [.int(id)], batchable: true) : insert(id)
     }
-    // The division by zero needs a row to happen on.
+    // The division by zero fails only if there is a row.
     try await owner.execute(script: "insert into \(table) (id) values (0)")
     let acknowledged = try await run(statements)
     #expect(acknowledged.enumerated().allSatisfy { $0.element != ($0.offset + 1).isMultiple(of: 10) })
@@ -70,7 +70,7 @@ import Testing
     try await dropTable()
   }
 
-  /// A deferred constraint fails when the shared transaction commits, after each statement said it was complete.
+  /// A deferred constraint fails when the shared transaction commits, after each statement was reported complete.
   @Test func aFailingCommitIsNobodysButItsOwn() async throws {
     let acknowledged = try await run((1...60).map { insert($0, parent: $0 == 30 ? 999 : nil) })
     #expect(acknowledged.enumerated().allSatisfy { $0.element == ($0.offset != 29) })

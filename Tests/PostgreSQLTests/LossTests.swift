@@ -2,7 +2,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// The server goes away. Each test has a server of its own to stop.
+/// Loss of the server. Each test has a server of its own to stop.
 @Suite(.serialized) struct LossTests {
   private func withCluster(_ body: (PrivateCluster) async throws -> Void) async throws {
     let cluster = try await PrivateCluster.start()
@@ -70,7 +70,8 @@ import Testing
     }
   }
 
-  /// Statements that are safe to run again are, after a loss; nothing acknowledged is lost and nothing is there twice.
+  /// After a loss, statements that are safe to repeat run again; nothing acknowledged is lost and nothing is stored
+  /// twice.
   @Test func runsBatchableStatementsAgainAfterALoss() async throws {
     try await withCluster { cluster in
       let setup = try await PostgresConnection.open(cluster.conninfo)

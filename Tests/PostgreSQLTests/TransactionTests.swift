@@ -2,7 +2,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// What is acknowledged, what is not, and what an error says.
+/// Which transactions are acknowledged, which are not, and what an error says.
 @Suite struct TransactionTests {
   let connection: PostgresConnection
 
@@ -94,9 +94,8 @@ import Testing
   }
 
   @Test func reportsAStatementThatTookTooLong() async throws {
-    var settings = SessionSettings()
-    settings.statementTimeout = .milliseconds(50)
-    let connection = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo, settings: settings)
+    let connection = try await PostgresConnection.open(
+      ScratchInstance.Service.superuser.conninfo + " options='-c statement_timeout=50'")
     let error = await #expect(throws: PostgresError.self) {
       try await connection.query(Statement("select pg_sleep(5)"))
     }

@@ -1,7 +1,7 @@
 import PostgreSQL
 import Testing
 
-/// Returns once a session of the server works on this statement.
+/// Returns once a session of the server is running this statement.
 func waitUntilRunning(_ statement: String, on conninfo: String) async throws {
   let watcher = try await PostgresConnection.open(conninfo)
   let running = Statement(

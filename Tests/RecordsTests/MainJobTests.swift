@@ -7,7 +7,7 @@ import Records
 import Sealing
 import Testing
 
-/// The whole way of a client's data through the database, as the daemon and the therapist walk it.
+/// A client's data from invite to plan, through the calls of the daemon and of the therapist.
 @Suite struct MainJobTests {
   let answers = Answers([
     "contact.full_name": .text("Zoë 🧘🏽 O\u{301}'Hara"), "work.sit_hours": .number(9.5),
@@ -30,13 +30,17 @@ import Testing
     let expiry = Date(timeIntervalSince1970: 4_102_444_800.25)
     let invite = try await desk.createInvite(
       id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiry, contentVersion: pack.version,
-      prefill: [1, 2, 3])
+      prefill: [1, 2, 3], historyCodeHash: .random(32))
     #expect(invite.state == .created)
     #expect(invite.expiresAt == expiry)
 
     let opened = try await door.openInvite(tokenHash: token.hash)
-    #expect(opened.therapistName == "Mira")
-    #expect(opened.prefill == [1, 2, 3])
+    #expect(opened.practice.therapist == "Mira")
+    #expect(opened.history == .guarded)
+    let wrong = CalendarDate(year: 1980, month: 3, day: 1)
+    #expect(try await door.openHistory(tokenHash: token.hash, birthDate: wrong, codeHash: nil) == nil)
+    let right = try await door.openHistory(tokenHash: token.hash, birthDate: client.birthDate, codeHash: nil)
+    #expect(right == [1, 2, 3])
     let draftKey: [UInt8] = .random(32)
     try await door.saveDraft(tokenHash: token.hash, draftKeyHash: draftKey, sealed: [9], version: 0)
     let draft = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: draftKey)
@@ -100,8 +104,8 @@ import Testing
     #expect(try await issue().issuedAt == issued.issuedAt)
     #expect(try await desk.document("text", of: plan.id).bytes == [0, 255, 10])
     let opened = try await door.openPlan(linkHash: link.hash)
-    #expect(opened.state == .issued(sealed: [4, 2]))
-    #expect(opened.practiceName == "Stillwater Massage")
+    #expect(opened.state == .issued(sealed: [4, 2], pausedItems: []))
+    #expect(opened.practice.name == "Stillwater Massage")
     try await desk.pausePlan(plan.id)
     #expect(try await door.openPlan(linkHash: link.hash).state == .paused)
   }

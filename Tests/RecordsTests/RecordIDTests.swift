@@ -11,7 +11,7 @@ import Testing
     }
     let first = try #require(ids.first)
     let made = Date.now
-    while Date.now.timeIntervalSince(made) < 0.002 {}  // An id has its millisecond.
+    while Date.now.timeIntervalSince(made) < 0.002 {}  // An id begins with its millisecond.
     #expect(Client.ID.new().description > first)
   }
 }

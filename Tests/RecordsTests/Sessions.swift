@@ -8,8 +8,8 @@ enum Sessions {
     Desk(try await Shared.sessions.of(therapist.rawValue))
   }
 
-  /// One session a service for all tests: a login has few, the daemon takes its share of the door's, and one that is
-  /// let go takes a moment to end.
+  /// One session for each service, shared by all tests: a login may open few, the daemon uses some of the door's, and a
+  /// closed session takes a moment to end.
   private actor Shared {
     static let sessions = Shared()
     private var opening: [String: Task<PostgresConnection, any Error>] = [:]
@@ -25,7 +25,7 @@ enum Sessions {
     Door(try await Shared.sessions.of("door"))
   }
 
-  /// - Parameter database: other than the instance's own.
+  /// - Parameter database: the database to connect to, if it is not the instance's own.
   static func connection(_ service: String, database: String? = nil) async throws -> PostgresConnection {
     guard ProcessInfo.processInfo.environment["PGSERVICEFILE"] != nil else { throw MissingInstance() }
     return try await PostgresConnection.open("service=\(service)" + (database.map { " dbname=\($0)" } ?? ""))

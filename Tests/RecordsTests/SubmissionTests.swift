@@ -25,7 +25,7 @@ import Testing
     return token
   }
 
-  /// As if two hours had passed.
+  /// Makes the invite two hours older.
   private func expire(_ token: LinkToken) async throws {
     let superuser = try await Sessions.connection("superuser")
     let hash = token.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -38,7 +38,7 @@ import Testing
         """)
   }
 
-  /// Sends, and again while the database is too busy, as the daemon's client would.
+  /// Submits, and tries again while the database is too busy, as a client of the daemon would.
   private func submit(
     _ token: LinkToken, through door: Door, key: UUID, digest: [UInt8], draft: Int? = nil
   ) async throws -> Door.Receipt {

@@ -1,13 +1,14 @@
-"""The client at the other end: opens the link and fills the form page by page, as a browser without script does."""
+"""The client's side: opens the link and fills the form page by page, as a browser without script does."""
 
-import datetime
 import http.client
 import http.cookies
 import pathlib
+import sys
 import urllib.parse
 from html.parser import HTMLParser
 
-ANSWERS = pathlib.Path(__file__).parents[2] / "deploy" / "demo" / "answers.txt"
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+from demo_answers import demo_answers
 
 
 class Fields(HTMLParser):
@@ -26,19 +27,14 @@ class Fields(HTMLParser):
                 self.hidden.append((field["name"], field.get("value", "")))
 
 
-def demo_answers(**changes):
-    """Fields and values of the demo's Ana; names in `changes` have __ for the point."""
-    today = datetime.datetime.now(datetime.UTC).date()
-    text = ANSWERS.read_text()
-    for place, value in {"@TODAY": today, "@DAY": today.day, "@MONTH": today.month, "@YEAR": today.year}.items():
-        text = text.replace(place, str(value))
-    answers = [tuple(line.split("=", 1)) for line in text.splitlines() if "=" in line]
+def answers_with(**changes):
+    """The demo's answers with some changed; in the names of `changes`, __ stands for the dot."""
     changed = {name.replace("__", "."): value for name, value in changes.items()}
-    return [(name, changed.get(name, value)) for name, value in answers]
+    return [(name, changed.get(name, value)) for name, value in demo_answers()]
 
 
 def fill(link, answers, pages=60):
-    """Sends the form, or leaves it after so many pages; returns the path that the client is at then."""
+    """Fills and sends the form, or stops after so many pages; returns the path of the last page."""
     address = urllib.parse.urlsplit(link)
     connection = http.client.HTTPConnection(address.netloc, timeout=20)
     cookies = http.cookies.SimpleCookie()

@@ -1,4 +1,4 @@
-"""A practice with names of many scripts, and a pseudo-terminal to look at it through."""
+"""Fixtures: a practice with names in many scripts, and a pseudo-terminal to look at it."""
 
 import contextlib
 import json
@@ -9,6 +9,9 @@ import stat
 import subprocess
 import sys
 import time
+import urllib.parse
+import urllib.request
+import uuid
 
 import pexpect
 import pytest
@@ -17,7 +20,10 @@ PROGRAM = os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline")
 SUPERUSER = ["psql", "service=superuser", "-XqAt", "-v", "ON_ERROR_STOP=1"]
 CASES = pathlib.Path(__file__).parent.parent / "ClinicalTests" / "Data" / "cases.json"
 # Answers that raise no flag.
-PROBES = CASES.with_name("probes.json")
+BASELINE = json.loads(CASES.with_name("probes.json").read_text())["baseline"]
+# Of a program without a terminal, whose messages are not to be wrapped.
+WIDE = os.environ | {"COLUMNS": "300"}
+VISIT = pathlib.Path(__file__).parents[2] / "deploy" / "demo" / "visit.json"
 NAMES = [
     "陈波",
     "Zoë 🧘🏽 O'Hara",
@@ -25,12 +31,12 @@ NAMES = [
     "שָׂרָה כֹּהֵן",
     "Wolfeschlegelsteinhausenbergerdorff-Papadopoulou y García de la Torre",
 ]
-# A name that tries to paint the terminal and to change its title.
+# A name that tries to colour the terminal and to change its title.
 HOSTILE = "Eve \x1b[31m\x1b]0;owned\x07\u202egnp"
 
 
 def plumbline(*arguments, service="mira", stdin=None, check=True):
-    """Runs the program in a pipe and returns what it answered as JSON."""
+    """Runs the program with its output in a pipe, and returns its JSON."""
     done = subprocess.run(
         [PROGRAM, *arguments, "--service", service, "--json"], input=stdin, capture_output=True, text=True
     )
@@ -66,15 +72,21 @@ class Screen:
         self.process.sendline(text)
         return self
 
+    def interrupted_at(self, question):
+        """Presses Ctrl-C at a question; returns the text before it."""
+        self.expect(question)
+        self.process.sendintr()
+        return self.process.before + question
+
     def end(self):
-        """Everything from here to the end of the program, and its exit status."""
+        """Reads to the end of the program; returns the text and the exit status."""
         text = self.process.read()
         self.process.wait()
         return text, self.process.exitstatus
 
 
 def commands():
-    """Every command of the tree as the program describes it, and whether it can change something."""
+    """Every command as the program itself describes it, and whether it can change something."""
 
     def below(command, path):
         children = [child for child in command.get("subcommands", []) if child["commandName"] != "help"]
@@ -90,13 +102,24 @@ def commands():
 
 @pytest.fixture(scope="session")
 def people():
-    """Short ids by name, each with an open invitation and an intake to review; added once to an instance."""
+    """Short ids by name, each with an open invitation and an intake to review; added once per instance."""
     known = {client["name"]: client["short_id"] for client in plumbline("client", "list")}
     for number, name in enumerate([*NAMES, HOSTILE]):
         if name not in known:
+            # The hostile name is written directly, because our programs would refuse it.
             added = plumbline(
-                "client", "add", name, "--email", f"client{number}@example.org", "--birth-date", "1980-01-02"
+                "client",
+                "add",
+                name.split("\x1b")[0],
+                "--email",
+                f"client{number}@example.org",
+                "--birth-date",
+                "1980-01-02",
             )
+            if name == HOSTILE:
+                rename = "update clinic.clients set full_name = :'name' where id = :'id';"
+                values = ["-v", f"name={name}", "-v", f"id={added['id']}"]
+                subprocess.run([*SUPERUSER, *values], input=rename, text=True, check=True)
             known[name] = added["short_id"]
             plumbline("invite", "link", known[name])
             answers = json.loads(CASES.read_text())["cases"][0]["answers"]
@@ -106,8 +129,8 @@ def people():
 
 @pytest.fixture(scope="session")
 def treated(people, tmp_path_factory):
-    """The short id of a client with an accepted intake and one that waits, two signed evaluations, an issued plan, the
-    draft of another, and a template."""
+    """The short id of a client with an accepted intake and one that waits, two signed evaluations, a signed visit, an
+    issued plan with a check-in, the draft of another, and a template."""
     client = people["Zoë 🧘🏽 O'Hara"]
     if plumbline("plan", "list", client):
         return client
@@ -123,16 +146,21 @@ def treated(people, tmp_path_factory):
         findings["findings"]["pf.fhp_cva"] = {"left": 44 + change, "right": 45 + change}
         record = plumbline("evaluation", "new", client, "--from-json", "-", stdin=json.dumps(findings))
         plumbline("evaluation", "sign", record["id"])
-    plumbline("plan", "issue", plumbline("plan", "new", client)["id"])
+    visit = plumbline("visit", "new", client, "--from-json", str(VISIT))
+    plumbline("visit", "sign", visit["id"])
+    plumbline("visit", "amend", visit["id"], "--words-file", str(note))
+    page = plumbline("plan", "issue", plumbline("plan", "new", client)["id"])["url"]
+    told = {"form": "worry", "submission": str(uuid.uuid4()), "checkin.safety": "mood", "checkin.stop_sign": "yes"}
+    told |= {"checkin.items.hurt.1": "a_lot", "checkin.note": "Could you call me? " * 10}
+    urllib.request.urlopen(f"{page}/worry", urllib.parse.urlencode(told).encode()).read()
     plumbline("plan", "template", "save", "Neck and desk", plumbline("plan", "new", client)["id"])
-    well = json.loads(PROBES.read_text())["baseline"]
-    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(well))
+    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(BASELINE))
     return client
 
 
 @pytest.fixture
 def waiting(people):
-    """A client of this test's own with an intake that waits for review, and the intake's answer."""
+    """A client for this test only, with an intake that waits for review; and the program's JSON about the intake."""
     case = json.loads(CASES.read_text())["cases"][0]
     client = plumbline("client", "add", f"Review {os.urandom(4).hex()}")
     intake = plumbline("intake", "start", client["id"], "--from-json", "-", stdin=json.dumps(case["answers"]))
@@ -141,7 +169,7 @@ def waiting(people):
 
 @pytest.fixture
 def editor(tmp_path):
-    """Makes an editor of a Python function body that gets the file's `text` and gives the new one."""
+    """Makes an editor from Python statements that change the file's `text`."""
 
     def make(body):
         program = tmp_path / "editor"
@@ -157,7 +185,7 @@ def editor(tmp_path):
 
 @contextlib.contextmanager
 def issued_plans_locked():
-    """Nobody else can read or write an issued plan's document while this lasts."""
+    """Locks the documents of issued plans against everybody else."""
     holder = subprocess.Popen(SUPERUSER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     holder.stdin.write("begin;\nlock table clinic.plan_documents;\n\\echo locked\n")
     holder.stdin.flush()
@@ -170,7 +198,7 @@ def issued_plans_locked():
 
 
 def wait_for_a_reader_of_issued_plans(seconds=0):
-    """Returns once somebody has waited for the lock as long as this."""
+    """Returns once somebody has waited for the lock for so many seconds."""
     waiting = f"""select exists (
         select from pg_locks where relation = 'clinic.plan_documents'::regclass and not granted
         and clock_timestamp() - waitstart >= interval '{seconds} seconds')"""

@@ -1,9 +1,10 @@
-"""The editor and the pager: what is written there is saved, or kept and named."""
+"""The editor and the pager: text written there is saved, or kept in a file that is named."""
 
 import json
 import os
 
-from conftest import NAMES, PROBES, PROGRAM, Screen, plumbline
+import pytest
+from conftest import BASELINE, NAMES, PROGRAM, VISIT, Screen, plumbline
 
 
 def test_an_evaluation_is_written_in_the_editor(people, editor, tmp_path):
@@ -18,6 +19,27 @@ def test_an_evaluation_is_written_in_the_editor(people, editor, tmp_path):
     assert "head pokes forward: deg, 20 to 80" in seen and seen.endswith("600")
     assert plumbline("evaluation", "show", people[NAMES[0]])["findings"] == {"pf.fhp_cva": {"left": 44}}
     assert not list(tmp_path.glob("plumbline-*")), "the file is gone once it is saved"
+
+
+def test_a_visit_is_written_beside_the_words_of_the_last(editor, tmp_path):
+    client = plumbline("client", "add", f"Visited {os.urandom(4).hex()}")["id"]
+    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(BASELINE))
+    last = plumbline("visit", "new", client, "--from-json", str(VISIT), "--date", "2026-01-02")
+    plumbline("visit", "sign", last["id"])
+    body = (
+        f"open('{tmp_path}/seen', 'w').write(text)\n"
+        "text = text.replace('== What was done, and where\\n', '== What was done, and where\\nThe jaw.\\n', 1)"
+    )
+    screen = Screen("visit", "new", client, PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.end()
+    assert status == 0, text
+    seen = (tmp_path / "seen").read_text()
+    assert "minutes: 60" in seen and "#! 2026-01-02: Look at the desk together" in seen
+    assert "(from the form of" in seen, "what the newest form says is filled in"
+    assert len(seen.splitlines()) <= 40, "one screen"
+    made = plumbline("visit", "show", client)
+    assert made["done"] == "The jaw." and made["next"] is None, "the words of the last time are not copied"
+    assert made["minutes"] == 60 and "(from the form of" in made["said"]
 
 
 def test_an_editor_and_a_pager_have_the_terminal(people, tmp_path):
@@ -62,57 +84,63 @@ def test_what_could_not_be_saved_is_kept_and_named(people, editor, tmp_path):
     assert status == 6 and "What you wrote is in" in text and "= 4 " in kept.read_text()
 
 
+def edit_while_another_does(editor, tmp_path, words, other, text):
+    """Runs a command that opens an editor, in which `text` is written after another session has run the command with
+    `--service mira` and with the arguments and the input in `other`. Returns what was printed and what was kept.
+    """
+    arguments, stdin = other
+    command = [str(PROGRAM), *words, *arguments, "--service", "mira"]
+    body = (
+        f"import subprocess\nsubprocess.run({command}, check=True, capture_output=True, input={stdin.encode()})\n{text}"
+    )
+    screen = Screen(*words, PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
+    shown, status = screen.end()
+    assert status == 6
+    [kept] = tmp_path.glob("plumbline-*")
+    return " ".join(shown.split()), kept.read_text()
+
+
 def test_what_another_session_changed_meanwhile_is_not_overwritten(editor, tmp_path):
     client = plumbline("client", "add", f"Two windows {os.urandom(4).hex()}")["id"]
-    plumbline(
-        "intake", "start", client, "--from-json", "-", stdin=json.dumps(json.loads(PROBES.read_text())["baseline"])
-    )
+    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(BASELINE))
     plumbline("intake", "accept", client)
     plan = plumbline("plan", "new", client)["id"]
-    body = (
-        f"import subprocess\nsubprocess.run(['{PROGRAM}', 'plan', 'edit', '{plan}', '--message-file', '-',"
-        " '--service', 'mira'], check=True, capture_output=True, input=b'from the other window')\n"
-        "text = 'from this window'"
-    )
-    screen = Screen("plan", "edit", plan, PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
-    text, status = screen.end()
-    [kept] = tmp_path.glob("plumbline-*")
-    assert status == 6 and "What you wrote is in" in text and "from this window" in kept.read_text()
+    other = ["--message-file", "-"], "from the other window"
+    shown, kept = edit_while_another_does(editor, tmp_path, ["plan", "edit", plan], other, "text = 'from this window'")
+    assert "What you wrote is in" in shown and "from this window" in kept
     assert plumbline("plan", "edit", plan, "--next-visit", "2099-01-01")["message"] == "from the other window"
 
 
-def test_an_evaluation_another_session_changed_is_not_overwritten(people, editor, tmp_path):
-    evaluation = plumbline(
-        "evaluation", "new", people[NAMES[0]], "--from-json", "-", stdin='{"findings": {"pf.atr": 3}}'
-    )["id"]
-    body = (
-        f"import subprocess\nsubprocess.run(['{PROGRAM}', 'evaluation', 'edit', '{evaluation}', '--from-json', '-',"
-        " '--service', 'mira'], check=True, capture_output=True, input=b'{\"findings\": {\"pf.atr\": 5}}')\n"
-        "text = text.replace('= 3 ', '= 4 ')"
-    )
-    screen = Screen("evaluation", "edit", evaluation, PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
-    text, status = screen.end()
-    [kept] = tmp_path.glob("plumbline-*")
-    assert status == 6 and "changed by somebody else" in " ".join(text.split()) and "= 4 " in kept.read_text()
+def test_a_client_another_session_corrected_is_not_overwritten(editor, tmp_path):
+    client = plumbline("client", "add", f"Two windows {os.urandom(4).hex()}", "--phone", "+1 555 010 0100")["id"]
+    other = ["--set", "phone=+1 555 010 0111"], ""
+    text = "text = text.replace('0100', '0122').replace('email = ', 'email = late@example.org')"
+    shown, kept = edit_while_another_does(editor, tmp_path, ["client", "edit", client], other, text)
+    assert "changed by somebody else" in shown and "0122" in kept
+    record = plumbline("client", "show", client)
+    assert record["phone"].endswith("0111") and record["email"] is None
+
+
+@pytest.fixture
+def evaluation(people):
+    findings = '{"findings": {"pf.atr": 3}}'
+    return plumbline("evaluation", "new", people[NAMES[0]], "--from-json", "-", stdin=findings)["id"]
+
+
+def expect_the_other_finding(editor, tmp_path, evaluation, words):
+    other = ["--from-json", "-"], '{"findings": {"pf.atr": 5}}'
+    shown, kept = edit_while_another_does(editor, tmp_path, words, other, "text = text.replace('= 3 ', '= 4 ')")
+    assert "changed by somebody else" in shown and "= 4 " in kept
     assert plumbline("evaluation", "show", evaluation)["findings"] == {"pf.atr": 5}
 
 
-def test_a_correction_of_what_another_session_corrected_is_not_written(people, editor, tmp_path):
-    evaluation = plumbline(
-        "evaluation", "new", people[NAMES[0]], "--from-json", "-", stdin='{"findings": {"pf.atr": 3}}'
-    )["id"]
+def test_an_evaluation_another_session_changed_is_not_overwritten(evaluation, editor, tmp_path):
+    expect_the_other_finding(editor, tmp_path, evaluation, ["evaluation", "edit", evaluation])
+
+
+def test_a_correction_of_what_another_session_corrected_is_not_written(evaluation, editor, tmp_path):
     plumbline("evaluation", "sign", evaluation)
-    amend = ["evaluation", "amend", evaluation, "--reason", "misread"]
-    body = (
-        f"import subprocess\nsubprocess.run(['{PROGRAM}', *{amend}, '--from-json', '-', '--service', 'mira'],"
-        ' check=True, capture_output=True, input=b\'{"findings": {"pf.atr": 5}}\')\n'
-        "text = text.replace('= 3 ', '= 4 ')"
-    )
-    screen = Screen(*amend, PLUMBLINE_EDITOR=editor(body), XDG_RUNTIME_DIR=str(tmp_path))
-    text, status = screen.end()
-    [kept] = tmp_path.glob("plumbline-*")
-    assert status == 6 and "changed by somebody else" in " ".join(text.split()) and "= 4 " in kept.read_text()
-    assert plumbline("evaluation", "show", evaluation)["findings"] == {"pf.atr": 5}
+    expect_the_other_finding(editor, tmp_path, evaluation, ["evaluation", "amend", evaluation, "--reason", "misread"])
 
 
 def test_an_editor_that_fails_keeps_the_file(people, editor, tmp_path):

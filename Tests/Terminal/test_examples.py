@@ -1,6 +1,6 @@
-"""Every example of the help and every command in README.md is run as it is written, in the order it is written in.
+"""Runs every example of the help and every command in README.md as it is written, in the order of the text.
 
-Nothing in an example is replaced. Instead the installation is one of its own that holds what the examples name: the
+Nothing in an example is replaced. Instead a separate installation holds what the examples name: the
 clients Ana Lima (k7f3) and Bo Chen (p2xm), their intakes that wait (7h2d and e81q), Ana's issued plan (9qd4), and the
 files they read. They are typed by Mira, or by the operator where the help says that a command is for the operator;
 a question is answered with yes, or with what the client says.
@@ -15,18 +15,18 @@ import subprocess
 import client_form
 import pexpect
 import pytest
-from conftest import PROGRAM
+from conftest import BASELINE, PROGRAM
 
 ROOT = pathlib.Path(__file__).parents[2]
-PROBES = ROOT / "Tests" / "ClinicalTests" / "Data" / "probes.json"
-# The first builds a release and installs packages as root; the second runs these tests.
+# Examples that are not run: the first builds a release and installs packages as root; the second runs these tests.
 NOT_RUN = ["deploy/quickstart", "Tests/run"]
 NAMED = {"k7f3": "clients", "p2xm": "clients", "7h2d": "intakes", "e81q": "intakes", "9qd4": "plans"}
 
 
 def examples_of_the_help():
-    """Lines of a command's help that are a command, after two words and a colon at most; the root's come last, because
-    its day goes on where the others end."""
+    """Lines of a command's help that are a command, after at most two words and a colon. The root's come last, because
+    its day continues where the others end.
+    """
 
     def below(command, path):
         for child in command.get("subcommands", []):
@@ -52,7 +52,7 @@ def commands_of_the_readme():
 
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory):
-    """Runs a line in a shell of its own and gives what it said."""
+    """Runs a line in a new shell and returns its output."""
     folder = tmp_path_factory.mktemp("examples")
     started = subprocess.run([ROOT / "deploy/scratch", "start"], capture_output=True, text=True)
     assert started.returncode == 0, started.stderr
@@ -109,10 +109,9 @@ def write_down_what_is_named(folder, environment):
 
     (folder / "note.txt").write_text("Sent to the emergency department; a taxi was called.\n")
     (folder / "findings.json").write_text((ROOT / "deploy/demo/evaluation.json").read_text())
-    baseline = json.loads(PROBES.read_text())["baseline"]
     ids = {}
     for name, client, intake in (("Ana Lima", "k7f3", "7h2d"), ("Bo Chen", "p2xm", "e81q")):
-        calm = baseline | {"contact.full_name": name, "contact.email": f"{client}@example.org"}
+        calm = BASELINE | {"contact.full_name": name, "contact.email": f"{client}@example.org"}
         swollen = calm | {"safety.leg_clot": "yes"}
         ids[client] = mira("client", "add", name, "--phone", "+351 555 010 200")["id"]
         mira("intake", "accept", mira("intake", "start", ids[client], "--from-json", "-", stdin=json.dumps(calm))["id"])
@@ -125,7 +124,7 @@ def write_down_what_is_named(folder, environment):
         for short, kind in NAMED.items()
         for table in ("short_ids", kind)
     ]
-    # A record keeps its short id for ever: only with the triggers off can it be given the one of an example.
+    # A record's short id never changes, so it can be set to the one of an example only with the triggers off.
     subprocess.run(
         ["psql", "service=superuser", "-q", "-v", "ON_ERROR_STOP=1"],
         text=True,
@@ -141,7 +140,7 @@ def test_the_commands_of_the_readme_run_as_they_are_written(installation):
     for line in lines[len(NOT_RUN) :]:
         said = installation(line)
         if link := re.search(r"^http\S+/i/\S+", said, re.M):
-            client_form.fill(link[0], client_form.demo_answers(contact__full_name="Zoe Park"))
+            client_form.fill(link[0], client_form.answers_with(contact__full_name="Zoe Park"))
     assert len(lines) > 10
 
 

@@ -1,10 +1,10 @@
-"""Every plan issued since a day, into a folder: the bytes as issued, again without harm, with its progress told."""
+"""`export plans`: the bytes as issued, a second run that harms nothing, and the display of progress."""
 
 import os
 import subprocess
 
 import pytest
-from conftest import PROGRAM, SUPERUSER, Screen, issued_plans_locked, plumbline, wait_for_a_reader_of_issued_plans
+from conftest import PROGRAM, SUPERUSER, WIDE, Screen, issued_plans_locked, plumbline, wait_for_a_reader_of_issued_plans
 
 COUNT = 11
 SINCE = "2098-01-01"
@@ -55,7 +55,7 @@ def export(folder, *more):
         [PROGRAM, "export", "plans", "--since", SINCE, "-o", folder, *more, "--service", "mira"],
         capture_output=True,
         text=True,
-        env=os.environ | {"COLUMNS": "300"},
+        env=WIDE,
     )
 
 
@@ -96,7 +96,7 @@ def test_a_pipe_reads_a_line_for_every_tenth(plans, tmp_path):
 def test_a_terminal_shows_a_bar_once_it_takes_long(plans, tmp_path, width):
     with issued_plans_locked():
         screen = Screen("export", "plans", "--since", SINCE, "-o", str(tmp_path), width=width)
-        # Longer than a bar waits to be drawn.
+        # Longer than the delay before the bar is drawn.
         wait_for_a_reader_of_issued_plans(seconds=0.6)
     text, status = screen.end()
     assert status == 0

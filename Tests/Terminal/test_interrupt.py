@@ -1,4 +1,4 @@
-"""Ctrl-C at every kind of question: exit 130, nothing half written, the terminal as it was."""
+"""Ctrl-C at every kind of question: exit 130, nothing half written, the terminal restored."""
 
 import subprocess
 
@@ -7,7 +7,7 @@ from conftest import PROGRAM, SUPERUSER, Screen, issued_plans_locked, plumbline,
 
 
 def changes():
-    """How many changes the practices' audits hold: every one is recorded."""
+    """The number of changes in the practices' audits, which record every change."""
     reads = "read|list|find|notes|timeline|who|consents|notices|export|open"
     count = f"select count(*) from clinic.audit_entries where verb !~ '\\.({reads})$'"
     return subprocess.run([*SUPERUSER, "-c", count], capture_output=True, text=True, check=True).stdout
@@ -15,7 +15,7 @@ def changes():
 
 @pytest.fixture(scope="module")
 def asked(people):
-    """Words of a command by the kind of question it asks, and what it asks."""
+    """Commands by the kind of question that they ask, and the question."""
     twins = [
         plumbline("client", "add", "Interrupted Twin", "--phone", f"+1555{number}")["short_id"] for number in (1, 2)
     ]
@@ -68,7 +68,7 @@ def test_a_secret_that_is_interrupted_leaves_the_terminal_and_the_files_as_they_
 
 @pytest.fixture
 def edited(treated, waiting):
-    """Words of every command that opens an editor, by what is written in it."""
+    """Every command that opens an editor, by what is written in it."""
     evaluation = plumbline("evaluation", "list", treated)[0]["short_id"]
     return {
         "note": ["client", "note", treated],

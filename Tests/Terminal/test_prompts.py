@@ -1,4 +1,4 @@
-"""Questions, the picker, and what is asked before it is done."""
+"""Questions, the picker, and confirmations."""
 
 import json
 import os
@@ -6,12 +6,12 @@ import subprocess
 
 import client_form
 import pytest
-from conftest import PROBES, PROGRAM, Screen, plumbline
+from conftest import BASELINE, PROGRAM, Screen, plumbline
 
 
 @pytest.fixture
 def twins():
-    """The beginning of the names of two clients of this test's own."""
+    """Adds two clients whose names begin alike; returns the common beginning."""
     name = f"Twin {os.urandom(4).hex()}"
     for sibling in ("Ada", "Bea"):
         plumbline("client", "add", f"{name} {sibling}")
@@ -38,7 +38,7 @@ def test_a_trend_of_what_was_taken_once_shows_it_with_its_day(waiting):
 
 def test_the_end_of_the_input_is_no_answer_about_the_record():
     client = plumbline("client", "add", f"Hung up {os.urandom(4).hex()}")["id"]
-    baseline = json.dumps(json.loads(PROBES.read_text())["baseline"])
+    baseline = json.dumps(BASELINE)
     intake = plumbline("intake", "start", client, "--from-json", "-", stdin=baseline)["id"]
     screen = Screen("intake", "accept", intake).expect("(--take full_name)")
     screen.process.sendeof()
@@ -46,7 +46,7 @@ def test_the_end_of_the_input_is_no_answer_about_the_record():
     assert plumbline("intake", "show", intake)["state"] == "submitted"
 
 
-# Undo takes a therapist's newest change: nothing but these two is done as Jonas.
+# `undo` takes back a therapist's newest change, so Jonas makes no changes but these two.
 def test_an_undo_says_what_it_takes_back_and_asks():
     name = f"Undone {os.urandom(4).hex()}"
     plumbline("client", "add", name, service="jonas")
@@ -63,7 +63,7 @@ def test_an_undo_off_a_terminal_ends_no_invitation_that_is_open():
     name = f"Invited {os.urandom(4).hex()}"
     plumbline("client", "add", name, service="jonas")
     link = plumbline("invite", "link", name, service="jonas")["url"]
-    client_form.fill(link, client_form.demo_answers(contact__full_name=name), pages=2)
+    client_form.fill(link, client_form.answers_with(contact__full_name=name), pages=2)
     undo = [PROGRAM, "undo", "--service", "jonas"]
     done = subprocess.run(undo, capture_output=True, text=True)
     assert done.returncode == 5 and "plumbline invite revoke" in done.stderr

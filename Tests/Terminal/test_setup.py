@@ -1,4 +1,4 @@
-"""The first-run wizard on a database server that has nothing of ours."""
+"""The first-run wizard on a database server without anything of Plumbline's."""
 
 import os
 import pathlib
@@ -7,14 +7,14 @@ import subprocess
 import tempfile
 
 import pytest
-from conftest import Screen
+from conftest import PROGRAM, Screen
 
 ROOT = pathlib.Path(__file__).parents[2]
 
 
 @pytest.fixture
 def cluster():
-    # Not pytest's folder: the path of a socket is short, and the server's user has to reach it.
+    # Not in pytest's folder, because a socket's path must be short and the server's user must reach it.
     folder = tempfile.mkdtemp(prefix="plumbline-setup.", dir="/tmp")
 
     def run(commands):
@@ -34,6 +34,7 @@ def wizard(cluster):
     for option, answer in [
         ("--practice", "Lotus Massage"),
         ("--phone", ""),
+        ("--time-zone", "America/Toronto"),
         ("--practitioner", "Zoë 陈"),
         ("--account", ""),
     ]:
@@ -44,10 +45,40 @@ def wizard(cluster):
 def test_the_wizard_makes_everything_once_and_ends_with_the_command_that_asks_nothing(cluster):
     text, status = wizard(cluster).end()
     assert status == 0, text
-    assert text.index("$ createdb plumbline") < text.index("Database plumbline\r\n"), "printed before it is done"
-    assert "plumbline setup --practice 'Lotus Massage' --practitioner 'Zoë 陈'" in text
+    assert text.index("$ createdb ") < text.index("Database plumbline\r\n"), "printed before it is done"
+    assert "plumbline setup --practice 'Lotus Massage' --time-zone America/Toronto --practitioner 'Zoë 陈'" in text
     text, status = wizard(cluster).end()
     assert status == 0 and text.count(": already there") == 6 and "$ " not in text
+
+
+def test_what_cannot_be_is_refused_as_soon_as_it_is_typed(cluster):
+    screen = Screen("setup", "-n", service=None, **cluster)
+    for option, answer, told in [
+        ("--practice", "", "a name is needed here"),
+        ("--practice", "\u200b", "a name is needed here"),
+        ("--practice", "Lotus Massage", None),
+        ("--phone", "call me", "is not a phone number"),
+        ("--phone", "+351 912 345 678", None),
+        ("--time-zone", "Toronto", "there is no time zone"),
+        ("--time-zone", "", None),
+        ("--practitioner", "Zoë", None),
+        ("--account", "nobody-of-that-name", "there is no account"),
+    ]:
+        screen.expect(f"({option}):").type(answer)
+        if told:
+            screen.expect(told)
+    text, status = screen.expect("(--account):").type("").end()
+    assert status == 0 and "would be made" in text
+
+
+def test_an_answer_that_could_not_be_written_is_an_error(cluster):
+    answers = ["--practice", "Lotus Massage", "--practitioner", "Zoë"]
+    environment = {name: value for name, value in os.environ.items() if name != "PGSERVICE"} | cluster
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [PROGRAM, "setup", *answers, "-n"], stdout=full, stderr=subprocess.PIPE, text=True, env=environment
+        )
+    assert done.returncode == 1 and "No space left on device" in done.stderr
 
 
 def test_ctrl_c_leaves_a_server_that_setup_goes_on_with(cluster):

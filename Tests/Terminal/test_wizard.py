@@ -1,4 +1,4 @@
-"""An evaluation asked area by area, and Ctrl-C in the middle of it."""
+"""An evaluation that is entered area by area, and Ctrl-C in the middle of it."""
 
 import stat
 

@@ -1,10 +1,10 @@
 import Foundation
 
-/// An empty PostgreSQL server for one test to stop, kill and start as it likes; removed by `remove`.
+/// An empty PostgreSQL server that one test may stop, kill and start; `remove` deletes it.
 package struct PrivateCluster: Sendable {
   package let folder: URL
 
-  /// As the superuser, to the database `postgres`.
+  /// Connects as the superuser to the database `postgres`.
   package var conninfo: String { "host=\(folder.path)/run user=postgres dbname=postgres" }
 
   package static func start() async throws -> PrivateCluster {
@@ -22,11 +22,12 @@ package struct PrivateCluster: Sendable {
 
   package func start() async throws { try await shell("cluster_start \"$dir\"") }
   package func stop() async throws { try await shell("cluster_stop \"$dir\" fast") }
-  /// The server and all its children at once, as a loss of power would.
+  /// Kills the server and all its children at once, as a loss of power would.
   package func kill() async throws { try await shell("cluster_kill \"$dir\"") }
   package func remove() async throws { try await shell("cluster_stop \"$dir\" immediate; rm -rf \"$dir\"") }
 
-  /// Foundation takes a program for ended when the socket it lent it is closed: a server that stays must not hold it.
+  /// Foundation waits for a program until the socket that it handed to it is closed everywhere, so a server that stays
+  /// must not keep it open.
   private static let closeInherited =
     "for fd in /proc/self/fd/*; do fd=${fd##*/}; [ $fd -le 2 ] || eval \"exec $fd>&-\"; done"
 

@@ -12,7 +12,7 @@ package struct ProgramRun: Sendable {
 
   /// Runs a program with `environment` added to this process's own.
   ///
-  /// Its streams are files: a pipe that nobody empties would stop it.
+  /// Its streams are files, because a pipe that nobody reads would block it.
   package static func of(
     _ program: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> ProgramRun {
@@ -34,7 +34,7 @@ package struct ProgramRun: Sendable {
       try FileHandle(forReadingFrom: inputFile), try FileHandle(forWritingTo: outputFile),
       try FileHandle(forWritingTo: errorFile),
     ]
-    // Foundation keeps a process and its streams for ever, and falls over a thousand open files.
+    // Foundation never releases a process and its streams, and fails at a thousand open files.
     defer { for stream in streams { try? stream.close() } }
     (process.standardInput, process.standardOutput, process.standardError) = (streams[0], streams[1], streams[2])
     try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in

@@ -2,11 +2,11 @@ import Foundation
 
 /// The instance the tests run against: what `deploy/scratch start` printed and the environment now holds.
 package struct ScratchInstance: Sendable {
-  /// Whom to connect as: the entries of the instance's service file.
+  /// The logins of the instance: the entries of its service file.
   package enum Service: String, Sendable, CaseIterable {
     case mira, jonas, tom, `operator`, door, superuser
 
-    /// For `PostgresConnection.open` and `ConnectionPool`.
+    /// The connection string for `PostgresConnection.open` and `ConnectionPool`.
     package var conninfo: String { "service=\(rawValue)" }
   }
 

@@ -4,17 +4,18 @@
 #   DIR/pg            the data directory            DIR/run           the socket
 #   DIR/service.conf  libpq services                DIR/postgres.log  the server's log
 #
-# PostgreSQL refuses to run as root, so for root everything that stays up runs as the user `postgres`.
+# PostgreSQL refuses to run as root, so for root the servers run as the user `postgres`, from a folder that this user
+# may enter, which the current one may not be.
 
 if [ "$(id -u)" = 0 ]; then
   cluster_user=postgres
-  as_cluster_user=(setpriv "--reuid=$cluster_user" "--regid=$cluster_user" --init-groups --no-new-privs)
+  as_cluster_user=(env --chdir=/ setpriv "--reuid=$cluster_user" "--regid=$cluster_user" --init-groups --no-new-privs)
 else
   cluster_user=$(id -un)
   as_cluster_user=()
 fi
 
-# Where the server's programs are: PLUMBLINE_POSTGRES, or the newest of Debian's.
+# The folder of the server's programs: PLUMBLINE_POSTGRES, or Debian's newest version.
 cluster_programs() {
   local newest
   [ -z "${PLUMBLINE_POSTGRES:-}" ] || { echo "$PLUMBLINE_POSTGRES"; return; }
@@ -23,12 +24,12 @@ cluster_programs() {
   echo "$newest/bin"
 }
 
-# Where the socket is: a path of more than 107 bytes cannot be one.
+# The folder of the socket, whose path may not be longer than 107 bytes.
 cluster_socket_folder() {
   if [ ${#1} -le 80 ]; then echo "$1/run"; else echo "/tmp/plumbline.$(cksum <<<"$1" | cut -d ' ' -f 1)"; fi
 }
 
-# Makes the cluster, unless it is there. A half-made one never counts.
+# Makes the cluster, unless it exists. A half-made one is made again.
 cluster_init() {
   local dir=$1 programs
   [ ! -f "$dir/pg/PG_VERSION" ] || return 0
@@ -36,7 +37,7 @@ cluster_init() {
   rm -rf "$dir/pg.tmp"
   "${as_cluster_user[@]}" "$programs/initdb" --pgdata="$dir/pg.tmp" --username=postgres --auth=peer --encoding=UTF8 \
     --locale=C.UTF-8 --data-checksums >/dev/null
-  # Not every build of the server has it; Debian's has.
+  # Not every build of the server supports lz4; Debian's does.
   if "${as_cluster_user[@]}" "$programs/postgres" -D "$dir/pg.tmp" -c wal_compression=lz4 -C wal_compression \
     &>/dev/null; then
     printf '%s = lz4\n' default_toast_compression wal_compression |
@@ -46,7 +47,7 @@ cluster_init() {
 
 max_connections = 200
 password_encryption = scram-sha-256
-# No value of a client in the log, whatever fails.
+# Keeps values of clients out of the log, whatever fails.
 log_error_verbosity = terse
 log_min_error_statement = panic
 log_parameter_max_length = 0
@@ -56,7 +57,8 @@ CONF
   cluster_make_private "$dir"
 }
 
-# Only through its own socket, only by whom it admits; for now the superuser. Also for a restored cluster.
+# Allows connections only through its own socket and by admitted users, at first the superuser. Also for a restored
+# cluster.
 cluster_make_private() {
   local dir=$1
   "${as_cluster_user[@]}" tee -a "$dir/pg/postgresql.conf" >/dev/null <<CONF
@@ -95,8 +97,8 @@ cluster_start() {
     --log="$dir/postgres.log" || { tail -n 5 "$dir/postgres.log" >&2; return 1; }
 }
 
-# A killed server stays a zombie until somebody reaps it, for ever in some containers, and PostgreSQL would take it for
-# alive.
+# A killed server stays a zombie until it is reaped, which never happens in some containers, and PostgreSQL would
+# consider it alive.
 forget_killed_server() {
   local dir=$1 pid
   pid=$(cluster_pid "$dir") || return 0
@@ -107,7 +109,7 @@ forget_killed_server() {
   rm -f "$dir/pg/postmaster.pid" "$(cluster_socket_folder "$dir")/.s.PGSQL.5432.lock"
 }
 
-# Ends the server: `fast` writes everything down first, `immediate` is for data that is thrown away.
+# Stops the server: `fast` writes everything to disk first, `immediate` is for data that is thrown away.
 cluster_stop() {
   local dir=$1 mode=${2:-fast}
   if cluster_is_running "$dir"; then
@@ -116,10 +118,12 @@ cluster_stop() {
   rm -rf "$(cluster_socket_folder "$dir")"
 }
 
-# Every process of the server at once, as a loss of power would; for tests.
+# Kills every process of the server at once, as a loss of power would; for tests. They are suspended first, so that no
+# process starts between the list and the kill and keeps the shared memory alive.
 cluster_kill() {
   local dir=$1 pid
   pid=$(cluster_pid "$dir")
+  kill -STOP "$pid"
   kill -KILL "$pid" $(pgrep -P "$pid")
   while process_is_alive "$pid"; do sleep 0.01; done
 }
@@ -128,7 +132,7 @@ cluster_pid() { head -n 1 "$1/pg/postmaster.pid" 2>/dev/null; }
 
 cluster_is_running() { process_is_alive "$(cluster_pid "$1")"; }
 
-# A zombie is not alive, even where nobody reaps it.
+# A zombie counts as not alive, even where nobody reaps it.
 process_is_alive() {
   local state
   [ -n "${1:-}" ] || return 1
@@ -136,7 +140,7 @@ process_is_alive() {
   [ -n "$state" ] && [ "$state" != Z ]
 }
 
-# Adds one entry to the service file: how a program says as whom it connects.
+# Adds one entry to the service file, by which programs choose the login they connect with.
 cluster_add_service() {
   local dir=$1 name=$2 role=$3 database=$4
   printf '[%s]\nhost=%s\ndbname=%s\nuser=%s\n\n' "$name" "$(cluster_socket_folder "$dir")" "$database" "$role" \

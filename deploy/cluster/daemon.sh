@@ -26,13 +26,14 @@ daemon_spawn() {
   environment+=(
     "PLUMBLINE_LISTEN=127.0.0.1:$port" "PLUMBLINE_PUBLIC_URL=http://127.0.0.1:$port"
     "PGSERVICEFILE=$dir/service.conf" "PGSERVICE=door" "PLUMBLINE_SHARE=$share")
-  # Each of these replaces itself by the next, so the process that is started is the daemon.
+  # Each of these commands replaces itself with the next, so the started process is the daemon.
   "${as_cluster_user[@]}" setsid env --chdir="$dir" "${environment[@]}" "$program" \
     </dev/null >>"$dir/plumblined.log" 2>&1 &
   echo $! >"$dir/plumblined.pid"
 }
 
-# Root's checkout and toolchain may be closed to the user who runs the daemon: they get a copy, laid out as installed.
+# The user who runs the daemon may not be able to read root's checkout and toolchain, so a copy is made for them, laid
+# out as installed.
 daemon_lend() {
   local dir=$1
   [ ! -d "$dir/bin" ] || return 0
@@ -44,7 +45,7 @@ daemon_lend() {
   chmod -R a+rX "$dir/bin" "$dir/lib" "$dir/share"
 }
 
-# Waits for the first answer, as long as the process lives.
+# Waits for the first response while the process is alive.
 daemon_answers() {
   local dir=$1 pid port
   pid=$(cat "$dir/plumblined.pid")
@@ -61,7 +62,7 @@ daemon_answers() {
   return 1
 }
 
-# Asks it to finish, and insists after ten seconds.
+# Asks the daemon to finish, and kills it after ten seconds.
 daemon_stop() {
   local dir=$1 pid
   pid=$(cat "$dir/plumblined.pid" 2>/dev/null) || return 0

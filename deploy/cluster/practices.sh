@@ -5,7 +5,7 @@ practices_database=plumbline
 
 practices_sql() { cd "$(dirname "${BASH_SOURCE[0]}")/../../sql" && pwd; }
 
-# Does it all, unless it is done; half done, it is done anew.
+# Makes everything, unless it exists; a half-made database is made again.
 practices_create() {
   local dir=$1
   [ ! -f "$dir/populated" ] || return 0
@@ -15,7 +15,7 @@ practices_create() {
     --command="create database $practices_database"
   rm "$dir/service.conf"
   cluster_add_service "$dir" superuser postgres "$practices_database"
-  cluster_sql "$dir" --file="$(practices_sql)/setup.sql"
+  cluster_sql "$dir" --set=folder="$(practices_sql)" --file="$(practices_sql)/setup.sql"
   cluster_admit "$dir" plumbline_operator plumbline_door plumbline_backup
   cluster_add_service "$dir" operator plumbline_operator "$practices_database"
   cluster_add_service "$dir" door plumbline_door "$practices_database"
@@ -41,7 +41,7 @@ practice_add() {
   as_operator "$1" practice add "$2" --phone "$3" >/dev/null
 }
 
-# Adds a therapist, lets them connect, and writes their service.
+# Adds a therapist, lets them connect, and writes their entry in the service file.
 practitioner_add() {
   local dir=$1 service=$2 practice=$3 name=$4 role
   shift 4

@@ -1,33 +1,40 @@
--- What must hold in a database that was restored from a backup. Stops at the first thing that does not. Standard input
--- has the heads that were taken down of every chain: PRACTICE SEQUENCE HASH, a line each.
+-- Checks a database that was restored from a backup, and stops at the first fault. Standard input has the recorded
+-- heads of every chain, one per line: PRACTICE SEQUENCE HASH.
 \set ON_ERROR_STOP on
 set client_min_messages = warning;
 create temporary table known_heads (practice uuid not null, sequence bigint not null, hash bytea not null);
 \copy known_heads from pstdin with (format csv, delimiter ' ')
 
--- Every practice's chain of audit entries, link by link, up to its head, and every known head in it, by the function
--- that `plumbline audit verify` calls.
+-- Checks every practice's audit chain, link by link up to its head, with the function that `plumbline audit verify`
+-- calls, and that it contains every known head.
 do $$
 declare
-  known record;
+  checked record;
   chain record;
 begin
-  for known in
-    select p.practice_id as practice, null::bigint as sequence, null::bytea as hash from clinic.practices as p
-    union all
-    select h.practice, h.sequence, h.hash from (select distinct * from known_heads) as h where h.sequence > 0
-  loop
+  for checked in select p.practice_id as practice from clinic.practices as p loop
     set local session authorization plumbline_operator;
-    select * into chain from operator.audit_verify(known.practice, known.sequence, known.hash);
+    select * into chain from operator.audit_verify(checked.practice, null, null);
     reset session authorization;
     if not found or chain.broken_at is not null then
-      raise exception 'the audit chain of practice % breaks at entry %', known.practice, chain.broken_at;
+      raise exception 'the audit chain of practice % breaks at entry %', checked.practice, chain.broken_at;
     end if;
   end loop;
+  select h.practice, h.sequence into checked
+  from known_heads as h
+  where h.sequence > 0
+    and not exists (
+      select from clinic.audit_entries as e
+      where e.practice_id = h.practice and e.sequence = h.sequence and e.hash = h.hash)
+  order by h.practice, h.sequence
+  limit 1;
+  if found then
+    raise exception 'the audit chain of practice % breaks at entry %', checked.practice, checked.sequence;
+  end if;
 end
 $$;
 
--- The daemon's role reads no table.
+-- Checks that the daemon's role can read no table.
 do $$
 begin
   if exists (

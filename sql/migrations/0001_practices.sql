@@ -1,14 +1,31 @@
 -- Practices, the people who work in them, and the row security that keeps each practice to itself.
 
+-- Whether anything of a text is seen. Not seen are white space, controls, format characters, fillers such as U+3164 and
+-- the braille pattern without a dot: `Unicode.Scalar.isInvisible` in Swift knows the same ones. They are written out,
+-- because what a regular expression takes for white space depends on the locale.
+create function clinic.has_visible(typed text)
+returns boolean
+language sql
+immutable
+return typed ~ (
+  '[^\u0001-\u0020\u007f-\u00a0\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u1680\u17b4'
+  '\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb'
+  '\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a'
+  '\U000e0000-\U000e0fff]');
+
 create table clinic.practices (
   practice_id uuid not null,
-  name text not null constraint practices_name_given check (name ~ '\S' and length(name) <= 200),
+  name text not null constraint practices_name_given check (clinic.has_visible(name) and length(name) <= 200),
   colour text constraint practices_colour_css check (colour ~ '^#[0-9a-f]{6}$'),
   phone text constraint practices_phone_short check (length(phone) <= 100),
   email text constraint practices_email_short check (length(email) <= 320),
   address text constraint practices_address_short check (length(address) <= 1000),
+  -- The place's time zone, by its name in the database of time zones (IANA).
+  time_zone text not null default 'UTC' constraint practices_time_zone_form
+    check (time_zone ~ '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$'),
   hidden_questions text[] not null default '{}',
-  content_reviewed_by text constraint practices_content_reviewed_by_given check (content_reviewed_by ~ '\S'),
+  content_reviewed_by text constraint practices_content_reviewed_by_given
+    check (clinic.has_visible(content_reviewed_by)),
   content_reviewed_at timestamptz,
   retention_years integer not null default 10 constraint practices_retention_years_sane
     check (retention_years between 1 and 100),
@@ -17,23 +34,9 @@ create table clinic.practices (
   constraint practices_content_reviewed check ((content_reviewed_by is null) = (content_reviewed_at is null))
 );
 
-create table clinic.practitioners (
-  practice_id uuid not null,
-  id uuid not null,
-  display_name text not null constraint practitioners_display_name_given
-    check (display_name ~ '\S' and length(display_name) <= 200),
-  role_name name not null,
-  is_owner boolean not null default false,
-  valid_until timestamptz,
-  created_at timestamptz not null default now(),
-  deactivated_at timestamptz,
-  constraint practitioners_pkey primary key (practice_id, id),
-  constraint practitioners_role_name_key unique (practice_id, role_name),
-  constraint practitioners_practice_fkey foreign key (practice_id) references clinic.practices (practice_id)
-);
-
 -- Maps a login to its practice. This table, clinic.links and clinic.content_versions are the only ones whose keys do
--- not begin with a practice, because the practice is looked up here.
+-- not begin with a practice, because the practice is looked up here. None of them refers to a table of practices: where
+-- these are spread over several servers, each server has all of the three (tests/22_distribution.test.sql).
 create table clinic.logins (
   role_name name not null,
   practice_id uuid not null,
@@ -42,8 +45,24 @@ create table clinic.logins (
   -- The VALID UNTIL of a role only ends its password. It has no effect on peer authentication.
   valid_until timestamptz,
   constraint logins_pkey primary key (role_name),
-  constraint logins_practitioner_fkey foreign key (practice_id, practitioner_id)
-    references clinic.practitioners (practice_id, id)
+  constraint logins_practitioner_key unique (practice_id, practitioner_id, role_name)
+);
+
+create table clinic.practitioners (
+  practice_id uuid not null,
+  id uuid not null,
+  display_name text not null constraint practitioners_display_name_given
+    check (clinic.has_visible(display_name) and length(display_name) <= 200),
+  role_name name not null,
+  is_owner boolean not null default false,
+  valid_until timestamptz,
+  created_at timestamptz not null default now(),
+  deactivated_at timestamptz,
+  constraint practitioners_pkey primary key (practice_id, id),
+  constraint practitioners_role_name_key unique (practice_id, role_name),
+  constraint practitioners_practice_fkey foreign key (practice_id) references clinic.practices (practice_id),
+  constraint practitioners_login_fkey foreign key (practice_id, id, role_name)
+    references clinic.logins (practice_id, practitioner_id, role_name)
 );
 
 -- Returns the entry of the login that this session authenticated as, if it is active. PL/pgSQL plans the query once in
@@ -135,9 +154,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   return (
-    select is_owner
-    from clinic.practitioners
-    where practice_id = (select clinic.my_practice()) and id = (select clinic.my_id()));
+    select p.is_owner
+    from clinic.practitioners as p
+    where p.practice_id = (select clinic.my_practice()) and p.id = (select clinic.my_id()));
 end
 $$;
 

@@ -4,7 +4,8 @@ create table clinic.clients (
   practice_id uuid not null,
   id uuid not null,
   short_id text not null,
-  full_name text not null constraint clients_full_name_given check (full_name ~ '\S' and length(full_name) <= 300),
+  full_name text not null constraint clients_full_name_given
+    check (clinic.has_visible(full_name) and length(full_name) <= 300),
   email text constraint clients_email_short check (length(email) <= 320),
   phone text constraint clients_phone_short check (length(phone) <= 100),
   birth_date date constraint clients_birth_date_sane check (birth_date between '1850-01-01' and '2200-01-01'),
@@ -13,7 +14,7 @@ create table clinic.clients (
   -- A merged client keeps its row, and its records are read as the other client's. Undoing the merge therefore moves no
   -- record.
   merged_into uuid constraint clients_merged_elsewhere check (merged_into <> id),
-  legal_hold text constraint clients_legal_hold_given check (legal_hold ~ '\S'),
+  legal_hold text constraint clients_legal_hold_given check (clinic.has_visible(legal_hold)),
   created_at timestamptz not null default now(),
   constraint clients_pkey primary key (practice_id, id),
   constraint clients_short_id_fkey foreign key (practice_id, short_id) references clinic.short_ids,
@@ -61,6 +62,25 @@ as $$
   where w.word <> ''
 $$;
 
+-- Returns the words of a name: its parts, with and without the hyphen or apostrophe in them.
+create function clinic.name_words(name text)
+returns setof text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+  select clinic.words_in(name)
+  union
+  select clinic.words_in(regexp_replace(name, '[-.''\u00b4\u02bb\u02bc\u2010-\u2019]', '', 'g'))
+$$;
+
+-- Returns the digits of what people type, for comparing phone numbers.
+create function clinic.digits_in(typed text)
+returns text
+language sql
+immutable
+return regexp_replace(normalize(typed, NFKC), '[^0-9]', '', 'g');
+
 -- The words by which a client is found. A search takes every word by its beginning, from a b-tree. Behind row security
 -- PostgreSQL uses an index on text only for leakproof operators: comparisons are leakproof, LIKE and trigrams are not.
 create table clinic.client_words (
@@ -74,26 +94,25 @@ create table clinic.client_words (
 create index client_words_client_idx on clinic.client_words (practice_id, client_id);
 select clinic.lock_by_practice('clinic.client_words');
 
--- Stores the words of a client. A name is found by its parts, with and without the hyphen or apostrophe in them. A
--- phone number is found from any of its digits on.
+-- Stores the words of a client. A phone number is found from any of its digits on.
 create function clinic.put_client_words()
 returns trigger
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  digits constant text := regexp_replace(normalize(coalesce(new.phone, ''), NFKC), '[^0-9]', '', 'g');
+  digits constant text := clinic.digits_in(new.phone);
 begin
   delete from clinic.client_words as w
   where w.practice_id = new.practice_id and w.client_id = new.id;
   insert into clinic.client_words (practice_id, word, client_id)
   select new.practice_id, word, new.id
   from (
-    select clinic.words_in(concat_ws(' ', new.full_name, new.email)) as word
+    select clinic.name_words(new.full_name) as word
     union
-    select clinic.words_in(regexp_replace(new.full_name, '[-.''\u00b4\u02bb\u02bc\u2010-\u2019]', '', 'g'))
+    select clinic.words_in(new.email)
     union
-    select substr(digits, n) from generate_series(1, length(digits) - 2) as n
+    select substr(digits, n) from generate_series(1, length(digits)) as n
   ) as words;
   return null;
 end
@@ -113,7 +132,7 @@ create table clinic.client_shares (
   granted_at timestamptz not null default now(),
   until timestamptz not null constraint client_shares_ends check (until > granted_at),
   granted_in xid8 not null default pg_current_xact_id(),
-  break_glass_reason text constraint client_shares_reason_given check (break_glass_reason ~ '\S'),
+  break_glass_reason text constraint client_shares_reason_given check (clinic.has_visible(break_glass_reason)),
   constraint client_shares_pkey primary key (practice_id, client_id, practitioner_id),
   constraint client_shares_client_fkey foreign key (practice_id, client_id) references clinic.clients
     on delete cascade,
@@ -128,7 +147,7 @@ create table clinic.client_notes (
   practice_id uuid not null,
   id uuid not null,
   client_id uuid not null,
-  note text not null constraint client_notes_note_given check (note ~ '\S' and length(note) <= 20000),
+  note text not null constraint client_notes_note_given check (clinic.has_visible(note) and length(note) <= 20000),
   author uuid not null,
   written_at timestamptz not null default now(),
   struck_at timestamptz,

@@ -30,8 +30,12 @@ create table clinic.invites (
   started_at timestamptz,
   submitted_at timestamptz,
   revoked_at timestamptz,
-  -- The last accepted answers, sealed under the link's secret.
+  -- The answers that the client gave before, sealed under the link's secret. Whoever opens the link sees them only with
+  -- the birth date on record or the code, and has five tries.
   prefill bytea constraint invites_prefill_short check (octet_length(prefill) <= 1000000),
+  history_code_hash bytea constraint invites_history_code_hash_sha256 check (octet_length(history_code_hash) = 32),
+  wrong_history_tries integer not null default 0
+    constraint invites_five_history_tries check (wrong_history_tries between 0 and 5),
   wrong_resume_codes integer not null default 0,
   constraint invites_pkey primary key (practice_id, id),
   constraint invites_short_id_fkey foreign key (practice_id, short_id) references clinic.short_ids,
@@ -44,7 +48,8 @@ create table clinic.invites (
   constraint invites_created check ((state = 'created') = (opened_at is null and revoked_at is null)),
   constraint invites_started
     check ((state in ('started', 'submitted')) = (started_at is not null and revoked_at is null)),
-  constraint invites_opened_before_started check (started_at is null or opened_at is not null)
+  constraint invites_opened_before_started check (started_at is null or opened_at is not null),
+  constraint invites_history_guarded check (history_code_hash is null or prefill is not null)
 ) with (fillfactor = 70);
 create index invites_client_idx on clinic.invites (practice_id, client_id, created_at);
 select clinic.lock_by_practice('clinic.invites');
@@ -124,7 +129,8 @@ create table clinic.intakes (
   constraint intakes_returned_with_message check ((returned_at is null) = (returned_message is null)),
   constraint intakes_amended check (state <> 'amended' or amended_at is not null)
 );
-create index intakes_client_idx on clinic.intakes (practice_id, client_id, submitted_at);
+-- It has what clinic.client_steps asks of every intake, whose answers are long.
+create index intakes_client_idx on clinic.intakes (practice_id, client_id, submitted_at) include (state, ordinal);
 create index intakes_to_review_idx on clinic.intakes (practice_id, submitted_at)
   where state in ('submitted', 'flagged', 'amended');
 select clinic.lock_by_practice('clinic.intakes');
@@ -146,7 +152,7 @@ create table clinic.intake_amendments (
     check (massage in ('ok', 'modify', 'defer', 'stop')),
   author uuid not null,
   amended_at timestamptz not null default now(),
-  reason text not null constraint intake_amendments_reason_given check (reason ~ '\S'),
+  reason text not null constraint intake_amendments_reason_given check (clinic.has_visible(reason)),
   constraint intake_amendments_pkey primary key (practice_id, intake_id, number),
   constraint intake_amendments_intake_fkey foreign key (practice_id, intake_id) references clinic.intakes
     on delete cascade,

@@ -46,7 +46,7 @@ create table clinic.evaluation_amendments (
     check (jsonb_typeof(body -> 'findings') = 'object' and jsonb_typeof(body -> 'trigger_points') = 'array'),
   author uuid not null,
   amended_at timestamptz not null default now(),
-  reason text not null constraint evaluation_amendments_reason_given check (reason ~ '\S'),
+  reason text not null constraint evaluation_amendments_reason_given check (clinic.has_visible(reason)),
   constraint evaluation_amendments_pkey primary key (practice_id, evaluation_id, number),
   constraint evaluation_amendments_evaluation_fkey foreign key (practice_id, evaluation_id)
     references clinic.evaluations on delete cascade,

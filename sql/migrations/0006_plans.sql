@@ -58,13 +58,22 @@ create table clinic.plan_items (
   plan_id uuid not null,
   position integer not null constraint plan_items_position_positive check (position > 0),
   item text not null,
+  -- The phase of the plan in which the client starts with it.
+  phase integer not null constraint plan_items_phase_small check (phase between 1 and 9),
   -- Why the item is offered and what limits it: arrays of content ids.
   sources jsonb not null constraint plan_items_sources_array check (jsonb_typeof(sources) = 'array'),
   effect text constraint plan_items_effect_known check (effect in ('caution', 'ask_first', 'block')),
   reasons jsonb not null constraint plan_items_reasons_array check (jsonb_typeof(reasons) = 'array'),
-  override_reason text constraint plan_items_override_reason_given check (override_reason ~ '\S'),
-  override_clinician text constraint plan_items_override_clinician_given check (override_clinician ~ '\S'),
+  override_reason text constraint plan_items_override_reason_given check (clinic.has_visible(override_reason)),
+  override_clinician text constraint plan_items_override_clinician_given check (clinic.has_visible(override_clinician)),
   override_date date,
+  -- The dose that the therapist set in place of the content's: {"amounts": {name: number}, "side", "reason"}.
+  dose jsonb constraint plan_items_dose_form check (
+    dose is null
+    or coalesce(jsonb_typeof(dose -> 'amounts') = 'object', false)
+      and not dose @? '$.amounts.* ? (@.type() != "number" || @ < 1 || @ > 1000)'
+      and coalesce(dose ->> 'side' in ('left', 'right', 'both'), true)
+      and coalesce(clinic.has_visible(dose ->> 'reason'), true)),
   note text constraint plan_items_note_short check (length(note) <= 2000),
   constraint plan_items_pkey primary key (practice_id, plan_id, position),
   constraint plan_items_once unique (practice_id, plan_id, item),
@@ -126,7 +135,7 @@ select clinic.lock_by_practice('clinic.plan_copies');
 
 create table clinic.plan_templates (
   practice_id uuid not null,
-  name text not null constraint plan_templates_name_given check (name ~ '\S' and length(name) <= 100),
+  name text not null constraint plan_templates_name_given check (clinic.has_visible(name) and length(name) <= 100),
   items jsonb not null constraint plan_templates_items_array check (jsonb_typeof(items) = 'array'),
   saved_by uuid not null,
   saved_at timestamptz not null default now(),

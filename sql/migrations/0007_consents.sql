@@ -30,7 +30,7 @@ create table clinic.consent_entries (
   intake_id uuid,
   -- Null when the client said it, through a link.
   recorded_by uuid,
-  reason text constraint consent_entries_reason_given check (reason ~ '\S' and length(reason) <= 2000),
+  reason text constraint consent_entries_reason_given check (clinic.has_visible(reason) and length(reason) <= 2000),
   constraint consent_entries_pkey primary key (practice_id, client_id, at),
   constraint consent_entries_client_fkey foreign key (practice_id, client_id) references clinic.clients
     on delete cascade,

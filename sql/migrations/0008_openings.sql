@@ -5,7 +5,7 @@ create table clinic.client_openings (
   client_id uuid not null,
   opened_by uuid not null,
   opened_at timestamptz not null default clock_timestamp(),
-  reason text not null constraint client_openings_reason_given check (reason ~ '\S'),
+  reason text not null constraint client_openings_reason_given check (clinic.has_visible(reason)),
   acknowledged_at timestamptz,
   acknowledged_by uuid,
   constraint client_openings_pkey primary key (practice_id, id),

@@ -1,4 +1,5 @@
--- Opening and closing the logins of therapists. Their names tell nothing about the person: `t_` and twelve characters.
+-- Opening and closing the logins of therapists. Their names begin with `t_`; those that `plumbline` makes up go on with
+-- random characters, which tell nothing about the person.
 set local role plumbline_registrar;
 
 create or replace function registrar.check_name(login text)
@@ -14,7 +15,8 @@ end
 $$;
 
 -- Opens a login. `verifier` is the result of PQencryptPasswordConn, or null for peer authentication. A new role has no
--- attributes such as SUPERUSER. They are not named here, because PostgreSQL lets only a role that has them say so.
+-- attributes such as SUPERUSER, and a role that has one already is refused. The registrar cannot take one away:
+-- PostgreSQL leaves that to superusers or to roles that have the attribute themselves.
 create or replace function registrar.open_login(login text, verifier text, valid_until timestamptz)
 returns void
 language plpgsql
@@ -41,6 +43,7 @@ begin
 end
 $$;
 
+-- Closes a login to new sessions.
 create or replace function registrar.close_login(login text)
 returns void
 language plpgsql
@@ -50,11 +53,73 @@ as $$
 begin
   perform registrar.check_name(login);
   execute format('alter role %I nologin password null', login);
-  perform pg_terminate_backend(pid)
-  from pg_stat_get_activity(null) as s
-  where s.usesysid = (select oid from pg_roles where rolname = login)
-    and s.pid <> pg_backend_pid();
 end
+$$;
+
+-- Ends the sessions of logins that were closed, and returns how many it found. Whoever closed a login commits that
+-- first, so that no new session can begin, and then calls this until it finds none.
+--
+-- A session that is only starting may have passed the check of its login and is not listed with its role yet; whoever
+-- sets post_auth_delay for it keeps it so for long. It shows by the lock of its first transaction. It may be anybody's,
+-- so it is given a second to show whose it is, which others need a few milliseconds for, and is ended after that.
+create or replace function registrar.end_sessions(logins text[])
+returns integer
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  session record;
+  waited text[];
+  ended integer := 0;
+begin
+  perform registrar.check_name(l.login) from unnest(logins) as l (login);
+  for step in 0..10 loop
+    perform pg_stat_clear_snapshot();
+    for session in
+      select s.pid
+      from pg_stat_get_activity(null) as s
+        join pg_roles as r on r.oid = s.usesysid
+      where r.rolname = any (logins) and s.pid <> pg_backend_pid()
+    loop
+      perform pg_terminate_backend(session.pid);
+      ended := ended + 1;
+    end loop;
+    waited := array(
+      select s.start
+      from registrar.starting_sessions() as s
+      where step = 0 or s.start = any (waited));
+    exit when waited = '{}';
+    perform pg_sleep(0.1);
+  end loop;
+  for session in select s.pid from registrar.starting_sessions() as s where s.start = any (waited) loop
+    begin
+      perform pg_terminate_backend(session.pid);
+    exception
+      -- Before its role is known, PostgreSQL lets only a superuser end it. It is asked again.
+      when insufficient_privilege then
+        null;
+    end;
+    ended := ended + 1;
+  end loop;
+  return ended;
+end
+$$;
+
+-- Returns the sessions that are not listed with their role yet, each with its first transaction.
+create or replace function registrar.starting_sessions()
+returns table (pid integer, start text)
+language sql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select l.pid, l.virtualtransaction
+  from pg_lock_status() as l
+    left join pg_stat_get_activity(null) as s on s.pid = l.pid
+  where l.locktype = 'virtualxid'
+    and l.mode = 'ExclusiveLock'
+    and s.usesysid is null
+    and coalesce(s.backend_type, 'client backend') = 'client backend'
 $$;
 
 reset role;

@@ -1,4 +1,5 @@
--- The migrator's functions. `plumbline migrate up` calls them as plumbline_operator.
+-- The migrator's functions. `plumbline migrate up` calls them as plumbline_operator. What they run is what the
+-- superuser registered, read as it was written: no setting of the session changes what a string in it says.
 set local role plumbline_owner;
 
 create or replace function operator.migrations()
@@ -30,11 +31,15 @@ language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 set check_function_bodies = off
+set standard_conforming_strings = on
 as $$
 declare
-  sum constant bytea := sha256(convert_to(migrate.sql, 'UTF8'));
+  sum constant bytea := clinic.registered_checksum('migrations/' || name, sql);
   known bytea;
 begin
+  if not starts_with(name, lpad(number::text, 4, '0') || '_') then
+    perform clinic.refuse('PL403', name || ' is not migration ' || number);
+  end if;
   perform from clinic.migration_turn for update;
   select m.checksum into known from clinic.migrations as m where m.number = migrate.number;
   if known = sum then
@@ -58,10 +63,14 @@ language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 set check_function_bodies = off
+set standard_conforming_strings = on
 as $$
 declare
-  sum constant bytea := sha256(convert_to(define.sql, 'UTF8'));
+  sum constant bytea := clinic.registered_checksum(path, sql);
 begin
+  if starts_with(path, 'migrations/') then
+    perform clinic.refuse('PL403', path || ' is no view and no function');
+  end if;
   perform from clinic.migration_turn for update;
   if exists (select from clinic.routines as r where r.path = define.path and r.checksum = sum) then
     return false;

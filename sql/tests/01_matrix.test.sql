@@ -1,5 +1,5 @@
--- Who may do what, read from the catalogue and held against expected/: a new table or function without a line there
--- fails, and so does a line without its object.
+-- Who may do what, compared between the catalogue and expected/: a new table or function without a line there fails,
+-- and so does a line without its object.
 \ir fixture.sql
 
 create temporary table expected_tables (name text, keyed text);
@@ -48,7 +48,7 @@ select is(
   'nobody is granted a column of ' || t.name)
 from tables as t;
 
--- Tables: the owner cannot log in and is nothing special; row security is on, forced, and keyed on the practice.
+-- Tables: the owner cannot log in and has no special attribute; row security is on, forced, and bound to the practice.
 select is(t.relowner::regrole::text, 'plumbline_owner', t.name || ' is the owner''s')
 from tables as t;
 select ok(t.relrowsecurity and t.relforcerowsecurity, t.name || ' has row security, forced')
@@ -97,12 +97,12 @@ select ok(
 from tables as t
 where t.relkind = 'r';
 
--- Functions: as whom they run.
+-- Functions: the role they run as.
 select is(e.caller, f.face, f.signature || ' is of the face it is written down for')
 from functions as f
   join expected_functions as e using (signature);
 select is(
-  f.prosecdef, f.face in ('door', 'desk', 'operator') or f.signature in ('clinic.commit_durably()', 'registrar.open_login(text,text,timestamp with time zone)', 'registrar.close_login(text)'),
+  f.prosecdef, f.face in ('door', 'desk', 'operator') or f.signature in ('clinic.commit_durably()', 'registrar.open_login(text,text,timestamp with time zone)', 'registrar.close_login(text)', 'registrar.end_sessions(text[])', 'registrar.starting_sessions()'),
   f.signature || ' runs as its owner if it is a face''s, as its caller if not')
 from functions as f;
 select ok(
@@ -138,7 +138,7 @@ from (values
   ('plumbline_registrar', '(f,f,t,f,f,f)'), ('plumbline_door', '(f,f,f,f,f,t)'),
   ('plumbline_operator', '(f,f,f,f,f,t)'), ('plumbline_backup', '(f,f,f,f,t,t)'), ('t_proofmira', '(f,f,f,f,f,t)'),
   ('t_proofjonas', '(f,f,f,f,f,t)'), ('t_proofleaver', '(f,f,f,f,f,f)')) as e (role, attributes);
--- From PostgreSQL 16 on, a membership may give the right to administer a role and nothing of the role itself.
+-- From PostgreSQL 16 on, a membership may give the right to administer a role without the rights of the role.
 create temporary view memberships as
 select
   m.member, m.roleid::regrole::text as role, m.admin_option,
@@ -163,7 +163,7 @@ select ok((select r.rolconnlimit between 1 and 20 from pg_roles as r where r.rol
 from logins as l
 where l.login in ('plumbline_door', 'plumbline_operator', 'plumbline_backup', 't_proofmira', 't_proofjonas', 't_prooftom');
 
--- What PostgreSQL gives to everyone and our logins do not have.
+-- Rights that PostgreSQL gives to everyone and our logins do not have.
 select is((
     select count(*) from pg_proc as p
     where p.pronamespace in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
@@ -198,7 +198,7 @@ select is(
     + (select count(*) from pg_extension where extname not in ('plpgsql', 'pgtap')),
   0::bigint, 'there is no extension, foreign table, event trigger or publication');
 
--- What is set for the database and the door.
+-- The settings of the database and of the door's role.
 select ok(
   exists (
     select from pg_db_role_setting as s

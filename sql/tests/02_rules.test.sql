@@ -1,5 +1,5 @@
--- Every rule of the schema, as it is written down in expected/rules: constraints, policies, triggers and unique
--- indexes. `RECORD=1 sql/tests/run 02_rules.test.sql` writes the file anew, to be read before it is kept.
+-- Every rule of the schema is as recorded in expected/rules: constraints, policies, triggers and unique indexes.
+-- `RECORD=1 sql/tests/run 02_rules.test.sql` writes the file again; read its diff before committing it.
 \ir fixture.sql
 
 create temporary view rules as

@@ -1,14 +1,14 @@
--- What a record can become, and what it can never become again.
+-- The states of records, and the transitions that are allowed and refused.
 \ir fixture.sql
 select no_plan();
 
--- The content of every version stays to be read, by the desk and by the door.
+-- The desk and the door can read every version of the content for ever.
 select tap.answers(login, face || $$.content('1.0.0')$$, '(questions,{})')
 from (values ('mira', 'desk'), ('door', 'door')) as c (login, face);
 select tap.answers(login, face || $$.content('0.9.0')$$, 'PL404 content version')
 from (values ('mira', 'desk'), ('door', 'door')) as c (login, face);
 
--- Answers are taken for the version of the content that the invite asks for, and for no other.
+-- Answers are accepted only for the version of the content that the invite asks for.
 select tap.answers_well('operator', $$operator.content_load('1.0.1', '{"questions": {}}')$$);
 select tap.answers('door', $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.1', '[]', 'ok', '{key}', '\x01')$$,
   'PL412 the invite asks for another version of the content');
@@ -16,7 +16,7 @@ select tap.answers('door', $$door.intake_submit('{no link}', '{submission}', '{d
 select alike(tap.answer('door', $$door.intake_submit('{sent link}', '{submission}', '{digest}', '{new}', '{}', '1.0.1', '[]', 'ok', '{key}', '\x01')$$),
   '(replayed,%', 'the same submission again is the same receipt, whatever version is asked for');
 
--- Invites: created, opened by the first draft, started by the next, submitted; revoked and expired open nothing.
+-- Invites: created, opened by the first draft, started by the next, submitted; revoked and expired ones open nothing.
 select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x01')$$, '("")');
 select is((select state from clinic.invites where opened_at is not null and state <> 'submitted'), 'opened', 'the first draft opens');
 select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x0102')$$, '("")');
@@ -57,7 +57,7 @@ select tap.answers('door', $$door.resume_code_open('{no link}', '{digest}')$$, '
 select tap.answers_well('door', $$door.resume_code_save('{no link}', '{key}', '{open link}', '\x08')$$);
 select tap.answers('door', $$door.resume_code_open('{no link}', '{open link}')$$, '("\\x08")');
 select tap.answers('door', $$door.resume_code_open('{no link}', '{digest}')$$, 'no rows');
--- Intakes: flags first, then accepted; an amendment is to be accepted again; what was sent never changes.
+-- Intakes: flags first, then accepted; an amendment must be accepted again; the answers that were sent never change.
 select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL423 red flags are not acknowledged: rf.x');
 select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.none', 'refer', 'x')$$, 'PL404 flag');
 select tap.answers('mira', $$desk.intake_acknowledge('{flagged}', 'rf.x', 'ignore', 'x')$$, 'PL422 the action is refer, adapt or proceed');
@@ -72,7 +72,7 @@ select tap.answers('mira', $$desk.intake_return('{flagged}', null, 'x')$$, 'PL40
 select tap.answers('mira', $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', ' ')$$, 'PL422 an amendment needs a reason');
 select alike(tap.answer('mira', $$desk.intake_amend('{flagged}', '{"pain.now": 6}', '1.0.0', '[{"flag": "rf.y", "urgency": "refer", "title": "Y"}]', 'modify', 'typo')$$), '%,amended,%pain.now"": 6%', 'an amendment is what is read');
 select tap.answers('mira', $$desk.intake_amend('{flagged}', '{"pain.now": 7}', '1.0.0', '[]', 'ok', 'typo', 1)$$, 'PL412 the intake was changed by somebody else meanwhile');
-select alike(tap.answer('mira', $$desk.intake_amend('{flagged}', '{"pain.now": 6}', '1.0.0', '[]', 'modify', 'typo', 2)$$), '%pain.now"": 6%,3,1)', 'the version that was read is corrected');
+select alike(tap.answer('mira', $$desk.intake_amend('{flagged}', '{"pain.now": 6}', '1.0.0', '[]', 'modify', 'typo', 2)$$), '%pain.now"": 6%,3,1,t)', 'the version that was read is corrected');
 select is((select answers from clinic.intakes where taken_by is not null), '{"pain.now": 5}', 'what was sent stays');
 select tap.answers('mira', $$desk.intake_accept('{flagged}')$$, 'PL423 red flags are not acknowledged: rf.y');
 select alike(tap.answer('mira', $$desk.intake_return('{flagged}', 'pain.now', 'say more')$$), '("")', 'it can be returned');
@@ -104,7 +104,7 @@ as $$
 $$;
 select is(tap.issue('[]'), 'PL423 the plan has no items', 'an empty plan');
 
--- Who writes a draft from an old reading is told, and nothing is overwritten.
+-- Saving a draft that another has changed since it was read is refused, and nothing is overwritten.
 select tap.answers('mira', call, 'PL412 the ' || kind || ' was changed by somebody else meanwhile')
 from (
   values
@@ -116,13 +116,20 @@ from (
   ) as stale (kind, call);
 select is((select count(*) from clinic.plan_items as i where i.item = 'hc.b' and i.plan_id = (select value::uuid from tap.names where name = 'draft plan')), 0::bigint, 'nothing was written');
 select tap.answers_well('mira', $$desk.evaluation_edit('{draft}', '{body}', '1.0.0', 1)$$);
-select alike(tap.answer('mira', $$desk.plan_describe('{draft plan}', null, null, 2)$$), '%,draft,%,3)', 'the version that was read is taken');
+select alike(tap.answer('mira', $$desk.plan_describe('{draft plan}', null, null, 2)$$), '%,draft,%,3,[])', 'the version that was read is taken');
 select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01',
   '{"intake": "{intake}", "evaluation": null, "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
   'PL423 another evaluation is the newest; draft or look at the plan again');
 select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01',
   '{"intake": "{flagged}", "evaluation": "{evaluation}", "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
   'PL423 the intake is not accepted, or was amended since');
+-- A dose that a therapist set.
+select alike(tap.answer('mira', format($$desk.plan_set_items('{draft plan}', '[{"item": "hc.b", "dose": %s}]')$$, dose)), '23514 %', 'no dose: ' || dose)
+from unnest(array['{}', '{"amounts": {"reps": 0}}', '{"amounts": {"reps": "6"}}', '{"amounts": {}, "side": "up"}', '{"amounts": {}, "reason": " "}',
+  '{"amounts": {}, "reason": "\u200b"}']) as dose;
+select tap.answers('mira', $$desk.plan_set_items('{draft plan}', '[{"item": "hc.b", "dose": {"amounts": {"reps": 6}, "side": "left"}}]', null, 'strong')$$, '("")');
+select alike(tap.answer('mira', $$desk.plan_get('{draft plan}')$$), '%""dose"": {""side"": ""left"", ""amounts"": {""reps"": 6}}%', 'it is kept');
+select is((select r.reason from clinic.audit_reasons as r order by r.sequence desc limit 1), 'strong', 'and why it is more than is safe is in the audit');
 select is(tap.issue('[{"item": "hc.a", "effect": "block", "reasons": ["c.x"]}, {"item": "hc.b"}]'), 'PL423 blocked for this client: hc.a', 'a blocked item');
 select alike(tap.answer('mira', $$desk.plan_set_items('{draft plan}', '[{"item": "hc.a", "effect": "block", "reasons": ["c.x"], "override": {"reason": " "}}]')$$), '23514 %', 'a block lowered for no reason');
 select is(tap.issue('[{"item": "hc.a", "effect": "ask_first", "reasons": ["c.x"]}]'), 'PL423 no clinician has agreed yet: hc.a', 'an item to ask about first');
@@ -132,26 +139,26 @@ select alike(tap.answer('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{
 select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{key}', '\x05', '2100-01-01')$$, 'PL409 the plan is issued already');
 select tap.answers('mira', $$desk.plan_set_items('{draft plan}', '[]')$$, 'PL409 the plan is issued; revise it');
 select tap.answers('mira', $$desk.plan_describe('{draft plan}', null, 'x')$$, 'PL409 the plan is issued; revise it');
-select tap.answers('door', $$door.plan_open('{digest}')$$, '(issued,"\\x05",Stillwater,)');
+select tap.answers('door', $$door.plan_open('{digest}')$$, '(issued,"\\x05",[],Stillwater,,,Mira,UTC)');
 select tap.answers_well('mira', $$desk.plan_relink('{draft plan}', '{new link}', '\x07', '2100-01-01')$$);
 select tap.answers('door', $$door.plan_open('{digest}')$$, 'PL404 plan');
-select tap.answers('door', $$door.plan_open('{new link}')$$, '(issued,"\\x07",Stillwater,)');
+select tap.answers('door', $$door.plan_open('{new link}')$$, '(issued,"\\x07",[],Stillwater,,,Mira,UTC)');
 select tap.answers_well('mira', $$desk.plan_relink('{draft plan}', '{digest}', '\x05', '2100-01-01')$$);
 select tap.answers_well('mira', $$desk.plan_pause('{draft plan}')$$);
-select tap.answers('door', $$door.plan_open('{digest}')$$, '(paused,,Stillwater,)');
+select tap.answers('door', $$door.plan_open('{digest}')$$, '(paused,,[],Stillwater,,,Mira,UTC)');
 select tap.answers('mira', $$desk.plan_pause('{draft plan}')$$, 'PL409 only an issued plan is paused; this one is paused');
 select tap.answers_well('mira', $$desk.plan_resume('{draft plan}')$$);
 select alike(tap.answer('mira', $$desk.plan_revise('{new}', '{plan}')$$), '%,draft,%hc.a%', 'a revision is a draft with the same items');
 select tap.answers_well('mira', $$desk.plan_issue('{new}', '{}', '[]', '{key}', '\x06', '2100-01-01')$$);
 select is((select count(*) from clinic.plans where state = 'revised'), 1::bigint, 'issued, it takes the place of the old one');
-select tap.answers('door', $$door.plan_open('{plan link}')$$, '(revised,,Stillwater,)');
+select tap.answers('door', $$door.plan_open('{plan link}')$$, '(revised,,[],Stillwater,,,Mira,UTC)');
 select tap.answers('mira', $$desk.plan_revise('01900000-0000-7000-8000-0000000000ac', '{plan}')$$, 'PL409 only an issued plan is revised; this one is revised');
 select tap.answers_well('mira', $$desk.plan_close('{new}')$$);
 select tap.answers('door', $$door.plan_open('{key}')$$, 'PL404 plan');
 select tap.answers('mira', $$desk.plan_relink('{new}', '{new link}', '\x07', '2100-01-01')$$, 'PL409 only an issued plan has a link; this one is closed');
 select tap.answers('mira', $$desk.plan_close('{new}')$$, 'PL409 only an issued plan is closed; this one is closed');
 
--- Immutable even for the owner of the tables.
+-- Rows that even the owner of the tables cannot change.
 set local role plumbline_owner;
 select clinic.enter('01900000-0000-7000-8000-000000000001');
 reset role;
@@ -167,7 +174,7 @@ from unnest(array[
   $$update clinic.evaluation_amendments set reason = 'x'$$, 'delete from clinic.evaluation_amendments',
   $$update clinic.plans set message = 'x' where state <> 'draft'$$, $$delete from clinic.plans where state <> 'draft'$$,
   $$update clinic.plan_items set note = 'x'$$, 'delete from clinic.plan_items',
-  $$insert into clinic.plan_items select practice_id, plan_id, 99, 'hc.z', '[]', null, '[]' from clinic.plan_items limit 1$$,
+  $$insert into clinic.plan_items select practice_id, plan_id, 99, 'hc.z', 1, '[]', null, '[]' from clinic.plan_items limit 1$$,
   $$update clinic.plan_documents set bytes = '\x00'$$, 'delete from clinic.plan_documents',
   $$update clinic.client_notes set note = 'x'$$, 'delete from clinic.client_notes',
   $$update clinic.audit_entries set verb = 'a.b'$$, 'delete from clinic.audit_entries']) as change;
@@ -196,7 +203,7 @@ from unnest(array[
   $$update clinic.plans set state = 'paused' where state = 'issued'$$,
   $$update clinic.plans set state = 'draft' where state = 'issued'$$]) as change;
 
--- Erasing: confirmed, not before a retention rule lets it, and again after a restore brought a client back.
+-- Erasing: with confirmation, not before the retention rule allows it, and again after a restore brought a client back.
 select tap.answers('mira', $$desk.client_erase('{ana}', '-', false)$$, 'PL422 erasing is confirmed with the client''s short id');
 select alike(tap.answer('mira', $$desk.client_erase('{ana}', '-', true)$$), 'PL423 kept until % (health records, 10 years from the last entry)', 'kept by a rule');
 select tap.answers_well('mira', $$desk.client_edit('{ana}', '{"birth_date": "2020-02-29"}')$$);
@@ -204,9 +211,9 @@ select alike(tap.answer('mira', $$desk.client_erase('{ana}', '-', true)$$), 'PL4
 select tap.answers_well('mira', $$desk.client_hold('{bo}', 'court order')$$);
 select tap.answers('mira', $$desk.client_erase('{bo}', '-', true)$$, 'PL423 a legal hold is on this client');
 select tap.answers_well('mira', $$desk.client_hold('{bo}', null)$$);
-select is(tap.answer('mira', format($$desk.client_erase('{bo}', %L, true)$$, short_id)), '(clients,1) / (evaluations,0) / (intakes,0) / (invites,0) / (notes,0) / (plans,0)', 'a dry run counts')
+select is(tap.answer('mira', format($$desk.client_erase('{bo}', %L, true)$$, short_id)), '(checkins,0) / (clients,1) / (evaluations,0) / (intakes,0) / (invites,0) / (notes,0) / (plans,0) / (visits,0)', 'a dry run counts')
 from clinic.clients where full_name = '陈波';
-select alike(tap.answer('mira', format($$desk.client_erase('{bo}', %L, false)$$, short_id)), '(clients,1)%', 'no rule keeps a client without records')
+select alike(tap.answer('mira', format($$desk.client_erase('{bo}', %L, false)$$, short_id)), '%(clients,1)%', 'no rule keeps a client without records')
 from clinic.clients where full_name = '陈波';
 select tap.answers('mira', $$desk.client_get('{bo}')$$, tap.answer('mira', $$desk.client_get('{nobody}')$$));
 select alike(tap.answer('operator', $$operator.erasure_list('{stillwater}')$$), '(01900000-0000-7000-8000-000000000102,%)', 'the ledger knows the id');

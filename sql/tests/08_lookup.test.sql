@@ -1,5 +1,5 @@
--- Looking a client up: what is typed and what is written are compared without case, accents, width and punctuation, and
--- the words are found wherever they stand.
+-- Looking a client up: typed and stored text are compared without case, accents, width and punctuation, and words are
+-- found in any position.
 \ir fixture.sql
 
 \o /dev/null
@@ -11,7 +11,7 @@ from unnest(array[
   $$desk.client_archive('01900000-0000-7000-8000-0000000000c3', 'moved')$$]) as call;
 \o
 
--- The names that a call answers, in their order.
+-- The names that a call returns, in their order.
 create function tap.matches(words text, most integer)
 returns text
 language sql
@@ -36,7 +36,7 @@ from (
     ('o''brien', 'Élodie O’Brien-Łukasz'), ('obrienlukasz', 'Élodie O’Brien-Łukasz'), ('lukasz, E.', 'Élodie O’Brien-Łukasz'),
     ('ELO@maison.example', 'Élodie O’Brien-Łukasz'), ('maison', 'Élodie O’Brien-Łukasz'),
     ('00351912345678', 'Élodie O’Brien-Łukasz'), ('0912 345 678', 'Élodie O’Brien-Łukasz'), ('678', 'Élodie O’Brien-Łukasz'),
-    ('678 elodie', 'Élodie O’Brien-Łukasz'), ('0228100', 'Ana Limares'),
+    ('678 elodie', 'Élodie O’Brien-Łukasz'), ('+351 91 23 45 67 8', 'Élodie O’Brien-Łukasz'), ('0228100', 'Ana Limares'),
     ('陈', '陈波'), ('luis', 'Luís Weiß'), ('weiss', 'Luís Weiß'), ('l', 'Ana Lima, Ana Limares, Élodie O’Brien-Łukasz, Luís Weiß'),
     ('li_', 'Ana Lima, Ana Limares')
 ) as t (typed, names);
@@ -44,7 +44,7 @@ select is(tap.matches('ana', 1), 'Ana Lima', 'no more than are wanted');
 select tap.answers('mira', format('desk.client_match(%L, 5)', typed), 'PL422 say what to look for')
 from unnest(array['', ' ', '-', '%', '000']) as typed;
 
--- What is written later is found, what was written before is not; and nothing is left of who is erased.
+-- New text is found, replaced text is not, and nothing is left of erased clients.
 select tap.answers_well('mira', $$desk.client_edit('{ana}', '{"full_name": "Ana Souza", "phone": null}')$$);
 select is(tap.matches('souza', 5), 'Ana Souza', 'the new name');
 select is(tap.matches('lima', 5), 'Ana Limares', 'not the one before');

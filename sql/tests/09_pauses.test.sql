@@ -18,7 +18,7 @@ from unnest(array[
   $$desk.plan_issue('{watched}', '{}', '[]', '{watched link}', '\x08', '2100-01-01', '{"intake": "{intake}", "evaluation": "{evaluation}",
     "content_version": "1.0.0", "items": [{"item": "hc.a"}], "pausing_flags": ["rf.touch", "rf.other"]}')$$,
   $$desk.invite_create('{asked again}', '{ana}', '{again link}', '2100-01-01', '1.0.0', null)$$]) as call;
--- Which plans a call pauses, and what the audit says of it; taken back.
+-- The plans that a call pauses, and the audit's entries about it; rolled back.
 create function tap.pauses(login text, call text)
 returns text
 language plpgsql
@@ -56,7 +56,7 @@ select is(
   tap.pauses('mira', $$desk.intake_amend('{flagged}', '{}', '1.0.0', '{flag}', 'ok', 'typo')$$), 'nothing',
   'a flag that was raised before pauses nothing again');
 select tap.answers_well('mira', $$desk.intake_start('{again}', '{ana}', '{}', '1.0.0', '[{"flag": "rf.new", "urgency": "urgent", "title": "X"}]', 'ok')$$);
--- The clock stands still in a transaction, and what is newer counts.
+-- The clock does not advance in a transaction, so the newer record is dated later.
 alter table clinic.intakes disable trigger intakes_immutable;
 update clinic.intakes set submitted_at = now() + interval '1 minute' where id = (select value::uuid from tap.names where name = 'again');
 alter table clinic.intakes enable trigger intakes_immutable;
@@ -67,6 +67,23 @@ select tap.answers_well('mira', $$desk.client_merge('{ana}', '{bo}', '{}')$$);
 select is(
   tap.pauses('mira', $$desk.intake_start('{nobody}', '{bo}', '{}', '1.0.0', '[{"flag": "rf.touch", "urgency": "refer", "title": "X"}]', 'ok')$$),
   'watched by t_proofmira for rf.touch', 'the plan of a client who was merged into this one, too');
+
+-- A plan stays with the client it was made for. After a merge, flags of the kept client pause it too.
+insert into tap.names values ('revised', '01900000-0000-7000-8000-0000000000bd'), ('revised link', '\x' || repeat('0d', 32));
+select tap.answers_well('mira', call)
+from unnest(array[
+  $$desk.plan_revise('{revised}', '{watched}')$$,
+  $$desk.intake_start('{nobody}', '{bo}', '{}', '1.0.0', '[{"flag": "rf.new", "urgency": "urgent", "title": "X"}]', 'ok')$$]) as call;
+alter table clinic.intakes disable trigger intakes_immutable;
+update clinic.intakes set submitted_at = now() + interval '1 minute' where id = (select value::uuid from tap.names where name = 'nobody');
+alter table clinic.intakes enable trigger intakes_immutable;
+select tap.answers('mira', call, 'PL423 an intake with an urgent red flag is waiting to be read')
+from unnest(array[
+  $$desk.plan_resume('{watched}')$$,
+  $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '2100-01-01')$$]) as call;
+select tap.answers_well('mira', $$desk.intake_acknowledge('{nobody}', 'rf.new', 'proceed', 'seen')$$);
+select tap.answers_well('mira', $$desk.plan_resume('{watched}')$$);
+select tap.answers_well('mira', $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '2100-01-01')$$);
 select tap.answers_well('mira', $$desk.client_unmerge('{ana}')$$);
 
 select * from finish();

@@ -1,5 +1,5 @@
--- Logins: what keeps the registrar from opening and closing them is found out, and nothing is left of the attempt. The
--- stranger's was made by a superuser.
+-- operator.login_check finds what keeps the registrar from opening and closing logins, and leaves nothing behind. The
+-- stranger's login was made by a superuser.
 \ir fixture.sql
 select no_plan();
 

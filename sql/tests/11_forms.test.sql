@@ -1,13 +1,13 @@
--- Several browsers under one link: whose answers are kept, as what, and whose are not.
+-- Several browsers under one link: which answers are kept, and how.
 \ir fixture.sql
 select no_plan();
 
--- The practice of a link is known to the door, of an unknown one nothing is.
-select tap.answers('door', $$door.practice_of('{sent link}')$$, (select format('(%s)', practice_id) from clinic.invites where state = 'submitted'));
+-- The door learns the practice of a link with its time zone, and nothing about an unknown link.
+select tap.answers('door', $$door.practice_of('{sent link}')$$, (select format('(%s,UTC)', practice_id) from clinic.invites where state = 'submitted'));
 select tap.answers('door', $$door.practice_of('{new link}')$$, 'no rows');
 
--- The same answers again are the same receipt, also when the invite has expired since. Others are kept beside the first
--- form, three of them, and change nothing of it.
+-- The same answers again get the same receipt, even if the invite has expired since. Other answers are kept beside the
+-- first form, up to three times, and do not change it.
 create function tap.submit(key text, digest text)
 returns text
 language sql
@@ -45,8 +45,8 @@ select is((select count(*) from clinic.audit_entries where verb = 'intake.submit
 
 select tap.answers_well('mira', $$desk.invite_create('01900000-0000-7000-8000-0000000002aa', '{ana}', '{no link}', '2100-01-01', '1.0.0', null)$$);
 select tap.answers_well('door', $$door.draft_save('{no link}', '{key}', '\x01')$$);
--- Twenty browsers keep a draft. One without answers makes room for the next; one with answers is kept, and then there
--- is no room.
+-- Twenty browsers can keep a draft. A draft without answers makes room for another; drafts with answers are kept, so
+-- that there may be no room.
 create function tap.begin_draft(n integer, is_empty boolean)
 returns text
 language sql
@@ -61,7 +61,7 @@ select is((select count(*) from clinic.drafts where not is_empty), 20::bigint, '
 select is(tap.begin_draft(60, is_empty), 'PL423 twenty browsers keep a draft of this form already', 'no room')
 from unnest(array[true, false]) as is_empty;
 select alike(tap.answer('door', $$door.draft_load('{no link}', '{key}')$$), '%x01%', 'the first one is still there');
--- A draft that was begun before somebody else sent the form is kept, and can be sent as well.
+-- A draft that was begun before somebody else sent the form is kept, and can be sent too.
 select tap.answers_well('door', $$door.intake_submit('{no link}', '33333333-3333-4333-8333-333333333333', '{digest}', '01900000-0000-7000-8000-0000000003c1', '{}', '1.0.0', '[]', 'ok', '{open link}', '\x01')$$);
 select alike(tap.answer('door', $$door.draft_load('{no link}', '{key}')$$), '%x01%', 'still there');
 select tap.answers('door', $$door.draft_save('{no link}', '{key}', '\x05', 1)$$, '("")');

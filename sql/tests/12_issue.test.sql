@@ -1,4 +1,4 @@
--- A plan is issued from the newest that is known of a client, and while no urgent red flag waits to be read.
+-- A plan is issued only from a client's newest records, and not while an urgent red flag is waiting to be read.
 \ir fixture.sql
 select no_plan();
 
@@ -12,7 +12,7 @@ $$;
 select tap.answers_well('mira', $$desk.plan_create('{nobody}', '{ana}', '{intake}', '{draft}', '1.0.0', '[{"item": "hc.a"}]')$$);
 select is(tap.issue('nobody'), 'PL423 the evaluation is not signed', 'from an evaluation that is still a draft');
 
--- The clock stands still in a transaction, so the intake that came later is dated later.
+-- The clock does not advance in a transaction, so the later intake is dated later.
 alter table clinic.intakes disable trigger intakes_immutable;
 update clinic.intakes set submitted_at = now() + interval '1 minute' where id = (select value::uuid from tap.names where name = 'flagged');
 alter table clinic.intakes enable trigger intakes_immutable;

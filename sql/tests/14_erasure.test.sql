@@ -1,7 +1,7 @@
--- What is left of a client who was erased: ids, and hashes that nobody can guess the words from. The chain stays whole.
+-- After an erasure only ids are left, and hashes from which nobody can guess the words. The chain stays intact.
 \ir fixture.sql
 
--- The tables of `clinic` that hold a word in any of their columns, in whatever case.
+-- The tables of `clinic` that hold a word in any column, ignoring case.
 create function tap.tables_with(word text)
 returns text
 language plpgsql
@@ -30,7 +30,7 @@ $$;
 
 select no_plan();
 
--- What people write about a client: words that no other record has.
+-- Text that people write about a client, with words that no other record has.
 select tap.must('mira', call)
 from unnest(array[
   $$desk.client_edit('{ana}', '{"full_name": "CANARY name", "email": "canary@example.org", "phone": "555 CANARY"}')$$,
@@ -40,14 +40,20 @@ from unnest(array[
   $$desk.client_hold('{ana}', null)$$,
   $$desk.intake_amend('{flagged}', '{"note": "CANARY answer"}', '1.0.0', '[]', 'ok', 'CANARY correction')$$,
   $$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'CANARY amendment')$$,
+  $$desk.visit_edit('{draft visit}', '2026-01-12', 30, '{"said": "CANARY said"}')$$,
+  $$desk.visit_amend('{visit}', 'CANARY added')$$,
   $$desk.plan_describe('{draft plan}', null, 'CANARY message')$$,
   $$desk.client_consent_withdraw('{ana}', 'consent.treatment', 'wish', 'CANARY withdrawn')$$]) as call;
 select tap.must('jonas', $$desk.client_break_glass('{ana}', 'CANARY fainted')$$);
+select tap.must('door', $$door.checkin_submit('{plan link}', '{checkin key}', '{key}',
+  '01900000-0000-7000-8000-0000000000b9', 'full', '{"checkin.note": "CANARY note"}', '1.0.0',
+  '[{"flag": "rf.c", "urgency": "caution", "title": "CANARY flag"}]', '["hc.a"]')$$);
+select tap.must('mira', $$desk.checkin_acknowledge('01900000-0000-7000-8000-0000000000b9', 'adapt', 'CANARY told')$$);
 
 select alike(tap.tables_with('CANARY'), '%clinic.' || name || '%', 'before, there are words in ' || name)
 from unnest(array[
-  'audit_reasons', 'client_notes', 'client_shares', 'client_words', 'clients', 'evaluation_amendments',
-  'intake_amendments', 'plans', 'undo_log']) as name;
+  'audit_reasons', 'checkin_flags', 'checkins', 'client_notes', 'client_shares', 'client_words', 'clients', 'evaluation_amendments',
+  'intake_amendments', 'plans', 'record_words', 'undo_log', 'visit_amendments', 'visits']) as name;
 select tap.answers_well('operator', $$operator.erase_again('{stillwater}', '{ana}')$$);
 select is(tap.tables_with(word), '', 'nothing is left of: ' || word)
 from unnest(array['canary', encode('CANARY', 'hex'), 'Lima']) as word;

@@ -1,4 +1,4 @@
--- Included after fixture.sql: every call of the desk that is about a record, and every one that answers with a list.
+-- Included after fixture.sql: every call of the desk that is about a record, and every one that returns a list.
 
 -- `about` is the name in braces that the call is about; `sharing` tells whether a colleague with whom the client is
 -- shared may do it.
@@ -6,7 +6,7 @@ create temporary table calls (call text, about text, sharing boolean);
 insert into calls
 values
   ($$desk.client_get('{ana}')$$, 'ana', true),
-  ($$desk.client_edit('{ana}', '{"phone": "1"}')$$, 'ana', true),
+  ($$desk.client_edit('{ana}', '{"phone": "1"}', 1)$$, 'ana', true),
   ($$desk.client_assign('{ana}', 'Mira')$$, 'ana', false),
   ($$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$, 'ana', false),
   ($$desk.client_unshare('{ana}', 'Jonas')$$, 'ana', false),
@@ -38,6 +38,7 @@ values
   ($$desk.intake_accepted('{ana}')$$, 'ana', true),
   ($$desk.intake_previous('{flagged}')$$, 'flagged', true),
   ($$desk.intake_history('{ana}')$$, 'ana', true),
+  ($$desk.intake_list(false, '{ana}')$$, 'ana', true),
   ($$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, 'flagged', true),
   ($$desk.intake_accept('{flagged}')$$, 'flagged', true),
   ($$desk.intake_return('{flagged}', null, 'say more')$$, 'flagged', true),
@@ -49,6 +50,17 @@ values
   ($$desk.evaluation_edit('{draft}', '{body}', '1.0.0')$$, 'draft', true),
   ($$desk.evaluation_sign('{draft}')$$, 'draft', true),
   ($$desk.evaluation_amend('{evaluation}', '{body}', '1.0.0', 'typo')$$, 'evaluation', true),
+  ($$desk.checkin_list('{ana}')$$, 'ana', true),
+  ($$desk.checkin_get('{checkin}')$$, 'checkin', true),
+  ($$desk.checkin_acknowledge('{checkin}')$$, 'checkin', true),
+  ($$desk.evaluation_discard('{draft}')$$, 'draft', true),
+  ($$desk.visit_record('01900000-0000-7000-8000-0000000000ab', '{ana}', '2026-01-05', 60, '{done}')$$, 'ana', true),
+  ($$desk.visit_get('{visit}')$$, 'visit', true),
+  ($$desk.visit_list('{ana}')$$, 'ana', true),
+  ($$desk.visit_edit('{draft visit}', '2026-01-12', 60, '{done}')$$, 'draft visit', true),
+  ($$desk.visit_sign('{draft visit}')$$, 'draft visit', true),
+  ($$desk.visit_amend('{visit}', 'x')$$, 'visit', true),
+  ($$desk.visit_discard('{draft visit}')$$, 'draft visit', true),
   ($$desk.plan_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{intake}', null, '1.0.0', '[]')$$, 'ana', true),
   ($$desk.plan_create('01900000-0000-7000-8000-0000000000ab', '{ana}', '{intake}', null, '1.0.0', '[]')$$, 'intake',
     true),
@@ -64,16 +76,19 @@ values
   ($$desk.plan_revise('01900000-0000-7000-8000-0000000000ab', '{plan}')$$, 'plan', true),
   ($$desk.plan_pause('{plan}')$$, 'plan', true),
   ($$desk.plan_resume('{plan}')$$, 'plan', true),
-  ($$desk.plan_close('{plan}')$$, 'plan', true);
+  ($$desk.plan_close('{plan}')$$, 'plan', true),
+  ($$desk.plan_discard('{draft plan}')$$, 'draft plan', true);
 
--- Calls about no record: what they answer must hold nothing of what the caller may not see.
+-- Calls that are not about a record: their results must hold nothing that the caller may not see.
 create temporary table lists (call text);
 insert into lists
 values
   ('desk.whoami()'), ('desk.client_list(true)'), ($$desk.client_match('a', 10)$$), ($$desk.client_match('陈', 10)$$),
   ('desk.invite_list()'), ('desk.intake_list(false)'), ('desk.plan_index(null)'), ('desk.audit_list(null, null, null)'),
-  ('desk.undo_list()'), ('desk.today()'), ('desk.today_records()'), ($$desk.find('ana', 10)$$),
+  ('desk.undo_list()'), ('desk.today_records()'), ('desk.checkin_waiting()'), ($$desk.find('ana', 10)$$),
   ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'),
   ('desk.practitioner_list()'),
-  ('desk.plan_template_list()'), ('desk.report_completion(null)'), ('desk.report_outcomes(null)'),
-  ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()'), ($$desk.content('1.0.0')$$);
+  ('desk.plan_template_list()'), ('desk.item_list()'), ($$desk.item_picture('own.towel')$$),
+  ('desk.report_completion(null)'), ('desk.report_outcomes(null)'),
+  ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()'), ($$desk.content('1.0.0')$$),
+  ('desk.time_zone()');

@@ -1,4 +1,5 @@
--- Included by every test, which ends with `rollback`: two practices, their people, and clients with everything.
+-- Included by every test, which ends with `rollback`: two practices, their people, and clients with records of every
+-- kind.
 --
 -- Stillwater: mira (owner) and jonas. Harbour: tom (owner). `leaver` was deactivated; `stranger` is in the group of
 -- therapists but in no practice. With -v mutation=SQL the schema is loosened first (see Tests/Database/mutants).
@@ -16,8 +17,8 @@ set local lock_timeout = 0;
 set local search_path = tap, pg_catalog;
 \o /dev/null
 
--- Names for what the calls of the tests are about, in braces. Ids are of version 7; the links, the key and the digest
--- are hashes of secrets nobody has.
+-- The names, written in braces, of the records that the tests' calls are about. Ids are of version 7; the links, the
+-- key and the digest are hashes of unknown secrets.
 create table tap.names (name text constraint names_pkey primary key, value text not null);
 insert into tap.names
 values
@@ -35,6 +36,10 @@ values
   ('plan link', '\x' || repeat('03', 32)), ('key', '\x' || repeat('04', 32)), ('digest', '\x' || repeat('05', 32)),
   ('no link', '\x' || repeat('06', 32)), ('new link', '\x' || repeat('07', 32)),
   ('body', '{"findings": {}, "trigger_points": []}'),
+  ('checkin', '01900000-0000-7000-8000-000000000701'),
+  ('checkin key', '22222222-2222-4222-8222-222222222222'),
+  ('visit', '01900000-0000-7000-8000-000000000601'), ('draft visit', '01900000-0000-7000-8000-000000000602'),
+  ('done', '{"done": "neck and shoulders"}'),
   ('flag', '[{"flag": "rf.x", "urgency": "urgent", "title": "X"}]');
 
 create function tap.spelled(call text)
@@ -51,7 +56,7 @@ begin
 end
 $$;
 
--- As if the login had opened every client and list in a transaction before this one, unless `tap.blind` is on.
+-- Acts as if the login had opened every client and list in an earlier transaction, unless `tap.blind` is on.
 create function tap.open_everything(login text)
 returns void
 language sql
@@ -70,8 +75,8 @@ as $$
   on conflict on constraint sights_pkey do nothing
 $$;
 
--- What a call answers to a login: its rows as text, or its SQLSTATE and message. Its rows become text without any
--- function of PostgreSQL's, as no login may call one.
+-- The result of a call by a login: its rows as text, or its SQLSTATE and message. The rows become text without any
+-- function of PostgreSQL, because no login may call one.
 create function tap.rows_for(login text, call text)
 returns setof text
 language plpgsql
@@ -124,6 +129,22 @@ begin
 end
 $$;
 
+-- The result of a call, after a change if one is given; both are rolled back at once.
+create function tap.tried(login text, call text, change text default null)
+returns text
+language plpgsql
+as $$
+begin
+  if change is not null then
+    execute change;
+  end if;
+  raise exception using errcode = 'TRIED', message = tap.answer(login, call);
+exception
+  when sqlstate 'TRIED' then
+    return sqlerrm;
+end
+$$;
+
 create role t_proofstranger login in role plumbline_desk;
 
 select tap.must('operator', call)
@@ -157,5 +178,11 @@ from unnest(array[
   $$desk.plan_create('{plan}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
   $$desk.plan_issue('{plan}', '{}', '[{"variant": "text", "bytes": "aGk="}]', '{plan link}', '\x02', '2100-01-01')$$,
   $$desk.plan_create('{draft plan}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
+  $$desk.visit_record('{visit}', '{ana}', '2026-01-05', 60, '{done}')$$,
+  $$desk.visit_sign('{visit}')$$,
+  $$desk.visit_record('{draft visit}', '{ana}', '2026-01-12', null, '{}')$$,
   $$desk.client_note('{new}', '{ana}', 'a note')$$]) as call;
+
+select tap.must('door', $$door.checkin_submit('{plan link}', '{checkin key}', '{digest}', '{checkin}', 'weekly',
+  '{"checkin.pain_avg7": 4}', '1.0.0', '[]', '[]')$$);
 \o

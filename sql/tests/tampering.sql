@@ -1,5 +1,5 @@
 -- Included after fixture.sql: edits of the chain of Stillwater by a superuser who switches the triggers off, each
--- undone after it was looked for, given the head that was exported now.
+-- undone after it was searched for with a head exported before.
 create temporary table exported as
 select sequence, hash from clinic.audit_heads
 where practice_id = (select value::uuid from tap.names where name = 'stillwater');
@@ -24,7 +24,7 @@ exception
     return answer ~ '^\(\d+,\d+\)$';
 end
 $$;
--- Writes the chain anew from some entry on, as a forger who knows how would.
+-- Recomputes the chain from an entry on, as a skilled forger would.
 create function tap.rehash(from_sequence bigint)
 returns void
 language plpgsql

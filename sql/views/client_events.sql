@@ -10,26 +10,28 @@ union all
 select i.practice_id, i.client_id, i.created_at, 'invite.create', i.id, i.short_id, i.state, null
 from clinic.invites as i
 union all
-select i.practice_id, i.client_id, i.submitted_at, 'intake.submit', i.id, i.short_id, i.state, null
+select i.practice_id, i.client_id, e.at, e.what, i.id, i.short_id, i.state, null
 from clinic.intakes as i
+  cross join lateral (values (i.submitted_at, 'intake.submit'), (i.accepted_at, 'intake.accept')) as e (at, what)
+where e.at is not null
 union all
-select i.practice_id, i.client_id, i.accepted_at, 'intake.accept', i.id, i.short_id, i.state, null
-from clinic.intakes as i
-where i.accepted_at is not null
-union all
-select v.practice_id, v.client_id, v.recorded_at, 'evaluation.record', v.id, v.short_id, v.state, null
+select v.practice_id, v.client_id, e.at, e.what, v.id, v.short_id, v.state, null
 from clinic.evaluations as v
+  cross join lateral (values (v.recorded_at, 'evaluation.record'), (v.signed_at, 'evaluation.sign')) as e (at, what)
+where e.at is not null
 union all
-select v.practice_id, v.client_id, v.signed_at, 'evaluation.sign', v.id, v.short_id, v.state, null
-from clinic.evaluations as v
-where v.signed_at is not null
+select v.practice_id, v.client_id, e.at, e.what, v.id, v.short_id, v.state, v.held_on::text
+from clinic.visits as v
+  cross join lateral (values (v.recorded_at, 'visit.record'), (v.signed_at, 'visit.sign')) as e (at, what)
+where e.at is not null
 union all
-select p.practice_id, p.client_id, p.created_at, 'plan.create', p.id, p.short_id, p.state, null
+select k.practice_id, k.client_id, k.submitted_at, 'checkin.submit', k.id, k.short_id, k.form, null
+from clinic.checkins as k
+union all
+select p.practice_id, p.client_id, e.at, e.what, p.id, p.short_id, p.state, null
 from clinic.plans as p
-union all
-select p.practice_id, p.client_id, p.issued_at, 'plan.issue', p.id, p.short_id, p.state, null
-from clinic.plans as p
-where p.issued_at is not null
+  cross join lateral (values (p.created_at, 'plan.create'), (p.issued_at, 'plan.issue')) as e (at, what)
+where e.at is not null
 union all
 select n.practice_id, n.client_id, n.written_at, 'client.note', n.id, null, null, null
 from clinic.client_notes as n

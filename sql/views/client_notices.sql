@@ -5,7 +5,7 @@ create or replace view clinic.client_notices
 with (security_invoker)
 as
 select
-  n.need, r.client, r.client_name, n.since, n.subject, n.detail
+  n.need, r.client, r.client_name, n.since, n.subject, n.detail, r.filed_under
 from (
   select e.practice_id, e.client_id, 'consents_refused' as need, e.at as since, e.consent as subject, e.state as detail
   from clinic.consents as e
@@ -23,24 +23,32 @@ from (
       where own.practice_id = e.practice_id and own.id = e.client_id
         and later.states ? e.consent and later.at > e.at)
   union all
-  select e.practice_id, e.client_id, 'consents_to_renew', e.at, e.consent, e.state
-  from clinic.consents as e
-    join clinic.clients as own on own.practice_id = e.practice_id and own.id = e.client_id
-    join clinic.clients as c
-      on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
-  where e.states ?| array['consent.treatment', 'consent.health_data']
-    and e.consent in ('consent.treatment', 'consent.health_data')
-    and e.state in ('given', 'renewed', 'overridden')
-    and e.at < now() - interval '1 year'
-    and c.archived_at is null
-    and not exists (
-      select
+  -- The newest of each client's own entries, and of those of clients merged into this one: the first is one step in an
+  -- index for each client, and the second are few.
+  select c.practice_id, c.id, 'consents_to_renew', e.at, k.consent, e.state
+  from clinic.clients as c
+    cross join (values ('consent.treatment'), ('consent.health_data')) as k (consent)
+    cross join lateral (
+      (
+        select own.at, own.states ->> k.consent as state
+        from clinic.consent_entries as own
+        where own.practice_id = c.practice_id and own.client_id = c.id and own.states ? k.consent
+        order by own.at desc
+        limit 1
+      )
+      union all
+      select merged.at, merged.states ->> k.consent
       from clinic.clients as other
-        join clinic.consent_entries as later
-          on later.practice_id = other.practice_id and later.client_id = other.id
-      where other.practice_id = own.practice_id
-        and coalesce(other.merged_into, other.id) = c.id
-        and later.states ? e.consent and later.at > e.at)
+        join clinic.consent_entries as merged
+          on merged.practice_id = other.practice_id and merged.client_id = other.id
+      where other.practice_id = c.practice_id and other.merged_into = c.id and merged.states ? k.consent
+      order by 1 desc
+      limit 1
+    ) as e
+  where c.merged_into is null
+    and c.archived_at is null
+    and e.state in ('given', 'renewed', 'overridden')
+    and e.at < statement_timestamp() - interval '1 year'
   union all
   select w.practice_id, w.client_id, 'wishes_open', w.told_at, w.kind, null
   from clinic.wishes as w

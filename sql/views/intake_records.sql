@@ -1,24 +1,15 @@
--- Intakes as they are to be read: each with the answers of its last amendment, if it has one.
+-- Intakes as they are to be read, with their clients and red flags.
 create or replace view clinic.intake_records
 with (security_invoker)
 as
 select
-  i.id, i.short_id, c.client, c.client_name, i.submitted_at, i.state,
-  coalesce(a.content_version, i.content_version) as content_version,
-  coalesce(a.answers, i.answers) as answers,
-  coalesce(a.massage, i.massage) as massage,
+  i.id, i.short_id, c.client, c.client_name, i.submitted_at, i.state, i.content_version, i.answers, i.massage,
   coalesce(f.flags, '[]') as flags, coalesce(f.open_flags, 0) as open_flags, f.highest_urgency,
-  i.returned_question, i.returned_message, 1 + coalesce(a.number, 0) as version, i.ordinal
-from clinic.intakes as i
+  i.returned_question, i.returned_message, i.version, i.ordinal,
+  i.taken_by is not null as is_typed_in
+from clinic.read_intakes as i
   join clinic.record_clients as c
     on c.practice_id = i.practice_id and c.filed_under = i.client_id
-  left join lateral (
-    select a.number, a.content_version, a.answers, a.massage
-    from clinic.intake_amendments as a
-    where a.practice_id = i.practice_id and a.intake_id = i.id
-    order by a.number desc
-    limit 1
-  ) as a on true
   left join lateral (
     select
       jsonb_agg(

@@ -5,10 +5,10 @@ as
 select
   i.id, i.short_id, c.client, c.client_name,
   case
-    when i.state in ('created', 'opened', 'started') and i.expires_at <= now() then 'expired'
+    when i.state in ('created', 'opened', 'started') and i.expires_at <= statement_timestamp() then 'expired'
     else i.state
   end as state,
-  i.created_at, i.expires_at
+  i.created_at, i.expires_at, i.state in ('created', 'opened', 'started') as is_open
 from clinic.invites as i
   join clinic.record_clients as c
     on c.practice_id = i.practice_id and c.filed_under = i.client_id;

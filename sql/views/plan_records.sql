@@ -10,7 +10,8 @@ select
       coalesce(
         jsonb_agg(
           jsonb_build_object(
-            'item', i.item, 'sources', i.sources, 'effect', i.effect, 'reasons', i.reasons, 'note', i.note,
+            'item', i.item, 'phase', i.phase, 'sources', i.sources, 'effect', i.effect,
+            'reasons', i.reasons, 'note', i.note, 'dose', i.dose,
             'override',
             case
               when i.override_reason is not null then
@@ -22,7 +23,12 @@ select
     from clinic.plan_items as i
     where i.practice_id = p.practice_id and i.plan_id = p.id
   ) as items,
-  p.revises, p.version
+  p.revises, p.version,
+  (
+    select coalesce(jsonb_agg(h.item order by h.item), '[]')
+    from clinic.item_pauses as h
+    where h.practice_id = p.practice_id and h.plan_id = p.id
+  ) as paused_items
 from clinic.plans as p
   join clinic.record_clients as c
     on c.practice_id = p.practice_id and c.filed_under = p.client_id;

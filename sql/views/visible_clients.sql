@@ -19,5 +19,5 @@ from clinic.client_shares as s
 where not (select clinic.is_owner())
   and s.practitioner_id = (select clinic.my_id())
   and s.until > statement_timestamp()
-  and (s.break_glass_reason is null or s.granted_in <> pg_current_xact_id())
+  and (s.break_glass_reason is null or s.granted_in is distinct from pg_current_xact_id_if_assigned())
   and c.practitioner_id <> s.practitioner_id;

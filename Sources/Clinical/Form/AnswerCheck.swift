@@ -30,7 +30,10 @@ struct AnswerCheck: Sendable {
   }
 
   private func problems(withText text: String) -> [Problem] {
-    if text.utf8.contains(0) { return [problem(.textControl)] }
+    let isOneLine = question.kind != .longtext
+    if text.utf8.contains(0) || isOneLine && text.unicodeScalars.contains(where: \.breaksLine) {
+      return [problem(.textControl)]
+    }
     // Counting characters is slow, and there are never more of them than bytes.
     guard let maximum = question.maximumLength, text.utf8.count > maximum, text.characterLength > maximum else {
       return []
@@ -60,7 +63,10 @@ struct AnswerCheck: Sendable {
     return [
       problem(
         number < bounds.lowerBound ? .numberTooSmall : .numberTooLarge,
-        ["value": number.inFigures, "min": bounds.lowerBound.inFigures, "max": upper.inFigures])
+        [
+          "value": number.inFigures, "min": bounds.lowerBound.inFigures, "max": upper.inFigures,
+          "example": question.example,
+        ])
     ]
   }
 
@@ -69,12 +75,5 @@ struct AnswerCheck: Sendable {
     guard ids.allSatisfy({ id in chosen.contains { $0.id == id } }) else { return [problem(.choiceUnknown)] }
     guard chosen.count > 1, let exclusive = chosen.first(where: \.exclusive) else { return [] }
     return [problem(.choiceExclusive, ["choice": exclusive.label])]
-  }
-}
-
-extension String {
-  /// The length in Unicode scalars; a line break counts as one, however it was sent.
-  var characterLength: Int {
-    unicodeScalars.count - zip(utf8, utf8.dropFirst()).count { $0 == 0x0D && $1 == 0x0A }
   }
 }

@@ -21,16 +21,12 @@ extension String {
     return String(folded)
   }
 
-  /// Reads a number as people write it: digits of any script, comma or point before the decimals, with or without the
-  /// unit behind it.
+  /// Reads a number as people write it: digits of any script, comma or point before the decimals.
   ///
   /// Nothing else is accepted: no exponent, no grouping, no second separator.
-  func readNumber(unit: String?) -> Double? {
+  func readNumber() -> Double? {
     if let number = plainNumber { return Double(number) }
-    var text = trimmingWhitespace.foldingDigits
-    if let unit, text.lowercased().hasSuffix(unit.lowercased()) {
-      text = String(text.dropLast(unit.count)).trimmingWhitespace
-    }
+    let text = trimmed.foldingDigits
     var number = ""
     var hasSeparator = false
     for (position, scalar) in text.unicodeScalars.enumerated() {

@@ -36,7 +36,7 @@ extension ContentPack {
       ContentPackError.Fault(file: file, id: id, message: message)
     }
     func blank(_ file: String, _ labels: [(id: String, text: String)]) -> [ContentPackError.Fault] {
-      labels.filter { $0.text.trimmingWhitespace.isEmpty }.map { fault(file, $0.id, "has no label: write one") }
+      labels.filter { $0.text.isBlank }.map { fault(file, $0.id, "has no label: write one") }
     }
     let asked = questions.filter { !$0.retired }
     return blank("questions", pages.map { ($0.id.rawValue, $0.title) } + sections.map { ($0.id.rawValue, $0.title) })

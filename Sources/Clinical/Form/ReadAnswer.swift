@@ -35,29 +35,41 @@ extension ContentPack {
     let isBlank = raw.allSatisfy { $0.isEmpty || !question.keepsWhitespace && $0.isBlank }
     if isBlank { return ReadAnswer(raw: raw) }
     let check = AnswerCheck(pack: self, question: question, today: today)
-    guard let value = question.value(reading: raw, messages.monthNames) else {
-      let typed = raw.map(\.trimmingWhitespace).filter { !$0.isEmpty }.joined(separator: " ")
-      let values = ["raw": typed.quotable, "label": question.text, "example": question.example]
+    switch question.reading(of: raw, messages.monthNames) {
+    case .value(let value): return ReadAnswer(raw: raw, value: value, check: check)
+    case .unclear(let meanings):
+      let values = [
+        "raw": raw.typed, "meanings": meanings.joined(separator: " or "), "example": meanings.first ?? "",
+      ]
+      return ReadAnswer(raw: raw, fault: check.problem(.answerUnclear, values))
+    case .unreadable:
+      let values = ["raw": raw.typed, "label": question.text, "example": question.example]
       return ReadAnswer(raw: raw, fault: check.problem(question.unreadableCode, values))
     }
-    return ReadAnswer(raw: raw, value: value, check: check)
   }
 }
 
 extension Question {
   fileprivate var keepsWhitespace: Bool { kind == .text || kind == .longtext }
 
-  fileprivate func value(reading raw: [String], _ months: MonthNames) -> AnswerValue? {
+  fileprivate func reading(of raw: [String], _ months: MonthNames) -> Reading<AnswerValue> {
     let first = raw.first ?? ""
     switch kind {
+    case .int: return readMeasure(first).map(AnswerValue.number)
+    // One decimal is kept.
+    case .decimal: return readMeasure(first).map { .number(($0 * 10).rounded() / 10) }
+    case .date: return months.readDate(raw).map { .text($0.iso) }
+    default: return value(reading: raw, first).map(Reading.value) ?? .unreadable
+    }
+  }
+
+  private func value(reading raw: [String], _ first: String) -> AnswerValue? {
+    switch kind {
     case .text, .longtext, .signature: return .text(first)
-    case .email, .phone: return .text(first.trimmingWhitespace)
+    case .email, .phone: return .text(first.trimmed)
     case .single: return .text(first)
     case .multi: return .choices(raw.filter { !$0.isEmpty }.map(Choice.ID.init(rawValue:)))
-    case .int: return first.readNumber(unit: unit).map(AnswerValue.number)
-    // One decimal is kept.
-    case .decimal: return first.readNumber(unit: unit).map { .number(($0 * 10).rounded() / 10) }
-    case .date: return months.readDate(raw).map { .text($0.iso) }
+    case .int, .decimal, .date: return nil
     case .consent:
       switch first {
       case "yes", "true", "on": return .consent(true)
@@ -90,11 +102,9 @@ extension Question {
     default: .answerShape
     }
   }
+}
 
-  /// A number that would be accepted.
-  fileprivate var example: String {
-    guard let bounds else { return "5" }
-    let middle = ((bounds.lowerBound + min(bounds.upperBound, bounds.lowerBound + 20)) / 2).rounded()
-    return kind == .decimal ? String(middle + 0.5) : middle.inFigures
-  }
+extension [String] {
+  /// What was typed, to be quoted.
+  fileprivate var typed: String { map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " ").quotable }
 }

@@ -13,6 +13,7 @@ extension ContentPack {
     let drawings = files.drawings.objects("drawings", idKey: "item").map {
       (vocabulary.items.identifier("item", in: $0), ExerciseDrawing($0))
     }
+    let items = files.homeCare.objects("items").map { HomeCareItem($0, vocabulary) }
     self.init(
       version: files.pack.text("version"),
       pages: files.questions.objects("pages").enumerated().map { index, page in
@@ -28,17 +29,22 @@ extension ContentPack {
       formulas: files.findings.objects("formulas").map(Formula.init),
       photoProtocol: files.findings.texts("photo_protocol"),
       findings: files.findings.objects("findings").map { FindingDefinition($0, vocabulary) },
+      triggerPointShelfLife: files.findings["trigger_points"] == nil
+        ? .unsaid : ShelfLife(in: files.findings.object("trigger_points"), vocabulary),
       patterns: files.findings.objects("patterns").map { Pattern($0, vocabulary) },
       lexicons: files.redFlags.optionalObjects("lexicons").map(Lexicon.init),
       redFlags: files.redFlags.objects("redflags").map { RedFlag($0, vocabulary) },
       talkingPoints: files.redFlags.optionalObjects("talking_points").map { TalkingPoint($0, vocabulary) },
       hypotheses: files.hypotheses.objects("hypotheses").map { Hypothesis($0, vocabulary) },
       categories: files.homeCare.texts("categories"),
-      items: files.homeCare.objects("items").map { HomeCareItem($0, vocabulary) },
+      items: items,
       emergencyItem: vocabulary.items.identifier("emergency_item", in: files.homeCare),
+      drafting: DraftingRules(files.homeCare, vocabulary),
+      ownItems: files.homeCare["own_items"] == nil ? nil : OwnItemRules(files.homeCare.object("own_items"), items),
       drawings: Dictionary(drawings, uniquingKeysWith: { first, _ in first }),
       disclaimer: files.homeCare.text("disclaimer"),
       measures: files.outcomes.objects("measures").map { OutcomeMeasure($0, vocabulary) },
+      checkIn: CheckInForm(files.outcomes, vocabulary),
       sources: files.sources.objects("sources").map(Source.init),
       derivation: Derivation(vocabulary, files.questions), topics: Topics(vocabulary, files.questions))
     checkWhole(files)

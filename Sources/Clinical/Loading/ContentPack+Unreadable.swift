@@ -56,7 +56,7 @@ extension ContentPack {
 extension FindingDefinition {
   fileprivate func unreadable(_ value: FindingValue) -> String? {
     switch (kind, value) {
-    case (.measure, .number), (.grade, .number), (.mmt, .number):
+    case (_, .gone), (.measure, .number), (.grade, .number), (.mmt, .number):
       nil
     case (.test, .word(let word)), (.choice, .word(let word)):
       choices.contains { $0.id == word } ? nil : "no choice \(word)"

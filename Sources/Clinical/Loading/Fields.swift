@@ -92,11 +92,6 @@ struct Fields {
       faults: faults)
   }
 
-  /// Reads a list of objects that is empty when absent.
-  func optionalObjects(_ key: String) -> [Fields] {
-    self[key] == nil ? [] : objects(key)
-  }
-
   /// - Parameter idKey: the member that holds an element's id; an element without it is named by its position.
   func objects(_ key: String, idKey: String = "id") -> [Fields] {
     let elements = value(key, "must be a list of objects", or: [], \.array)
@@ -106,6 +101,7 @@ struct Fields {
     }
   }
 
+  /// Reads a list of objects that is empty when absent.
   func optionalObjects(_ key: String, idKey: String = "id") -> [Fields] {
     self[key] == nil ? [] : objects(key, idKey: idKey)
   }

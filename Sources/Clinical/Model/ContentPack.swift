@@ -17,6 +17,7 @@ package final class ContentPack: Sendable {
   /// Instructions for taking a posture photo.
   package let photoProtocol: [String]
   package let findings: [FindingDefinition]
+  package let triggerPointShelfLife: ShelfLife
   package let patterns: [Pattern]
   package let lexicons: [Lexicon]
   package let redFlags: [RedFlag]
@@ -28,23 +29,32 @@ package final class ContentPack: Sendable {
   /// The drawings, by the item they show; not every item has one.
   package let drawings: [HomeCareItem.ID: ExerciseDrawing]
   package let measures: [OutcomeMeasure]
+  package let checkIn: CheckInForm
   package let sources: [Source]
   package let disclaimer: String
+  package let drafting: DraftingRules
+  /// What holds for a practice's own items; nil in content of before there were any.
+  package let ownItems: OwnItemRules?
   package let messages: ProblemMessages
 
   /// The rules, compiled for evaluation.
   let book: RuleBook
+  let emergencyItem: HomeCareItem.ID
+  let topics: Topics
   private let positions: ContentPositions
 
   init(
     version: String, pages: [FormPage], sections: [FormSection], questions: [Question], messages: ProblemMessages,
     regions: [BodyRegion], groups: [RegionGroup], muscles: [Muscle], symptoms: [Symptom], views: [EvaluationView],
     landmarks: [Landmark], formulas: [Formula], photoProtocol: [String], findings: [FindingDefinition],
-    patterns: [Pattern], lexicons: [Lexicon], redFlags: [RedFlag], talkingPoints: [TalkingPoint],
+    triggerPointShelfLife: ShelfLife, patterns: [Pattern], lexicons: [Lexicon], redFlags: [RedFlag],
+    talkingPoints: [TalkingPoint],
     hypotheses: [Hypothesis],
     categories: [String], items: [HomeCareItem],
-    emergencyItem: HomeCareItem.ID, drawings: [HomeCareItem.ID: ExerciseDrawing], disclaimer: String,
-    measures: [OutcomeMeasure], sources: [Source], derivation: Derivation, topics: Topics
+    emergencyItem: HomeCareItem.ID, drafting: DraftingRules, ownItems: OwnItemRules?,
+    drawings: [HomeCareItem.ID: ExerciseDrawing], disclaimer: String, measures: [OutcomeMeasure], checkIn: CheckInForm,
+    sources: [Source], derivation: Derivation,
+    topics: Topics
   ) {
     self.version = version
     self.pages = pages
@@ -60,6 +70,7 @@ package final class ContentPack: Sendable {
     self.formulas = formulas
     self.photoProtocol = photoProtocol
     self.findings = findings
+    self.triggerPointShelfLife = triggerPointShelfLife
     self.patterns = patterns
     self.lexicons = lexicons
     self.redFlags = redFlags
@@ -67,9 +78,14 @@ package final class ContentPack: Sendable {
     self.hypotheses = hypotheses
     self.categories = categories
     self.items = items
+    self.drafting = drafting
+    self.ownItems = ownItems
+    self.emergencyItem = emergencyItem
+    self.topics = topics
     self.drawings = drawings
     self.disclaimer = disclaimer
     self.measures = measures
+    self.checkIn = checkIn
     self.sources = sources
     positions = ContentPositions(
       questions: Positions(of: questions), regions: Positions(of: regions), symptoms: Positions(of: symptoms),
@@ -77,8 +93,8 @@ package final class ContentPack: Sendable {
       hypotheses: Positions(of: hypotheses), items: Positions(of: items))
     book = RuleBook(
       positions: positions, questions: questions, findings: findings, patterns: patterns, lexicons: lexicons,
-      flags: redFlags, hypotheses: hypotheses, items: items, emergencyItem: emergencyItem, derivation: derivation,
-      topics: topics)
+      flags: redFlags, hypotheses: hypotheses, items: items, emergencyItem: emergencyItem, drafting: drafting,
+      groups: groups, derivation: derivation, topics: topics)
   }
 }
 

@@ -19,6 +19,7 @@ extension FindingValue {
       definition.kind == .measure ? "\(number.inFigures) \(definition.unit)" : "grade \(number.inFigures)"
     case .word(let word): label(word)
     case .words(let words): words.isEmpty ? "none" : words.map(label).joined(separator: ", ")
+    case .gone: "gone"
     }
   }
 }

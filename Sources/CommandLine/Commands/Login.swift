@@ -68,7 +68,7 @@ struct Login: AsyncParsableCommand {
     let sections = old.components(separatedBy: "\n[").enumerated().map {
       $0.offset == 0 ? $0.element : "[" + $0.element
     }
-    let kept = sections.filter { !$0.hasPrefix("[\(name)]") && !$0.allSatisfy(\.isWhitespace) }
+    let kept = sections.filter { !$0.hasPrefix("[\(name)]") && !$0.isBlank }
     try Self.write(kept + [entry], to: Self.serviceFile)
   }
 

@@ -14,7 +14,7 @@ struct VersionCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    let content = try ShareDirectory.contentPack().version
+    let content = try ShareDirectory.contentVersion()
     var report = Report()
     report.fact("plumbline", Version.text)
     report.fact("content", content)

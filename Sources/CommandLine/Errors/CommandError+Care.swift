@@ -8,9 +8,12 @@ extension CommandError {
     switch refusal {
     case .planBasis(let refusal): self.init(refusal)
     case .planItem(let refusal): self.init(refusal)
+    case .ownItem(let refusal): self.init(refusal)
     case .plan(let refusal): self.init(refusal)
     case .intake(let refusal): self.init(refusal)
     case .evaluation(let refusal): self.init(refusal)
+    case .visit(let refusal): self.init(refusal)
+    case .checkIn(let refusal): self.init(refusal)
     case .client(let refusal): self.init(refusal)
     case .consent(let refusal): self.init(refusal)
     case .practice(let refusal): self.init(refusal)
@@ -39,8 +42,7 @@ extension CommandError {
         next: "plumbline intake review \(intake.shortID)")
     case .unacknowledgedFlags(let flags, let intake):
       self.init(
-        .refused, "\(flags.count.counted("red flag")) \(flags.count == 1 ? "is" : "are") not acknowledged.",
-        why: flags.map(\.demand),
+        .refused, Self.notAcknowledged(flags.count), why: flags.map(\.demand),
         next: flags.prefix(1).map {
           "plumbline intake flag \(intake.shortID) --ack \($0.id) --action refer|adapt|proceed --note-file F"
         })
@@ -62,12 +64,37 @@ extension CommandError {
         next: ["plumbline plan show \(plan.shortID)"])
     case .namedTwice:
       self.init(.usage, "an item is named twice.", next: "Name each once.")
+    case .withdrawn(let item, .retired):
+      self.init(.refused, "“\(item.title)” is retired.", next: "plumbline item list")
+    case .withdrawn(let item, .unchecked):
+      self.init(
+        .refused, "“\(item.title)” cannot be checked for this client.",
+        why: "The content of their intake does not say what forbids its kinds of load.",
+        next: "plumbline invite link CLIENT    for an intake on today's form")
     case .noPlaceWhileOpen(let item, let flags):
       self.init(
         .refused, "“\(item.title)” has no place in a plan while this is open.", why: flags.map(\.demand),
         next: ["Refer first; plan again once it is settled."])
     case .limited(let limited): self.init(limited)
+    case .hurts(let item):
+      self.init(
+        .refused, "the client told that it hurts a lot, and was told to leave it out.",
+        next: "plumbline plan add PLAN \(item)    if it is to be tried again")
+    case .dose(let item, let faults): self.init(faults, of: item)
+    case .needsNoReason(let item):
+      self.init(
+        .usage, "the dose of “\(item.title)” is within what is safe: it needs no reason.",
+        next: "leave --override-file out, or say it to the client with --note")
     }
+  }
+
+  private init(_ faults: [DoseFault], of item: HomeCareItem) {
+    let wantsReason = faults.allSatisfy(\.isAnsweredByReason)
+    self.init(
+      wantsReason ? .refused : .usage, "“\(item.title)” cannot be given so.", why: faults.map { $0.words(for: item) },
+      next: wantsReason
+        ? ["plumbline plan dose PLAN \(item.id) ... --override-file FILE    with your reason, for more than is safe"]
+        : ["plumbline plan show PLAN    says the dose"])
   }
 
   private init(_ limited: LimitedItem) {

@@ -2,13 +2,17 @@ import Care
 import Clinical
 import Records
 
-/// The words of what `Care` refuses about intakes, evaluations, clients and what they agree to, and practices.
+/// The words of what `Care` refuses about intakes, evaluations, visits, clients and what they agree to, and practices.
 extension CommandError {
+  static func notAcknowledged(_ flags: Int) -> String {
+    "\(flags.counted("red flag")) \(flags == 1 ? "is" : "are") not acknowledged."
+  }
+
   init(_ refusal: IntakeRefusal) {
     switch refusal {
     case .unacknowledgedFlags(let flags, let intake):
       self.init(
-        .refused, "\(flags.count.counted("red flag")) \(flags.count == 1 ? "is" : "are") not acknowledged.",
+        .refused, Self.notAcknowledged(flags.count),
         why: flags.map { "\($0.urgency.demand)  \($0.title)  (\($0.flag))" },
         next: ["plumbline intake review \(intake.shortID)"])
     case .flagNotRaised(let flag, let intake):
@@ -49,8 +53,56 @@ extension CommandError {
     }
   }
 
+  init(_ refusal: OwnItemRefusal) {
+    switch refusal {
+    case .unfit(let faults): self.init(.usage, "this cannot be kept as an item; it lacks or has wrong:", why: faults)
+    case .unknown(let name, let known):
+      self.init(
+        .notFound, "the practice has no item “\(name)” of its own.", why: known.map(\.rawValue),
+        next: ["plumbline item list"])
+    }
+  }
+
+  init(_ refusal: VisitRefusal) {
+    switch refusal {
+    case .unreadable(let faults):
+      self.init(.usage, "this cannot be kept as a visit:", why: faults)
+    case .notWhole(let visit, let missing):
+      self.init(
+        .refused, "visit \(visit.shortID) of \(visit.clientName) is not complete.",
+        why: missing.map { "It does not say \($0)." }, next: ["plumbline visit edit \(visit.shortID)"])
+    case .toCome(let visit):
+      self.init(
+        .refused, "visit \(visit.shortID) is still to come: it is dated \(visit.heldOn.iso).",
+        next: "plumbline visit edit \(visit.shortID) --date YYYY-MM-DD")
+    }
+  }
+
+  init(_ refusal: CheckInRefusal) {
+    switch refusal {
+    case .flagsNeedAnAnswer(let checkIn):
+      self.init(
+        .refused, "this check-in of \(checkIn.clientName) raised \(checkIn.openFlags.count.counted("red flag")).",
+        why: checkIn.openFlags.map { "\($0.urgency.demand)  \($0.title)  (\($0.flag))" },
+        next: ["plumbline checkin ack \(checkIn.shortID) --action refer|adapt|proceed --note-file FILE"])
+    case .nothingToAct(let checkIn):
+      self.init(
+        .usage, "this check-in of \(checkIn.clientName) raised no red flag: there is nothing that an action answers.",
+        next: "plumbline checkin ack \(checkIn.shortID) --note-file FILE    keeps a note with it")
+    case .readAlready(let checkIn):
+      self.init(
+        .changed,
+        "this check-in was acknowledged already\(checkIn.readBy.map { " by \($0)" } ?? ""); nothing was noted.",
+        next: "plumbline client note \(checkIn.client)    adds a note to the client's record")
+    }
+  }
+
   init(_ refusal: ClientRefusal) {
     switch refusal {
+    case .severalLines(let detail):
+      self.init(
+        .usage, "the \(detail.rawValue.replacing("_", with: " ")) has a line break or a control character in it.",
+        next: "Write it on one line.")
     case .nameTooLong(let length, let longest):
       self.init(
         .usage, "this name is too long: \(length) characters.", next: "Write it with at most \(longest) characters.")

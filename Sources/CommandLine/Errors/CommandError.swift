@@ -5,6 +5,9 @@ package struct CommandError: Error, Sendable {
   package let why: [String]
   package let next: [String]
 
+  /// What is wrong, and why.
+  package var reasons: [String] { [what] + why }
+
   package init(_ status: ExitStatus, _ what: String, why: [String] = [], next: [String] = []) {
     self.status = status
     self.what = what

@@ -23,10 +23,15 @@ enum HelpTopic: String, CaseIterable {
       report.fact("In a pipe", "one line a record, columns parted by tabs, without a heading")
       report.fact("--json", "an array for lists, an object for one record; names are only ever added")
       report.fact("--jsonl", "one JSON object a line")
-      report.fact("--csv", "RFC 4180 with a heading; a text that a spreadsheet would run is led by '")
+      report.fact(
+        "--csv",
+        "RFC 4180 with a heading; a text that a spreadsheet would run or rewrite is led by ', and control characters are "
+          + "shown as pictures")
+      report.fact("--csv-raw", "the same with every value as it is, for programs")
       report.fact("--columns a,b", "these columns in this order, in any format; --no-header leaves the heading out")
       report.fact("--sort, --limit", "--sort name, --sort -created_at; --limit 10")
-      report.fact("-o FILE", "writes there; - is standard output")
+      report.fact(
+        "-o FILE", "writes there; - is standard output. A new file is yours alone, an old one keeps its mode and owner")
       report.fact("--color", "auto, always or never; NO_COLOR and TERM=dumb turn it off")
       report.fact("--no-pager", "never through PLUMBLINE_PAGER, PAGER or less")
       report.fact("--width N", "columns to fit to, instead of the terminal's")

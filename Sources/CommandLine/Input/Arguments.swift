@@ -1,9 +1,33 @@
 import ArgumentParser
+import Care
 import Clinical
 
-extension CalendarDate: ExpressibleByArgument {
-  package init?(argument: String) { self.init(iso: argument) }
-  package var defaultValueDescription: String { iso }
+/// A day as it was typed, in any way that `SpokenDay` reads. Which day `tomorrow` is depends on the time zone of the
+/// practice, which is known once the command is connected; so it is counted when it is asked for.
+struct TypedDay: ExpressibleByArgument {
+  private let text: String
+  private let direction: SpokenDay.Direction
+
+  /// Takes a day that can be read; one without a year is to come.
+  init?(argument: String) {
+    guard let typed = try? TypedDay(argument, .toCome) else { return nil }
+    self = typed
+  }
+
+  private init(_ text: String, _ direction: SpokenDay.Direction) throws {
+    (self.text, self.direction) = (text, direction)
+    _ = try day
+  }
+
+  /// Takes a day that is over: `12 April` is the last one.
+  @Sendable static func past(_ text: String) throws -> TypedDay { try TypedDay(text, .past) }
+
+  var day: CalendarDate {
+    get throws {
+      guard let day = SpokenDay(text, direction, today: try .today()).day else { throw CalendarDate.unreadable(text) }
+      return day
+    }
+  }
 }
 
 /// A length of time from now on: `14d`, `36h`, `2w`.

@@ -12,7 +12,13 @@ extension InputFile {
   /// Reads an object of question id to answer, or a case that has it as its member `answers`.
   func answers(for pack: ContentPack) throws -> Answers {
     let json = try json()
-    let answers = try reading("answers") { () throws(MalformedInput) in try Answers(json["answers"] ?? json) }
+    return try answers(in: json["answers"] ?? json, for: pack)
+  }
+
+  private func answers(in json: JSON, for pack: ContentPack) throws -> Answers {
+    let given = try reading("answers") { () throws(MalformedInput) in try Answers(json) }
+    let (answers, problems) = pack.readingText(in: given, today: try .today())
+    guard problems.isEmpty else { throw CareRefusal.intake(.problems(problems)) }
     try refuse(pack.unreadable(answers), "answers")
     return answers
   }
@@ -21,9 +27,7 @@ extension InputFile {
   func amending(_ answers: Answers, for pack: ContentPack) throws -> Answers {
     let json = try json()
     let changes = (json["answers"] ?? json).members ?? []
-    let given = JSON.object(changes.filter { $0.value != .null })
-    let read = try reading("answers") { () throws(MalformedInput) in try Answers(given) }
-    try refuse(pack.unreadable(read), "answers")
+    let read = try self.answers(in: .object(changes.filter { $0.value != .null }), for: pack)
     var amended = answers
     for change in changes {
       let id = Question.ID(rawValue: change.key)

@@ -1,4 +1,5 @@
 import Care
+import Clinical
 import Foundation
 
 /// The person's own editor on an `EditedFile`, which is removed after its text was saved, and else kept and named.
@@ -27,7 +28,7 @@ struct Editor {
       try run(on: file)
       let saved = try InputFile(path: file).text()
       let content = Self.withoutGuidance(saved)
-      guard !content.allSatisfy(\.isWhitespace) else {
+      guard !content.isBlank else {
         edited.remove()
         throw CommandError(.cancelled, "the file was left empty; nothing was saved.")
       }
@@ -38,7 +39,7 @@ struct Editor {
         let error = CommandError(error)
         if error.status == .cancelled { edited.remove() }
         guard error.status == .usage else { throw error }
-        let reasons = [error.what] + error.why
+        let reasons = error.reasons
         text = reasons.map { "\(Self.guidance) ! \($0.onOneLine)\n" }.joined() + Self.withoutReasons(saved) + "\n"
         refused = text.trimmingCharacters(in: .newlines)
       }

@@ -18,11 +18,7 @@ struct ForegroundCommand {
   func run(reading input: [UInt8]? = nil) throws -> Int32 {
     // While it runs, Ctrl-C is for it alone. An empty handler is not inherited, as ignoring the signal would be.
     let interrupted = signal(SIGINT) { _ in }
-    let broken = signal(SIGPIPE) { _ in }
-    defer {
-      signal(SIGINT, interrupted)
-      signal(SIGPIPE, broken)
-    }
+    defer { signal(SIGINT, interrupted) }
     let pipe = try input.map { _ in try Self.pipe() }
     let process = try start(reading: pipe?.fileHandleForReading.fileDescriptor)
     try pipe?.fileHandleForReading.close()

@@ -7,6 +7,7 @@ struct InputFile {
 
   let path: String
 
+  /// The bytes without a byte order mark.
   func bytes() throws -> [UInt8] {
     let file = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
     guard let data = try? file.map(Self.beginning) else {
@@ -20,7 +21,9 @@ struct InputFile {
       throw CommandError(
         .usage, "\(path == "-" ? "the input" : path) is larger than 16 MB.", next: "Check that it is the right file.")
     }
-    return Array(data)
+    // Some editors put a byte order mark in front, which means nothing in UTF-8.
+    let bytes = Array(data)
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
   /// Reads the file up to where it is known to be too long, in pieces, because it may be a pipe.

@@ -8,13 +8,13 @@ extension Console {
   func longText(_ file: String?, option: String, command: String, about subject: String) throws -> String {
     if file == nil, mayAsk {
       return try Editor(self).edit("\n\(Editor.guidance) \(subject). An empty file cancels.\n", named: "text.txt") {
-        $0.trimmingWhitespace
+        $0.trimmed
       }
     }
     var required = RequiredOptions()
     required.require(file, option)
     try required.check(command)
-    let text = try InputFile(path: file ?? "-").text().trimmingWhitespace
+    let text = try InputFile(path: file ?? "-").text().trimmed
     guard !text.isEmpty else {
       throw CommandError(.usage, "the text is empty.", next: "Write something in \(file ?? "it").")
     }

@@ -49,7 +49,7 @@ enum MissingArguments {
     }
     let help = Plumbline.fullMessage(for: complaint).split(whereSeparator: \.isNewline)
       .first { $0.hasPrefix("Help:") }
-    return help.map { String($0.dropFirst("Help:".count)).trimmingWhitespace } ?? String(name)
+    return help.map { String($0.dropFirst("Help:".count)).trimmed } ?? String(name)
   }
 }
 
@@ -69,7 +69,7 @@ struct CommandPath {
   /// The first example in the help of the command.
   var example: String? {
     let lines = command.configuration.discussion.split(whereSeparator: \.isNewline).map {
-      String($0).trimmingWhitespace
+      String($0).trimmed
     }
     return lines.first { $0.hasPrefix("Example: ") }.map { String($0.dropFirst("Example: ".count)) }
   }

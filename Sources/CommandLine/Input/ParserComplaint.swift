@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Records
 
@@ -22,9 +23,15 @@ extension CommandError {
 
 extension CalendarDate {
   static func unreadable(_ text: String) -> CommandError {
+    let meanings = (try? CalendarDate.today()).map { SpokenDay(text, .toCome, today: $0).meanings } ?? []
+    if !meanings.isEmpty {
+      return CommandError(
+        .usage, "“\(text)” could be \(meanings.joined(separator: " or ")).",
+        next: "Write it as YYYY-MM-DD, or the month as a word.")
+    }
     let isSpelled = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
     return CommandError(
       .usage, isSpelled ? "there is no day \(text)." : "“\(text)” is not a date.",
-      next: "Write year, month and day as YYYY-MM-DD, such as 2026-03-31.")
+      next: "Write year, month and day as YYYY-MM-DD, such as 2026-03-31; or 31 March, friday, tomorrow, +1w.")
   }
 }

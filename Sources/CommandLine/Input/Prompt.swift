@@ -13,8 +13,8 @@ struct Prompt {
     // Wrapped here, so that a narrow terminal does not break words. The answer is typed after the last line.
     let lines = question.lines(upTo: console.notes.width - 2)
     let text = lines.map { StyledText($0, .bold).rendered(console.notes.colour) }.joined(separator: "\n")
-    console.notes.write((text + " ").utf8)
-    return readLine()?.trimmingWhitespace
+    console.notes.tell((text + " ").utf8)
+    return readLine()?.trimmed
   }
 
   /// Asks for a line that is not shown while it is typed.
@@ -35,7 +35,7 @@ struct Prompt {
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
       signal(SIGINT, interrupted)
-      console.notes.write("\n".utf8)
+      console.notes.tell("\n".utf8)
     }
     return line(question)
   }
@@ -55,10 +55,10 @@ struct Prompt {
   func choose<Value>(_ question: String, _ labels: [String], from values: [Value]) throws -> Value {
     var list = Report()
     for (index, label) in labels.enumerated() { list.paragraph(label, marker: StyledText("\(index + 1) "), indent: 2) }
-    console.notes.write(list.text(width: console.notes.width, colour: console.notes.colour).utf8)
+    console.notes.tell(list.text(width: console.notes.width, colour: console.notes.colour).utf8)
     while let answer = line("\(question) [1–\(labels.count)]"), !answer.isEmpty, answer != "q" {
       if let number = Int(answer), values.indices.contains(number - 1) { return values[number - 1] }
-      console.notes.write("A number from 1 to \(labels.count), or q to leave.\n".utf8)
+      console.notes.tell("A number from 1 to \(labels.count), or q to leave.\n".utf8)
     }
     throw CommandError(.cancelled, "nothing chosen.")
   }

@@ -1,31 +1,53 @@
 import ArgumentParser
+import Care
 import Records
 
 extension ArgumentHelp {
   static let client: ArgumentHelp = "Short id, e-mail, phone or name."
   static let intake: ArgumentHelp = "Intake: its id, or the client for the newest one."
   static let evaluation: ArgumentHelp = "Evaluation: its id, or the client for the newest one."
+  static let visit: ArgumentHelp = "Visit: its id, or the client for the newest one."
+  static let checkIn: ArgumentHelp = "Check-in: its id, or the client for the newest one."
   static let plan: ArgumentHelp = "Plan: its id, or the client for the newest one."
 }
 
 extension Desk {
   func findIntake(_ reference: String, _ console: Console) async throws -> Intake {
     try await find(reference, console, { try await intake($0) }, "intake") { client in
-      try await intakes(of: client.id).first?.id.description
+      try await intakeIndex(of: client.id).first?.id.description
     }
   }
 
-  func findEvaluation(_ reference: String, _ console: Console) async throws -> EvaluationRecord {
+  /// - Parameter states: when a client is named, the newest evaluation in one of these states is meant, else the newest of
+  ///   all.
+  func findEvaluation(
+    _ reference: String, _ console: Console, preferring states: Set<EvaluationRecord.State> = []
+  ) async throws -> EvaluationRecord {
     try await find(reference, console, { try await evaluation($0) }, "evaluation") { client in
-      try await evaluations(of: client.id).max { $0.recordedAt < $1.recordedAt }?.id.description
+      try await evaluations(of: client.id).newest { states.contains($0.state) }?.id.description
+    }
+  }
+
+  /// When a client is named, their newest check-in that was not read is meant, else the newest of all.
+  func findCheckIn(_ reference: String, _ console: Console) async throws -> CheckIn {
+    try await find(reference, console, { try await checkIn($0) }, "check-in") { client in
+      try await checkIns(of: client.id).newest { $0.readAt == nil }?.id.description
+    }
+  }
+
+  /// - Parameter states: when a client is named, the newest visit in one of these states is meant, else the newest of all.
+  func findVisit(
+    _ reference: String, _ console: Console, preferring states: Set<Visit.State> = []
+  ) async throws -> Visit {
+    try await find(reference, console, { try await visit($0) }, "visit") { client in
+      try await visits(of: client.id).newest { states.contains($0.state) }?.id.description
     }
   }
 
   /// - Parameter states: when a client is named, the newest plan in one of these states is meant, else the newest of all.
   func findPlan(_ reference: String, _ console: Console, preferring states: Set<Plan.State> = []) async throws -> Plan {
     try await find(reference, console, { try await plan($0) }, "plan") { client in
-      let newestFirst = try await plans(of: client.id).sorted { $0.createdAt > $1.createdAt }
-      return (newestFirst.first { states.contains($0.state) } ?? newestFirst.first)?.id.description
+      try await planIndex(of: client.id).newest { states.contains($0.state) }?.id.description
     }
   }
 

@@ -22,7 +22,7 @@ package struct Console: Sendable {
   package func show(_ json: JSON, _ report: @autoclosure () -> Report) throws {
     switch format {
     case .json, .jsonl: try emit(json.text(indented: format == .json && output.isTerminal) + "\n")
-    case .csv, .tsv, .table: try emit(report().text(width: width, colour: output.colour && file == nil))
+    case .csv, .csvRaw, .tsv, .table: try emit(report().text(width: width, colour: output.colour && file == nil))
     }
   }
 
@@ -46,8 +46,27 @@ package struct Console: Sendable {
     } else if pages, output.isTerminal, bytes.count(where: { $0 == UInt8(ascii: "\n") }) >= output.height {
       try Pager(settings).show(bytes, else: output)
     } else {
-      output.write(bytes)
+      try output.write(bytes)
     }
+  }
+
+  /// Prints what cannot be shown again. Called in the transaction that makes it valid, so that nothing comes of it when it
+  /// reaches nobody.
+  ///
+  /// - Parameter secret: what the person calls it, such as `link`.
+  private func deliver(_ text: String, _ secret: String) throws {
+    do {
+      if let file { try OutputFile(path: file).deliver(Array(text.utf8)) } else { try output.deliver(text.utf8) }
+    } catch {
+      throw CommandError(
+        .failed, "the \(secret) could not be written, so nothing was done.", why: error.reason,
+        next: "Try again where it can be read; -o FILE names a file.")
+    }
+  }
+
+  /// Prints what cannot be shown again: `json` for programs, `text` with a line break after it for people.
+  package func deliver(_ json: JSON, orText text: String, _ secret: String) throws {
+    try deliver((isForPrograms ? json.text() : text) + "\n", secret)
   }
 
   /// Prints a remark on standard error, unless `--quiet` is given.
@@ -61,7 +80,7 @@ package struct Console: Sendable {
   private func remark(_ sentence: String, _ sign: StyledText) {
     var report = Report()
     report.paragraph(sentence, marker: sign)
-    notes.write(report.text(width: notes.width, colour: notes.colour).utf8)
+    notes.tell(report.text(width: notes.width, colour: notes.colour).utf8)
   }
 
   /// Prints the command that most likely comes next, if standard error is a terminal.

@@ -19,23 +19,37 @@ package struct ListingOptions: Sendable {
 extension Console {
   /// The most rows on a terminal unless `--limit` says otherwise.
   private static let screenful = 50
+  /// The most rows elsewhere, of a list that grows with the practice.
+  private static let page = 1000
+
+  /// The number of records to read for a list that grows with the practice: one more than it shows, to know whether there
+  /// are more. Nil means all of them, because they are sorted here.
+  package var mostRead: Int? {
+    listing.sort == nil ? min(max(Self.page, listing.limit ?? 0), Int(Int32.max) - 1) + 1 : nil
+  }
 
   /// Prints records in the format that was asked for.
   ///
-  /// - Parameter nothing: the sentence for an empty list on a terminal.
-  package func list<Record>(_ records: [Record], _ columns: [Column<Record>], nothing: String) throws {
+  /// - Parameters:
+  ///   - nothing: the sentence for an empty list on a terminal.
+  ///   - inPages: whether it grows with the practice, so that no more than `mostRead` records were read.
+  package func list<Record>(
+    _ records: [Record], _ columns: [Column<Record>], nothing: String, inPages: Bool = false
+  ) throws {
     let chosen = try choose(from: columns)
     let sorted = try sort(records, by: columns)
-    let limit = listing.limit ?? (format == .table && output.isTerminal ? Self.screenful : sorted.count)
-    let rows = sorted.prefix(limit)
+    let isShort = format == .table && output.isTerminal
+    let rows = sorted.prefix(listing.limit ?? (isShort ? Self.screenful : inPages ? Self.page : sorted.count))
     switch format {
     case .json:
       let objects = rows.map { JSON($0, chosen) }
       try emit(bytes: JSON.array(objects).safeBytes(indented: output.isTerminal) + [UInt8(ascii: "\n")])
     case .jsonl: try emit(rows.map { JSON($0, chosen).text() + "\n" }.joined())
-    case .csv:
-      let head = listing.heading ? CSV.line(chosen.map { .string($0.name) }) : ""
-      try emit(head + rows.map { row in CSV.line(chosen.map { $0.value(row) }) }.joined())
+    case .csv, .csvRaw:
+      // What is exact could steer a terminal.
+      let csv = CSV(isExact: format == .csvRaw && !(output.isTerminal && file == nil))
+      let head = listing.heading ? csv.line(chosen.map { .string($0.name) }) : ""
+      try emit(head + rows.map { row in csv.line(chosen.map { $0.value(row) }) }.joined())
     case .tsv:
       let visible = listing.columns == nil ? chosen.filter { $0.heading != nil } : chosen
       try emit(
@@ -48,7 +62,11 @@ extension Console {
       let lines = table.lines(width: width, colour: output.colour && file == nil, heading: listing.heading)
       try emit(lines.map { $0 + "\n" }.joined())
     }
-    if rows.count < sorted.count { note("\(rows.count) of \(sorted.count) shown. All: --limit \(sorted.count)") }
+    if inPages, let mostRead, sorted.count >= mostRead {
+      note("The first \(rows.count); there are more: --limit")
+    } else if rows.count < sorted.count {
+      note("\(rows.count) of \(sorted.count) shown. All: --limit \(sorted.count)")
+    }
   }
 
   private func choose<Record>(from columns: [Column<Record>]) throws -> [Column<Record>] {

@@ -15,6 +15,12 @@ enum Moment {
 
   static func localDay(_ date: Date) -> String { write(date, "%-d %b %Y", localtime_r) }
 
+  /// Returns the day as `localDay` does.
+  static func day(_ date: CalendarDate) -> String {
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return "\(date.day) \(months[date.month - 1]) \(date.year)"
+  }
+
   /// Returns the day with its weekday: `Tuesday 24 Nov`.
   static func weekday(_ now: Date = Date()) -> String { write(now, "%A %-d %b", localtime_r) }
 

@@ -1,1 +1,4 @@
-package enum OutputFormat: String, Sendable, CaseIterable { case table, tsv, json, jsonl, csv }
+package enum OutputFormat: String, Sendable, CaseIterable {
+  case table, tsv, json, jsonl, csv
+  case csvRaw = "csv-raw"
+}

@@ -26,6 +26,6 @@ struct ProgressBar {
     let width = max(1, min(40, console.notes.width - count.utf8.count - 1))
     let filled = done * width / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    console.notes.write("\r\(bar)\(count)\(done == total ? "\n" : "")".utf8)
+    console.notes.tell("\r\(bar)\(count)\(done == total ? "\n" : "")".utf8)
   }
 }

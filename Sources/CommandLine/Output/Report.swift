@@ -44,7 +44,7 @@ package struct Report: Sendable {
     return lines.flatMap { line in
       switch line {
       case .title(let parts): Self.flow(parts, width: width, colour: colour)
-      case .heading(let text): [StyledText(text, .bold).rendered(colour)]
+      case .heading(let text): text.lines(upTo: max(10, width)).map { StyledText($0, .bold).rendered(colour) }
       case .fact(let name, let value):
         Self.hang(value, behind: StyledText(name, .dim), column: label + 2, width: width, colour: colour)
       case .paragraph(let text, let marker, let indent):

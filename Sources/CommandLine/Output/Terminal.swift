@@ -29,21 +29,38 @@ package struct Terminal: Sendable {
       }
   }
 
-  /// Writes all bytes. When the reader has gone, the program ends quietly, as any filter does.
-  package func write(_ bytes: some Sequence<UInt8>) {
-    let bytes = Array(bytes)
-    var start = 0
-    while start < bytes.count {
-      let written = bytes[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      switch written < 0 ? errno : 0 {
-      case 0: start += written
-      case EINTR: break
-      case EAGAIN:
-        var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&room, 1, -1)
-      default: return
-      }
-    }
+  /// Writes all bytes. A reader that has gone wants no more, so the rest is dropped and the command goes on.
+  ///
+  /// - Throws: `CommandError` when the bytes cannot be stored.
+  package func write(_ bytes: some Sequence<UInt8>) throws {
+    do {
+      try CheckedWriting.write(Array(bytes), to: descriptor)
+    } catch  where !error.readerIsGone {
+      throw CommandError(unwritten: error)
+    } catch {}
+  }
+
+  /// Writes all bytes for a reader who must get them.
+  ///
+  /// - Throws: `WriteFailure`, also when the reader has gone.
+  func deliver(_ bytes: some Sequence<UInt8>) throws(WriteFailure) {
+    try CheckedWriting.write(Array(bytes), to: descriptor)
+  }
+
+  /// Writes a remark or a question. Where standard error takes nothing, nobody can be told so.
+  package func tell(_ bytes: some Sequence<UInt8>) {
+    try? CheckedWriting.write(Array(bytes), to: descriptor)
+  }
+}
+
+extension CommandError {
+  init(unwritten failure: WriteFailure) {
+    self.init(
+      .failed, "the output could not be written, or not all of it.", why: [failure.reason],
+      next: [
+        "Make room, or choose another place with -o FILE.",
+        "If it was to change something, that is done: look before you repeat it.",
+      ])
   }
 }
 

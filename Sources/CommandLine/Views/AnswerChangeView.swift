@@ -15,10 +15,10 @@ extension Report {
     if changes.isEmpty { return paragraph("Nothing changed.") }
     for change in changes {
       paragraph(change.question.text, .bold)
-      for line in change.before?.lines(of: change.question, pack) ?? [] {
+      for line in change.before?.lines(to: change.question, in: pack) ?? [] {
         paragraph(line, .red, marker: StyledText("−", .red), indent: 2)
       }
-      for line in change.after?.lines(of: change.question, pack) ?? [] {
+      for line in change.after?.lines(to: change.question, in: pack) ?? [] {
         paragraph(line, .green, marker: StyledText("+", .green), indent: 2)
       }
     }

@@ -7,19 +7,26 @@ enum AuditVerb {
     "sign": "signed", "accept": "accepted", "acknowledge": "acknowledged a red flag of", "raise": "added red flags to",
     "return": "returned", "start": "took down", "submit": "sent", "create": "made", "revoke": "revoked",
     "close": "closed", "issue": "issued", "list": "listed", "pause": "paused", "resume": "resumed",
-    "relink": "made another link to", "revise": "revised",
+    "relink": "made another link to", "revise": "revised", "save": "saved",
+    "delete": "deleted", "retire": "retired", "deactivate": "deactivated", "discard": "discarded",
   ]
   private static let whole = [
-    "client.break_glass": "opened the client in an emergency", "client.note": "wrote a note",
-    "client.notes": "read the notes", "client.timeline": "read the timeline", "client.hold": "changed the legal hold",
+    "client.break_glass": "opened the client in an emergency", "client.open": "opened the client",
+    "practice.open": "opened a list", "practice.find": "searched", "practice.expire": "removed what had expired",
+    "practice.set": "changed the settings of the practice", "practitioner.transfer": "handed clients over",
+    "client.note": "wrote a note", "client.notes": "read the notes", "client.timeline": "read the timeline",
+    "client.hold": "put the client under a legal hold", "client.release": "lifted the legal hold",
     "audit.who": "asked who had looked", "change.undo": "took a change back",
-    "evaluation.list": "listed the evaluations", "intake.list": "listed the intakes", "plan.list": "listed the plans",
+    "evaluation.list": "listed the evaluations", "visit.list": "listed the visits",
+    "checkin.list": "listed the check-ins", "checkin.read": "read the check-in",
+    "checkin.submit": "told how it is going", "checkin.acknowledge": "acknowledged the check-in",
+    "plan.pause_item": "paused items of the plan", "intake.list": "listed the intakes",
+    "plan.list": "listed the plans",
     "client.consents": "read the consents", "client.notices": "read the notices",
     "client.acknowledge": "read who had opened the client", "consent.withdraw": "recorded that consent was withdrawn",
     "consent.renew": "recorded that consent was renewed", "consent.override": "went on without consent",
     "wish.save": "told a wish", "wish.done": "did what the client wished",
-    "practice.find": "searched", "content.reviewed": "named the content's reviewer",
-    "intake.submit_later": "sent a later form of the same link",
+    "content.reviewed": "named the content's reviewer", "intake.submit_later": "sent a later form of the same link",
   ]
 
   static func words(_ verb: String) -> String {

@@ -25,7 +25,7 @@ extension Client.Detail {
   /// - Throws: exit 64, which lists the fields.
   static func list(_ names: String?) throws -> [Client.Detail] {
     try (names ?? "").split(separator: ",").map { name in
-      guard let detail = Client.Detail(rawValue: String(name).trimmingWhitespace) else {
+      guard let detail = Client.Detail(rawValue: String(name).trimmed) else {
         throw CommandError(
           .usage, "there is no field “\(name)”.", next: "Fields: \(allCases.map(\.rawValue).joined(separator: ", "))")
       }
@@ -36,7 +36,7 @@ extension Client.Detail {
   /// Checks a detail that was typed, and warns when it makes the client a minor.
   func check(_ value: String, _ console: Console) throws {
     guard try check(value) else { return }
-    console.warn("Born on \(value), so under 18: the form and the home care are written for adults.")
+    console.warn("Born on \(value), so under \(Self.adultAge): the form and the home care are written for adults.")
   }
 }
 

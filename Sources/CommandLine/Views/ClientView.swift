@@ -1,5 +1,4 @@
 import Clinical
-import Installation
 import JSON
 import Records
 
@@ -21,11 +20,11 @@ extension Client {
   /// The name, short id and year of birth, which tell people of the same name apart.
   var label: String { "\(fullName) (\(shortID)\(birthDate.map { ", born \($0.year)" } ?? ""))" }
 
-  func report(_ notices: [ClientNotice] = []) throws -> Report {
+  func report(_ notices: [ClientNotice], _ pack: ContentPack) -> Report {
     var report = Report()
     report.title(
       StyledText(fullName, .bold), StyledText(shortID, .cyan), archived ? StyledText("archived", .yellow) : "client")
-    if !notices.isEmpty { report.notices(notices, client: shortID, try ShareDirectory.contentPack()) }
+    report.notices(notices, client: shortID, pack)
     report.fact("Born", birthDate?.iso)
     report.fact("E-mail", email)
     report.fact("Phone", phone)

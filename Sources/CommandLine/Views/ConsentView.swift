@@ -31,8 +31,17 @@ extension ConsentStanding {
 }
 
 extension Question.ID {
+  private static let consentSection = "consent."
+
+  /// The id of a consent that may be named without its section.
+  init(consent name: String) {
+    self.init(rawValue: name.hasPrefix(Self.consentSection) ? name : Self.consentSection + name)
+  }
+
   /// The id of a consent without its section.
-  var shortConsent: String { rawValue.hasPrefix("consent.") ? String(rawValue.dropFirst("consent.".count)) : rawValue }
+  var shortConsent: String {
+    rawValue.hasPrefix(Self.consentSection) ? String(rawValue.dropFirst(Self.consentSection.count)) : rawValue
+  }
 }
 
 extension ClientWish {
@@ -47,13 +56,16 @@ extension ClientWish {
 
 extension ClientNotice {
   var json: JSON {
+    (["need": .string(need.rawValue)] as JSON).adding(subject)
+  }
+
+  private var subject: JSON {
     switch self {
     case .withheldConsent(let consent, let state):
-      ["need": "consents_refused", "consent": .string(consent.rawValue), "state": .string(state.rawValue)]
-    case .consentToRenew(let consent): ["need": "consents_to_renew", "consent": .string(consent.rawValue)]
-    case .wish(let wish): ["need": "wishes_open", "wish": .string(wish.rawValue)]
-    case .opened(let colleague, let reason):
-      ["need": "clients_opened", "by": .string(colleague), "reason": .string(reason)]
+      ["consent": .string(consent.rawValue), "state": .string(state.rawValue)]
+    case .consentToRenew(let consent): ["consent": .string(consent.rawValue)]
+    case .wish(let wish): ["wish": .string(wish.rawValue)]
+    case .opened(let colleague, let reason): ["by": .string(colleague), "reason": .string(reason)]
     }
   }
 

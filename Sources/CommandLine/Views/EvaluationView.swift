@@ -58,9 +58,10 @@ extension EvaluationRecord {
 }
 
 extension TriggerPoint {
-  fileprivate func line(_ pack: ContentPack) -> String {
+  func line(_ pack: ContentPack) -> String {
     let name = pack.muscles.first { $0.id == muscle }?.plainName ?? muscle.rawValue
     let place = pack.region(region)?.label ?? region.rawValue
+    if status == .gone { return "\(name), \(place): gone" }
     return "\(name), \(place): \(status.rawValue), tender \(tender)/4"
       + (tautBand ? ", taut band" : "") + (refers ? ", refers" : "")
   }

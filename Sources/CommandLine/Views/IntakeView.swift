@@ -15,17 +15,6 @@ extension Intake.State {
   }
 }
 
-extension MassageAdvice {
-  var sentence: String {
-    switch self {
-    case .ok: "No red flag was raised by what was answered."
-    case .modify: "Massage, adapted."
-    case .defer: "No massage today: wait until this is clarified."
-    case .stop: "No massage. Refer."
-    }
-  }
-}
-
 extension Intake {
   func json(_ pack: ContentPack) -> JSON {
     [
@@ -41,6 +30,7 @@ extension Intake {
     var report = Report()
     report.title(
       StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled, StyledText(Moment.local(submittedAt)))
+    report.date(of: self)
     report.notices(notices, client: client, pack)
     report.laterForm(self)
     report.headline(of: self, pack)
@@ -50,6 +40,15 @@ extension Intake {
 }
 
 extension Report {
+  /// Says when a form was typed in that is dated earlier. The day of a form that a client sends is the daemon's, which may
+  /// be the one before.
+  fileprivate mutating func date(of intake: Intake) {
+    guard case .text(let text)? = intake.answers["visit.date"], let day = CalendarDate(iso: text),
+      let sent = try? CalendarDate.local(intake.submittedAt), let next = day.adding(days: 1), next < sent
+    else { return }
+    paragraph("Dated \(Moment.day(day)), and typed in on \(Moment.localDay(intake.submittedAt)).", .yellow)
+  }
+
   /// Says that an intake is not the first that came through its link.
   mutating func laterForm(_ intake: Intake) {
     guard intake.ordinal > 1 else { return }
@@ -66,7 +65,7 @@ extension Report {
         paragraph("“\(quote)”", .red, marker: StyledText("!", .red))
       }
     }
-    paragraph(intake.massage.sentence, intake.massage == .ok ? .plain : .red)
+    paragraph(intake.massage.sentence(isFlagged: !intake.flags.isEmpty), intake.massage == .ok ? .plain : .red)
     let unanswered = pack.unansweredSafety(in: intake.answers)
     if !unanswered.isEmpty {
       paragraph("Not answered, and read by a red flag: " + unanswered.map(\.text).joined(separator: " "), .yellow)
@@ -105,9 +104,17 @@ extension Report {
   }
 
   private mutating func answer(_ answer: AnswerValue, to question: Question, _ pack: ContentPack) {
-    for line in answer.lines(of: question, pack) {
-      let entry = line.hasPrefix("· ")
-      paragraph(entry ? String(line.dropFirst(2)) : line, marker: entry ? "·" : "", indent: 2)
+    let marker: StyledText = answer.isList ? "·" : ""
+    for line in answer.lines(to: question, in: pack) { paragraph(line, marker: marker, indent: 2) }
+  }
+}
+
+extension AnswerValue {
+  /// Whether the answer is a list of entries, each of which gets a bullet.
+  fileprivate var isList: Bool {
+    switch self {
+    case .choices, .regions, .rows: true
+    case .text, .number, .consent: false
     }
   }
 }

@@ -23,7 +23,9 @@ extension Plan {
   /// Returns the plan with the items that are in it, without those that were only considered.
   func json(_ reasoning: Reasoning) -> JSON {
     header(reasoning).adding([
-      "items": .array(items.map { reasoning.json($0) }), "draft": JSON(items.map(\.item.rawValue)),
+      "items": .array(items.map { reasoning.json($0) }),
+      "draft": JSON(items.filter { $0.phase == 1 }.map(\.item.rawValue)), "phases": reasoning.phasesJSON(of: items),
+      "minutes_a_day": .integer(reasoning.pack.load(of: items).minutesADay),
       "uses_alerts": .array(reasoning.assessment.plan.usesAlerts.map { reasoning.json($0, inPlan: contains($0.item)) }),
     ])
   }
@@ -35,7 +37,9 @@ extension Plan {
     var report = Report()
     report.title(StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled)
     let assessed = reasoning.assessment.plan
-    report.fact("Massage", assessed.massage.inShort, assessed.massage == .ok ? .plain : .red)
+    report.fact(
+      "Massage", assessed.massage.inShort(isFlagged: !reasoning.assessment.redFlags.isEmpty),
+      assessed.massage == .ok ? .plain : .red)
     report.fact("Home care", assessed.mode.inShort, assessed.mode == .normal ? .plain : .red)
     report.fact("Next visit", nextVisit?.iso)
     let likely = reasoning.assessment.hypotheses.filter { $0.level != .none }
@@ -48,8 +52,12 @@ extension Plan {
       }
       if likely.count > Self.mostCauses { report.paragraph("and \(likely.count - Self.mostCauses) more", .dim) }
     }
-    report.heading("\(items.count.counted("item"))")
-    for (index, item) in items.enumerated() { report.item(item, number: index + 1, reasoning) }
+    for phase in reasoning.phases(of: items) {
+      report.heading(reasoning.heading(of: phase, among: items))
+      for (index, item) in items.enumerated() where item.phase == phase {
+        report.item(item, number: index + 1, reasoning)
+      }
+    }
     return report
   }
 }
@@ -60,17 +68,6 @@ extension PlanDraft.Mode {
     case .normal: "the items below"
     case .hold: "only what is safe while an urgent flag is open"
     case .emergency: "nothing but the referral"
-    }
-  }
-}
-
-extension MassageAdvice {
-  fileprivate var inShort: String {
-    switch self {
-    case .ok: "no red flag was raised by what was answered"
-    case .modify: "adapted to what the intake says"
-    case .defer: "not before this is clarified"
-    case .stop: "none; refer"
     }
   }
 }
@@ -94,6 +91,7 @@ extension Report {
     paragraph(item.item.rawValue, .dim, indent: 3)
     let because = item.sources.map { reasoning.words(forSource: $0) }.joined(separator: "; ")
     if !because.isEmpty { paragraph(because, marker: "because", indent: 3) }
+    dose(item, reasoning.pack)
     for reason in item.reasons {
       paragraph(reasoning.words(for: reason, of: item.item), .yellow, marker: StyledText("!", .yellow), indent: 3)
     }
@@ -118,12 +116,13 @@ extension Reasoning {
     let offer = offer(item.item)
     return [
       "id": .string(item.item.rawValue), "item": .string(item.item.rawValue),
-      "title": JSON(pack.item(item.item)?.title), "effect": JSON((offer?.effect ?? item.effect)?.rawValue),
+      "title": JSON(pack.item(item.item)?.title), "phase": .integer(item.phase),
+      "effect": JSON((offer?.effect ?? item.effect)?.rawValue),
       "reasons": JSON(offer?.reasons ?? item.reasons), "sources": JSON(item.sources), "in_plan": true,
       "override": item.override.map { override in
         ["reason": .string(override.reason), "clinician": JSON(override.clinician), "date": JSON(override.date)]
       } ?? .null,
-      "note": JSON(item.note),
+      "dose": item.dose?.json ?? .null, "note": JSON(item.note),
     ]
   }
 }

@@ -34,6 +34,13 @@ extension IntakeFlag {
   }
 }
 
+extension KnownFlag {
+  /// What was done about it, and what it is: `as last time: adapt, “small packs”  Cold-sensitive  (rf.cold_sensitive)`.
+  var line: String {
+    "as last time: \(action.rawValue), “\(note.onOneLine)”  \(flag.title)  (\(flag.flag))"
+  }
+}
+
 extension Report {
   /// Adds red flags, the most urgent first, each with what the therapist should do.
   mutating func flags(_ flags: [IntakeFlag], _ pack: ContentPack) {

@@ -10,8 +10,9 @@ extension EnglishHandoutWords {
   var sent: String { "Sent" }
   var state: String { "State" }
   var massage: String { "Massage" }
-  func massage(_ advice: MassageAdvice) -> String {
+  func massage(_ advice: MassageAdvice, isFlagged: Bool) -> String {
     switch advice {
+    case .ok where isFlagged: "as usual; the red flags ask for something else"
     case .ok: "no red flag raised by what was answered"
     case .modify: "with changes, see below"
     case .defer: "put off until cleared or well"
@@ -21,7 +22,7 @@ extension EnglishHandoutWords {
   func urgency(_ urgency: RedFlag.Urgency) -> String {
     switch urgency {
     case .emergency: "Emergency: act now"
-    case .urgent: "Urgent: medical help today"
+    case .urgent: "Urgent: medical help before massage"
     case .refer: "Refer"
     case .caution: "Take care"
     }
@@ -38,7 +39,7 @@ extension EnglishHandoutWords {
   var evaluation: String { "Postural evaluation" }
   var evaluationKeywords: [String] { ["evaluation", "massage"] }
   var patterns: String { "Patterns" }
-  func changed(since day: CalendarDate) -> String { "Changed since \(self.day(day))" }
+  func changed(since day: CalendarDate) -> String { "Compared with \(self.day(day))" }
   var overTime: String { "Over time" }
   var triggerPoints: String { "Trigger points" }
   func triggerPoint(status: String) -> String { "\(status) trigger point" }
@@ -48,6 +49,26 @@ extension EnglishHandoutWords {
     regions.isEmpty ? "refers" : "refers to \(regions.joined(separator: ", "))"
   }
   func severity(_ grade: Int) -> String { ["usual", "mild", "moderate", "marked"][min(max(grade, 0), 3)] }
+}
+
+// MARK: - The visit
+
+extension EnglishHandoutWords {
+  func visitTitle(client: String) -> String { "Visit of \(client)" }
+  func visitRunning(client: String) -> String { "visit of \(client)" }
+  var visit: String { "Visit" }
+  var visitKeywords: [String] { ["visit", "massage"] }
+  func visitPart(_ part: VisitNote.Part) -> String { part.heading }
+  var clientLabel: String { "Client" }
+  var bornLabel: String { "Born" }
+  var therapistLabel: String { "Therapist" }
+  var visitDate: String { "Day" }
+  var visitLength: String { "Length" }
+  var signedLabel: String { "Signed" }
+  func signed(by name: String, on day: CalendarDate) -> String { "by \(name) on \(self.day(day))" }
+  var notSigned: String { "not yet: this is a draft" }
+  var addedAfterSigning: String { "Added after it was signed" }
+  func added(by name: String, on day: CalendarDate) -> String { "\(name), \(self.day(day))" }
 }
 
 // MARK: - The paper form

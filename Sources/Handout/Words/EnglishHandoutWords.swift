@@ -23,6 +23,11 @@ struct EnglishHandoutWords: HandoutWords {
 // MARK: - The plan
 
 extension EnglishHandoutWords {
+  func replaces(planOf day: CalendarDate) -> String { "Replaces the plan of \(self.day(day))" }
+  var newItems: String { "New:" }
+  var changedItems: String { "Changed:" }
+  var goneItems: String { "Gone:" }
+  var sameItems: String { "The things to do are the same." }
   func planTitle(client: String) -> String { "Home-care plan for \(client)" }
   var planHeading: String { "Your home-care plan" }
   var planKeywords: [String] { ["home care", "massage"] }
@@ -32,49 +37,39 @@ extension EnglishHandoutWords {
   var leadInEmergency: String { "Please get medical help now. The rest can wait." }
   var leadOnHold: String { "Please see a physician first. Until then, only do what is on this sheet." }
 
-  func lead(_ counts: [(section: PlanSection, count: Int)], aims: [String]) -> String {
-    let parts = counts.filter { $0.count > 0 }.map { section, count in
-      let number = Self.numbers.indices.contains(count) ? Self.numbers[count] : String(count)
-      return "\(number) \(noun(section, isOne: count == 1))"
-    }
-    let opening = [parts.dropLast().joined(separator: ", "), parts.last ?? ""].filter { !$0.isEmpty }
-      .joined(separator: " and ").capitalisedFirst.sentence
+  func lead(things: Int, minutes: Int, people: Int, aims: [String]) -> String {
+    let time = minutes > 0 ? ", about \(self.minutes(minutes)) a day" : ""
+    let parts = [
+      things > 0 ? "\(number(things)) \(things == 1 ? "thing" : "things") to do at home\(time)" : nil,
+      people > 0 ? "\(number(people)) \(people == 1 ? "person" : "people") to see" : nil,
+    ].compactMap(\.self)
+    let opening = parts.map { $0.capitalisedFirst.sentence }.joined(separator: " ")
     return aims.isEmpty ? opening : "\(opening) Your aim: \(aims.map(\.lowercasedFirst).joined(separator: "; "))."
   }
 
-  private func noun(_ section: PlanSection, isOne: Bool) -> String {
-    switch section {
-    case .doing: isOne ? "thing to do at home" : "things to do at home"
-    case .asking: isOne ? "person to see" : "people to see"
-    case .knowing: isOne ? "thing to know" : "things to know"
-    }
+  private func number(_ count: Int) -> String {
+    Self.numbers.indices.contains(count) ? Self.numbers[count] : String(count)
   }
 
-  func title(of section: PlanSection) -> String {
-    switch section {
-    case .doing: "What to do at home"
-    case .asking: "Whom to see"
-    case .knowing: "Good to know"
-    }
-  }
-
-  func stepsTitle(in section: PlanSection) -> String {
-    switch section {
-    case .doing: "How to do it"
-    case .asking: "What to do"
-    case .knowing: "What to remember"
-    }
-  }
+  var doNow: String { "What to do now" }
+  func step(_ number: Int) -> String { "Step \(number), for later" }
+  var goOnWhen: String { "Start the next step when:" }
+  var goBackWhen: String { "Go back one step when:" }
+  var fourAreEnough: String { "Then leave out as many of the things before: four at a time are enough." }
+  var whomToSee: String { "Whom to see" }
+  var whatToDo: String { "What to do:" }
+  var goodToKnow: String { "Good to know" }
+  var whatToRemember: String { "Remember:" }
 
   var doThisFirst: String { "Do this first" }
   var haveThisChecked: String { "Please have this checked" }
   var keptInMind: String { "What we keep in mind" }
 
   var painRegions: String { "Where you feel it" }
-  func ofTen(_ score: String) -> String { EnglishAnswerWords().ofTen(score) }
-  var findings: String { "What we found" }
+  var findings: String { "What may be behind it" }
+  func cause(_ title: String, isLikely: Bool) -> String { "\(title) (\(isLikely ? "likely" : "possible"))" }
   var findingNoticed: String { "What we noticed:" }
-  var findingMatters: String { "Why it matters:" }
+  var findingMatters: String { "What it means:" }
   var findingsAreNoDiagnosis: String { "These are working ideas that guide your plan. They are not a diagnosis." }
 
   var avoid: String { "What to avoid, and why" }
@@ -82,14 +77,16 @@ extension EnglishHandoutWords {
 
   var tickOff: String { "Tick off each day" }
   var tickOffHint: String {
-    "One box for each time; above four times a day, one for the day. Bring this sheet to your next visit."
+    "Tick what you did. In the evening write how strong your pain was. Bring this sheet to your next visit."
   }
+  var painOfDay: String { "Your pain, 0 to 10" }
+  func ifReady(forStep number: Int) -> String { "Step \(number), if you are ready for it" }
   func tickOffGoesOn(afterWeek count: Int) -> String {
     "Your plan goes on after week \(count): copy the sheet before you fill it in."
   }
-  func week(_ number: Int, from first: CalendarDate, to last: CalendarDate) -> String {
+  func weeks(_ count: Int, from first: CalendarDate, to last: CalendarDate) -> String {
     let start = first.month == last.month ? String(first.day) : dayAndMonth(first)
-    return "Week \(number), \(start) to \(dayAndMonth(last))"
+    return "\(count == 1 ? "Week 1" : "Weeks 1 to \(count)"), \(start) to \(dayAndMonth(last))"
   }
   func dayOfWeek(_ date: CalendarDate) -> String {
     "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday]) \(date.day)"
@@ -114,7 +111,8 @@ extension EnglishHandoutWords {
   var agreed: String { "Agreed:" }
   var note: String { "Note for you:" }
   var goOn: String { "How to go on:" }
-  var stopIf: String { "Stop if" }
+  var stopIf: String { "Stop if:" }
+  var stopWhateverYouDo: String { "Stop, whatever you are doing, and call us if" }
 
   var chosenByTherapist: String { "Your therapist chose this for you." }
   func alsoHelps(with causes: [String]) -> String {
@@ -123,34 +121,30 @@ extension EnglishHandoutWords {
   var askedAbout: String { "You asked about this." }
   var alreadyUsed: String { "You already use this." }
   var partOfEveryPlan: String { "It is part of every plan." }
+  var suitsEveryone: String { "It does most people good, whatever is behind the pain." }
+  var howSureWeAre: String { EnglishAnswerWords().howSureWeAre }
 }
 
 // MARK: - A dose
 
 extension EnglishHandoutWords {
-  var setsLabel: String { "Sets" }
-  var repeatsLabel: String { "Repeats" }
-  var holdLabel: String { "Hold" }
-  var timeLabel: String { "Time" }
-  var howOftenLabel: String { "How often" }
-  var durationLabel: String { "For" }
 
   func amount(_ name: String, _ figures: String) -> (label: String, value: String)? {
     switch name {
-    case "b6_upper_mg_day_eu": ("Vitamin B6, at most (EU)", "\(figures) mg a day")
-    case "b6_upper_mg_day_us": ("Vitamin B6, at most (US)", "\(figures) mg a day")
+    case "b6_upper_mg_day_eu": ("Vitamin B6, at most in Europe", "\(figures) mg a day")
+    case "b6_upper_mg_day_us": ("Vitamin B6, at most in the United States", "\(figures) mg a day")
     case "dilution_percent": ("Dilution", "\(figures) %")
     case "hours": ("Time", "\(figures) hours")
     case "max_days": ("At most", "\(figures) days")
     case "max_hours_after_start": ("Only in the first", "\(figures) hours")
     case "max_tilt_deg": ("Tilt, at most", "\(figures)°")
     case "off_minutes": ("Pause", "\(figures) minutes")
-    case "pressure_max_nrs": ("Pressure, at most", ofTen(figures))
+    case "pressure_max_nrs": ("Pressure, at most", EnglishAnswerWords().ofTen(figures))
     case "rounds": ("Rounds", figures)
     case "target_minutes": ("Build up to", "\(figures) minutes")
     case "upper_g_day_unsupervised": ("On your own, at most", "\(figures) g a day")
-    case "upper_mg_day_eu": ("At most (EU)", "\(figures) mg a day")
-    case "upper_mg_day_us": ("At most (US)", "\(figures) mg a day")
+    case "upper_mg_day_eu": ("At most in Europe", "\(figures) mg a day")
+    case "upper_mg_day_us": ("At most in the United States", "\(figures) mg a day")
     default: nil
     }
   }
@@ -172,6 +166,13 @@ extension EnglishHandoutWords {
     count >= 120 && count % 60 == 0 ? (count / 60).counted("hour") : count.counted("minute")
   }
   func inAll(minutes: Int) -> String { "about \(self.minutes(minutes)) in all" }
+  func onSide(_ side: Dose.Side) -> String {
+    switch side {
+    case .left: "on the left side"
+    case .right: "on the right side"
+    case .both: "on both sides"
+    }
+  }
   func timesADay(_ count: Int) -> String { "\(times(count)) a day" }
   func glassesADay(_ count: Int) -> String { count == 1 ? "1 glass a day" : "\(count) glasses a day" }
   func portionsADay(_ count: Int) -> String { "\(count.counted("portion")) a day" }

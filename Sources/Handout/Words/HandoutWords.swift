@@ -27,6 +27,12 @@ protocol HandoutWords: Sendable, PlanWords, ItemWords, DoseWords, RecordWords, F
 /// The words of the plan around its items.
 protocol PlanWords {
   func planTitle(client: String) -> String
+  /// Before what is different from an earlier plan.
+  func replaces(planOf day: CalendarDate) -> String
+  var newItems: String { get }
+  var changedItems: String { get }
+  var goneItems: String { get }
+  var sameItems: String { get }
   var planHeading: String { get }
   var planKeywords: [String] { get }
   var nextVisit: String { get }
@@ -36,13 +42,27 @@ protocol PlanWords {
   var leadInEmergency: String { get }
   var leadOnHold: String { get }
   /// - Parameters:
-  ///   - counts: how many items each section has.
+  ///   - things: how many things there are to do now.
+  ///   - minutes: what they take on a day.
+  ///   - people: how many people there are to see.
   ///   - aims: what the client wants to reach, in the words of the form.
-  func lead(_ counts: [(section: PlanSection, count: Int)], aims: [String]) -> String
+  func lead(things: Int, minutes: Int, people: Int, aims: [String]) -> String
 
-  func title(of section: PlanSection) -> String
-  /// Heads the steps of an item.
-  func stepsTitle(in section: PlanSection) -> String
+  // What to do now, and what waits.
+  var doNow: String { get }
+  func step(_ number: Int) -> String
+  /// Labels the condition to start the next step.
+  var goOnWhen: String { get }
+  var goBackWhen: String { get }
+  var fourAreEnough: String { get }
+
+  // Whom to see, and what to know.
+  var whomToSee: String { get }
+  /// Labels the steps of a referral.
+  var whatToDo: String { get }
+  var goodToKnow: String { get }
+  /// Labels the steps of what to know.
+  var whatToRemember: String { get }
 
   // What the client should have seen to, most urgent first.
   var doThisFirst: String { get }
@@ -51,9 +71,8 @@ protocol PlanWords {
 
   // What was found.
   var painRegions: String { get }
-  /// How strong pain is on the scale from 0 to 10.
-  func ofTen(_ score: String) -> String
   var findings: String { get }
+  func cause(_ title: String, isLikely: Bool) -> String
   var findingNoticed: String { get }
   var findingMatters: String { get }
   var findingsAreNoDiagnosis: String { get }
@@ -65,8 +84,12 @@ protocol PlanWords {
   // The sheet to tick off.
   var tickOff: String { get }
   var tickOffHint: String { get }
+  /// The title of the row to write the pain in.
+  var painOfDay: String { get }
+  /// Heads the rows of a later step.
+  func ifReady(forStep number: Int) -> String
   func tickOffGoesOn(afterWeek count: Int) -> String
-  func week(_ number: Int, from first: CalendarDate, to last: CalendarDate) -> String
+  func weeks(_ count: Int, from first: CalendarDate, to last: CalendarDate) -> String
   /// Heads a column of the sheet, so it is short.
   func dayOfWeek(_ date: CalendarDate) -> String
 
@@ -84,8 +107,11 @@ protocol ItemWords {
   var agreed: String { get }
   var note: String { get }
   var goOn: String { get }
-  /// Heads a list of signs.
+  /// Labels the signs to stop for.
   var stopIf: String { get }
+  /// Heads the signs that are the same for everything.
+  var stopWhateverYouDo: String { get }
+  var howSureWeAre: String { get }
 
   // Why an item is on the plan.
   var chosenByTherapist: String { get }
@@ -93,17 +119,11 @@ protocol ItemWords {
   var askedAbout: String { get }
   var alreadyUsed: String { get }
   var partOfEveryPlan: String { get }
+  var suitsEveryone: String { get }
 }
 
 /// The parts of a dose. A part ends a sentence or follows a comma, and starts with a small letter.
 protocol DoseWords {
-  // Labels of the figures.
-  var setsLabel: String { get }
-  var repeatsLabel: String { get }
-  var holdLabel: String { get }
-  var timeLabel: String { get }
-  var howOftenLabel: String { get }
-  var durationLabel: String { get }
   /// The label and the unit of an amount that has no part in the sentence, such as a limit; nil if there is no such
   /// word.
   func amount(_ name: String, _ figures: String) -> (label: String, value: String)?
@@ -117,6 +137,7 @@ protocol DoseWords {
   func minutes(_ count: Int) -> String
   /// Minutes that all the repeats take together.
   func inAll(minutes: Int) -> String
+  func onSide(_ side: Dose.Side) -> String
   func timesADay(_ count: Int) -> String
   func glassesADay(_ count: Int) -> String
   func portionsADay(_ count: Int) -> String
@@ -128,7 +149,7 @@ protocol DoseWords {
   func lasting(_ span: String) -> String
 }
 
-/// The words of intakes, evaluations and the paper form.
+/// The words of intakes, evaluations, visits and the paper form.
 protocol RecordWords {
   func intakeTitle(client: String) -> String
   func intakeRunning(client: String) -> String
@@ -137,7 +158,7 @@ protocol RecordWords {
   var sent: String { get }
   var state: String { get }
   var massage: String { get }
-  func massage(_ advice: MassageAdvice) -> String
+  func massage(_ advice: MassageAdvice, isFlagged: Bool) -> String
   func urgency(_ urgency: RedFlag.Urgency) -> String
   var flagNotAcknowledged: String { get }
   var bodyChart: String { get }
@@ -157,6 +178,22 @@ protocol RecordWords {
   func refers(to regions: [String]) -> String
   /// How far a finding is from the usual: 0 is usual, 3 marked.
   func severity(_ grade: Int) -> String
+
+  func visitTitle(client: String) -> String
+  func visitRunning(client: String) -> String
+  var visit: String { get }
+  var visitKeywords: [String] { get }
+  func visitPart(_ part: VisitNote.Part) -> String
+  var clientLabel: String { get }
+  var bornLabel: String { get }
+  var therapistLabel: String { get }
+  var visitDate: String { get }
+  var visitLength: String { get }
+  var signedLabel: String { get }
+  func signed(by name: String, on day: CalendarDate) -> String
+  var notSigned: String { get }
+  var addedAfterSigning: String { get }
+  func added(by name: String, on day: CalendarDate) -> String
 
   func formTitle(practice: String) -> String
   var form: String { get }

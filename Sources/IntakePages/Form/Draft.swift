@@ -1,5 +1,6 @@
 import Clinical
 import Foundation
+import Records
 import Sealing
 
 /// What a client has typed so far, valid or not, exactly as the browser sent it.
@@ -15,12 +16,12 @@ struct Draft: Codable, Sendable, Hashable {
   var shownFlags: Set<RedFlag.ID> = []
   /// Whether the client has seen "Check your answers", to which a changed page then leads back.
   var hasReachedCheck = false
-  /// Sections that a returning client said are unchanged, whose screens are skipped.
-  var unchangedSections: Set<FormSection.ID> = []
   /// Opens this draft on another device.
   var resumeCode: String?
-  /// Whether the draft began with the answers of last time.
+  /// Whether the draft began with what the client told before.
   var isReturning = false
+  /// What the therapist asks, if the form was sent back.
+  var returned: EarlierForm.Returned?
 
   init(submissionKey: UUID, fields: FieldValues = FieldValues()) {
     self.submissionKey = submissionKey

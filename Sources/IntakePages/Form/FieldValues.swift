@@ -18,14 +18,17 @@ import HTTPServer
 /// | | or `id` alone | a JSON array of `{"region", "symptoms", "nrs", "note"}` |
 /// | table | `id.COLUMN.N`, N from 1 | as typed |
 ///
-/// Every page also has the hidden fields `submission` (the submission key, a UUID of version 4) and `page`. A button
-/// is a field `action`: `continue` (the same as none), `back`, `save`, `no_to_rest`, `mark:QUESTION`.
+/// Every page of the form also has the hidden field `submission` (the submission key, a UUID of version 4), and those with
+/// questions `page`. A button is a field `action`: `continue` (the same as none), `back`, `save`, `send`, `no_to_rest`,
+/// `mark:QUESTION`. The start page may have `identity.birth.day`, `.month` and `.year`, or `identity.code`. A check-in has
+/// `form`, its kind, and what `CheckInFields` names.
 ///
 /// ## The path through the form
 ///
-/// `GET /i/TOKEN` is the start page; posting its fields there sets the cookie of the draft and leads to the first page.
-/// Each page is posted to its own address with the fields it shows; the answer is a 303 to the next one, or a 422 with
-/// the same page and what to correct. After the last page comes `/i/TOKEN/check`; posting it sends the form, and leads to
+/// `GET /i/TOKEN` is the start page; posting its fields there sets the cookie of the draft and leads to the first page, or
+/// for a client who showed who they are to the first that asks something new. Each page is posted to its own address with
+/// the fields it shows; the answer is a 303 to the next one, to `/i/TOKEN/stop` after an urgent answer, or a 422 with the
+/// same page and what to correct. After the last page comes `/i/TOKEN/check`; posting it sends the form, and leads to
 /// `/i/TOKEN/receipt`. A program that has all the answers may post them at once, with `submission`, to `/i/TOKEN`.
 struct FieldValues: Sendable, Hashable, Codable {
   private(set) var values: [String: [String]] = [:]
@@ -68,12 +71,12 @@ struct FieldValues: Sendable, Hashable, Codable {
 
 extension FieldValues {
   /// Creates the fields that give these answers.
-  init(_ answers: Answers) {
+  init(_ answers: Answers, of pack: ContentPack) {
     for (id, answer) in answers.values {
       let name = id.rawValue
       switch answer {
       case .text(let text): self[name] = [text]
-      case .number(let number): self[name] = [Int(exactly: number).map(String.init) ?? String(number)]
+      case .number(let number): self[name] = [pack.question(id)?.written(number) ?? number.inFigures]
       case .choices(let choices): self[name] = choices.map(\.rawValue)
       case .consent(let agreed): self[name] = [agreed ? "yes" : "no"]
       case .regions(let regions): mark(regions, in: name)

@@ -38,20 +38,15 @@ struct FormPath: Sendable {
   }
 
   /// The next screen in order that has something to ask; nil after the last.
-  func screen(after id: String, for draft: Draft, _ sheet: AnswerSheet) -> Screen? {
+  func screen(after id: String, for sheet: AnswerSheet) -> Screen? {
     guard let place = screens.firstIndex(where: { $0.id == id }) else { return nil }
-    return screens[(place + 1)...].first { isOnTheWay($0, draft, sheet) }
+    return screens[(place + 1)...].first { $0.isOnTheWay(for: sheet) }
   }
 
   /// The previous screen in order that has something to ask; nil before the first.
-  func screen(before id: String, for draft: Draft, _ sheet: AnswerSheet) -> Screen? {
+  func screen(before id: String, for sheet: AnswerSheet) -> Screen? {
     guard let place = screens.firstIndex(where: { $0.id == id }) else { return nil }
-    return screens[..<place].last { isOnTheWay($0, draft, sheet) }
-  }
-
-  private func isOnTheWay(_ screen: Screen, _ draft: Draft, _ sheet: AnswerSheet) -> Bool {
-    let isSettled = screen.questions.allSatisfy { draft.unchangedSections.contains($0.section) }
-    return !screen.isDetour && !isSettled && screen.isShown(for: sheet)
+    return screens[..<place].last { $0.isOnTheWay(for: sheet) }
   }
 }
 

@@ -2,7 +2,6 @@
 enum PagePath {
   static let check = "check"
   static let copy = "copy.txt"
-  static let lastTime = "last-time"
   static let privacy = "privacy"
   static let receipt = "receipt"
   static let resume = "resume"

@@ -21,6 +21,9 @@ struct Screen: Sendable {
     if case .chart(let question) = content { !question.required } else { false }
   }
 
+  /// Whether Continue leads here, given the answers so far.
+  func isOnTheWay(for sheet: AnswerSheet) -> Bool { !isDetour && isShown(for: sheet) }
+
   var questions: [Question] {
     switch content {
     case .questions(let questions): questions

@@ -20,10 +20,10 @@ extension SentCopy {
     try SealedBox.seal(Array(answers.utf8), under: key.bytes + token.bytes, context: context)
   }
 
-  init(opening sealed: [UInt8], under key: DraftKey, for visit: Visit) throws {
+  init(opening sealed: [UInt8], under key: DraftKey, for visit: LinkVisit) throws {
     let plain = try SealedBox.open(sealed, under: key.bytes + visit.token.bytes, context: Self.context)
     self.init(
-      practice: visit.invite.practiceName, therapist: visit.invite.therapistName,
+      practice: visit.invite.practice.name, therapist: visit.invite.practice.therapist,
       sheet: AnswerSheet(try Answers(JSON(parsing: plain)), for: visit.pack))
   }
 

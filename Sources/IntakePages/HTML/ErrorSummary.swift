@@ -1,20 +1,34 @@
 import Clinical
 
-/// The problems of a page, at its top, with links to the fields. It takes the focus when the page opens.
+/// What is wrong with a page, at its top. It takes the focus when the page opens.
 struct ErrorSummary {
-  let problems: [Problem]
-  let questions: [Question]
-  let words: any PageWords
+  let title: String
+  /// Links to where it is put right, or a paragraph.
+  let content: HTML
+  /// Whether it is new to the reader, and so takes the focus.
+  var isNew = true
 
   var html: HTML {
-    guard !problems.isEmpty else { return .empty }
-    let lines = problems.map { problem -> HTML in
-      "<li><a href=\"#\(problem.question.rawValue)\">\(problem.named(among: questions, in: words))</a></li>"
-    }
-    return """
-      <div class="summary" role="alert" tabindex="-1" autofocus><h2>\(words.problemHeading)</h2><ul>\(lines)</ul></div>
+    """
+    <div class="summary"\(" role=\"alert\" tabindex=\"-1\" autofocus", if: isNew)><h2>\(title)</h2>\(content)</div>
 
-      """
+    """
+  }
+}
+
+extension ErrorSummary {
+  init(_ title: String, links: [(address: String, text: String)], isNew: Bool = true) {
+    self.init(
+      title: title, content: "<ul>\(links.map { "<li><a href=\"\($0.address)\">\($0.text)</a></li>" as HTML })</ul>",
+      isNew: isNew)
+  }
+
+  /// Returns nil when there are no problems.
+  init?(problems: [Problem], questions: [Question], words: any PageWords) {
+    guard !problems.isEmpty else { return nil }
+    self.init(
+      words.problemHeading,
+      links: problems.map { ("#\($0.question.rawValue)", $0.named(among: questions, in: words)) })
   }
 }
 

@@ -146,19 +146,10 @@ extension QuestionMarkup {
   }
 
   private var date: HTML {
-    let typed = CalendarDate(iso: value).map { [String($0.day), String($0.month), String($0.year)] }
     let isBirthday = question.id == "contact.date_of_birth"
-    let labels = [("day", words.dayOfDate), ("month", words.monthOfDate), ("year", words.yearOfDate)]
-    let parts = labels.enumerated().map { place, part -> HTML in
-      let part = (field: "\(name).\(part.0)", id: place == 0 ? name : "\(name).\(part.0)", key: part.0, label: part.1)
-      let keyboard: HTML = part.key == "month" ? .empty : " inputmode=\"numeric\""
-      return """
-        <div><label for="\(part.id)">\(part.label)</label><input id="\(part.id)" name="\(part.field)" \
-        value="\(fields.first(part.field) ?? typed?[place] ?? "")"\(keyboard)\
-        \(" autocomplete=\"bday-\(part.key)\"", if: isBirthday)\(invalid)></div>
-        """
-    }
-    return group("\(parts)", style: "dates")
+    return group(
+      DateFields(name: name, fields: fields, purpose: isBirthday ? "bday" : nil, isWrong: problem != nil, words: words)
+        .html, style: "dates")
   }
 
   /// At least three rows, and always one empty row after those that are filled in.

@@ -5,7 +5,7 @@
 struct Stylesheet: Sendable {
   static let houseColour = WebColour(red: 31, green: 107, blue: 97)
   /// Increased with every change of the rules below.
-  static let version = 1
+  static let version = 2
 
   private static let paper = WebColour(red: 251, green: 250, blue: 247)
   private static let night = WebColour(red: 20, green: 25, blue: 26)
@@ -45,9 +45,9 @@ struct Stylesheet: Sendable {
 
   private static let source = """
     :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2b29;--soft:#4e5c59;--line:#7f8b88;--hair:#dcdfda;
-    --body:#e7e4dc;--bad:#9c1f24;--badbg:#fdf1f0}
+    --body:#e7e4dc;--bad:#9c1f24;--badbg:#fdf1f0;--tint:#edf4f2;--cue:#c8602f;--p-soft:#a9c9c4;--p-ghost:#c9dad7}
     @media(prefers-color-scheme:dark){:root{--paper:#14191a;--card:#1c2324;--ink:#e8edeb;--soft:#aab6b3;--line:#84918e;
-    --hair:#313b3b;--body:#2c3737;--bad:#ffb3ad;--badbg:#2e1c1c}}
+    --hair:#313b3b;--body:#2c3737;--bad:#ffb3ad;--badbg:#2e1c1c;--tint:#232e2e;--cue:#f0956a;--p-soft:#45706a;--p-ghost:#36504c}}
     *{box-sizing:border-box}
     html{font:1.0625rem/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink)}
     body{margin:0;overflow-wrap:anywhere}
@@ -77,7 +77,7 @@ struct Stylesheet: Sendable {
     .field input,.field textarea,select,.dates input,td input{width:100%;min-height:48px;padding:.5rem .75rem;font:inherit;
     color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.625rem}
     textarea{min-height:7rem;resize:vertical}
-    .field input.short{width:8rem}
+    .field input.short{width:min(8rem,100%)}
     .dates>div{width:4.5rem}
     .dates>div:last-of-type{width:6rem}
     .dates label{font-size:.9375rem}
@@ -91,6 +91,8 @@ struct Stylesheet: Sendable {
     .summary a{color:var(--bad);display:inline-block;min-height:44px;padding:.5rem 0}
     .note{border-left:4px solid var(--accent);padding:.125rem 0 .125rem 1rem;margin:1.25rem 0}
     .stop{border:2px solid var(--bad);border-radius:.625rem;padding:.25rem 1.125rem;margin:1.25rem 0;background:var(--badbg)}
+    details.stop{margin:.75rem 0}
+    p.noprint{margin:.5rem 0}
     .code{font:700 1.75rem/1.3 ui-monospace,monospace;letter-spacing:.08em}
     button,.button{display:inline-block;min-height:48px;padding:.625rem 1.375rem;font:600 1.0625rem/1.5 system-ui,sans-serif;
     color:var(--on);background:var(--accent);border:2px solid var(--accent);border-radius:.625rem;cursor:pointer;text-decoration:none}
@@ -103,7 +105,7 @@ struct Stylesheet: Sendable {
     dl{margin:0}
     dl>div{padding:.625rem 0;border-bottom:1px solid var(--hair)}
     dt{color:var(--soft);font-size:.9375rem}
-    dd{margin:0;white-space:pre-line}
+    dd,.said{margin:0;white-space:pre-line}
     .bar{display:flex;justify-content:space-between;align-items:baseline;gap:1rem}
     .bar a{flex:none}
     .chart{display:block}
@@ -118,6 +120,27 @@ struct Stylesheet: Sendable {
     ellipse{fill:var(--body);stroke:var(--line);stroke-width:.35;pointer-events:all;cursor:pointer}
     label:hover ellipse,:focus-visible~svg ellipse{fill:var(--accent);fill-opacity:.25}
     :checked~svg ellipse{fill:var(--accent);fill-opacity:.85;stroke:var(--accent)}
+    .call{width:100%;text-align:center}
+    .why{margin:.25rem 0}
+    .stop summary{color:var(--bad)}
+    .thing{border:1px solid var(--hair);border-radius:.625rem;background:var(--card);margin:.75rem 0;padding:0 .875rem}
+    .thing summary{display:grid;grid-template-columns:auto 1fr auto;gap:0 .875rem;list-style:none}
+    .thing summary::-webkit-details-marker{display:none}
+    .thing summary::after{content:"\\25be";grid-area:1/3/3/4;align-self:center}
+    .thing[open] summary::after{content:"\\25b4"}
+    .thing b{grid-area:1/2;align-self:end}
+    .thing span{grid-area:2/2;color:var(--soft);font-weight:400;font-size:.9375rem}
+    .pose{grid-area:1/1/3/2;width:5.5rem;height:4.5rem;border-radius:.5rem;background:var(--tint);fill:none;
+    stroke-linecap:round;stroke-linejoin:round}
+    img.pose{object-fit:contain}
+    .thing[open] .pose{grid-area:3/1/4/4;width:100%;height:auto;max-height:15rem;margin-top:.625rem}
+    .f-accent{fill:var(--accent)}.l-accent{stroke:var(--accent)}
+    .f-soft{fill:var(--p-soft)}.l-soft{stroke:var(--p-soft)}
+    .f-ghost{fill:var(--p-ghost)}.l-ghost{stroke:var(--p-ghost)}
+    .f-prop{fill:var(--line)}.l-prop{stroke:var(--line)}
+    .f-cue{fill:var(--cue)}.l-cue{stroke:var(--cue)}
+    .f-paper{fill:var(--card)}.l-paper{stroke:var(--card)}
+    .f-tint{fill:var(--tint)}.l-tint{stroke:var(--tint)}
     .sides{display:flex;justify-content:space-between;color:var(--soft);font-size:.9375rem;margin:0}
     .row{flex:1 1 100%;padding-bottom:.75rem;border-bottom:1px solid var(--hair)}
     .row label{font-weight:400}

@@ -4,7 +4,7 @@ import Records
 
 /// The page with all answers, to be checked before sending.
 struct CheckPage {
-  let visit: Visit
+  let visit: LinkVisit
   let draft: Draft
   let reading: AnswerReading
   /// Why the form could not be sent just now, to be reported as an error.
@@ -18,7 +18,7 @@ struct CheckPage {
 
   var page: HTMLPage {
     HTMLPage(
-      status: status, title: words.title(words.checkTitle, isError: refusal != nil),
+      status: status, title: words.title(title, isError: refusal != nil),
       letterhead: visit.letterhead, content: content)
   }
 
@@ -31,16 +31,18 @@ struct CheckPage {
   }
 
   private var words: any PageWords { visit.words }
+  private var title: String { draft.isReturning ? words.stillRightTitle : words.checkTitle }
 
   private var content: HTML {
     """
-    \(linkIsFull)\(missing)<h1>\(words.checkTitle)</h1>
-    <p>\(words.checkIntro)</p>
+    \(linkIsFull)\(missing)<h1>\(title)</h1>
+    <p>\(draft.isReturning ? words.stillRightIntro : words.checkIntro)</p>
+    \(ReturnedNote(returned: draft.returned, therapist: visit.invite.practice.therapist, words: words).html)\
     \(willBeLater)\
     \(reading.sheet.sections(in: words).map(section))
     <form method="post">
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
-    <div class="go"><button name="action" value="send">\(words.send(therapist: visit.invite.therapistName))</button></div>
+    <div class="go"><button name="action" value="send">\(words.send(therapist: visit.invite.practice.therapist))</button></div>
     <div class="go"><button class="quiet" name="action" value="back">\(words.back)</button>\
     <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
     </form>
@@ -49,36 +51,28 @@ struct CheckPage {
 
   private var willBeLater: HTML {
     guard visit.wasSent, refusal == nil else { return .empty }
-    return "<p>\(words.willBeLater(therapist: visit.invite.therapistName))</p>\n"
+    return "<p>\(words.willBeLater(therapist: visit.invite.practice.therapist))</p>\n"
   }
 
-  private var linkIsFull: HTML {
-    guard refusal == .linkIsFull else { return .empty }
-    return """
-      <div class="summary" role="alert" tabindex="-1" autofocus><h2>\(words.linkIsFullTitle)</h2>\
-      <p>\(words.linkIsFull)</p></div>
-
-      """
+  private var linkIsFull: HTML? {
+    guard refusal == .linkIsFull else { return nil }
+    return ErrorSummary(title: words.linkIsFullTitle, content: "<p>\(words.linkIsFull)</p>").html
   }
 
   /// The problems that keep the form from being sent, page by page.
-  private var missing: HTML {
-    guard !reading.problems.isEmpty else { return .empty }
-    let lines = reading.problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(line)
-    let role: HTML = refusal == .incomplete ? " role=\"alert\" tabindex=\"-1\" autofocus" : ""
-    return """
-      <div class="summary"\(role)><h2>\(words.checkProblems)</h2><ul>\(lines)</ul></div>
-
-      """
+  private var missing: HTML? {
+    guard !reading.problems.isEmpty else { return nil }
+    let links = reading.problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(link)
+    return ErrorSummary(words.checkProblems, links: links, isNew: refusal == .incomplete).html
   }
 
-  private func line(_ problems: [Problem]) -> HTML {
+  private func link(_ problems: [Problem]) -> (address: String, text: String) {
     let screen = visit.path.screen(asking: problems[0].question)
     let what =
       problems.count == 1
       ? problems[0].named(among: visit.pack.questions, in: words) : words.answers(problems.count)
-    let line = screen.map { words.missing(what, step: $0.page.number, page: $0.page.title) } ?? what
-    return "<li><a href=\"\(visit.address(screen?.id))\">\(line)</a></li>"
+    let text = screen.map { words.missing(what, step: $0.page.number, page: $0.page.title) } ?? what
+    return (visit.address(screen?.id), text)
   }
 
   private func section(_ section: AnsweredSection) -> HTML {

@@ -1,22 +1,17 @@
 import HTTPServer
 import Records
 
-/// The practice that a page speaks for, as far as the link tells.
+/// The practice that a page speaks for, and how its pages look and speak.
 struct Letterhead: Sendable {
-  var practice: String?
-  var therapist: String?
-  var phone: String?
-  var stylesheet = Stylesheet(practiceColour: nil)
-  var words = standardWords
+  /// Nil on a page that no link leads to.
+  let practice: Door.PracticeSign?
+  let stylesheet: Stylesheet
+  let words: any PageWords
 
-  init() {}
-
-  init(_ invite: Door.OpenedInvite, words: any PageWords) {
-    self.words = words
-    practice = invite.practiceName
-    therapist = invite.therapistName
-    phone = invite.practicePhone
-    stylesheet = Stylesheet(practiceColour: invite.practiceColour)
+  init(_ practice: Door.PracticeSign? = nil) {
+    self.practice = practice
+    stylesheet = Stylesheet(practiceColour: practice?.colour)
+    words = practice.map { English(zone: $0.zone) } ?? standardWords
   }
 }
 
@@ -42,12 +37,12 @@ struct HTMLPage: Sendable {
     <html lang="\(words.language)">
     <head>
     <meta charset="utf-8">
-    <title>\(title)\(letterhead.practice.map { " – \($0)" } ?? "")</title>
+    <title>\(title)\(letterhead.practice.map { " – \($0.name)" } ?? "")</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="stylesheet" href="\(letterhead.stylesheet.address)">
     </head>
     <body>
-    <header>\(letterhead.practice ?? words.somePractice)</header>
+    <header><bdi>\(letterhead.practice?.name ?? words.somePractice)</bdi></header>
     <main>
     \(content)
     </main>
@@ -60,10 +55,12 @@ struct HTMLPage: Sendable {
 
   /// The line of help, which is in the same place on every page (WCAG 2.2, 3.2.6).
   private var help: HTML {
-    guard let phone = letterhead.phone else { return "<p>\(words.helpFromTherapist)</p>" }
+    guard let practice = letterhead.practice, let phone = practice.phone else {
+      return "<p>\(words.helpFromTherapist)</p>"
+    }
     return """
-      <p>\(words.helpByPhone(letterhead.practice)) \
-      <a class="tap" href="tel:\(phone.filter { !$0.isWhitespace })">\(phone)</a></p>
+      <p>\(words.helpByPhone(practice.name)) \
+      <a class="tap" href="\(TelephoneLink.address(phone))"><bdi>\(phone)</bdi></a></p>
       """
   }
 }

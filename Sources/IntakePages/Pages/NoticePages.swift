@@ -27,22 +27,21 @@ enum Notice {
     422, words.unreadableFormTitle, "<p>\(words.unreadableForm)</p>")
 
   /// The page for the link of a form that was sent from another device.
-  static func alreadySent(_ visit: Visit) -> Response {
+  static func alreadySent(_ visit: LinkVisit) -> Response {
     let words = visit.words
-    return HTMLPage(
-      title: words.alreadySentTitle, letterhead: visit.letterhead,
-      content: """
-        <h1>\(words.alreadySentTitle)</h1>
-        <p>\(words.alreadySent(therapist: visit.invite.therapistName, on: visit.invite.submittedAt))</p>
-        <p>\(words.alreadySentHint)</p>
-        <p><a class="tap" href="\(visit.address(PagePath.resume))">\(words.beganElsewhere)</a></p>
-        """
-    ).response
+    return page(
+      200, words.alreadySentTitle,
+      """
+      <p>\(words.alreadySent(therapist: visit.invite.practice.therapist, on: visit.invite.submittedAt))</p>
+      <p>\(words.alreadySentHint)</p>
+      <p><a class="tap" href="\(visit.address(PagePath.resume))">\(words.beganElsewhere)</a></p>
+      """, visit.letterhead)
   }
 
   /// The page for a form whose answers came already from another browser.
-  static func sameAnswers(_ receipt: Door.Receipt) -> Response {
-    page(200, words.alreadySentTitle, "<p>\(words.sameAnswers(on: receipt.submittedAt))</p>")
+  static func sameAnswers(_ receipt: Door.Receipt, _ letterhead: Letterhead) -> Response {
+    let words = letterhead.words
+    return page(200, words.alreadySentTitle, "<p>\(words.sameAnswers(on: receipt.submittedAt))</p>", letterhead)
   }
 
   /// The page for answers that a browser posts after its form was sent.
@@ -52,17 +51,12 @@ enum Notice {
 
   /// The page of a plan that the client must not follow at present. Its status is that of a revised plan, so that no
   /// program saves the page as if it were the plan.
-  static func paused(_ plan: Door.OpenedPlan) -> Response { gone(plan, words.pausedPlanTitle, words.pausedPlan) }
+  static func paused(_ letterhead: Letterhead) -> Response {
+    page(410, letterhead.words.pausedPlanTitle, "\(paragraphs(letterhead.words.pausedPlan))", letterhead)
+  }
 
-  static func revised(_ plan: Door.OpenedPlan) -> Response { gone(plan, words.revisedPlanTitle, words.revisedPlan) }
-
-  private static func gone(_ plan: Door.OpenedPlan, _ title: String, _ texts: [String]) -> Response {
-    var letterhead = Letterhead()
-    letterhead.practice = plan.practiceName
-    letterhead.phone = plan.practicePhone
-    return HTMLPage(
-      status: 410, title: title, letterhead: letterhead, content: "<h1>\(title)</h1>\n\(paragraphs(texts))"
-    ).response
+  static func revised(_ letterhead: Letterhead) -> Response {
+    page(410, letterhead.words.revisedPlanTitle, "\(paragraphs(letterhead.words.revisedPlan))", letterhead)
   }
 
   /// The page after a failure to store: it contains what was typed, to be sent again.
@@ -152,9 +146,11 @@ enum Notice {
 
   private static func paragraphs(_ texts: [String]) -> [HTML] { texts.map { "<p>\($0)</p>\n" } }
 
-  private static func page(_ status: Int, _ title: String, _ text: HTML, retryAfter: Bool = false) -> Response {
+  private static func page(
+    _ status: Int, _ title: String, _ text: HTML, _ letterhead: Letterhead = Letterhead(), retryAfter: Bool = false
+  ) -> Response {
     HTMLPage(
-      status: status, title: title, letterhead: Letterhead(), content: "<h1>\(title)</h1>\n\(text)",
+      status: status, title: title, letterhead: letterhead, content: "<h1>\(title)</h1>\n\(text)",
       headers: retryAfter ? [("Retry-After", "10")] : []
     ).response
   }

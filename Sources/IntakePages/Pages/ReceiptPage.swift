@@ -4,8 +4,10 @@ import Records
 
 /// The receipt for a form that has been sent, with a copy to keep.
 struct ReceiptPage {
-  let visit: Visit
+  let visit: LinkVisit
   let receipt: Door.Receipt
+  /// Whether another form was sent through the same link before this one.
+  let isLater: Bool
   let copy: SentCopy
   /// What the client wishes that is not done yet.
   let wishes: Set<ClientWish>
@@ -22,7 +24,7 @@ struct ReceiptPage {
       <h1>\(words.receiptHeading)</h1>
       \(messages.isEmpty ? .empty : "<div class=\"stop\">\(messages.map { "<p>\($0)</p>" as HTML })</div>")
       <p>\(words.received(therapist: copy.therapist, at: receipt.submittedAt))</p>
-      \(receipt.isLater ? "<p>\(words.receivedLater(therapist: copy.therapist))</p>\n" : HTML.empty)\
+      \(isLater ? "<p>\(words.receivedLater(therapist: copy.therapist))</p>\n" : HTML.empty)\
       <p class="code">\(receipt.code)</p>
       <p>\(words.receiptCode)</p>
       <h2>\(words.whatNextTitle)</h2>

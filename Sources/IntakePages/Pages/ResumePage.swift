@@ -1,6 +1,6 @@
 /// The page that asks for the code that opens a draft on another device.
 struct ResumePage {
-  let visit: Visit
+  let visit: LinkVisit
   /// The code that was typed and is wrong; nil before the first attempt.
   var refused: String?
 
@@ -24,13 +24,11 @@ struct ResumePage {
     """
   }
 
-  private var summary: HTML {
-    guard refused != nil else { return .empty }
-    return """
-      <div class="summary" role="alert" tabindex="-1" autofocus><h2>\(words.problemHeading)</h2>\
-      <ul><li><a href="#code">\(words.problem(words.wrongCode, with: words.code))</a></li></ul></div>
-
-      """
+  private var summary: HTML? {
+    guard refused != nil else { return nil }
+    return ErrorSummary(
+      words.problemHeading, links: [("#code", words.problem(words.wrongCode, with: words.code))]
+    ).html
   }
 
   private var error: HTML? { refused == nil ? nil : "<p class=\"error\">\(words.wrongCode)</p>" }

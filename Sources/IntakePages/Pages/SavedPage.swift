@@ -3,7 +3,7 @@ import Records
 
 /// The page that says how to come back to an unfinished form.
 struct SavedPage {
-  let visit: Visit
+  let visit: LinkVisit
   let draft: Draft
 
   var page: HTMLPage {

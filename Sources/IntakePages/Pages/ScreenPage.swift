@@ -4,7 +4,7 @@ import Records
 
 /// The page for a screen of the form.
 struct ScreenPage {
-  let visit: Visit
+  let visit: LinkVisit
   let screen: Screen
   let draft: Draft
   let reading: AnswerReading
@@ -47,10 +47,11 @@ struct ScreenPage {
 
   private var content: HTML {
     """
-    \(ErrorSummary(problems: problems, questions: screen.questions, words: words).html)\
+    \(ErrorSummary(problems: problems, questions: screen.questions, words: words)?.html)\
     <p class="step">\(words.step(screen.page.number, of: visit.path.steps))</p>
     <h1>\(title)</h1>
     <p>\(intro)</p>
+    \(ReturnedNote(returned: returned, therapist: visit.invite.practice.therapist, words: words).html)\
     <form method="post" novalidate>
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
     <input type="hidden" name="page" value="\(screen.id)">
@@ -60,6 +61,13 @@ struct ScreenPage {
     <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
     </form>
     """
+  }
+
+  /// What the therapist asks about a question of this screen.
+  private var returned: EarlierForm.Returned? {
+    draft.returned.flatMap { returned in
+      screen.questions.contains { $0.id == returned.question } ? returned : nil
+    }
   }
 
   private var continueLabel: String { screen.isDetour ? words.keepAreas : words.next }

@@ -3,7 +3,7 @@ import Records
 
 /// The page that says what to do when an answer raises an urgent flag.
 struct StopPage {
-  let visit: Visit
+  let visit: LinkVisit
   let flags: [RedFlag]
 
   var page: HTMLPage {
@@ -20,7 +20,7 @@ struct StopPage {
     <div class="stop">\(flags.map { "<p>\($0.clientMessage)</p>" as HTML })</div>
     \("<p>\(words.callEmergencyNumber)</p>\n", if: isEmergency)
     <p>\(words.stopReason)</p>
-    <p>\(words.answersAreKept(therapist: visit.invite.therapistName))</p>
+    <p>\(words.answersAreKept(therapist: visit.invite.practice.therapist))</p>
     <form method="post"><div class="go"><button name="action" value="continue">\(words.goOnWithForm)</button></div>
     <div class="go"><button class="quiet" name="action" value="save">\(words.saveForLater)</button></div></form>
     """

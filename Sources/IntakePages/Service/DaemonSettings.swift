@@ -3,8 +3,8 @@ import HTTPServer
 /// The settings of the daemon, which are environment variables. How it reaches the database is left to libpq
 /// (`PGSERVICE`, `PGHOST` ...), and where the content lies to `PLUMBLINE_SHARE`.
 package struct DaemonSettings: Sendable {
-  /// The names and units in `PLUMBLINE_LIMITS`.
-  package static let limits = Limits.settings.map { (name: $0.name, unit: $0.unit) }
+  /// The names in `PLUMBLINE_LIMITS`, with the numbers that hold unless they are set, and their units.
+  package static let limits = Limits.settings.map { (name: $0.name, standard: $0.standard, unit: $0.unit) }
 
   package let address: Address
   /// Scheme, host and port, without a slash at the end.
@@ -12,6 +12,8 @@ package struct DaemonSettings: Sendable {
   package let trustedProxies: [String]
   /// The number of connections to the database.
   package let connections: Int
+  /// Whether each connection prepares the statements that it repeats.
+  package let preparesStatements: Bool
   /// The address of the listener for `/readyz` and `/metrics`.
   package let operations: Address?
   /// A path on the database's disk.
@@ -37,6 +39,9 @@ package struct DaemonSettings: Sendable {
     connections = try settings.read("PLUMBLINE_CONNECTIONS", or: "8", "connections to the database, 1 to 64") {
       Int($0).flatMap { (1...64).contains($0) ? $0 : nil }
     }
+    preparesStatements = try settings.read(
+      "PLUMBLINE_PREPARE", or: "yes", "yes, or no behind a PgBouncer older than 1.21 in transaction mode"
+    ) { ["yes": true, "no": false][$0] }
     operations = try settings.read(
       "PLUMBLINE_OPERATIONS", "HOST:PORT on loopback or unix:PATH that answers /readyz and /metrics; unset, nobody does"
     ) { $0.isEmpty ? .some(nil) : Address($0).map(Optional.some) }

@@ -14,7 +14,7 @@ package struct IntakeService: Sendable {
   /// - Throws: `Refusal` when the data files cannot be found.
   package init(_ settings: DaemonSettings) throws {
     let schemaVersion = try ShareDirectory.schemaVersion()
-    door = Door.connect(connections: settings.connections)
+    door = Door.connect(connections: settings.connections, preparesStatements: settings.preparesStatements)
     let pages = IntakePages(door: door, publicURL: settings.publicURL, logger: logger)
     var configuration = Server.Configuration(
       address: settings.address, hosts: settings.hosts, publicScheme: settings.publicScheme,

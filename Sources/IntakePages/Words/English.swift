@@ -5,14 +5,21 @@ import Records
 /// The pages in English.
 struct English: PageWords {
   let language = "en"
+  /// The time zone of the practice.
+  var zone = TimeZone.gmt
 
-  func day(_ date: Date) -> String { CalendarDateText.day(of: date) }
-  func minute(_ date: Date) -> String { CalendarDateText.minute(of: date) }
+  /// 21 November 2026
+  func day(_ date: Date) -> String { EnglishAnswerWords().day(CalendarDate(date, in: zone)) }
+  /// 21 November 2026, 09:05 (America/Toronto)
+  private func minute(_ date: Date) -> String {
+    let time = date.shifted(to: zone).formatted(.iso8601.time(includingFractionalSeconds: false)).prefix(5)
+    return "\(day(date)), \(time) \(zone == .gmt ? "UTC" : "(\(zone.identifier))")"
+  }
 
   func errorTitle(_ title: String) -> String { "Error: \(title)" }
   let somePractice = "Your massage practice"
   let helpFromTherapist = "Need help? Call or write to your therapist."
-  func helpByPhone(_ practice: String?) -> String { "Need help, or rather talk? Call \(practice ?? "the practice"):" }
+  func helpByPhone(_ practice: String) -> String { "Need help, or rather talk? Call \(practice):" }
 }
 
 // MARK: - The form
@@ -50,15 +57,9 @@ extension English {
   var noScore: String { "No score" }
   var tickOne: String { "Tick at least one." }
 
-  var lastTimeTitle: String { "Has this changed?" }
-  var lastTimeIntro: String {
-    """
-    You told us this last time. Tick what is different now, and we ask only that again. The safety check is new \
-    each time.
-    """
-  }
-  var whatYouTold: String { "What you told us" }
-  var hasChanged: String { "This has changed" }
+  var stillRightTitle: String { "Is this still right?" }
+  var stillRightIntro: String { "You told us this before. Change what is different now." }
+  func asksAgain(therapist: String) -> String { "\(therapist) asks you:" }
 
   var stopTitle: String { "Please read this first" }
   func stopHeading(isEmergency: Bool) -> String {
@@ -121,6 +122,23 @@ extension English {
   }
   func linkWorks(until expiry: Date) -> String { "This link works until \(day(expiry))." }
   var start: String { "Start" }
+  var historyTitle: String { "You have been here before?" }
+  var historyIntro: String {
+    "Give your date of birth, and we fill in what you told us. Or leave it open, and begin with an empty form."
+  }
+  var birthDate: String { "Your date of birth" }
+  var historyByCode: String { "I was given a code" }
+  func wrongIdentity(therapist: String) -> String {
+    """
+    This is not what we have on record. Check it, or leave it open. After five tries, ask \(therapist) for a new link.
+    """
+  }
+  func historyLocked(therapist: String) -> String {
+    """
+    There were too many tries to open what you told us before. You can fill in the form anew, or ask \(therapist) for a \
+    new link.
+    """
+  }
   var goOnWithMyForm: String { "Go on with my form" }
   var beganElsewhere: String { "I began on another phone or computer" }
   var onPaper: String { "Rather on paper? Call us and we send you the form." }
@@ -167,7 +185,9 @@ extension English {
   }
   func wishTold(_ wish: ClientWish, therapist: String) -> String {
     switch wish {
-    case .withdrawConsent: "You told \(therapist) that you take back what you agreed to."
+    case .withdrawConsent:
+      "You told \(therapist) that you take back what you agreed to. A plan that you have is paused until you two have "
+        + "talked about it."
     case .copyOfRecord: "You told \(therapist) that you want a copy of your record."
     }
   }
@@ -176,6 +196,7 @@ extension English {
     "Sent on \(minute(time)) to \(therapist). Code \(code)."
   }
 
+  func callPractice(_ number: String) -> String { "Call us: \(number)" }
   var keepPlanAsPDF: String { "Keep as PDF" }
   var keepPlanAsText: String { "Keep as text" }
 }

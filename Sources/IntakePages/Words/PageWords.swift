@@ -8,14 +8,12 @@ import Records
 /// text is a whole sentence or a whole label, never a fragment that a page joins to another: languages order words
 /// differently. What depends on data is a function with labelled parameters, so that plurals are the language's business.
 /// Texts are plain: a page escapes them and adds the markup.
-protocol PageWords: Sendable, FormWords, LinkWords, NoticeWords {
+protocol PageWords: Sendable, FormWords, LinkWords, NoticeWords, CheckInWords {
   /// The language tag of the pages (BCP 47).
   var language: String { get }
 
   /// A day as people write it.
   func day(_ date: Date) -> String
-  /// A day with its time and time zone.
-  func minute(_ date: Date) -> String
 
   /// The title of a page that reports a problem.
   func errorTitle(_ title: String) -> String
@@ -24,7 +22,7 @@ protocol PageWords: Sendable, FormWords, LinkWords, NoticeWords {
   var helpFromTherapist: String { get }
   /// Precedes a telephone number.
   /// - Parameter practice: nil when it is not known.
-  func helpByPhone(_ practice: String?) -> String
+  func helpByPhone(_ practice: String) -> String
 }
 
 extension PageWords {
@@ -71,11 +69,12 @@ protocol FormWords {
   var noScore: String { get }
   var tickOne: String { get }
 
-  // The last time's answers.
-  var lastTimeTitle: String { get }
-  var lastTimeIntro: String { get }
-  var whatYouTold: String { get }
-  var hasChanged: String { get }
+  // What a client told before.
+  /// The heading of the check page of a client who answers again.
+  var stillRightTitle: String { get }
+  var stillRightIntro: String { get }
+  /// Precedes the therapist's message about a form that was sent back.
+  func asksAgain(therapist: String) -> String
 
   // The warning before the form goes on.
   var stopTitle: String { get }
@@ -114,6 +113,14 @@ protocol LinkWords {
   func whoSees(practice: String) -> String
   func linkWorks(until expiry: Date) -> String
   var start: String { get }
+  /// The heading above the birth date, for a client who answered before.
+  var historyTitle: String { get }
+  var historyIntro: String { get }
+  var birthDate: String { get }
+  var historyByCode: String { get }
+  func wrongIdentity(therapist: String) -> String
+  /// In place of the birth date after five wrong tries.
+  func historyLocked(therapist: String) -> String
   var goOnWithMyForm: String { get }
   var beganElsewhere: String { get }
   var onPaper: String { get }
@@ -163,6 +170,7 @@ protocol LinkWords {
   func copySent(at time: Date, therapist: String, code: String) -> String
 
   // The plan.
+  func callPractice(_ number: String) -> String
   var keepPlanAsPDF: String { get }
   var keepPlanAsText: String { get }
 }

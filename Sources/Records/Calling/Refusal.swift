@@ -33,9 +33,9 @@ extension Refusal {
     case "PL423": self = .blocked(error.message)
     case "PL428": self = .unopened(error.message)
     case "42501": self = .notAllowed("this login may not do that")
-    case "23505": self = .conflict("it is there already")
+    case "23505": self = .conflict(ConstraintWords.sentence(for: error) ?? "it is there already")
     case "23502", "23503", "23514":
-      self = .invalid("the database does not take this value (\(error.constraint ?? "not null"))")
+      self = .invalid(ConstraintWords.sentence(for: error) ?? "one of these values is not possible")
     case "22021", "22P05": self = .invalid("text cannot hold the NUL character")
     case "22001", "22003", "22007", "22008", "22P02":
       self = .invalid("a value is not of the form the database takes")

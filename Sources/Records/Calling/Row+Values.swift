@@ -49,6 +49,12 @@ extension Row {
     try parse(column, CalendarDate.init(iso:))
   }
 
+  /// UTC where this machine does not know the zone.
+  func zone(_ column: String) throws -> TimeZone {
+    let name = try string(column)
+    return name == "UTC" ? .gmt : TimeZone(identifier: name) ?? .gmt
+  }
+
   func word<Word: RawRepresentable<String>>(_ column: String) throws -> Word? {
     try parse(column, Word.init(rawValue:))
   }

@@ -3,12 +3,15 @@ import PostgreSQL
 
 extension Desk {
   /// Returns entries of the audit, the newest first.
-  /// - Parameter who: the display name of a practitioner; nil means everyone.
+  /// - Parameters:
+  ///   - who: the display name of a practitioner; nil means everyone.
+  ///   - most: nil means all of them.
   package func auditEntries(
-    client: Client.ID? = nil, who: String? = nil, since: Date? = nil
+    client: Client.ID? = nil, who: String? = nil, since: Date? = nil, most: Int? = nil
   ) async throws -> [AuditEntry] {
     try await call(
-      "desk.audit_list", client.map { .id($0) }, who.map { .text($0) }, since.map { .instant($0) }
+      "desk.audit_list", client.map { .id($0) }, who.map { .text($0) }, since.map { .instant($0) },
+      most.map { .int($0) }
     ).decoded(as: AuditEntry.init)
   }
 

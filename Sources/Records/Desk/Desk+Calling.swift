@@ -11,14 +11,16 @@ extension Desk {
     try await opening { try await database.call(function, with: values) }
   }
 
-  /// Runs an operation, opening what it is refused to see. In a dry run the transaction of the refusal is over for the
-  /// session, so the refusal goes to whoever began it.
+  /// Runs an operation, opening what it is refused to see, each subject once: an operation is about a few, and one that
+  /// is refused although its entry was committed will not be shown by another. In a dry run the transaction of the
+  /// refusal is over for the session, so the refusal goes to whoever began it.
   func opening<Value>(_ operation: () async throws -> Value) async throws -> Value {
-    for _ in 1..<Self.mostSubjects {
+    var opened: Set<String> = []
+    while true {
       do {
         return try await operation()
       } catch let refusal as Refusal {
-        guard case .unopened(let subject) = refusal else { throw refusal }
+        guard case .unopened(let subject) = refusal, opened.insert(subject).inserted else { throw refusal }
         do {
           _ = try await database.call("desk.sight_open", .text(subject))
         } catch is Fault {
@@ -26,9 +28,5 @@ extension Desk {
         }
       }
     }
-    return try await operation()
   }
-
-  /// More subjects than any one operation is about.
-  private static var mostSubjects: Int { 12 }
 }

@@ -13,14 +13,16 @@ extension Desk {
     ).only(as: Client.init)
   }
 
-  package func clients(includingArchived: Bool = false) async throws -> [Client] {
-    try await call("desk.client_list", .bool(includingArchived)).decoded(as: Client.init)
+  /// Returns the clients one may see, by name.
+  /// - Parameter most: nil means all of them.
+  package func clients(includingArchived: Bool = false, most: Int? = nil) async throws -> [Client] {
+    try await call("desk.client_list", .bool(includingArchived), most.map { .int($0) }).decoded(as: Client.init)
   }
 
   /// Returns the clients whose name, e-mail and phone number hold all words of a text, each from its beginning: first those
   /// with the most words in full, archived ones last. Case, accents and punctuation do not matter.
-  package func matchingClients(_ words: String, limit: Int = 50) async throws -> [Client] {
-    try await call("desk.client_match", .text(words), .int(limit)).decoded(as: Client.init)
+  package func matchingClients(_ words: String, limit: Int = 50) async throws -> [MatchingClient] {
+    try await call("desk.client_match", .text(words), .int(limit)).decoded(as: MatchingClient.init)
   }
 
   package func client(_ reference: String) async throws -> Client {
@@ -28,9 +30,12 @@ extension Desk {
   }
 
   /// Changes some details of a client.
-  /// - Parameter changes: nil clears a detail. A birth date is `YYYY-MM-DD`.
-  package func editClient(_ reference: String, _ changes: [Client.Detail: String?]) async throws -> Client {
-    try await call("desk.client_edit", .text(reference), .json(changes)).only(as: Client.init)
+  ///
+  /// - Parameters:
+  ///   - client: as it was read; `Refusal.stale` if somebody changed it since.
+  ///   - changes: nil clears a detail. A birth date is `YYYY-MM-DD`.
+  package func editClient(_ client: Client, _ changes: [Client.Detail: String?]) async throws -> Client {
+    try await call("desk.client_edit", .id(client.id), .json(changes), .int(client.version)).only(as: Client.init)
   }
 
   package func archiveClient(_ reference: String, reason: String?) async throws {

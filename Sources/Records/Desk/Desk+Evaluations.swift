@@ -36,6 +36,12 @@ extension Desk {
     ).only(as: EvaluationRecord.init)
   }
 
+  /// Removes an evaluation that was never signed.
+  /// - Parameter record: as it was read; `Refusal.stale` if somebody changed it since.
+  package func discardEvaluation(_ record: EvaluationRecord) async throws {
+    _ = try await call("desk.evaluation_discard", .id(record.id), .int(record.version))
+  }
+
   /// Corrects a signed evaluation; what was signed is kept.
   /// - Parameter record: as it was read; `Refusal.stale` if somebody amended it since.
   package func amendEvaluation(

@@ -3,8 +3,15 @@ import JSON
 import PostgreSQL
 
 extension Desk {
-  package func intakes(toReviewOnly: Bool = false) async throws -> [IntakeSummary] {
-    try await call("desk.intake_list", .bool(toReviewOnly)).decoded(as: IntakeSummary.init)
+  /// Returns intakes without what is in them: all that wait for review first, then the others, each the newest first.
+  /// - Parameter most: nil means all of them. Those that wait are never fewer.
+  package func intakes(toReviewOnly: Bool = false, most: Int? = nil) async throws -> [IntakeSummary] {
+    try await call("desk.intake_list", .bool(toReviewOnly), nil, most.map { .int($0) }).decoded(as: IntakeSummary.init)
+  }
+
+  /// Returns which intakes a client has sent, the newest first, without what is in them.
+  package func intakeIndex(of client: Client.ID) async throws -> [IntakeSummary] {
+    try await call("desk.intake_list", .bool(false), .id(client)).decoded(as: IntakeSummary.init)
   }
 
   package func intake(_ reference: String) async throws -> Intake {
@@ -44,6 +51,11 @@ extension Desk {
   /// Returns the newest accepted intake of a client, if there is one.
   package func acceptedIntake(of client: Client.ID) async throws -> Intake? {
     try await call("desk.intake_accepted", .id(client)).decoded(as: Intake.init).first
+  }
+
+  /// Returns the intake whose answers a client begins the next form with: the newest that was accepted or sent back.
+  package func intakeToRepeat(of client: Client.ID) async throws -> Intake? {
+    try await call("desk.intake_accepted", .id(client), .bool(true)).decoded(as: Intake.init).first
   }
 
   /// Returns the newest accepted intake of the same client before this one.

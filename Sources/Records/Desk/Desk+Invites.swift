@@ -3,19 +3,25 @@ import PostgreSQL
 
 extension Desk {
   /// Creates an invite for the link whose secret has this hash.
-  /// - Parameter prefill: the last accepted answers, sealed under the link's secret.
+  /// - Parameters:
+  ///   - prefill: an `EarlierForm`, sealed under the link's secret.
+  ///   - historyCodeHash: the hash of a code that opens it, as the birth date on record does.
   package func createInvite(
-    id: Invite.ID, client: Client.ID, tokenHash: [UInt8], expiresAt: Date, contentVersion: String, prefill: [UInt8]?
+    id: Invite.ID, client: Client.ID, tokenHash: [UInt8], expiresAt: Date, contentVersion: String, prefill: [UInt8]?,
+    historyCodeHash: [UInt8]? = nil
   ) async throws -> Invite {
     try await call(
       "desk.invite_create", .id(id), .id(client), .bytes(tokenHash), .instant(expiresAt), .text(contentVersion),
-      prefill.map { .bytes($0) }
+      prefill.map { .bytes($0) }, historyCodeHash.map { .bytes($0) }
     ).only(as: Invite.init)
   }
 
-  /// Returns every invite one may see, the newest first.
-  package func invites() async throws -> [Invite] {
-    try await call("desk.invite_list").decoded(as: Invite.init)
+  /// Returns the invites one may see, the newest first.
+  /// - Parameters:
+  ///   - openOnly: whether only those with which the client can still send the form.
+  ///   - most: nil means all of them.
+  package func invites(openOnly: Bool = false, most: Int? = nil) async throws -> [Invite] {
+    try await call("desk.invite_list", .bool(openOnly), most.map { .int($0) }).decoded(as: Invite.init)
   }
 
   package func revokeInvite(_ reference: String) async throws {

@@ -24,15 +24,31 @@ extension Desk {
   }
 
   /// Returns which plans there are, the newest first, without what is in them.
-  /// - Parameter client: nil means every client one may see.
-  package func planIndex(of client: Client.ID? = nil) async throws -> [PlanSummary] {
-    try await call("desk.plan_index", client.map { .id($0) }).decoded(as: PlanSummary.init)
+  /// - Parameters:
+  ///   - client: nil means every client one may see.
+  ///   - most: nil means all of them.
+  ///   - version: only the issued ones that were made with other content than this.
+  package func planIndex(
+    of client: Client.ID? = nil, most: Int? = nil, otherThan version: String? = nil
+  ) async throws -> [PlanSummary] {
+    try await call("desk.plan_index", client.map { .id($0) }, most.map { .int($0) }, version.map { .text($0) })
+      .decoded(as: PlanSummary.init)
   }
 
   /// Replaces the items of a draft.
+  ///
+  /// - Parameters:
+  ///   - plan: as it was read; `Refusal.stale` if somebody changed it since.
+  ///   - reason: why something is outside of what the content calls safe, for the audit.
+  package func setItems(_ items: [PlanItem], of plan: Plan, because reason: String? = nil) async throws {
+    _ = try await call(
+      "desk.plan_set_items", .id(plan.id), .json(items), .int(plan.version), reason.map { .text($0) })
+  }
+
+  /// Removes a plan that was never issued.
   /// - Parameter plan: as it was read; `Refusal.stale` if somebody changed it since.
-  package func setItems(_ items: [PlanItem], of plan: Plan) async throws {
-    _ = try await call("desk.plan_set_items", .id(plan.id), .json(items), .int(plan.version))
+  package func discardPlan(_ plan: Plan) async throws {
+    _ = try await call("desk.plan_discard", .id(plan.id), .int(plan.version))
   }
 
   /// Sets the next visit and the therapist's own message to the client in a draft.

@@ -21,6 +21,13 @@ extension Desk {
     _ = try await call("desk.practice_set", .json([key.rawValue: change]))
   }
 
+  /// Lets the database count days in the practice's time zone for the rest of the session.
+  ///
+  /// - Returns: its name; nil for a login of no practice.
+  package func enterTimeZone() async throws -> String? {
+    try await call("desk.time_zone").decoded { try $0.text("time_zone") }.first ?? nil
+  }
+
   /// Names who reviewed the clinical content; only the owner may.
   /// - Parameter reviewer: nil means nobody.
   package func setContentReviewed(by reviewer: String?) async throws {

@@ -18,7 +18,8 @@ extension Desk {
   }
 
   /// Returns until when each client's records are kept; those that may be erased come first.
-  package func retention() async throws -> [ClientRetention] {
-    try await call("desk.report_retention").decoded(as: ClientRetention.init)
+  /// - Parameter most: nil means all clients.
+  package func retention(most: Int? = nil) async throws -> [ClientRetention] {
+    try await call("desk.report_retention", most.map { .int($0) }).decoded(as: ClientRetention.init)
   }
 }

@@ -3,8 +3,12 @@ import PostgreSQL
 extension Door {
   /// Returns a door to the database that libpq's environment names. It connects when first used, and again after it
   /// loses its connections.
-  package static func connect(connections: Int) -> Door {
-    Door(ConnectionPool(connections: connections))
+  /// - Parameter preparesStatements: false behind a PgBouncer older than 1.21, which gives the next transaction another
+  ///   session than the one that prepared them.
+  package static func connect(connections: Int, preparesStatements: Bool) -> Door {
+    var settings = SessionSettings.service
+    settings.statements = preparesStatements ? .named : .unnamed
+    return Door(ConnectionPool(connections: connections, settings: settings))
   }
 
   /// Checks that the daemon may serve: it is exposed to the internet, so nobody must be able to make it do what its role

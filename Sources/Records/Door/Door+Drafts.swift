@@ -12,7 +12,7 @@ extension Door {
     let practice = try await practice(of: tokenHash)
     _ = try await database.call(
       "door.draft_save", .bytes(tokenHash), .bytes(draftKeyHash), .bytes(sealed), .int(version), .bool(isEmpty),
-      batchable: true, group: practice)
+      batchable: true, group: practice.id)
   }
 
   /// Returns the sealed draft and its version, or nil if this key has none.
@@ -30,13 +30,13 @@ extension Door {
     let practice = try await practice(of: tokenHash)
     _ = try await database.call(
       "door.resume_code_save", .bytes(tokenHash), .bytes(draftKeyHash), .bytes(codeHash), .bytes(wrappedKey),
-      group: practice)
+      group: practice.id)
   }
 
   /// Returns the wrapped key, or nil for a wrong code. Each invite allows few guesses.
   package func openResumeCode(tokenHash: [UInt8], codeHash: [UInt8]) async throws -> [UInt8]? {
     let practice = try await practice(of: tokenHash)
-    return try await database.call("door.resume_code_open", .bytes(tokenHash), .bytes(codeHash), group: practice)
+    return try await database.call("door.resume_code_open", .bytes(tokenHash), .bytes(codeHash), group: practice.id)
       .decoded { try $0.data("wrapped_key") }.first
   }
 }

@@ -1,9 +1,24 @@
+import Clinical
 import PostgreSQL
 
 extension Door {
-  /// Returns what a link opens.
+  /// Returns what a link opens, and remembers whose it is for what will be written through it.
   /// - Throws: `Refusal.notFound` alike for a link that is unknown, malformed, expired or revoked.
   package func openInvite(tokenHash: [UInt8]) async throws -> OpenedInvite {
-    try await database.call("door.invite_open", .bytes(tokenHash)).only(as: OpenedInvite.init)
+    let (practice, invite) = try await database.call("door.invite_open", .bytes(tokenHash)).only { row in
+      (try LinkedPractice(row), try OpenedInvite(row))
+    }
+    linkPractices[tokenHash] = practice
+    return invite
+  }
+
+  /// Returns the `EarlierForm` of a link's client, sealed under the link, to whoever knows the birth date on record or the
+  /// code. Nil for anybody else; each link allows five wrong tries.
+  package func openHistory(tokenHash: [UInt8], birthDate: CalendarDate?, codeHash: [UInt8]?) async throws -> [UInt8]? {
+    let practice = try await practice(of: tokenHash)
+    return try await database.call(
+      "door.history_open", .bytes(tokenHash), birthDate.map { .day($0) }, codeHash.map { .bytes($0) },
+      group: practice.id
+    ).decoded { try $0.data("prefill") }.first
   }
 }

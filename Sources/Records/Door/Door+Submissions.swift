@@ -24,27 +24,26 @@ extension Door {
       "door.intake_submit", .bytes(tokenHash), .uuid(submissionKey), .bytes(digest), .id(intake),
       .text(answers), .text(contentVersion), .json(.array(raised.map(\.raised))),
       .text(massage.rawValue), .bytes(draftKeyHash), .bytes(sealedCopy), draftVersion.map(PostgresValue.int),
-      batchable: true, group: practice
+      batchable: true, group: practice.id
     ).only { row in
-      let outcome: Receipt.Outcome = try row.requiredWord("outcome")
-      return Receipt(
-        outcome: outcome, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"),
-        isLater: outcome == .later)
+      Receipt(
+        outcome: try row.requiredWord("outcome"), code: try row.string("code"),
+        submittedAt: try row.requiredInstant("submitted_at"))
     }
   }
 
   /// Returns the client's own sealed copy of what was sent, for whoever holds the draft key, and what they wish that is
-  /// not done yet.
+  /// not done yet. `isLater` says whether another form was sent through the same link before this one.
   package func sealedCopy(
     tokenHash: [UInt8], draftKeyHash: [UInt8]
-  ) async throws -> (receipt: Receipt, sealed: [UInt8], wishes: Set<ClientWish>)? {
+  ) async throws -> (receipt: Receipt, isLater: Bool, sealed: [UInt8], wishes: Set<ClientWish>)? {
     try await database.call("door.submitted_copy", .bytes(tokenHash), .bytes(draftKeyHash)).decoded { row in
       let receipt = Receipt(
-        outcome: .replayed, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"),
-        isLater: try row.integer("ordinal") > 1)
+        outcome: .replayed, code: try row.string("code"), submittedAt: try row.requiredInstant("submitted_at"))
       let wishes: [String] = try row.json("wishes")
       return (
-        receipt: receipt, sealed: try row.data("sealed"), wishes: Set(wishes.compactMap(ClientWish.init(rawValue:)))
+        receipt: receipt, isLater: try row.integer("ordinal") > 1, sealed: try row.data("sealed"),
+        wishes: Set(wishes.compactMap(ClientWish.init(rawValue:)))
       )
     }.first
   }

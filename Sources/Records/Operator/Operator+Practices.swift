@@ -7,9 +7,10 @@ extension Operator {
   }
 
   package func addPractice(
-    id: Practice.ID, name: String, phone: String? = nil, email: String? = nil
+    id: Practice.ID, name: String, phone: String? = nil, email: String? = nil, timeZone: String = "UTC"
   ) async throws {
     _ = try await database.call(
-      "operator.practice_add", .id(id), .text(name), phone.map { .text($0) }, email.map { .text($0) })
+      "operator.practice_add", .id(id), .text(name), phone.map { .text($0) }, email.map { .text($0) },
+      .text(timeZone))
   }
 }

@@ -16,13 +16,22 @@ extension Operator {
       verifier.map { .text($0) }, .bool(isOwner), validUntil.map { .instant($0) })
   }
 
-  /// Ends a login and its sessions and hands the clients to `successor`. Both are named by id, login or display name.
+  /// Closes a login and hands the clients to `successor`. Both are named by id, login or display name. Its sessions may do
+  /// nothing from then on, and end with `endClosedSessions`.
   /// - Returns: the number of clients handed over.
   package func deactivatePractitioner(
     _ reference: String, of practice: Practice.ID, successor: String
   ) async throws -> Int {
     try await database.call("operator.practitioner_deactivate", .id(practice), .text(reference), .text(successor))
       .only { try $0.integer("practitioner_deactivate") }
+  }
+
+  /// Ends the sessions that are left of logins which a practice has closed.
+  package func endClosedSessions(of practice: Practice.ID) async throws {
+    try await ClosedSessions.end {
+      try await database.call("operator.closed_sessions_end", .id(practice))
+        .only { try $0.integer("closed_sessions_end") }
+    }
   }
 
   /// Returns the practitioners of every practice.

@@ -9,6 +9,11 @@ package struct Operator: Sendable {
     self.database = database
   }
 
+  /// Runs an operation as a whole: when a step of it fails, nothing has happened.
+  package func transaction<Value>(_ operation: () async throws -> Value) async throws -> Value {
+    try await database.transaction(.commit, operation)
+  }
+
   /// Returns the settings that `doctor` checks, by name.
   package func settings() async throws -> [String: String] {
     try await database.call("operator.settings").settings()

@@ -15,12 +15,31 @@ package struct Client: Sendable {
   package let practitioner: String
   package let archived: Bool
   package let createdAt: Date
+  /// A number that rises with every change of the details.
+  package let version: Int
 
   /// A detail of a client that can be edited.
   package enum Detail: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
     case fullName = "full_name"
     case email, phone
     case birthDate = "birth_date"
+  }
+}
+
+/// A client whose name, e-mail and phone number hold what was looked for.
+package struct MatchingClient: Sendable {
+  package let client: Client
+  /// Whether the words are the whole name, e-mail or phone number.
+  package let isExact: Bool
+  /// Whether the name alone holds all of the words.
+  package let isNamed: Bool
+}
+
+extension MatchingClient {
+  init(_ row: Row) throws {
+    client = try Client(row)
+    isExact = try row.flag("is_exact")
+    isNamed = try row.flag("is_named")
   }
 }
 
@@ -35,5 +54,6 @@ extension Client {
     practitioner = try row.string("practitioner")
     archived = try row.flag("archived")
     createdAt = try row.requiredInstant("created_at")
+    version = try row.integer("version")
   }
 }

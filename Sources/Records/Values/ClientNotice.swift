@@ -22,12 +22,24 @@ extension ClientNotice {
   /// Nil for a row about something else that waits.
   init?(_ row: Row) throws {
     let subject = try row.text("subject") ?? ""
-    switch try row.string("need") {
-    case "consents_refused": self = .withheldConsent(Question.ID(rawValue: subject), try row.requiredWord("detail"))
-    case "consents_to_renew": self = .consentToRenew(Question.ID(rawValue: subject))
-    case "wishes_open": self = .wish(try row.requiredWord("subject"))
-    case "clients_opened": self = .opened(by: subject, reason: try row.string("detail"))
-    default: return nil
+    switch try row.requiredWord("need") as TodaysRecord.Need {
+    case .consentsRefused: self = .withheldConsent(Question.ID(rawValue: subject), try row.requiredWord("detail"))
+    case .consentsToRenew: self = .consentToRenew(Question.ID(rawValue: subject))
+    case .wishesOpen: self = .wish(try row.requiredWord("subject"))
+    case .clientsOpened: self = .opened(by: subject, reason: try row.string("detail"))
+    case .evaluationsUnsigned, .plansInDraft, .visitsUnsigned, .visitsDue, .plansPaused, .clientsToExamine,
+      .clientsToPlan, .plansToRevise, .reviewsDue:
+      return nil
+    }
+  }
+
+  /// What the notice counts as among the things that wait.
+  package var need: TodaysRecord.Need {
+    switch self {
+    case .withheldConsent: .consentsRefused
+    case .consentToRenew: .consentsToRenew
+    case .wish: .wishesOpen
+    case .opened: .clientsOpened
     }
   }
 }

@@ -5,7 +5,7 @@ import PostgreSQL
 
 /// A record that contains the words that were searched for.
 package struct Found: Sendable {
-  package enum Kind: String, Sendable, CaseIterable { case client, note, intake, plan }
+  package enum Kind: String, Sendable, CaseIterable { case client, note, intake, visit, plan }
   package let kind: Kind
   package let id: UUID
   package let shortID: String?

@@ -20,6 +20,8 @@ package struct Intake: Sendable {
   package let version: Int
   /// 1 for the first form of an invite, and more for a later one that was sent through the same link.
   package let ordinal: Int
+  /// What the therapist asks of the client, if the intake was sent back.
+  package let returned: EarlierForm.Returned?
 }
 
 /// An intake without its answers, as `intake list` shows it.
@@ -34,6 +36,8 @@ package struct IntakeSummary: Sendable {
   package let highestUrgency: RedFlag.Urgency?
   /// As in `Intake`.
   package let ordinal: Int
+  /// The day that a form says which the therapist typed in from paper or on the phone.
+  package let datedOn: CalendarDate?
 }
 
 extension Intake {
@@ -50,7 +54,14 @@ extension Intake {
     state = try row.requiredWord("state")
     version = try row.integer("version")
     ordinal = try row.integer("ordinal")
+    returned = try row.text("returned_message").map { message in
+      EarlierForm.Returned(
+        question: try row.text("returned_question").map(Question.ID.init(rawValue:)), message: message)
+    }
   }
+
+  /// The answers with which the client begins the next form.
+  package var earlierForm: EarlierForm { EarlierForm(answers: answers, returned: returned) }
 }
 
 extension IntakeSummary {
@@ -64,5 +75,6 @@ extension IntakeSummary {
     openFlags = try row.integer("open_flags")
     highestUrgency = try row.word("highest_urgency")
     ordinal = try row.integer("ordinal")
+    datedOn = try row.text("dated_on").flatMap(CalendarDate.init(iso:))
   }
 }

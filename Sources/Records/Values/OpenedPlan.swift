@@ -1,19 +1,21 @@
+import Clinical
 import PostgreSQL
 
 extension Door {
   /// What the door tells of a plan to whoever holds its link.
   package struct OpenedPlan: Sendable {
     package enum State: Sendable, Hashable {
-      /// - Parameter sealed: the client's copy under the link.
-      case issued(sealed: [UInt8])
+      /// - Parameters:
+      ///   - sealed: the client's copy under the link.
+      ///   - pausedItems: the items that hurt a lot, to be left out until the plan is revised.
+      case issued(sealed: [UInt8], pausedItems: [HomeCareItem.ID])
       case paused
       /// Another plan has taken its place.
       case revised
     }
 
     package let state: State
-    package let practiceName: String
-    package let practicePhone: String?
+    package let practice: PracticeSign
   }
 }
 
@@ -23,9 +25,11 @@ extension Door.OpenedPlan {
       switch try row.string("state") {
       case "paused": .paused
       case "revised": .revised
-      default: .issued(sealed: try row.data("sealed"))
+      default:
+        .issued(
+          sealed: try row.data("sealed"),
+          pausedItems: try row.json("paused_items", as: [String].self).map(HomeCareItem.ID.init(rawValue:)))
       }
-    practiceName = try row.string("practice_name")
-    practicePhone = try row.text("practice_phone")
+    practice = try Door.PracticeSign(row)
   }
 }

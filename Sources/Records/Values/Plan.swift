@@ -14,6 +14,8 @@ package struct Plan: Sendable {
   package let intake: Intake.ID
   package let evaluation: EvaluationRecord.ID?
   package let contentVersion: String
+  /// The plan that this one replaces once it is issued.
+  package let revises: Plan.ID?
   package let state: State
   package let items: [PlanItem]
   package let createdAt: Date
@@ -22,6 +24,8 @@ package struct Plan: Sendable {
   package let message: String?
   /// A number that rises with every change of the draft.
   package let version: Int
+  /// The items that the client is told to leave out, because they hurt a lot.
+  package let pausedItems: Set<HomeCareItem.ID>
 }
 
 extension Plan {
@@ -33,6 +37,7 @@ extension Plan {
     intake = try row.id("intake")
     evaluation = try row.uuid("evaluation").map(EvaluationRecord.ID.init)
     contentVersion = try row.string("content_version")
+    revises = try row.uuid("revises").map(Plan.ID.init)
     state = try row.requiredWord("state")
     items = try row.json("items")
     createdAt = try row.requiredInstant("created_at")
@@ -40,5 +45,7 @@ extension Plan {
     nextVisit = try row.day("next_visit")
     message = try row.text("message")
     version = try row.integer("version")
+    let paused: [String] = try row.json("paused_items")
+    pausedItems = Set(paused.map(HomeCareItem.ID.init(rawValue:)))
   }
 }

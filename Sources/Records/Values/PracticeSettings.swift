@@ -8,6 +8,7 @@ package struct PracticeSettings: Sendable {
     case name, colour, phone, email, address
     case hiddenQuestions = "hidden_questions"
     case retentionYears = "retention_years"
+    case timeZone = "time_zone"
   }
 
   package let id: Practice.ID
@@ -21,6 +22,8 @@ package struct PracticeSettings: Sendable {
   package let contentReviewedBy: String?
   package let contentReviewedAt: Date?
   package let retentionYears: Int
+  /// The name of the time zone in which the practice counts days, such as `America/Toronto`.
+  package let timeZone: String
 }
 
 extension PracticeSettings {
@@ -40,5 +43,6 @@ extension PracticeSettings {
     contentReviewedBy = try row.text("content_reviewed_by")
     contentReviewedAt = try row.instant("content_reviewed_at")
     retentionYears = try row.integer("retention_years")
+    timeZone = try row.string("time_zone")
   }
 }

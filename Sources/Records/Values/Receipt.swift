@@ -17,7 +17,5 @@ extension Door {
     /// A short code that the client can quote.
     package let code: String
     package let submittedAt: Date
-    /// Whether another form was sent through the same link before this one.
-    package let isLater: Bool
   }
 }

@@ -15,14 +15,20 @@ package struct CompletionMonth: Sendable {
   package let medianDays: String?
 }
 
-/// The mean pain, 0 to 10, in the first and the last intake of a practitioner's clients who have at least two. The means
-/// are nil for fewer than five clients.
+/// The first and the last value of a measure, of a practitioner's clients who have at least two. Of fewer than five
+/// clients only their number is told.
 package struct PractitionerOutcome: Sendable {
   package let practitioner: String
+  /// The measure's id and name in the content.
+  package let measure: String
+  package let name: String
   package let clients: Int
-  /// A decimal number with one place, as is `lastPain`.
-  package let firstPain: String?
-  package let lastPain: String?
+  /// The means, as decimal numbers with one place.
+  package let firstValue: String?
+  package let lastValue: String?
+  /// The numbers of clients whose change matters.
+  package let better: Int?
+  package let worse: Int?
 }
 
 /// How often a red flag was raised, and what was done about it.
@@ -65,9 +71,13 @@ extension CompletionMonth {
 extension PractitionerOutcome {
   init(_ row: Row) throws {
     practitioner = try row.string("practitioner")
+    measure = try row.string("measure")
+    name = try row.string("name")
     clients = try row.integer("clients")
-    firstPain = try row.text("first_pain")
-    lastPain = try row.text("last_pain")
+    firstValue = try row.text("first_value")
+    lastValue = try row.text("last_value")
+    better = try row.int("better")
+    worse = try row.int("worse")
   }
 }
 

@@ -1,17 +1,20 @@
-"""plumblined behind a reverse proxy, set up as deploy/ says, with only what belongs to this machine replaced."""
+"""plumblined behind a reverse proxy, with the files of deploy/ in which only names and places of the machine are
+replaced.
+"""
 
-import datetime
 import os
 import pathlib
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-sys.path.append(str(ROOT / "Tests/Acceptance"))
+sys.path += [str(ROOT / "Tests"), str(ROOT / "Tests/Acceptance")]
 import own_daemon
+from demo_answers import demo_answers
 
 NAME = "intake.example.org"
 
@@ -66,12 +69,13 @@ class Installation:
         self.daemon.wait(20)
 
     def stop(self):
-        self.proxy.terminate()
-        self.proxy.wait(20)
+        if self.proxy is not None:
+            self.proxy.terminate()
+            self.proxy.wait(20)
         self.stop_daemon()
 
     def replaced(self, name, **places):
-        """The text of this file of deploy/ with these places of it replaced."""
+        """The text of a file of deploy/ with these parts replaced."""
         text = (ROOT / "deploy" / name).read_text()
         for here, there in places.items():
             assert here in text, f"{here} is not in deploy/{name}"
@@ -106,13 +110,9 @@ class Installation:
         return link[link.index("/i/") :].split()[0]
 
     def fill_form(self, path):
-        """What deploy/demo/fill-form says of the demo's answers, sent page by page to this link."""
-        today = datetime.date.today()
-        text = (ROOT / "deploy/demo/answers.txt").read_text()
-        for place, value in {"@TODAY": today, "@DAY": today.day, "@MONTH": today.month, "@YEAR": today.year}.items():
-            text = text.replace(place, str(value))
+        """Sends the demo's answers page by page to this link with deploy/demo/fill-form; returns the finished run."""
         answers = self.folder / "answers.txt"
-        answers.write_text(text)
+        answers.write_text("".join(f"{name}={value}\n" for name, value in demo_answers()))
         return subprocess.run(
             [ROOT / "deploy/demo/fill-form", self.origin + path, answers],
             env=os.environ | {"CURL_HOME": str(self.folder)},
@@ -137,12 +137,14 @@ class Nginx(Installation):
         )
         (self.folder / "site.conf").write_text(re.sub(r"\n  listen \[::\].*", "", site))
         user = "user postgres;" if os.geteuid() == 0 else ""
-        # As Debian's: the logs of everything that a site does not set for itself.
+        # As in Debian's nginx.conf, the logs for whatever a site does not log itself.
         (self.folder / "nginx.conf").write_text(
             f"{user} daemon off; pid {self.folder}/nginx.pid; error_log {self.folder}/nginx-error.log; events {{}} "
             f"http {{ access_log {self.folder}/nginx-access.log; include {self.folder}/site.conf; }}"
         )
-        command = ["nginx", "-p", f"{self.folder}/", "-c", self.folder / "nginx.conf"]
+        # An ordinary user's PATH has no /usr/sbin, where Debian puts nginx.
+        nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+        command = [nginx, "-p", f"{self.folder}/", "-c", self.folder / "nginx.conf"]
         return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
@@ -161,7 +163,7 @@ class Caddy(Installation):
         ports = f"{{\n\tadmin off\n\thttp_port {self.http}\n\thttps_port {self.https}"
         (self.folder / "Caddyfile").write_text(re.sub(r"^\{", lambda _: ports, site, count=1, flags=re.M))
         home = {"HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder)}
-        # What Caddy writes to its standard error is what the journal keeps.
+        # Caddy's standard error stands for the journal.
         return subprocess.Popen(
             ["caddy", "run", "--config", self.folder / "Caddyfile"],
             env=os.environ | home,

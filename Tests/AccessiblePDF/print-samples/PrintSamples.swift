@@ -3,8 +3,9 @@ import Handout
 import PlanSamples
 
 /// Prints documents for the checkers of accessible PDF: the plan of each case in each of eight scripts, an intake, an
-/// evaluation, the paper form, and random plans on both papers in both sizes of print.
-/// usage: print-samples FOLDER RANDOM-PLANS
+/// evaluation, a visit, the paper form, and random plans on both papers in both sizes of print.
+/// Given names of vignettes, it prints their plans instead, as PDF and as text.
+/// usage: print-samples FOLDER RANDOM-PLANS | print-samples FOLDER VIGNETTE ...
 @main
 struct PrintSamples {
   static func main() throws {
@@ -14,6 +15,13 @@ struct PrintSamples {
       let bytes = try document.pdf(paper: paper, largePrint: largePrint)
       try Data(bytes).write(to: folder.appending(path: "\(name).pdf"))
     }
+    let names = CommandLine.arguments.dropFirst(2).filter { Int($0) == nil }
+    for (name, plan) in names.isEmpty ? [] : try SamplePlans.ofVignettes() where names.contains(name) {
+      let handout = Handout(plan, content: pack)
+      try write(handout, name)
+      try Data(handout.text().utf8).write(to: folder.appending(path: "\(name).txt"))
+    }
+    guard names.isEmpty else { return }
     for script in SamplePlans.scripts.indices {
       for number in 0..<3 {
         let plan = try SamplePlans.inScript(script, ofCase: number)
@@ -24,12 +32,14 @@ struct PrintSamples {
       let size = isLarge ? "-large" : ""
       try write(Handout(SamplePlans.intake(), content: pack), "intake\(size)", largePrint: isLarge)
       try write(Handout(SamplePlans.evaluation(), content: pack), "evaluation\(size)", largePrint: isLarge)
+      try write(Handout(SamplePlans.visit()), "visit\(size)", largePrint: isLarge)
       try write(Handout(formOf: pack, practiceName: "Stillwater Massage"), "form\(size)", largePrint: isLarge)
     }
     for seed in 0..<(Int(CommandLine.arguments[2]) ?? 0) {
       let plan = try SamplePlans.random(seed: UInt64(seed))
       try write(
-        Handout(plan, content: pack), "random\(seed)", paper: seed % 2 == 0 ? .a4 : .letter, largePrint: seed % 3 == 0)
+        Handout(plan, content: SamplePlans.extended.get()), "random\(seed)", paper: seed % 2 == 0 ? .a4 : .letter,
+        largePrint: seed % 3 == 0)
     }
   }
 }

@@ -2,7 +2,7 @@ import Clinical
 import Foundation
 import JSON
 
-/// How long the engine takes, and how that compares with its specification in Python on the same people.
+/// Measures how long the engine takes, and compares that with its specification in Python on the same people.
 ///
 /// `swift run -c release ClinicalBench`
 @main
@@ -23,10 +23,12 @@ struct ClinicalBench {
     let reports = cases.map { person in
       fastest(of: 20) { _ = pack.assess(person.answers, person.evaluation).report.bytes }
     }
+    let sheets = cases.map { person in fastest(of: 200) { _ = AnswerSheet(person.answers, for: pack) } }
     let oracle = try oracleMicroseconds(people)
     print("assessment, mean of \(cases.count) people: \(mean.rounded(toPlaces: 1)) µs (bar: 200 µs)")
     print(
       "assessment and its report as JSON: \((reports.reduce(0, +) / Double(reports.count)).rounded(toPlaces: 1)) µs")
+    print("answers of a form page as facts: \((sheets.reduce(0, +) / Double(sheets.count)).rounded(toPlaces: 1)) µs")
     print("the specification in Python: \((oracle.reduce(0, +) / Double(oracle.count)).rounded(toPlaces: 1)) µs")
     print("ratio: \((oracle.reduce(0, +) / mean / Double(oracle.count)).rounded(toPlaces: 1)) (bar: 100)")
     for (place, name) in ["desk worker", "runner", "emergency"].enumerated() {
@@ -69,7 +71,7 @@ struct ClinicalBench {
 
   // MARK: time
 
-  /// Microseconds of processor time, so that other work on the machine does not count.
+  /// The fastest round in microseconds of processor time, so that other work on the machine does not count.
   private static func fastest(of rounds: Int, _ work: () -> Void) -> Double {
     (0..<rounds).map { _ in
       let start = processorMicroseconds()
@@ -85,7 +87,7 @@ struct ClinicalBench {
     return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
   }
 
-  /// The same people in the same run, in a process that has loaded everything before it starts its clock.
+  /// The times of the specification for the same people. Its process loads everything before it starts its clock.
   private static func oracleMicroseconds(_ people: [JSON]) throws -> [Double] {
     let input = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: input) }

@@ -1,5 +1,5 @@
 // swift-tools-version: 6.1
-// The rooms of a printed plan alone, so that they can be measured without the programs around them.
+// Only the modules that a printed plan needs, so that they are measured without the rest of the programs.
 import PackageDescription
 
 let strict: [SwiftSetting] = [

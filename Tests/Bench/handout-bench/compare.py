@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Milliseconds a printed plan: Plumbline, WeasyPrint and ReportLab in turns, in rounds, on an equal page.
+"""Measures milliseconds per printed plan: Plumbline, WeasyPrint and ReportLab in alternating rounds on an equal page.
 
-Equal are the words, the fonts (Lato, embedded as subsets), the drawings path for path, and the boxes to tick. Only
+The words, the fonts (Lato, embedded as subsets), the drawings path for path, and the boxes to tick are equal. Only
 Plumbline's page is also tagged, bookmarked and the same in every run; ReportLab shapes no letters (no kerning, one
 direction, no fallback fonts). Every program renders again and again in one process, so fonts are loaded once.
 usage: compare.py PROGRAM CHECKOUT FOLDER ROUNDS
@@ -63,7 +63,7 @@ class Boxes(Flowable):
 
 
 class Blocks(HTMLParser):
-    """The page as (tag, lines) in order; a cell with boxes is their number."""
+    """Collects the page as (tag, lines) in order; a cell with boxes is given as their number."""
 
     def __init__(self):
         super().__init__()

@@ -15,7 +15,7 @@ def drawings(pdf):
 
 
 def figures(plain):
-    # Numbers inside pictures are letters with an empty replacement text: not paths, and left out for everybody.
+    # Numbers inside pictures are text with an empty replacement, not paths; every program leaves them out.
     return re.sub(rb"/Span << /ActualText.*?EMC", b"", plain, flags=re.S)
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Assesses the case on each line of standard input and prints the result on a line of its own.
+"""Assesses the case on each line of standard input and prints each result on one line.
 
 With --time, prints the microseconds of processor time each assessment takes instead, the best of ten."""
 

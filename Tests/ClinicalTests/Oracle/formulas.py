@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints what the specification gives for the worked test of every photo formula, to all decimals."""
+"""Prints the specification's result for the example of every photo formula, to all decimals."""
 
 import json
 

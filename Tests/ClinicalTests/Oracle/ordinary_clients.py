@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""How many ordinary clients each red flag would stop: per 1,000 made-up clients of a massage practice.
+"""Prints how many of 1,000 made-up ordinary clients of a massage practice each red flag would stop.
 
 Usage: PLUMBLINE_CONTENT=sql/content ordinary_clients.py [COUNT]
 
 The clients have everyday complaints and the illnesses that people of their age have, and nothing that a friend would
-call an emergency. The shares are our own judgement, rounded from population figures: they compare rules with each
-other and with the last release; they do not predict a practice."""
+call an emergency. The shares are our own judgement, rounded from population figures. They serve to compare rules with
+each other and with the last release, and do not predict the figures of a practice.
+"""
 
 import collections
 import json
@@ -153,7 +154,7 @@ class Client:
         answers = self.answers
         answers["safety.leg_tingle"] = self.of(none=93, one=5.5, both=1.5)
         answers["safety.arm_tingle"] = self.of(none=93, left=3, right=3, both=1)
-        if "none" not in (answers["safety.leg_tingle"],) or answers["safety.arm_tingle"] != "none":
+        if answers["safety.leg_tingle"] != "none" or answers["safety.arm_tingle"] != "none":
             answers["safety.neuro_course"] = self.of(same=50, comes_goes=30, better=15, worse=5)
         if answers["safety.arm_tingle"] != "none":
             answers["safety.arm_extent"] = [self.of(index=50, ring_little=25, forearm=25)]
@@ -165,9 +166,14 @@ class Client:
         answers["safety.night_sweats"] = self.of(no=97, yes=3)
         answers["safety.weight_loss"] = self.of(no=98, unsure=1.5, yes=0.5)
         answers["safety.trauma"] = self.of(none=90, minor=9.5, major=0.5)
+        if answers["safety.trauma"] == "major":
+            answers["safety.trauma_kind"] = self.of(simple=75, dangerous=15, unsure=10)
+            answers["safety.neck_turn"] = self.of(yes=80, no=10, unsure=10)
         answers["safety.infection_risk"] = [self.of(none=94, recent_infection=4, weak_immune=1.5, spine_procedure=0.5)]
         answers["safety.morning_stiff"] = self.of(no=88, unsure=5, yes=7)
         answers["safety.skin"] = [self.of(none=93, bruise=4, wound=2, rash=0.5, lump=0.5)]
+        if answers["safety.skin"] == ["wound"]:
+            answers["safety.wound_where"] = self.of(foot=25, other=75)
         answers["safety.urine"] = [self.of(none=97.5, burning=2, dark=0.3, blood=0.2)]
         answers["meds.stopped"] = [self.of(none=98.5, opioid=0.4, relaxant=0.4, sedative=0.4, steroid=0.3)]
         answers["surgery.recent"] = self.of(none=35, older=60, under_6m=3.5, under_6w=1.5)

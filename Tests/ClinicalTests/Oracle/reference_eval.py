@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The specification of the engine as a program: Plumbline's assessment must give the same, to the last digit.
+"""The specification of the engine as a program: Plumbline's assessment must be equal to it, to the last digit.
 
 Reads the content pack in the folder $PLUMBLINE_CONTENT."""
 

@@ -11,7 +11,7 @@ def level(points, roll):
 
 
 class Picture:
-    """Landmarks on one picture, turned so that the plumb line stands upright."""
+    """Landmarks on one picture, rotated so that the plumb line is vertical."""
 
     def __init__(self, test):
         self.test, self.points = test, test["points"]
@@ -33,7 +33,7 @@ class Picture:
         return self.level["lm." + name][0]
 
     def slope(self, *, rise, run):
-        """Degrees of a line: its rise from one landmark to another, and its run."""
+        """The angle of the line between two landmarks, in degrees."""
         return math.degrees(math.atan2(self.up(rise[1]) - self.up(rise[0]), self.front(run[1]) - self.front(run[0])))
 
     def angle(self, a, b, c):
@@ -43,7 +43,7 @@ class Picture:
         return math.degrees(math.acos(max(-1, min(1, cosine))))
 
     def off_line(self, top, middle, bottom):
-        """How far the middle lies beside the line from the top to the bottom, in the picture's unit."""
+        """The distance of the middle from the line between top and bottom, in the picture's unit."""
         t, m, b = (self.level["lm." + name] for name in (top, middle, bottom))
         return m[0] - (t[0] + (m[1] - t[1]) / (b[1] - t[1]) * (b[0] - t[0]))
 

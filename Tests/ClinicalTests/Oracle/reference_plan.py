@@ -1,10 +1,14 @@
-"""What a plan is drafted from: candidates, what contraindicates each, and what is chosen beforehand."""
+"""The draft of a plan: candidates, what contraindicates each, and which are chosen."""
 
-from reference_rules import EFF, HBY, HC, IBY, INTEREST, MASSAGE, RF, URG, ev, hypotheses, redflags
+from reference_rules import EFF, GROUP, HBY, HC, IBY, INTEREST, MASSAGE, RF, URG, ev, hypotheses, redflags
 
-REFERRALS = ("referral", "education")
+ADVICE = ("referral", "education")
 NEVER_FILLED_IN = ("referral", "education", "supplement", "topical", "equipment")
-LIMIT, PER_CATEGORY = 8, 2
+# Kinds that only relieve, which no later phase has.
+RELIEF = ("relief_now", "heat_cold", "rest_activity")
+PRIORITIES = range(1, 10)
+# The number of things to do in a phase, of phases, and of pieces of advice that causes add.
+FEWEST, MOST, PHASES, ADVICE_BY_CAUSE = 2, 4, 3, 2
 
 
 def check_item(i, ctx, raised):
@@ -18,38 +22,50 @@ def check_item(i, ctx, raised):
     return (why[0][0] if why else None), [w[1] for w in why]
 
 
+def basics(ctx, raised):
+    """Items that suit everyone: from each list the first item for the painful region, else the first that is
+    allowed.
+    """
+    marked = {entry["region"] for entry in ctx.get("pain.map") or []}
+
+    def is_for(item):
+        return marked & {region for name in IBY[item]["regions"] for region in GROUP.get(name, {name})}
+
+    for names in HC["basics"]:
+        usable = [i for i in names if check_item(IBY[i], ctx, raised)[0] in (None, "caution")]
+        yield from ([i for i in usable if is_for(i)] + usable)[:1]
+
+
 def candidates(ctx, raised, mode):
-    """Everything that could be offered: item -> the sources that name it, and the best of their priorities."""
+    """All items that could be offered: item -> the causes, findings or flags that name it."""
     found = {}
 
-    def add(item, source, priority):
-        entry = found.setdefault(item, {"sources": [], "priority": priority})
-        entry["sources"].append(source)
-        entry["priority"] = min(entry["priority"], priority)
+    def add(item, source):
+        found.setdefault(item, {"sources": []})["sources"].append(source)
 
     if mode == "emergency":
-        add("hc.ref_emergency", "redflag", 0)
+        add("hc.ref_emergency", "redflag")
         return found
     for flag in raised:
         for item in flag["suggests"]:
-            add(item, flag["id"], 0)
+            add(item, flag["id"])
     for item in HC["items"]:
         if item["core"]:
-            add(item["id"], "core", 1)
+            add(item["id"], "core")
     for hypothesis, result in hypotheses(ctx).items():
         if result["level"] != "none":
             for s in HBY[hypothesis]["suggests"]:
                 if "when" not in s or ev(s["when"], ctx):
-                    add(s["item"], hypothesis, s["priority"])
-                    if result["level"] == "likely" and s["priority"] == 1:
-                        found[s["item"]]["first"] = True
+                    add(s["item"], hypothesis)
     if mode == "hold":
         return {item: entry for item, entry in found.items() if IBY[item]["safe_in_hold"]}
+    for item in basics(ctx, raised):
+        add(item, "basics")
     for item in HC["items"]:
         if item["category"] in INTEREST and INTEREST[item["category"]] in (ctx.get("diet.interest") or []):
-            add(item["id"], "interest", 5)
+            add(item["id"], "interest")
         if "uses_when" in item and ev(item["uses_when"], ctx):
-            add(item["id"], "client_uses", 5)
+            add(item["id"], "client_uses")
     return found
 
 
@@ -67,7 +83,7 @@ def sorted_by_effect(found, ctx, raised):
 
 
 def alerts(ctx, raised):
-    """What the client uses already and should not, or not without asking."""
+    """Items that the client uses already, but should not use, or not without asking."""
     found = []
     for item in HC["items"]:
         if "uses_when" in item and ev(item["uses_when"], ctx):
@@ -77,53 +93,98 @@ def alerts(ctx, raised):
     return found
 
 
-def begun(found, ok):
-    """The items that every draft has: the core, advice that a red flag or a likely cause puts first, the emergency."""
-
-    def belongs(item):
-        sources = found[item]["sources"]
-        is_first = found[item].get("first") or any(s.startswith("rf.") for s in sources)
-        return IBY[item]["core"] or (IBY[item]["category"] in REFERRALS and is_first) or sources == ["redflag"]
-
-    return [item for item in sorted(found) if item in ok and belongs(item)]
-
-
-def drafted(ctx, found, ok, mode):
-    """What is chosen for the therapist to edit: hypotheses take turns, the strongest first, with two to begin."""
-    draft = begun(found, ok)
+def likeliest(ctx):
+    """The causes that are at least possible, sorted by likelihood, then by score, then in the order of the file."""
     levels = hypotheses(ctx)
-    # Stable: the order of the file breaks ties.
-    order = sorted([h for h in HBY if levels[h]["level"] != "none"], key=lambda h: -levels[h]["score"])
+    raised = [h for h in HBY if levels[h]["level"] != "none"]
+    return sorted(raised, key=lambda h: (levels[h]["level"] != "likely", -levels[h]["score"]))
 
-    def queue(h):
-        named = [s for s in HBY[h]["suggests"] if h in found.get(s["item"], {"sources": []})["sources"]]
-        return [item for _, item in sorted((s["priority"], s["item"]) for s in named)]
 
-    queues = {h: queue(h) for h in order}
-    per, turns, moved = {}, order[:1] + order, mode != "emergency"
-
-    def is_full():
-        return len([item for item in draft if IBY[item]["category"] not in REFERRALS]) >= LIMIT
-
-    while moved and not is_full():
-        moved = False
-        for h in turns:
-            if is_full():
-                break
-            for item in queues[h]:
-                category = IBY[item]["category"]
-                fits = category not in NEVER_FILLED_IN and per.get(category, 0) < PER_CATEGORY
-                if item in ok and item not in draft and fits:
-                    per[category] = per.get(category, 0) + 1
-                    draft.append(item)
+def take_turns(order, found, limit, priorities, fits):
+    """Lets causes take turns, each with its next item: first the items of the best priority, then those of the next.
+    The likeliest cause begins with two turns.
+    """
+    chosen, turns = [], order[:1] + order
+    for priority in priorities:
+        moved = True
+        while moved:
+            moved = False
+            for h in turns:
+                named = sorted(s["item"] for s in HBY[h]["suggests"] if s["priority"] == priority)
+                named = [i for i in named if h in found.get(i, {"sources": []})["sources"]]
+                item = next((i for i in named if i not in chosen and fits(i, chosen)), None)
+                if item and len(chosen) < limit:
+                    chosen.append(item)
                     moved = True
-                    break
-        turns = order
-    return sorted(draft)
+            turns = order
+    return chosen
+
+
+def advised(ctx, found, ok):
+    """The advice beside the first phase: what red flags ask for, and at most two pieces that likely causes put
+    first.
+    """
+    advice = [i for i in sorted(found) if i in ok and IBY[i]["category"] in ADVICE and not IBY[i]["core"]]
+    asked = [i for i in advice if any(s.startswith("rf.") or s == "redflag" for s in found[i]["sources"])]
+    likely = [h for h in likeliest(ctx) if hypotheses(ctx)[h]["level"] == "likely"]
+    return asked + take_turns(likely, found, ADVICE_BY_CAUSE, [1], lambda i, _: i in advice and i not in asked)
+
+
+def twins(item):
+    return {twin for group in HC["twins"] if item in group for twin in group}
+
+
+def is_new(item, phase, taken):
+    """True if the phase has no item of this kind yet, and neither the item nor a similar one is drafted."""
+    kinds = [IBY[i]["category"] for i in phase]
+    return IBY[item]["category"] not in kinds and not (twins(item) | {item}) & set(taken + phase)
+
+
+def first_phase(ctx, found, ok, mode, suits_everyone):
+    """The items that suit everyone if no cause is likely, else those against the likeliest causes; never fewer than
+    two.
+    """
+
+    def fits(item, chosen):
+        return item in ok and IBY[item]["category"] not in NEVER_FILLED_IN and is_new(item, phase + chosen, [])
+
+    def add_basics(limit):
+        for item in suits_everyone:
+            if len(phase) < limit and fits(item, []):
+                phase.append(item)
+
+    order, phase = likeliest(ctx), []
+    if mode == "normal" and not any(hypotheses(ctx)[h]["level"] == "likely" for h in order):
+        add_basics(MOST)
+    phase += take_turns(order, found, MOST - len(phase), PRIORITIES, fits)
+    if mode == "normal":
+        add_basics(FEWEST)
+    return phase
+
+
+def later_phase(ctx, found, ok, taken):
+    """Two more items, neither of which only relieves."""
+
+    def fits(item, chosen):
+        category = IBY[item]["category"]
+        return item in ok and category not in NEVER_FILLED_IN + RELIEF and is_new(item, chosen, taken)
+
+    return take_turns(likeliest(ctx), found, FEWEST, PRIORITIES, fits)
+
+
+def phases(ctx, raised, found, ok, mode):
+    if mode == "emergency":
+        return []
+    drafted = [first_phase(ctx, found, ok, mode, list(basics(ctx, raised)))]
+    while mode == "normal" and len(drafted) < PHASES:
+        drafted.append(later_phase(ctx, found, ok, [item for phase in drafted for item in phase]))
+    return [phase for phase in drafted if phase]
 
 
 def withheld(ok, ctx, raised):
-    """The items whose progression is not told: it leads to what is contraindicated, or to be asked about first."""
+    """The items whose progression is left out, because it leads to an item that is contraindicated or to be asked about
+    first.
+    """
     limited = ("block", "ask_first")
     return sorted(
         item
@@ -140,11 +201,14 @@ def plan(ctx):
     found = candidates(ctx, raised, mode)
     out = sorted_by_effect(found, ctx, raised)
     ok = set(out["suggested"]) | set(out["caution"])
+    drafted = phases(ctx, raised, found, ok, mode)
+    core = [item for item in found if item in ok and IBY[item]["core"]]
     return {
         "mode": mode,
         "massage": massage,
         "uses_alerts": alerts(ctx, raised),
-        "draft": drafted(ctx, found, ok, mode),
+        "draft": sorted(advised(ctx, found, ok) + (drafted[0] if drafted else []) + core),
+        "phases": [{"phase": number, "items": items} for number, items in enumerate(drafted, 1)],
         **out,
         "progression_withheld": withheld(ok, ctx, raised),
     }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the rules of the content mean: severities, derived values, red flags and hypotheses of one case.
+"""The meaning of the content's rules: severities, derived values, red flags and hypotheses of one case.
 
 Reads the content pack in the folder $PLUMBLINE_CONTENT."""
 
@@ -29,7 +29,6 @@ HBY = {h["id"]: h for h in HY["hypotheses"]}
 IBY = {i["id"]: i for i in HC["items"]}
 GROUP = {g["id"]: set(g["regions"]) for g in R["groups"]}
 LEXICON = {x["id"]: x for x in RF["lexicons"]}
-REGION = {r["id"] for r in R["regions"]}
 URG = {"emergency": 4, "urgent": 3, "refer": 2, "caution": 1}
 EFF = {"block": 3, "ask_first": 2, "caution": 1}
 MASSAGE = {"stop": 3, "defer": 2, "modify": 1, "ok": 0}

@@ -1,4 +1,4 @@
-"""What a client says in their own words: sentences, and the phrases of the lexicons in them."""
+"""Reading a client's own words: sentences, and the phrases of the lexicons in them."""
 
 import re
 
@@ -6,7 +6,7 @@ LONGEST_GAP = 3
 
 
 def own_words(questions, answers):
-    """Every text that a client wrote freely: not names and signatures, but the notes on body charts."""
+    """All free text of a client, including the notes on body charts, without names and signatures."""
     for q in questions:
         answer = answers.get(q["id"])
         if q["type"] == "region_map":
@@ -16,13 +16,15 @@ def own_words(questions, answers):
 
 
 def sentences(text):
-    """The words of each sentence: in lower case, without apostrophes; all but letters and digits parts words."""
+    """The words of each sentence: in lower case, without apostrophes; everything but letters and digits separates
+    words.
+    """
     text = re.sub("['\u2019\u02bc`]", "", text.lower())
     return [re.findall(r"[^\W_]+", part) for part in re.split(r"[.!?;\n]", text)]
 
 
 def end_of(parts, words, at):
-    """The place after the match of the pattern's parts that begins at a place, the shortest gaps first; or None."""
+    """The position after a match of the pattern's parts that begins at a position, with the shortest gaps; or None."""
     if not parts:
         return at
     if parts[0] == "...":
@@ -36,7 +38,7 @@ def end_of(parts, words, at):
 
 
 def without(words, patterns):
-    """The words with an empty one, which matches nothing, in place of whatever the patterns match."""
+    """The words, with those that the patterns match replaced by an empty one, which matches nothing."""
     for pattern in patterns:
         at = 0
         while at < len(words):

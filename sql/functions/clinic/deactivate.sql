@@ -1,4 +1,5 @@
--- Ends a practitioner's access: closes the login, ends its sessions and gives the clients to a successor.
+-- Ends a practitioner's access: closes the login and gives the clients to a successor. What sessions the login still
+-- has may do nothing from the commit on, and are ended after it (clinic.end_closed_sessions).
 create or replace function clinic.deactivate(leaver clinic.practitioners, successor clinic.practitioners)
 returns bigint
 language plpgsql

@@ -20,6 +20,6 @@ begin
       and s.login = session_user
       and s.subject = has_sight.subject
       and s.opened_at > clock_timestamp() - interval '15 minutes'
-      and s.opened_in <> pg_current_xact_id());
+      and s.opened_in is distinct from pg_current_xact_id_if_assigned());
 end
 $$;

@@ -1,56 +1,68 @@
--- Returns where these words occur in the records that the caller may see: names and contacts, notes, answers, and
--- messages of plans. `of_kind` null searches all of them. Case does not matter, and a choice is found by its id with
--- spaces. A row of an intake holds the question and the whole answer; the caller puts it into words.
-create or replace function clinic.hits(words text, of_kind text)
+-- Returns the newest places, at most `most` and those of the same client, where these words occur in what the caller
+-- may see: names and contacts, notes, answers, visits, and messages of plans. `of_kind` null searches all of them. A
+-- record must have all of the words, each from its beginning, in any case and with or without accents; a choice has the
+-- words of its id. A row of an intake holds the question and the whole answer; the caller puts it into words.
+--
+-- Clients are read one after the other, those first in whose records one of the words was written last, and no more
+-- than can have one of the newest places. After a thousand clients it ends, so that words which all have and nobody has
+-- in one record do not read the whole practice.
+create or replace function clinic.hits(words text, of_kind text, most integer)
 returns table (
-  kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, excerpt text,
-  content_version text, question text, answer jsonb)
+  kind text, id uuid, short_id text, filed_under uuid, at timestamptz, excerpt text, content_version text,
+  question text, answer jsonb)
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare
-  wanted constant text := lower(words);
+  wanted constant text[] := array(select clinic.words_in(words));
+  first_typed constant text := lower(split_part(btrim(words), ' ', 1));
+  mine constant uuid[] := clinic.my_files();
+  file record;
+  place record;
+  times timestamptz[] := '{}';
 begin
-  if wanted !~ '\S' then
+  if cardinality(wanted) = 0 then
     perform clinic.refuse('PL422', 'say what to look for');
   end if;
-  return query
-    with texts as (
+  if of_kind is null or of_kind = 'client' then
+    return query
       select
-        'client' as kind, c.id, c.short_id, c.id as client, c.full_name as client_name, c.created_at as at,
-        concat_ws(' ', c.full_name, c.email, c.phone) as body, null::text as content_version, null::text as question,
-        null::jsonb as answer
+        'client', c.id, c.short_id, c.id, c.created_at,
+        left(concat_ws(' ', c.full_name, c.email, c.phone), length(words) + 60), null, null, null::jsonb
       from clinic.client_records as c
-      union all
-      select 'note', n.id, null, c.client, c.client_name, n.written_at, n.note, null, null, null
-      from clinic.client_notes as n
-        join clinic.record_clients as c on c.practice_id = n.practice_id and c.filed_under = n.client_id
-      where n.struck_at is null
-      union all
-      select
-        'intake', i.id, i.short_id, i.client, i.client_name, i.submitted_at, w.words, i.content_version, a.question,
-        a.answer
-      from clinic.intake_records as i
-        cross join lateral jsonb_each(i.answers) as a (question, answer)
-        cross join lateral (
-          select string_agg(leaf.value #>> '{}' || ' ' || translate(leaf.value #>> '{}', '_', ' '), ' ') as words
-          from jsonb_path_query(a.answer, 'strict $.**') as leaf (value)
-          where jsonb_typeof(leaf.value) = 'string'
-        ) as w
-      union all
-      select 'plan', p.id, p.short_id, p.client, p.client_name, p.created_at, p.message, null, null, null
-      from clinic.plan_records as p
-    )
-    select
-      t.kind, t.id, t.short_id, t.client, t.client_name, t.at,
-      case
-        when t.answer is null
-          then substr(t.body, greatest(1, position(wanted in lower(t.body)) - 30), length(wanted) + 60)
-      end,
-      t.content_version, t.question, t.answer
-    from texts as t
-    where position(wanted in lower(t.body)) > 0 and (of_kind is null or t.kind = of_kind);
+      where c.id = any (clinic.clients_with(words))
+      order by c.created_at desc
+      limit most;
+  end if;
+  if of_kind = 'client' then
+    return;
+  end if;
+  for file in
+    select null::uuid as client_id, 'infinity'::timestamptz as told_at
+    union all
+    select f.client_id, f.told_at from clinic.files_with(wanted, mine) as f
+    order by told_at desc
+  loop
+    exit when (select count(*) from unnest(times) as t where t >= file.told_at) >= most;
+    for place in select * from clinic.places(wanted, of_kind, file.client_id, mine) loop
+      times := times || place.at;
+      kind := place.kind;
+      id := place.id;
+      short_id := place.short_id;
+      filed_under := place.filed_under;
+      at := place.at;
+      excerpt := case
+        when place.answer is null
+          then substr(
+            place.body, greatest(1, position(first_typed in lower(place.body)) - 30), length(words) + 60)
+      end;
+      content_version := place.content_version;
+      question := place.question;
+      answer := place.answer;
+      return next;
+    end loop;
+  end loop;
 end
 $$;

@@ -3,4 +3,4 @@ create or replace function clinic.is_live(invite clinic.invites)
 returns boolean
 language sql
 stable
-return invite.state <> 'revoked' and invite.expires_at > now();
+return invite.state <> 'revoked' and invite.expires_at > statement_timestamp();

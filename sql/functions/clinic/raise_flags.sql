@@ -1,5 +1,7 @@
--- Records the red flags of an intake and pauses the issued plans that they touch. A flag that was raised before keeps
--- its state and pauses nothing again. `raised` is an array of {"flag", "urgency", "title"}.
+-- Records the red flags of an intake and pauses the issued plans that they touch: every plan of the client if one of
+-- the new flags is urgent or an emergency, otherwise those that were issued with one of them among their pausing flags.
+-- A flag that was raised before keeps its state and pauses nothing again. `raised` is an array of {"flag", "urgency",
+-- "title"}. Call it after an audit entry was written, for the reason given in desk.plan_issue.
 create or replace function clinic.raise_flags(intake clinic.intakes, raised jsonb)
 returns void
 language plpgsql
@@ -20,7 +22,8 @@ begin
   into new_flags, are_urgent
   from added as a;
   if new_flags is not null then
-    perform clinic.pause_touched_plans(intake, new_flags, are_urgent);
+    perform clinic.pause_plans(
+      intake.client_id, array_to_string(new_flags, ', '), case when not are_urgent then new_flags end);
   end if;
 end
 $$;

@@ -32,10 +32,35 @@ as $$
   from pg_roles as r
   where r.rolname like 'plumbline\_%'
   union all
-  -- PostgreSQL lets every role change its own settings by ALTER ROLE. This shows any that were changed.
+  -- PostgreSQL lets every role change its own settings by ALTER ROLE. This shows any that a therapist changed: their
+  -- own, and to the operator everybody's.
   select 'own setting of ' || r.rolname, array_to_string(s.setconfig, ', ')
   from pg_db_role_setting as s
     join pg_roles as r on r.oid = s.setrole
-  where r.rolname in ('plumbline_door', 'plumbline_operator', session_user)
+  where (r.rolname = session_user or session_user = 'plumbline_operator')
+    and r.rolname not like 'plumbline\_%'
+    and pg_has_role(r.oid, 'plumbline_desk', 'member')
     and s.setdatabase in (0, (select d.oid from pg_database as d where d.datname = current_database()))
+  union all
+  select 'faults of ' || f.kind, string_agg(f.fault, '; ' order by f.fault)
+  from clinic.role_faults() as f
+  -- The logins of other practices are nobody's to know but the operator's.
+  where session_user = 'plumbline_operator' or not starts_with(f.fault, 't_')
+  group by f.kind
+  union all
+  select 'encoding', current_setting('server_encoding')
+  union all
+  -- Text is sorted by rules of the C library, and an index that was made by other ones misses rows.
+  select 'collation version', concat(d.datcollversion, ', now ', pg_database_collation_actual_version(d.oid))
+  from pg_database as d
+  where d.datname = current_database()
+    and d.datcollversion is distinct from pg_database_collation_actual_version(d.oid)
+  union all
+  -- The bytes of WAL that the server keeps for a replication slot. One that nobody reads fills the disk.
+  select
+    case when s.active then 'slot ' else 'idle slot ' end || s.slot_name,
+    pg_wal_lsn_diff(
+      case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end, s.restart_lsn)::text
+  from pg_replication_slots as s
+  where s.restart_lsn is not null
 $$;

@@ -11,7 +11,7 @@ as $$
   where r.practice_id = (select clinic.my_practice())
     and r.made_by = (select clinic.my_id())
     and r.undone_at is null
-    and r.undo_until > now()
+    and r.undo_until > statement_timestamp()
     and (
       r.verb <> 'invite.create'
       or exists (

@@ -1,6 +1,7 @@
 -- Returns entries of the practice's audit, newest first: all of them for the owner; for others those about clients they
--- may see and those of their own actions.
-create or replace function desk.audit_list(reference text, by text, since timestamptz)
+-- may see and those of their own actions. They are at most `most`, or with null all.
+create or replace function desk.audit_list(
+  reference text, by text, since timestamptz, most integer default null)
 returns table (
   sequence bigint, at timestamptz, who text, verb text, target uuid, client uuid, reason text)
 language plpgsql
@@ -27,6 +28,7 @@ begin
       and (
         (select clinic.is_owner()) or e.who = session_user or subject.id is not null
         or e.client_id in (select c.id from clinic.visible_clients as c))
-    order by e.sequence desc;
+    order by e.sequence desc
+    limit most;
 end
 $$;

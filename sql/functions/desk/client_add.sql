@@ -7,10 +7,10 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if clinic.my_id() is null then
-    perform clinic.refuse('PL403', 'this login belongs to no practitioner');
-  end if;
-  if exists (select from clinic.clients as c where c.id = client_add.id) then
+  perform clinic.require_member();
+  if exists (
+    select from clinic.clients as c where c.practice_id = (select clinic.my_practice()) and c.id = client_add.id)
+  then
     perform clinic.require_client(client_add.id::text);
   else
     insert into clinic.clients (practice_id, id, short_id, full_name, email, phone, birth_date, practitioner_id)

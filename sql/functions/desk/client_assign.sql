@@ -18,7 +18,7 @@ begin
   return query
     select
       c.id, c.short_id, c.full_name, c.email, c.phone, c.birth_date, colleague.display_name,
-      c.archived_at is not null, c.created_at, colleague.id
+      c.archived_at is not null, c.created_at, colleague.id, c.version
     from clinic.clients as c
     where c.practice_id = client.practice_id and c.id = client.id;
 end

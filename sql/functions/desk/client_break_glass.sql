@@ -11,9 +11,8 @@ declare
   named constant uuid := clinic.id_of('client', reference);
   client clinic.clients;
 begin
-  if clinic.my_id() is null then
-    perform clinic.refuse('PL403', 'this login belongs to no practitioner');
-  elsif reason is null or reason !~ '\S' then
+  perform clinic.require_member();
+  if reason is null or not clinic.has_visible(reason) then
     perform clinic.refuse('PL422', 'breaking the glass needs a reason');
   end if;
   select c.* into client

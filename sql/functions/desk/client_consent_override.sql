@@ -14,7 +14,7 @@ begin
     perform clinic.refuse('PL404', 'consent');
   elsif newest.state not in ('refused', 'withdrawn') or not clinic.is_required_consent(newest.consent) then
     perform clinic.refuse('PL409', 'this consent holds nothing up');
-  elsif client_consent_override.reason is null or client_consent_override.reason !~ '\S' then
+  elsif client_consent_override.reason is null or not clinic.has_visible(client_consent_override.reason) then
     perform clinic.refuse('PL422', 'a consent is overridden with a reason');
   end if;
   insert into clinic.consent_entries

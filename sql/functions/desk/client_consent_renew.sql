@@ -12,11 +12,8 @@ begin
     perform clinic.refuse('PL422', 'only a consent is renewed');
   elsif client_consent_renew.source is null or client_consent_renew.source not in ('wish', 'sheet') then
     perform clinic.refuse('PL422', 'a consent is renewed by a wish or a sheet');
-  elsif not exists (
-    select from clinic.content_versions as v where v.version = client_consent_renew.text_version)
-  then
-    perform clinic.refuse('PL422', 'this content version is not loaded');
   end if;
+  perform clinic.require_content(client_consent_renew.text_version);
   insert into clinic.consent_entries (practice_id, client_id, states, source, text_version, recorded_by)
   values (
     client.practice_id, client.id, jsonb_build_object(client_consent_renew.consent, 'renewed'),

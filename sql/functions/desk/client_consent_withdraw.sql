@@ -39,7 +39,7 @@ begin
     and w.kind = 'withdraw_consent' and w.done_at is null;
   perform clinic.audit('consent.withdraw', null, client.id, newest.consent);
   if clinic.is_required_consent(newest.consent) then
-    return query select clinic.pause_without_consent(client.id, newest.consent);
+    return query select clinic.pause_plans(client.id, newest.consent);
   end if;
 end
 $$;

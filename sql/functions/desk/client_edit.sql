@@ -1,6 +1,6 @@
 -- Changes details of a client. `changes` holds only those that change: "full_name", "email", "phone", "birth_date".
--- Null clears a detail.
-create or replace function desk.client_edit(reference text, changes jsonb)
+-- Null clears a detail. Refused if its version is not `version`; null skips this check.
+create or replace function desk.client_edit(reference text, changes jsonb, version integer default null)
 returns setof clinic.client_records
 language plpgsql
 security definer
@@ -15,7 +15,11 @@ begin
     email = case when changes ? 'email' then changes ->> 'email' else c.email end,
     phone = case when changes ? 'phone' then changes ->> 'phone' else c.phone end,
     birth_date = case when changes ? 'birth_date' then (changes ->> 'birth_date')::date else c.birth_date end
-  where c.practice_id = client.practice_id and c.id = client.id;
+  where c.practice_id = client.practice_id and c.id = client.id
+    and c.version = coalesce(client_edit.version, c.version);
+  if not found then
+    perform clinic.refuse('PL412', 'the client was changed by somebody else meanwhile');
+  end if;
   perform clinic.record_undo(
     'client.edit', client.id, client.id,
     jsonb_build_object(

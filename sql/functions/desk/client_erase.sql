@@ -18,8 +18,10 @@ begin
   elsif client.legal_hold is not null then
     perform clinic.refuse('PL423', 'a legal hold is on this client');
   end if;
-  select r.* into kept from clinic.retention_of(client.id) as r;
-  if kept.until > current_date then
+  select r.rule, r.until into kept
+  from clinic.retentions as r
+  where r.practice_id = client.practice_id and r.client = client.id;
+  if kept.until > clinic.today() then
     perform clinic.refuse('PL423', 'kept until ' || kept.until || ' (' || kept.rule || ')');
   end if;
 
@@ -38,6 +40,12 @@ begin
     union all
     select 'plans', count(*) from clinic.plans as p
     where p.practice_id = client.practice_id and p.client_id = any (ids)
+    union all
+    select 'checkins', count(*) from clinic.checkins as k
+    where k.practice_id = client.practice_id and k.client_id = any (ids)
+    union all
+    select 'visits', count(*) from clinic.visits as v
+    where v.practice_id = client.practice_id and v.client_id = any (ids)
     union all
     select 'notes', count(*) from clinic.client_notes as n
     where n.practice_id = client.practice_id and n.client_id = any (ids)

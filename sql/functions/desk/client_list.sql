@@ -1,4 +1,5 @@
-create or replace function desk.client_list(including_archived boolean)
+-- Returns the clients that the caller may see, by name: at most `most`, or with null all.
+create or replace function desk.client_list(including_archived boolean, most integer default null)
 returns setof clinic.client_records
 language plpgsql
 security definer
@@ -10,6 +11,7 @@ begin
     select r.*
     from clinic.client_records as r
     where including_archived or not r.archived
-    order by lower(r.full_name), r.id;
+    order by lower(r.full_name), r.id
+    limit most;
 end
 $$;

@@ -1,33 +1,36 @@
 -- Returns the clients one may see whose name, e-mail and phone number hold all of `words`, each from its beginning.
--- Those with the most words in full come first, then the shortest names; archived clients come last.
+-- Those with the most words in full come first, then the shortest names; archived clients come last. A client is
+-- exactly meant when the words are the whole name, e-mail or phone number, and named when the name holds all of them.
 create or replace function desk.client_match(words text, most integer)
-returns setof clinic.client_records
+returns table (
+  id uuid, short_id text, full_name text, email text, phone text, birth_date date, practitioner text, archived boolean,
+  created_at timestamptz, version integer, is_exact boolean, is_named boolean)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
 declare
   wanted constant text[] := array(select clinic.words_in(words));
-  -- The upper bounds are computed here and not in the query. Behind row security an index is used only if every
-  -- function in the condition is leakproof, and concatenation is not.
-  beyond constant text[] := array(select w || chr(1114111) from unnest(wanted) as w);
+  digits constant text := clinic.digits_in(words);
   found_clients uuid[];
 begin
   perform clinic.require_sight('list clients');
   if cardinality(wanted) = 0 then
     perform clinic.refuse('PL422', 'say what to look for');
   end if;
-  select array_agg(m.client_id) into found_clients
-  from (
-    select w.client_id
-    from unnest(wanted, beyond) as p (word, beyond)
-      join clinic.client_words as w
-        on w.practice_id = (select clinic.my_practice()) and w.word >= p.word and w.word < p.beyond
-    group by w.client_id
-    having count(distinct p.word) = cardinality(wanted)
-  ) as m;
+  found_clients := clinic.clients_with(words);
   return query
-    select r.*
+    select
+      r.id, r.short_id, r.full_name, r.email, r.phone, r.birth_date, r.practitioner, r.archived, r.created_at,
+      r.version,
+      clinic.folded(r.full_name) = clinic.folded(words)
+        or coalesce(lower(r.email) = lower(btrim(words)), false)
+        or coalesce(length(digits) >= 6 and clinic.digits_in(r.phone) = digits, false),
+      not exists (
+        select
+        from unnest(wanted) as p (word)
+        where not exists (select from clinic.name_words(r.full_name) as n where starts_with(n, p.word)))
     from clinic.client_records as r
     where r.id = any (found_clients)
     order by

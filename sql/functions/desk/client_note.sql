@@ -13,6 +13,11 @@ begin
   if found then
     perform clinic.record_undo('client.note', client_note.id, client.id, '{}');
     perform clinic.audit('client.note', client_note.id, client.id);
+  elsif not exists (
+    select from clinic.client_notes as n
+    where n.practice_id = client.practice_id and n.id = client_note.id and n.client_id = client.id)
+  then
+    perform clinic.refuse('PL409', 'this id is another record''s');
   end if;
 end
 $$;

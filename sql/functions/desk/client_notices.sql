@@ -8,12 +8,14 @@ as $$
 #variable_conflict use_column
 declare
   client constant clinic.clients := clinic.require_client(reference);
+  ids constant uuid[] := array(select clinic.client_ids(client.id));
 begin
   perform clinic.audit('client.notices', client.id, client.id);
   return query
     select n.need, n.subject, n.detail, n.since
     from clinic.client_notices as n
-    where n.client = client.id
+    -- The ids are what an index is read by.
+    where n.filed_under = any (ids)
     order by n.since, n.subject;
 end
 $$;

@@ -10,7 +10,7 @@ declare
 begin
   if colleague.id = client.practitioner_id then
     perform clinic.refuse('PL409', 'the client is this practitioner''s already');
-  elsif client_share.until <= now() then
+  elsif client_share.until <= statement_timestamp() then
     perform clinic.refuse('PL422', 'a share ends in the future');
   end if;
   delete from clinic.client_shares as s

@@ -16,7 +16,7 @@ begin
     and r.verb = 'client.merge'
     and r.target = clinic.id_of('client', reference)
     and r.undone_at is null
-    and r.undo_until > now()
+    and r.undo_until > statement_timestamp()
   order by r.made_at desc
   limit 1
   for update;

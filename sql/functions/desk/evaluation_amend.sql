@@ -11,7 +11,7 @@ declare
 begin
   if evaluation.state = 'draft' then
     perform clinic.refuse('PL409', 'the evaluation is a draft; edit it');
-  elsif reason is null or reason !~ '\S' then
+  elsif reason is null or not clinic.has_visible(reason) then
     perform clinic.refuse('PL422', 'an amendment needs a reason');
   elsif evaluation_amend.version <> (select r.version from clinic.evaluation_records as r where r.id = evaluation.id)
   then

@@ -1,24 +1,25 @@
--- Opens the list of clients, and the newest fifty clients not yet open in whose records these words occur, so that
--- desk.find may show the places. The audit says who searched and whom they found, but not the words.
-create or replace function desk.find_open(words text, of_kind text default null)
+-- Opens the list of what is found, and the clients in whose records the newest places are, at most `most` of them and a
+-- hundred: those who are not open yet. Then desk.find may show the places. The audit says who searched and whom they
+-- found, but not the words.
+create or replace function desk.find_open(words text, of_kind text default null, most integer default 50)
 returns void
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if clinic.my_id() is null then
-    perform clinic.refuse('PL403', 'this login belongs to no practitioner');
-  end if;
+  perform clinic.require_member();
   perform clinic.open_sight('list find', null);
   perform clinic.open_sight('client ' || h.client, h.client)
   from (
-    select f.client
-    from clinic.hits(words, of_kind) as f
+    select c.client
+    from clinic.hits(words, of_kind, most) as f
+      join clinic.record_clients as c
+        on c.practice_id = (select clinic.my_practice()) and c.filed_under = f.filed_under
     where f.kind <> 'client'
-    group by f.client
+    group by c.client
     order by max(f.at) desc
-    limit 50
+    limit least(most, 100)
   ) as h
   where not clinic.has_sight('client ' || h.client);
 end

@@ -16,7 +16,7 @@ begin
     perform clinic.refuse('PL404', 'flag');
   elsif intake_acknowledge.action is null or intake_acknowledge.action not in ('refer', 'adapt', 'proceed') then
     perform clinic.refuse('PL422', 'the action is refer, adapt or proceed');
-  elsif intake_acknowledge.note is null or intake_acknowledge.note !~ '\S' then
+  elsif intake_acknowledge.note is null or not clinic.has_visible(intake_acknowledge.note) then
     perform clinic.refuse('PL422', 'a flag is acknowledged with a note');
   elsif raised.acknowledged_at is not null then
     -- A caller whose first answer was lost repeats the same acknowledgement, which changes nothing.

@@ -14,7 +14,7 @@ declare
   -- A consent that the amendment leaves as it was is not said again.
   before constant jsonb := (select r.answers from clinic.intake_records as r where r.id = intake.id);
 begin
-  if reason is null or reason !~ '\S' then
+  if reason is null or not clinic.has_visible(reason) then
     perform clinic.refuse('PL422', 'an amendment needs a reason');
   elsif intake_amend.version <> (select r.version from clinic.intake_records as r where r.id = intake.id) then
     perform clinic.refuse('PL412', 'the intake was changed by somebody else meanwhile');

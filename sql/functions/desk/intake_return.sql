@@ -10,7 +10,7 @@ declare
 begin
   if intake.state in ('accepted', 'returned') then
     perform clinic.refuse('PL409', 'the intake was ' || intake.state || ' already');
-  elsif message is null or message !~ '\S' then
+  elsif message is null or not clinic.has_visible(message) then
     perform clinic.refuse('PL422', 'an intake is returned with a message');
   end if;
   update clinic.intakes as i

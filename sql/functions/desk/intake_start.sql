@@ -10,10 +10,10 @@ declare
   subject constant clinic.clients := clinic.require_client(client);
   intake clinic.intakes;
 begin
-  if not exists (select from clinic.content_versions as v where v.version = intake_start.content_version) then
-    perform clinic.refuse('PL422', 'this content version is not loaded');
-  end if;
-  if not exists (select from clinic.intakes as i where i.id = intake_start.id) then
+  perform clinic.require_content(intake_start.content_version);
+  if not exists (
+    select from clinic.intakes as i where i.practice_id = subject.practice_id and i.id = intake_start.id)
+  then
     insert into clinic.intakes
       (practice_id, id, short_id, client_id, taken_by, content_version, answers, massage, state)
     values (
@@ -25,6 +25,9 @@ begin
     perform clinic.raise_flags(intake, raised);
     perform clinic.record_consents(intake, intake.answers, '{}', intake.content_version, intake.taken_by, null);
   end if;
-  return query select r.* from clinic.intake_records as r where r.id = intake_start.id;
+  return query select r.* from clinic.intake_records as r where r.id = intake_start.id and r.client = subject.id;
+  if not found then
+    perform clinic.refuse('PL409', 'this id is another record''s');
+  end if;
 end
 $$;

@@ -19,10 +19,11 @@ begin
     perform clinic.refuse('PL422', 'the intake and the evaluation of a plan are its client''s');
   elsif basis.state <> 'accepted' then
     perform clinic.refuse('PL423', 'the intake is not accepted');
-  elsif not exists (select from clinic.content_versions as v where v.version = plan_create.content_version) then
-    perform clinic.refuse('PL422', 'this content version is not loaded');
   end if;
-  if not exists (select from clinic.plans as p where p.id = plan_create.id) then
+  perform clinic.require_content(plan_create.content_version);
+  if not exists (
+    select from clinic.plans as p where p.practice_id = subject.practice_id and p.id = plan_create.id)
+  then
     perform clinic.refuse_without_consent(subject.id);
     insert into clinic.plans
       (practice_id, id, short_id, client_id, intake_id, evaluation_id, content_version, created_by)
@@ -32,6 +33,9 @@ begin
     perform clinic.put_plan_items(plan_create.id, items);
     perform clinic.audit('plan.create', plan_create.id, subject.id);
   end if;
-  return query select r.* from clinic.plan_records as r where r.id = plan_create.id;
+  return query select r.* from clinic.plan_records as r where r.id = plan_create.id and r.client = subject.id;
+  if not found then
+    perform clinic.refuse('PL409', 'this id is another record''s');
+  end if;
 end
 $$;

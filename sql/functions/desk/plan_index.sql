@@ -1,6 +1,8 @@
 -- Returns the plans of a client, or with null of all clients that the caller may see, newest first, without their
--- contents.
-create or replace function desk.plan_index(client text)
+-- contents: at most `most`, or with null all. With a version of the content only the issued ones that were made with
+-- another.
+create or replace function desk.plan_index(
+  client text, most integer default null, other_than text default null)
 returns table (
   id uuid, short_id text, client_id uuid, client_name text, state text, created_at timestamptz, issued_at timestamptz,
   items bigint, content_version text)
@@ -27,7 +29,9 @@ begin
       ),
       r.content_version
     from clinic.plan_records as r
-    where subject.id is null or r.client = subject.id
-    order by r.created_at desc, r.id desc;
+    where (subject.id is null or r.client = subject.id)
+      and (plan_index.other_than is null or r.state = 'issued' and r.content_version <> plan_index.other_than)
+    order by r.created_at desc, r.id desc
+    limit most;
 end
 $$;

@@ -17,9 +17,10 @@ begin
   where l.practice_id = plan.practice_id and l.kind = 'plan' and l.target = plan.id;
   insert into clinic.links (secret_hash, practice_id, kind, target)
   values (link_hash, plan.practice_id, 'plan', plan.id);
-  update clinic.plan_copies as c
-  set sealed = plan_relink.sealed, expires_at = plan_relink.expires_at
-  where c.practice_id = plan.practice_id and c.plan_id = plan.id;
+  insert into clinic.plan_copies (practice_id, plan_id, sealed, expires_at)
+  values (plan.practice_id, plan.id, plan_relink.sealed, plan_relink.expires_at)
+  on conflict on constraint plan_copies_pkey do update
+  set sealed = excluded.sealed, expires_at = excluded.expires_at;
   perform clinic.audit('plan.relink', plan.id, plan.client_id);
 end
 $$;

@@ -1,5 +1,7 @@
--- Replaces the items of a draft. Refused if its version is not `version`; null skips this check.
-create or replace function desk.plan_set_items(reference text, items jsonb, version integer default null)
+-- Replaces the items of a draft. Refused if its version is not `version`; null skips this check. `reason` is why
+-- something is outside of what the content calls safe; it goes into the audit.
+create or replace function desk.plan_set_items(
+  reference text, items jsonb, version integer default null, reason text default null)
 returns void
 language plpgsql
 security definer
@@ -17,6 +19,6 @@ begin
   update clinic.plans as p
   set version = p.version + 1
   where p.practice_id = plan.practice_id and p.id = plan.id;
-  perform clinic.audit('plan.edit', plan.id, plan.client_id);
+  perform clinic.audit('plan.edit', plan.id, plan.client_id, reason);
 end
 $$;

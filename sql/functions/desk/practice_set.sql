@@ -1,5 +1,5 @@
 -- Changes details of the practice. `changes` holds only those that change: "name", "colour", "phone", "email",
--- "address", "hidden_questions", "retention_years". Null clears a detail.
+-- "address", "hidden_questions", "retention_years", "time_zone". Null clears a detail.
 create or replace function desk.practice_set(changes jsonb)
 returns void
 language plpgsql
@@ -8,7 +8,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   known constant text[] := array[
-    'name', 'colour', 'phone', 'email', 'address', 'hidden_questions', 'retention_years'];
+    'name', 'colour', 'phone', 'email', 'address', 'hidden_questions', 'retention_years',
+    'time_zone'];
   unknown text;
   unhidable text;
 begin
@@ -23,6 +24,7 @@ begin
   if unhidable is not null then
     perform clinic.refuse('PL422', 'every client is asked these questions; they cannot be hidden: ' || unhidable);
   end if;
+  perform clinic.require_time_zone(changes ->> 'time_zone');
   update clinic.practices as p
   set
     name = case when changes ? 'name' then changes ->> 'name' else p.name end,
@@ -39,7 +41,8 @@ begin
       case
         when changes ? 'retention_years' then (changes ->> 'retention_years')::integer
         else p.retention_years
-      end
+      end,
+    time_zone = case when changes ? 'time_zone' then changes ->> 'time_zone' else p.time_zone end
   where p.practice_id = (select clinic.my_practice());
   perform clinic.audit(
     'practice.set', clinic.my_practice(), null,

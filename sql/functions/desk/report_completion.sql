@@ -20,7 +20,8 @@ begin
         1)
     from clinic.invites as i
       join clinic.invite_records as r on r.id = i.id
-    where i.created_at >= coalesce(since, '-infinity'::date)
+    where i.practice_id = (select clinic.my_practice())
+      and i.created_at >= coalesce(since, '-infinity'::date)
     group by 1
     order by 1;
 end

@@ -17,7 +17,8 @@ begin
       count(*) filter (where f.action = 'proceed')
     from clinic.intake_flags as f
       join clinic.intake_records as r on r.id = f.intake_id
-    where f.raised_at >= coalesce(since, '-infinity'::date)
+    where f.practice_id = (select clinic.my_practice())
+      and f.raised_at >= coalesce(since, '-infinity'::date)
     group by f.flag, f.urgency
     order by array_position(array['emergency', 'urgent', 'refer', 'caution'], f.urgency), count(*) desc, f.flag;
 end

@@ -1,7 +1,10 @@
--- Compares pain now (0 to 10) in the first and the last intake of clients who have two, by practitioner. Groups of
--- fewer than five clients are counted but not averaged.
+-- Compares the first and the last value of each measure, of clients who have two, by practitioner. A change counts as
+-- better when it reaches every threshold that the measure has, and as worse when it reaches any; a percentage says
+-- nothing of a first value below 2. Groups of fewer than five clients are counted, and nothing else is told.
 create or replace function desk.report_outcomes(since date)
-returns table (practitioner text, clients bigint, first_pain numeric, last_pain numeric)
+returns table (
+  practitioner text, measure text, name text, clients bigint, first_value numeric, last_value numeric, better bigint,
+  worse bigint)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -10,23 +13,43 @@ as $$
 begin
   perform clinic.require_sight('list reports');
   return query
-    select
-      t.practitioner, count(*),
-      case when count(*) >= 5 then round(avg(t.first_pain), 1) end,
-      case when count(*) >= 5 then round(avg(t.last_pain), 1) end
-    from (
+    with measures as (
+      select distinct m.measure, m.name, m.place, m.direction, m.points, m.percent
+      from clinic.measure_questions as m
+    ),
+    courses as (
       select
-        c.practitioner, r.client,
-        (array_agg((r.answers ->> 'pain.now')::numeric order by r.submitted_at))[1] as first_pain,
-        (array_agg((r.answers ->> 'pain.now')::numeric order by r.submitted_at desc))[1] as last_pain
-      from clinic.intake_records as r
-        join clinic.client_records as c on c.id = r.client
-      where jsonb_typeof(r.answers -> 'pain.now') = 'number'
-        and r.submitted_at >= coalesce(since, '-infinity'::date)
-      group by c.practitioner, r.client
+        v.client, v.measure, (array_agg(v.value order by v.submitted_at))[1] as first_value,
+        (array_agg(v.value order by v.submitted_at desc))[1] as last_value
+      from clinic.measured_values as v
+      where v.submitted_at >= coalesce(since, '-infinity'::date)
+      group by v.client, v.measure
       having count(*) >= 2
-    ) as t
-    group by t.practitioner
-    order by t.practitioner;
+    ),
+    changes as (
+      select
+        c.client, c.first_value, c.last_value, m.measure, m.name, m.place, m.points,
+        m.direction * (c.last_value - c.first_value) as gain,
+        case when c.first_value >= 2 then m.percent * c.first_value / 100 end as share
+      from courses as c
+        join measures as m using (measure)
+    ),
+    groups as (
+      select
+        c.practitioner_id, h.measure, h.name, h.place, count(*) as clients, avg(h.first_value) as first_value,
+        avg(h.last_value) as last_value,
+        count(*) filter (where h.gain > 0 and h.gain >= greatest(h.points, h.share)) as better,
+        count(*) filter (where h.gain < 0 and -h.gain >= least(h.points, h.share)) as worse
+      from changes as h
+        join clinic.visible_clients as c on c.id = h.client
+      group by c.practitioner_id, h.measure, h.name, h.place
+    )
+    select
+      p.display_name, g.measure, g.name, g.clients, case when g.clients >= 5 then round(g.first_value, 1) end,
+      case when g.clients >= 5 then round(g.last_value, 1) end, case when g.clients >= 5 then g.better end,
+      case when g.clients >= 5 then g.worse end
+    from groups as g
+      join clinic.practitioners as p on p.practice_id = (select clinic.my_practice()) and p.id = g.practitioner_id
+    order by p.display_name, g.place;
 end
 $$;

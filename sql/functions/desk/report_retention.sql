@@ -1,5 +1,6 @@
--- Returns until when each client's records are kept, and why. Those that may be erased come first.
-create or replace function desk.report_retention()
+-- Returns until when each client's records are kept, and why: at most `most` clients, or with null all. Those that may
+-- be erased come first.
+create or replace function desk.report_retention(most integer default null)
 returns table (client uuid, short_id text, client_name text, rule text, until date, legal_hold boolean)
 language plpgsql
 security definer
@@ -12,8 +13,9 @@ begin
     select
       c.id, c.short_id, c.full_name, coalesce(r.rule, 'no health records'), r.until, c.legal_hold is not null
     from clinic.visible_clients as c
-      left join lateral clinic.retention_of(c.id) as r on true
+      left join clinic.retentions as r on r.practice_id = c.practice_id and r.client = c.id
     where c.merged_into is null
-    order by r.until nulls first, lower(c.full_name), c.id;
+    order by r.until nulls first, lower(c.full_name), c.id
+    limit most;
 end
 $$;

@@ -9,9 +9,8 @@ as $$
 declare
   client clinic.clients;
 begin
-  if clinic.my_id() is null then
-    perform clinic.refuse('PL403', 'this login belongs to no practitioner');
-  elsif starts_with(subject, 'client ') then
+  perform clinic.require_member();
+  if starts_with(subject, 'client ') then
     client := clinic.visible_client(substr(subject, length('client ') + 1));
     perform clinic.open_sight('client ' || client.id, client.id);
   elsif subject ~ '^list [a-z]{1,30}$' then

@@ -1,5 +1,6 @@
--- Returns the evaluations, drafts, visits and notices that `today` counts, with their clients. Those that have waited
--- longest come first. A notice has the client's id, what it is about, and what there is to say of it.
+-- Returns the records, clients and notices that wait for this therapist beside intakes, invites and check-ins. Those
+-- that have waited longest come first. What is about a client, and no single record, has the client's short id; a
+-- notice also what it is about and what there is to say of it.
 create or replace function desk.today_records()
 returns table (need text, short_id text, client_name text, subject text, detail text)
 language plpgsql
@@ -20,9 +21,16 @@ begin
       from clinic.plan_records as r
       where r.state = 'draft'
       union all
+      select 'visits_unsigned', r.short_id, r.client_name, r.recorded_at, null, null
+      from clinic.visit_records as r
+      where r.state = 'draft'
+      union all
       select 'visits_due', r.short_id, r.client_name, r.next_visit::timestamptz, null, null
       from clinic.plan_records as r
-      where r.state = 'issued' and r.next_visit <= current_date
+      where r.state = 'issued' and r.next_visit <= (select clinic.today())
+      union all
+      select s.need, s.short_id, s.client_name, s.since, null, null
+      from clinic.client_steps as s
       union all
       select n.need, c.short_id, n.client_name, n.since, n.subject, n.detail
       from clinic.client_notices as n

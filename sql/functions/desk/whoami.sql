@@ -7,6 +7,6 @@ set search_path = pg_catalog, pg_temp
 as $$
   select p.id, p.display_name, p.is_owner, r.name
   from clinic.practitioners as p
-    join clinic.practices as r using (practice_id)
+    join clinic.practices as r on r.practice_id = p.practice_id
   where p.practice_id = (select clinic.my_practice()) and p.id = (select clinic.my_id())
 $$;

@@ -29,7 +29,7 @@ begin
   where i.practice_id = (select clinic.my_practice())
     and i.id = target
     and i.state in ('created', 'opened', 'started')
-    and i.expires_at > now()
+    and i.expires_at > statement_timestamp()
     and i.content_version = intake_submit.content_version
   returning i.* into invite;
   if not found then
@@ -62,10 +62,12 @@ begin
   if raised <> '[]' then
     perform clinic.raise_flags(intake, raised);
   end if;
-  -- A later form, which anybody with the link may have sent, gives and takes back no consent by itself.
-  if place = 1 then
-    perform clinic.record_consents(intake, intake.answers, '{}', intake.content_version, null, null);
-  end if;
+  -- Anybody with the link may have sent a later form. What it agrees to counts for nothing until the client has said so
+  -- to the therapist; what it refuses counts at once.
+  perform clinic.record_consents(
+    intake,
+    case when place = 1 then intake.answers else clinic.refusals_in(intake.answers) end,
+    '{}', intake.content_version, null, null);
   return query select case when place = 1 then 'stored' else 'later' end, intake.short_id, intake.submitted_at;
 end
 $$;

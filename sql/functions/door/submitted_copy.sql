@@ -1,5 +1,5 @@
 -- The client's own copy of what was sent, for the browser that sent it, and what they wish that is not done yet; no row
--- for any other browser. Of several forms that one browser sent it is the last.
+-- for any other browser (clinic.last_sent).
 create or replace function door.submitted_copy(token_hash bytea, key_hash bytea)
 returns table (code text, submitted_at timestamptz, sealed bytea, wishes jsonb, ordinal integer)
 language plpgsql
@@ -18,12 +18,7 @@ begin
         from clinic.wishes as w
         where w.practice_id = i.practice_id and w.intake_id = i.id and w.done_at is null),
       i.ordinal
-    from clinic.intakes as i
-      join clinic.submitted_copies as c on c.practice_id = i.practice_id and c.intake_id = i.id
-    where i.practice_id = (select clinic.my_practice())
-      and i.invite_id = target
-      and c.key_hash = submitted_copy.key_hash
-    order by i.ordinal desc
-    limit 1;
+    from clinic.last_sent(target, submitted_copy.key_hash) as i
+      join clinic.submitted_copies as c on c.practice_id = i.practice_id and c.intake_id = i.id;
 end
 $$;

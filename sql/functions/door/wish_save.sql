@@ -1,5 +1,6 @@
--- Keeps what a client wishes, told from the page of a form that their browser sent; the same again changes nothing.
--- Any other browser, and any other link, is told that there is no such form.
+-- Keeps what a client wishes, told from the page of the form that their browser sent last; the same again changes
+-- nothing. Any other browser, and any other link, is told that there is no such form. Issued plans are paused when the
+-- client takes back what they agreed to.
 create or replace function door.wish_save(token_hash bytea, key_hash bytea, kind text)
 returns void
 language plpgsql
@@ -12,11 +13,7 @@ declare
   intake clinic.intakes;
 begin
   select i.* into intake
-  from clinic.intakes as i
-    join clinic.submitted_copies as c on c.practice_id = i.practice_id and c.intake_id = i.id
-  where i.practice_id = (select clinic.my_practice())
-    and i.invite_id = target
-    and c.key_hash = wish_save.key_hash;
+  from clinic.last_sent(target, wish_save.key_hash) as i;
   if not found then
     perform clinic.refuse('PL404', 'invite');
   end if;
@@ -25,6 +22,9 @@ begin
   on conflict (practice_id, intake_id, kind) where done_at is null do nothing;
   if found then
     perform clinic.audit('wish.save', intake.id, intake.client_id, wish_save.kind);
+    if wish_save.kind = 'withdraw_consent' then
+      perform clinic.pause_plans(intake.client_id, wish_save.kind);
+    end if;
   end if;
 end
 $$;

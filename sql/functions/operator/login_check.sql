@@ -1,5 +1,5 @@
 -- Tries to open and close the login of a therapist and rolls that back. Returns what prevents it, or null. Logins in
--- use are not tried, because closing one ends its sessions.
+-- use are not tried.
 create or replace function operator.login_check()
 returns text
 language plpgsql

@@ -1,4 +1,5 @@
-create or replace function operator.practice_add(id uuid, name text, phone text, email text)
+create or replace function operator.practice_add(
+  id uuid, name text, phone text, email text, time_zone text default 'UTC')
 returns void
 language plpgsql
 security definer
@@ -6,8 +7,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform clinic.enter(practice_add.id);
-  insert into clinic.practices (practice_id, name, phone, email)
-  values (practice_add.id, practice_add.name, practice_add.phone, practice_add.email)
+  perform clinic.require_time_zone(practice_add.time_zone);
+  insert into clinic.practices (practice_id, name, phone, email, time_zone)
+  values (practice_add.id, practice_add.name, practice_add.phone, practice_add.email, practice_add.time_zone)
   on conflict on constraint practices_pkey do nothing;
   if found then
     insert into clinic.audit_heads (practice_id) values (practice_add.id);

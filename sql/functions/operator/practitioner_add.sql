@@ -12,12 +12,12 @@ begin
   if not exists (select from clinic.practices as p where p.practice_id = practice) then
     perform clinic.refuse('PL404', 'practice');
   end if;
+  insert into clinic.logins (role_name, practice_id, practitioner_id, valid_until)
+  values (login, practice, practitioner_add.id, practitioner_add.valid_until);
   insert into clinic.practitioners (practice_id, id, display_name, role_name, is_owner, valid_until)
   values (
     practice, practitioner_add.id, practitioner_add.display_name, login, practitioner_add.is_owner,
     practitioner_add.valid_until);
-  insert into clinic.logins (role_name, practice_id, practitioner_id, valid_until)
-  values (login, practice, practitioner_add.id, practitioner_add.valid_until);
   perform registrar.open_login(login, verifier, practitioner_add.valid_until);
   perform clinic.audit('practitioner.add', practitioner_add.id, null);
 end

@@ -91,6 +91,6 @@ extension Explanation {
       add(.because, depth + 1, "+\(rule.weight) \(rule.reason)")
       add(facts: words.lines(rule.when), depth: depth + 2)
     }
-    if !hypothesis.evidenceNote.isEmpty { add(.because, depth + 1, "Evidence: \(hypothesis.evidenceNote)") }
+    add(.because, depth + 1, "\(answerWords.howSureWeAre) \(hypothesis.howSure)")
   }
 }

@@ -30,6 +30,7 @@ struct ItemExplainer {
     explanation.add(.verdict, 0, "\(number). \(item.title) (\(item.id)): \(verdict)")
     for source in offer.sources { explanation.add(.because, 1, chain(from: source)) }
     for reason in offer.reasons { explanation.add(.limit, 1, limit(reason)) }
+    explanation.add(.because, 1, "\(answerWords.howSureWeAre) \(item.howSure(needsCare: offer.effect != nil))")
     return explanation
   }
 
@@ -39,7 +40,7 @@ struct ItemExplainer {
       explanation.add(.limit, 0, "The client is not told how to go on: it leads to \(next).")
     }
     let sources = item.sources.compactMap { pack.source($0)?.citation }
-    explanation.add(.because, 0, "Evidence, \(item.evidenceGrade): \(item.evidenceNote)")
+    explanation.add(.because, 0, "\(answerWords.howSureWeAre) \(item.howSure(needsCare: offer.effect != nil))")
     for source in sources { explanation.add(.fact, 1, source) }
   }
 
@@ -82,6 +83,7 @@ struct ItemExplainer {
     case "client_uses": "The client says they have or use it at home"
     case "interest": "The client asked to hear about this topic"
     case "redflag": "The only item of a plan in an emergency"
+    case "basics": "It suits everyone: a plan falls back on it where no cause is likely"
     default: "Part of every plan"
     }
   }

@@ -36,6 +36,12 @@ extension PlanDraft {
           ]
         }),
       "draft": .array(ids: draft.map(\.rawValue).sortedByBytes()),
+      "phases": .array(
+        phasedItems.enumerated().map { phase, items in
+          [
+            "phase": .integer(phase + 1), "items": .array(ids: items.map(\.rawValue)),
+          ]
+        }),
       "suggested": items(with: nil),
       "caution": items(with: .caution),
       "ask_first": items(with: .askFirst),

@@ -25,12 +25,6 @@ extension ContentPack {
   package func trueRules(of hypothesis: Hypothesis.ID, for assessment: Assessment) -> [Hypothesis.WeightedRule.ID] {
     index(of: hypothesis).map(assessment.trueRules) ?? []
   }
-
-  /// Returns the answers without those to hidden questions.
-  package func pruned(_ answers: Answers) -> Answers {
-    var facts = book.facts(of: answers)
-    return answers.removing(book.prune(&facts).map { book.questions[$0] })
-  }
 }
 
 extension Answers {

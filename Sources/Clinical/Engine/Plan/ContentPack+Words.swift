@@ -7,7 +7,7 @@ extension ContentPack {
     guard !named.isEmpty else { return [] }
     var quotes: [String] = []
     for sentence in ownWords(in: answers) where named.contains(where: { $0.matches(sentence) }) {
-      let quote = sentence.text.trimmingWhitespace
+      let quote = sentence.text.trimmed
       if !quotes.contains(quote) { quotes.append(quote) }
     }
     return quotes
@@ -19,12 +19,7 @@ extension ContentPack {
   }
 
   private func ownWords(in answers: Answers) -> [FreeTextSentence] {
-    questions.flatMap { question -> [FreeTextSentence] in
-      switch answers[question.id] {
-      case .text(let text)? where question.isFreeText: FreeTextSentence.sentences(of: text)
-      case .regions(let entries)?: entries.compactMap(\.note).flatMap(FreeTextSentence.sentences)
-      default: []
-      }
-    }
+    questions.flatMap { answers[$0.id]?.ownWords(isFreeText: $0.isFreeText) ?? [] }
+      .flatMap(FreeTextSentence.sentences)
   }
 }

@@ -7,6 +7,7 @@ package enum ItemApproval: Sendable, Hashable {
   package enum Rejection: Sendable, Hashable {
     /// The pack has no such item.
     case unknownItem
+    case withdrawn(HomeCareItem.Withdrawal)
     /// An emergency or urgent flag leaves no room for it.
     case notInThisMode(PlanDraft.Mode)
     /// A block that nobody may override.
@@ -31,6 +32,7 @@ extension ContentPack {
     guard let definition = self.item(item), let offer = check(item, for: assessment) else {
       return .rejected(.unknownItem)
     }
+    if let withdrawal = definition.withdrawal { return .rejected(.withdrawn(withdrawal)) }
     let plan = assessment.plan
     let fitsMode =
       switch plan.mode {

@@ -1,15 +1,12 @@
 /// Everything that asks for an item: the flags, and the rest in the order in which they take their turns.
 struct OfferSources: Sendable {
   enum Source: Sendable {
-    case flag(Int), core, hypothesis(Int), interest, clientUses, emergency
+    case flag(Int), core, hypothesis(Int), interest, clientUses, emergency, basics
   }
 
   private var flags: BitSet = 0
-  /// One bit each for core, interest, client uses and emergency, then one for each hypothesis.
+  /// One bit each for core, interest, client uses, emergency and basics, then one for each hypothesis.
   private var others: BitSet = 0
-
-  /// The bits of `others` that stand for no hypothesis.
-  static let fixed = 4
 
   var isEmpty: Bool { flags == 0 && others == 0 }
   var hasFlag: Bool { flags != 0 }
@@ -29,7 +26,8 @@ struct OfferSources: Sendable {
     case .interest: BitSet(index: 1)
     case .clientUses: BitSet(index: 2)
     case .emergency: BitSet(index: 3)
-    case .hypothesis(let index): BitSet(index: fixed + index)
+    case .basics: BitSet(index: 4)
+    case .hypothesis(let index): BitSet(index: RuleBook.sourcesBesideHypotheses + index)
     }
   }
 
@@ -38,6 +36,7 @@ struct OfferSources: Sendable {
     var names = book.flagIDs.indices.filter { contains(.flag($0)) }.map { book.flagIDs[$0].rawValue }
     if contains(.core) { names.append("core") }
     names += book.hypothesisIDs.indices.filter { contains(.hypothesis($0)) }.map { book.hypothesisIDs[$0].rawValue }
+    if contains(.basics) { names.append("basics") }
     if contains(.interest) { names.append("interest") }
     if contains(.clientUses) { names.append("client_uses") }
     if contains(.emergency) { names.append("redflag") }

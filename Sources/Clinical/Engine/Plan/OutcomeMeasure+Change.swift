@@ -27,10 +27,12 @@ extension OutcomeMeasure {
 }
 
 extension ContentPack {
-  /// Returns the mean of the measure's questions that share its scale and are answered; nil if none is.
+  /// Returns the mean of the measure's questions, of the intake or of the check-in, that share its scale and are answered;
+  /// nil if none is.
   package func value(of measure: OutcomeMeasure, in answers: Answers) -> Double? {
     let numbers = measure.askedBy.compactMap { name -> Double? in
-      guard let question = question(Question.ID(rawValue: name)), question.bounds == measure.range,
+      let id = Question.ID(rawValue: name)
+      guard let question = question(id) ?? checkIn.question(id), question.bounds == measure.range,
         case .number(let number)? = answers[question.id]
       else { return nil }
       return number

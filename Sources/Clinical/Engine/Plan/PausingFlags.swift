@@ -17,7 +17,7 @@ extension ContentPack {
 extension HomeCareItem {
   /// - Parameter place: of the flag in its pack.
   fileprivate func isTouched(by flag: RedFlag, at place: Int) -> Bool {
-    flag.blockedItems.contains(id) || !Set(flag.blockedTags).isDisjoint(with: tags)
+    flag.blocks(self)
       || contraindications.contains { limit in
         limit.effect > .caution
           && limit.when.nodes.contains { node in

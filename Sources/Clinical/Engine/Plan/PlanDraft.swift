@@ -7,8 +7,12 @@ package struct PlanDraft: Sendable {
 
   let verdicts: [Verdict]
   let alerts: [Verdict]
-  /// The indices of the pre-selected items.
-  let selected: [Int]
+  // The indices of the pre-selected items: advice, what to do in each phase, and what is part of every plan.
+  let advice: [Int]
+  let phases: [[Int]]
+  let core: [Int]
+  /// The side that the findings give an item, by its index.
+  let sides: [Int: Dose.Side]
   let book: RuleBook
 
   /// The result of checking one item, as indices and bits.
@@ -30,8 +34,27 @@ package struct PlanDraft: Sendable {
   /// The items that the client already uses although their effect is `block` or `ask_first`.
   package var usesAlerts: [Offer] { alerts.map { Offer(verdict: $0, book: book) } }
 
-  /// The pre-selected items, in the order in which a client should read them.
-  package var draft: [HomeCareItem.ID] { selected.map { book.itemIDs[$0] } }
+  /// The first phase and what stands beside it, in the order in which a client should read them.
+  package var draft: [HomeCareItem.ID] { (advice + (phases.first ?? []) + core).map { book.itemIDs[$0] } }
+
+  /// The things to do in each phase. A client starts with the first; the others wait.
+  package var phasedItems: [[HomeCareItem.ID]] { phases.map { $0.map { book.itemIDs[$0] } } }
+
+  /// The plan that is proposed: the draft, then what waits.
+  package var items: [PlanItem] {
+    let phased =
+      draft.map { ($0, 1) }
+      + phasedItems.enumerated().dropFirst().flatMap { index, items in
+        items.map { ($0, index + 1) }
+      }
+    let offers = Dictionary(uniqueKeysWithValues: offers.map { ($0.item, $0) })
+    return phased.compactMap { item, phase in
+      guard let offer = offers[item] else { return nil }
+      var entry = PlanItem(offer, phase: phase)
+      entry.dose = sides[offer.verdict.item].map { DoseChange(side: $0) }
+      return entry
+    }
+  }
 }
 
 extension PlanDraft {
@@ -59,14 +82,15 @@ extension PlanDraft {
     /// Whether the client may be told how to go on.
     package var mayGoOn: Bool { verdict.mayGoOn }
 
-    /// The ids of the flags and hypotheses that ask for it, or `core`, `interest`, `client_uses`, `redflag`.
+    /// The ids of the flags and hypotheses that ask for it, or `core`, `basics`, `interest`, `client_uses`, `redflag`.
     package var sources: [String] { verdict.origin.names(book) }
   }
 }
 
 extension PlanItem {
-  package init(_ offer: PlanDraft.Offer, override: ItemOverride? = nil) {
+  package init(_ offer: PlanDraft.Offer, phase: Int = 1, override: ItemOverride? = nil) {
     self.init(
-      item: offer.item, sources: offer.sources, effect: offer.effect, reasons: offer.reasons, override: override)
+      item: offer.item, phase: phase, sources: offer.sources, effect: offer.effect, reasons: offer.reasons,
+      override: override)
   }
 }

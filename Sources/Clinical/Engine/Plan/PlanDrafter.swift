@@ -5,8 +5,6 @@ struct PlanDrafter {
   private let mode: PlanDraft.Mode
   /// What asks for each item, by index of the item.
   private var sources: [OfferSources]
-  /// The items that a likely hypothesis suggests first, by index of the item.
-  private var isFirstAnswer: [Bool]
   /// The items in the order in which they were first asked for.
   private var candidates: [Int] = []
 
@@ -14,7 +12,6 @@ struct PlanDrafter {
     self.book = book
     self.facts = facts
     sources = Array(repeating: OfferSources(), count: book.items.count)
-    isFirstAnswer = Array(repeating: false, count: book.items.count)
     var urgency = RedFlag.Urgency.caution
     for flag in book.flags.indices where facts.redFlags.contains(index: flag) {
       urgency = max(urgency, book.flags[flag].urgency)
@@ -27,8 +24,22 @@ struct PlanDrafter {
     var verdicts: [PlanDraft.Verdict] = []
     verdicts.reserveCapacity(candidates.count)
     for item in candidates { verdicts.append(check(item)) }
+    let selection = PlanSelection(book: book, facts: facts, mode: mode, verdicts: verdicts)
+    let selected = selection.phases.joined()
     return PlanDraft(
-      mode: mode, massage: massage, verdicts: verdicts, alerts: alerts(), selected: select(verdicts), book: book)
+      mode: mode, massage: massage, verdicts: verdicts, alerts: alerts(), advice: selection.advice,
+      phases: selection.phases, core: selection.core,
+      sides: Dictionary(uniqueKeysWithValues: selected.compactMap { item in side(of: item).map { (item, $0) } }),
+      book: book)
+  }
+
+  /// Returns the one side on which the muscles are short that an item is for; nil if both are, or one was not looked at.
+  /// Doing it on that side only is own judgement.
+  private func side(of index: Int) -> Dose.Side? {
+    let found = book.items[index].sideFindings.map { facts.findings[$0].severity }.filter { $0.worse ?? 0 > 0 }
+    if found.isEmpty { return nil }
+    if found.allSatisfy({ $0.left ?? 0 > 0 && $0.right == 0 }) { return .left }
+    return found.allSatisfy { $0.right ?? 0 > 0 && $0.left == 0 } ? .right : nil
   }
 
   /// Finds every contraindication that applies and every flag that blocks the item; the strongest effect wins.
@@ -76,11 +87,25 @@ struct PlanDrafter {
     for hypothesis in book.hypotheses.indices where facts.hypotheses[hypothesis] != .none {
       for suggestion in book.hypotheses[hypothesis].suggestions where holds(suggestion.rule) ?? true {
         add(suggestion.item, .hypothesis(hypothesis))
-        if suggestion.priority == 1 && facts.hypotheses[hypothesis] == .likely { isFirstAnswer[suggestion.item] = true }
       }
     }
-    if mode == .normal { gatherRequestsOfTheClient() }
+    if mode == .normal {
+      gatherBasics()
+      gatherRequestsOfTheClient()
+    }
     if mode == .hold { candidates.removeAll { !book.items[$0].isSafeInHold } }
+  }
+
+  /// Adds what suits everyone: of each list the first item for where it hurts, or else the first that may be done.
+  private mutating func gatherBasics() {
+    let chart = book.positions.questions.index(of: "pain.map")
+    let marked = BitSet(indices: facts.chart.filter { $0.slot == chart }.map(\.region))
+    for list in book.basics {
+      let usable = list.filter { limits(on: $0).effect ?? .caution == .caution }
+      if let item = usable.first(where: { book.items[$0].regions & marked != 0 }) ?? usable.first {
+        add(item, .basics)
+      }
+    }
   }
 
   private mutating func gatherRequestsOfTheClient() {
@@ -112,67 +137,5 @@ struct PlanDrafter {
   private func holds(_ rule: RuleBook.Start?) -> Bool? {
     guard let rule else { return nil }
     return book.holds(rule, for: facts)
-  }
-
-  // MARK: the pre-selected items
-
-  /// The most exercises and habits that are pre-selected, and the most of one category: a short plan is followed more
-  /// often (own judgement).
-  private static let limit = 8
-  private static let perCategory = 2
-
-  /// Selects what flags ask for, then what helps most against the likeliest causes, then what is part of every plan.
-  ///
-  /// - Returns: indices of items.
-  private func select(_ verdicts: [PlanDraft.Verdict]) -> [Int] {
-    var isUsable = Array(repeating: false, count: book.items.count)
-    var isSelected = isUsable
-    var first: [Int] = []
-    for verdict in verdicts where verdict.effect ?? .caution == .caution {
-      isUsable[verdict.item] = true
-      if isSelectedFirst(verdict.item) {
-        isSelected[verdict.item] = true
-        first.append(verdict.item)
-      }
-    }
-    let picked = mode == .emergency ? [] : takeTurns(&isSelected, isUsable)
-    return first.filter { !book.items[$0].isCore } + picked + first.filter { book.items[$0].isCore }
-  }
-
-  private func isSelectedFirst(_ item: Int) -> Bool {
-    book.items[item].isCore || sources[item].contains(.emergency)
-      || book.items[item].isAdvice && (sources[item].hasFlag || isFirstAnswer[item])
-  }
-
-  /// Lets the hypotheses take turns by score, each adding its next item, until the limit is reached. The first one adds
-  /// two items in the first round.
-  private func takeTurns(_ isSelected: inout [Bool], _ isUsable: [Bool]) -> [Int] {
-    var picked: [Int] = []
-    var count = 0
-    for item in isSelected.indices where isSelected[item] && !book.items[item].isAdvice { count += 1 }
-    var perCategory = Array(repeating: 0, count: book.categoryCount)
-    let (levels, scores) = (facts.hypotheses, facts.scores)
-    let byScore = levels.indices.filter { levels[$0] != .none }.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    var turns = byScore.prefix(1) + byScore
-    var moved = true
-    while moved {
-      moved = false
-      for hypothesis in turns where count < Self.limit {
-        for item in book.hypotheses[hypothesis].byPriority
-        where isUsable[item] && !isSelected[item] && !book.items[item].isAddedByHandOnly
-          && sources[item].contains(.hypothesis(hypothesis))
-          && perCategory[book.items[item].category] < Self.perCategory
-        {
-          perCategory[book.items[item].category] += 1
-          isSelected[item] = true
-          picked.append(item)
-          count += 1
-          moved = true
-          break
-        }
-      }
-      turns = byScore[...]
-    }
-    return picked
   }
 }

@@ -11,6 +11,8 @@ package struct FindingChange: Sendable, Hashable {
     case otherMethod = "measured in another way"
     /// From a photo without a plumb line, which may lean by more than the body does.
     case notLevelled = "photo without a plumb line"
+    /// Found before, and gone.
+    case gone
     /// Recorded in only one of the evaluations.
     case single = "recorded once"
   }
@@ -26,7 +28,7 @@ package struct FindingChange: Sendable, Hashable {
   package let severityAfter: Int?
   package let weight: Weight
   package let error: FindingDefinition.MeasurementError?
-  /// The change in words, as `+6 deg, closer to usual` or `-4 mm, towards the left, within noise`.
+  /// The change in words, as `+6 deg, closer to usual` or `-4 mm, within noise`.
   package let words: String
 }
 
@@ -37,7 +39,8 @@ extension ContentPack {
   package func compare(_ before: Evaluation, _ after: Evaluation, answers: Answers = Answers()) -> [FindingChange] {
     let isFemale = answers["contact.sex"] == .text("female")
     return findings.flatMap { definition -> [FindingChange] in
-      let old = before.findings[definition.id].map { definition.sideValues($0, isFemale) } ?? []
+      let old = (before.findings[definition.id].map { definition.sideValues($0, isFemale) } ?? [])
+        .filter { $0.value != .gone }
       let new = after.findings[definition.id].map { definition.sideValues($0, isFemale) } ?? []
       let sides: [BodyRegion.Side?] = [nil, .left, .right]
       return sides.compactMap { side in
@@ -94,11 +97,12 @@ extension FindingChange {
     return (new - old).rounded(toPlaces: 6)
   }
 
-  /// Returns why two values that differ cannot be compared; nil if they can.
+  /// Returns why two values cannot be compared, even when they are equal; nil if they can.
   private static func obstacle(
     _ before: FindingValue?, _ after: FindingValue?, _ methods: (before: MeasuringMethod?, after: MeasuringMethod?)
   ) -> Weight? {
-    guard let before, let after, before != after else { return nil }
+    if after == .gone { return .gone }
+    guard before != nil, after != nil else { return nil }
     if methods.before?.formula != methods.after?.formula { return .otherMethod }
     return [methods.before, methods.after].compactMap { $0 }.allSatisfy(\.isLevelled) ? nil : .notLevelled
   }
@@ -120,7 +124,7 @@ extension FindingChange {
     if let difference, difference != 0, weight != .otherMethod, weight != .notLevelled {
       let unit = definition.kind == .measure ? " \(definition.unit)" : ""
       parts.append((difference > 0 ? "+" : "") + difference.inFigures + unit)
-      if definition.sides == .signed && weight != .notKnown {
+      if definition.sides == .signed && weight == .beyondError {
         parts.append(difference > 0 ? "towards the right" : "towards the left")
       }
     }

@@ -30,10 +30,10 @@ struct Facts {
     let tenderness: Int
   }
 
-  /// The lexicons that an answer in the client's own words says a phrase of.
-  struct Saying {
+  /// A text in the client's own words.
+  struct OwnWords {
     let slot: Slot
-    let lexicons: BitSet
+    let text: String
   }
 
   // By slot: questions first, then derived values.
@@ -42,11 +42,14 @@ struct Facts {
   /// Not a number where there is no value, which makes every comparison false.
   var numbers: [Double]
   var chart: [ChartEntry] = []
-  var sayings: [Saying] = []
+  var ownWords: [OwnWords] = []
 
   var findings: [Measurement]
   var triggerPoints: [RecordedTriggerPoint] = []
 
+  /// The lexicons of which the client's own words say a phrase. They are searched when flags are raised, because no earlier
+  /// rule may ask for them and the search costs more than everything else (`RuleBook.raiseFlags`).
+  var lexicons: BitSet = 0
   var patterns: BitSet = 0
   var redFlags: BitSet = 0
   // By hypothesis.
@@ -114,7 +117,7 @@ struct Facts {
           && (symptoms == 0 || symptoms & $0.symptoms != 0)
       }
     case .says(let lexicon):
-      sayings.contains { $0.lexicons.contains(index: lexicon) }
+      lexicons.contains(index: lexicon)
     case .severity(let finding, let side, let minimum):
       (severity(of: finding, side) ?? -1) >= minimum
     case .measured(let finding, let side, let comparison, let limit):

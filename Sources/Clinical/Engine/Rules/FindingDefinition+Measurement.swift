@@ -34,7 +34,7 @@ extension FindingDefinition {
     switch value {
     case .number(let number): number
     case .word(let word): choices.firstIndex { $0.id == word }.map(Double.init) ?? .nan
-    case .words: .nan
+    case .words, .gone: .nan
     }
   }
 

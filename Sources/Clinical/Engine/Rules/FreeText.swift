@@ -4,7 +4,6 @@ struct FreeTextSentence: Sendable {
   let words: [String]
 
   private static let ends: Set<Unicode.Scalar> = [".", "!", "?", ";", "\n"]
-  private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}", "\u{2bc}", "`"]
 
   /// Returns the sentences of a text, which end at a full stop, `!`, `?`, `;` or a new line.
   static func sentences(of text: String) -> [FreeTextSentence] {
@@ -15,17 +14,8 @@ struct FreeTextSentence: Sendable {
 
   private init(text: String) {
     self.text = text
-    let scalars = text.lowercased().unicodeScalars.filter { !Self.apostrophes.contains($0) }
-    words = scalars.split { !Self.isPartOfWord($0) }.map { String(String.UnicodeScalarView($0)) }
-  }
-
-  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .letterNumber, .otherNumber:
-      true
-    default: false
-    }
+    let scalars = text.lowercased().unicodeScalars.filter { !WordPattern.apostrophes.contains($0) }
+    words = scalars.split { !WordPattern.isPartOfWord($0) }.map { String(String.UnicodeScalarView($0)) }
   }
 }
 

@@ -14,11 +14,18 @@ extension RuleBook {
 
   /// Concludes patterns and red flags.
   func raiseFlags(_ facts: inout Facts) {
+    facts.lexicons = lexiconsSaid(in: facts.ownWords)
     for index in patterns.indices where holds(patterns[index], for: facts) {
       facts.patterns |= BitSet(index: index)
     }
     for index in flags.indices where holds(flags[index].rule, for: facts) {
       facts.redFlags |= BitSet(index: index)
     }
+  }
+
+  /// Returns the lexicons of which the texts say a phrase.
+  private func lexiconsSaid(in texts: [Facts.OwnWords]) -> BitSet {
+    let sentences = texts.flatMap { FreeTextSentence.sentences(of: $0.text) }
+    return BitSet(indices: lexicons.indices.filter { sentences.contains(where: lexicons[$0].matches) })
   }
 }

@@ -27,12 +27,15 @@ extension RuleBook {
 
   private func record(_ value: AnswerValue, at slot: Slot, in facts: inout Facts) {
     facts.isAnswered[slot] = !value.isEmpty
+    for text in value.ownWords(isFreeText: freeText.contains(slot)) {
+      facts.ownWords.append(.init(slot: slot, text: text))
+    }
     switch value {
     case .text(let text):
       switch kinds[slot] {
       case .single: facts.choices[slot] = bit(of: Question.Choice.ID(rawValue: text), at: slot)
       case .date: facts.numbers[slot] = CalendarDate(iso: text).map(\.number) ?? .nan
-      default: if freeText.contains(slot) { note(text, at: slot, in: &facts) }
+      default: break
       }
     case .number(let number): facts.numbers[slot] = number
     case .choices(let ids):
@@ -45,19 +48,9 @@ extension RuleBook {
             slot: slot, region: region,
             symptoms: BitSet(indices: entry.symptoms.compactMap(positions.symptoms.index(of:))),
             score: entry.nrs ?? 0))
-        if let text = entry.note { note(text, at: slot, in: &facts) }
       }
     case .consent, .rows: break
     }
-  }
-
-  /// Notes the lexicons that a text says a phrase of.
-  private func note(_ text: String, at slot: Slot, in facts: inout Facts) {
-    var said: BitSet = 0
-    for sentence in FreeTextSentence.sentences(of: text) {
-      for index in lexicons.indices where lexicons[index].matches(sentence) { said |= BitSet(index: index) }
-    }
-    if said != 0 { facts.sayings.append(.init(slot: slot, lexicons: said)) }
   }
 
   private func bit(of choice: Question.Choice.ID, at slot: Slot) -> BitSet {
@@ -88,7 +81,7 @@ extension RuleBook {
       guard let index = positions.findings.index(of: id) else { continue }
       facts.findings[index] = findings[index].measurement(of: finding, isFemale: isFemale)
     }
-    facts.triggerPoints = evaluation.triggerPoints.compactMap { point in
+    facts.triggerPoints = evaluation.triggerPoints.filter { $0.status != .gone }.compactMap { point in
       positions.muscles.index(of: point.muscle).map {
         .init(muscle: $0, isActive: point.status == .active, tenderness: point.tender)
       }
@@ -102,7 +95,7 @@ extension Facts {
     choices[slot] = 0
     numbers[slot] = .nan
     chart.removeAll { $0.slot == slot }
-    sayings.removeAll { $0.slot == slot }
+    ownWords.removeAll { $0.slot == slot }
   }
 }
 

@@ -1,7 +1,7 @@
 /// What every question of the form, and every choice of it, changes.
 package struct ContentCoverage: Sendable {
   package enum Effect: String, Sendable, CaseIterable, Comparable {
-    case triage, item, hypothesis, form, session, contact, evaluation, consent, record, nothing
+    case triage, item, hypothesis, form, session, contact, evaluation, consent, record
 
     package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
@@ -34,15 +34,20 @@ private struct Readers {
     let effect: ContentCoverage.Effect
     let guards: Bool
     let nodes: [Rule.Node]
+    /// The questions that it reads, also through the values that are derived from them.
+    let slots: Set<Slot>
   }
 
-  let all: [Reader]
-  let derivation: Derivation
+  private let all: [Reader]
 
   init(_ pack: ContentPack) {
-    derivation = pack.book.derivation
+    let derivation = pack.book.derivation
     func reader(_ effect: ContentCoverage.Effect, _ rule: Rule?, guards: Bool = false) -> Reader? {
-      rule.map { Reader(effect: effect, guards: guards, nodes: $0.nodes) }
+      rule.map { rule in
+        Reader(
+          effect: effect, guards: guards, nodes: rule.nodes,
+          slots: Set(rule.questionSlots.flatMap(derivation.sources)))
+      }
     }
     var all = pack.redFlags.compactMap { reader(.triage, $0.when, guards: true) }
     all += pack.talkingPoints.compactMap { reader(.triage, $0.when, guards: true) }
@@ -58,11 +63,8 @@ private struct Readers {
     self.all = all
   }
 
-  /// Returns the readers of a question, also through the values that are derived from it.
   func readers(of slot: Slot) -> [Reader] {
-    all.filter { reader in
-      Rule(nodes: reader.nodes).questionSlots.contains { derivation.sources(of: $0).contains(slot) }
-    }
+    all.filter { $0.slots.contains(slot) }
   }
 }
 

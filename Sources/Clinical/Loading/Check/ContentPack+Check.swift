@@ -121,6 +121,10 @@ extension ContentPack {
       files.findings.fault(finding.id.rawValue, "view \(finding.view) is not among the views: correct it")
     }
     for hypothesis in hypotheses {
+      if !grades.contains(hypothesis.evidenceGrade) {
+        files.hypotheses.fault(
+          hypothesis.id.rawValue, "evidence grade \(hypothesis.evidenceGrade) is not known: correct it")
+      }
       for finding in hypothesis.examine
       where finding != "trp.entries" && self.finding(FindingDefinition.ID(rawValue: finding)) == nil {
         files.hypotheses.fault(hypothesis.id.rawValue, "examine names \(finding), which is no finding: correct it")

@@ -10,6 +10,7 @@ extension ContentPack {
     checkChoices(files.questions)
     checkProposals(files)
     checkProgressions(files.homeCare)
+    checkLoads(files.homeCare)
     checkOptionalQuestions(files.redFlags)
     checkTimes(files.redFlags)
     return files.faults.found
@@ -54,6 +55,29 @@ extension ContentPack {
     }
     for hypothesis in hypotheses where hypothesis.evidenceNote.isEmpty {
       files.hypotheses.fault(hypothesis.id.rawValue, "has no evidence_note to show")
+    }
+  }
+
+  /// A practice's own item is to be limited at least as the items of the library with the same kinds of load are.
+  private func checkLoads(_ fields: Fields) {
+    let rules = ownItems
+    let limits = Dictionary(
+      (rules?.loads ?? []).map { ($0.id, Set($0.contraindications.map(\.id))) }, uniquingKeysWith: { $0.union($1) })
+    let categories = Set(rules?.categories ?? [])
+    for tag in Set(items.filter { categories.contains($0.category) }.flatMap(\.tags)).union(limits.keys).sorted() {
+      let carriers = items.filter { $0.tags.contains(tag) }
+      guard let limited = limits[tag], let first = carriers.first else {
+        fields.fault("own_items", "and the items disagree about the load \(tag): let both have it")
+        continue
+      }
+      let common = carriers.dropFirst().reduce(Set(first.contraindications.map(\.id))) {
+        $0.intersection($1.contraindications.map(\.id))
+      }
+      let tags = carriers.dropFirst().reduce(Set(first.tags)) { $0.intersection($1.tags) }
+      let explained = tags.reduce(limited) { $0.union(limits[$1] ?? []) }
+      for row in common.subtracting(explained).map(\.rawValue).sorted() {
+        fields.fault("own_items", "lacks \(row) for the load \(tag), which limits every item that has it")
+      }
     }
   }
 

@@ -28,6 +28,22 @@ extension Question {
     checkShape(fields)
   }
 
+  /// Reads a question of the check-in, which stands in no section, and whose table is about the items of a plan.
+  convenience init(checkIn fields: Fields) {
+    let kind: Kind = fields.word("type", or: .text)
+    let isChoice = kind == .single || kind == .multi
+    self.init(
+      id: ID(rawValue: fields.id), section: FormSection.ID(rawValue: "checkin"), order: 0, page: 1,
+      text: fields.text("text"), hint: fields.optionalText("help"), kind: kind, required: fields.flag("required"),
+      choices: isChoice ? fields.objects("choices").map(Choice.init) : [], showIf: nil,
+      bounds: kind == .int ? Self.bounds(fields, openAbove: false) : nil, notAfterThisYear: false, earliest: nil,
+      notAfterToday: kind == .date, defaultsToToday: kind == .date, unit: nil,
+      maximumLength: fields.optionalInteger("max_len"), isNumericRating: fields["widget"]?.string == "nrs",
+      columns: [], maximumEntries: nil, asksSymptoms: false, staffOnly: false, retired: false, requiredSince: nil,
+      unread: nil)
+    checkShape(fields)
+  }
+
   private static func bounds(_ fields: Fields, openAbove: Bool) -> ClosedRange<Double>? {
     let low = fields.number("min")
     let high = openAbove ? 9999 : fields.number("max")

@@ -38,7 +38,7 @@ extension HomeCareItem {
 extension Dose {
   fileprivate init(_ fields: Fields) {
     var amounts: [String: Double] = [:]
-    for member in fields.members where member.key != "note" && member.value != .null {
+    for member in fields.members where !["note", "most", "side"].contains(member.key) && member.value != .null {
       guard let amount = member.value.number else {
         fields.fault(member.key, "must be a number or null")
         continue
@@ -46,6 +46,24 @@ extension Dose {
       amounts[member.key] = amount
     }
     self.amounts = amounts
+    most = Self.most(in: fields, amounts)
     note = fields.optionalText("note")
+    side = fields["side"] == nil ? nil : fields.word("side", or: .both)
+  }
+
+  private static func most(in fields: Fields, _ amounts: [String: Double]) -> [Amount: Int] {
+    var most: [Amount: Int] = [:]
+    for member in fields.members.first(where: { $0.key == "most" })?.value.members ?? [] {
+      guard let amount = Amount(rawValue: member.key), let usual = amounts[member.key] else {
+        fields.fault("most", "names \(member.key), which is no amount of this dose that a therapist may set")
+        continue
+      }
+      guard let value = member.value.integer, Double(value) >= usual else {
+        fields.fault("most", "\(member.key) must be a whole number, and not below the dose")
+        continue
+      }
+      most[amount] = value
+    }
+    return most
   }
 }

@@ -1,7 +1,7 @@
 import JSON
 
 /// The stored shape: `{"findings": {"pf.atr": 6, "pf.fhp_cva": {"left": 44}}, "trigger_points": [...]}`. A finding is a
-/// number, a word, a list of words, `{"left":, "right":}` of those, or `{"value":, "side":}`. What was measured from a
+/// number, a word, a list of words, `"gone"`, `{"left":, "right":}` of those, or `{"value":, "side":}`. What was measured from a
 /// photo has an entry in `"methods": {"pf.fhp_cva": {"formula": "fm.cva", "levelled": true}}`.
 extension Evaluation: Codable {
   package var json: JSON {
@@ -99,7 +99,7 @@ extension Finding {
       guard side == .null || side.string != nil else { return nil }
       switch value {
       case .number(let grade): self = .graded(grade, side: side.string)
-      case .word, .words: self = .single(value)
+      case .word, .words, .gone: self = .single(value)
       }
     } else {
       return nil
@@ -113,12 +113,14 @@ extension FindingValue {
     case .number(let number): JSON(number: number)
     case .word(let word): .string(word)
     case .words(let words): .array(words.map(JSON.string))
+    case .gone: .string("gone")
     }
   }
 
   package init?(_ json: JSON) {
     switch json {
     case .integer, .decimal: self = .number(json.number ?? 0)
+    case .string("gone"): self = .gone
     case .string(let word): self = .word(word)
     case .array:
       guard let words = json.strings else { return nil }
@@ -143,7 +145,7 @@ extension TriggerPoint {
   package init?(_ json: JSON) {
     guard let muscle = json["muscle"]?.string, let region = json["region"]?.string,
       let status = json["status"]?.string.flatMap(Status.init(rawValue:)),
-      let tender = json["tender"]?.integer, (0...4).contains(tender)
+      let tender = json["tender"]?.integer ?? (status == .gone ? 0 : nil), (0...4).contains(tender)
     else { return nil }
     self.init(
       muscle: Muscle.ID(rawValue: muscle), region: BodyRegion.ID(rawValue: region), status: status, tender: tender,

@@ -23,6 +23,7 @@ extension FindingDefinition {
     sources = vocabulary.sources.identifiers("sources", in: fields)
     measurementError =
       fields["measurement_error"] == nil ? nil : MeasurementError(fields.object("measurement_error"), vocabulary)
+    shelfLife = ShelfLife(in: fields, vocabulary)
     checkLandmarks(vocabulary, fields)
     if bounds == nil && [.measure, .grade, .mmt].contains(kind) {
       fields.fault("bounds", "are missing: give the lowest and highest possible value")

@@ -18,6 +18,8 @@ extension Hypothesis {
         when: vocabulary.optionalRule("when", in: $0, stage: .plan))
     }
     examine = fields.texts("examine")
+    // Packs older than the grades of causes have none.
+    evidenceGrade = fields.optionalText("evidence_grade") ?? "custom"
     evidenceNote = fields.text("evidence_note")
     if rules.reduce(0, { $0 + $1.weight }) < likelyMinimum {
       fields.fault("likely_min", "cannot be reached: lower it or add weight")

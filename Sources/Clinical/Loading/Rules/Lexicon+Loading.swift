@@ -2,19 +2,42 @@ extension Lexicon {
   init(_ fields: Fields) {
     id = ID(rawValue: fields.id)
     title = fields.text("title")
-    phrases = fields.texts("phrases").map(WordPattern.init)
-    exceptions = fields.texts("except").map(WordPattern.init)
+    phrases = fields.patterns("phrases")
+    exceptions = fields.patterns("except")
     if phrases.isEmpty { fields.fault("phrases", "are missing: a lexicon without any never matches") }
-    for pattern in phrases + exceptions where pattern.isMalformed {
-      fields.fault("phrases", "hold “\(pattern)”: lower case, no apostrophes, and no gap at either end")
+  }
+}
+
+extension Fields {
+  fileprivate func patterns(_ key: String) -> [WordPattern] {
+    let patterns = texts(key).map(WordPattern.init)
+    for pattern in patterns where pattern.isMalformed {
+      fault(key, "hold “\(pattern)”: lower case, only letters, figures, | and a final *, and no gap at either end")
     }
+    return patterns
   }
 }
 
 extension WordPattern {
+  /// Whether it can match no sentence, or nearly every one.
   fileprivate var isMalformed: Bool {
     parts.isEmpty || parts.first == .gap || parts.last == .gap || description != description.lowercased()
-      || description.contains { "'’,.;!?".contains($0) && !description.contains("...") }
+      || parts.contains(where: \.isMalformed)
+  }
+}
+
+extension WordPattern.Part {
+  fileprivate var isMalformed: Bool {
+    guard case .word(let whole, let beginnings) = self else { return false }
+    let alternatives = whole + beginnings
+    return alternatives.isEmpty || !alternatives.allSatisfy(\.isWord)
+  }
+}
+
+extension String {
+  /// Whether a sentence could hold it as one word (see `FreeTextSentence`).
+  fileprivate var isWord: Bool {
+    !isEmpty && unicodeScalars.allSatisfy { !WordPattern.apostrophes.contains($0) && WordPattern.isPartOfWord($0) }
   }
 }
 

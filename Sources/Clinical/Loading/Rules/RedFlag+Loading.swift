@@ -14,7 +14,8 @@ extension RedFlag {
     sources = vocabulary.sources.identifiers("sources", in: fields)
     note = fields.optionalText("note")
     isPrivate = fields.optionalFlag("private")
-    ordinaryPerThousand = fields.optionalNumber("ordinary_per_1000")
+    // How many of 1,000 ordinary clients the rule stops, by our own model of them: for those who write the content.
+    _ = fields.optionalNumber("ordinary_per_1000")
     if urgency >= .urgent && suggests.isEmpty {
       fields.fault("suggests", "an emergency or urgent flag must name a referral item")
     }

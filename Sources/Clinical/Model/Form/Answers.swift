@@ -56,6 +56,18 @@ extension AnswerValue {
     }
   }
 
+  /// Returns the texts of the answer that the client wrote freely: an answer in their own words, or the notes on a body
+  /// chart, even beside a region that the pack does not have.
+  ///
+  /// - Parameter isFreeText: of the question (`Question.isFreeText`).
+  func ownWords(isFreeText: Bool) -> [String] {
+    switch self {
+    case .text(let text): isFreeText ? [text] : []
+    case .regions(let entries): entries.compactMap(\.note)
+    case .number, .choices, .consent, .rows: []
+    }
+  }
+
   /// Whether there is nothing but white space, which does not answer a required question.
   var isBlank: Bool {
     if case .text(let text) = self { return text.isBlank }

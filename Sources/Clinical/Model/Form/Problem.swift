@@ -29,6 +29,8 @@ extension Problem {
   package enum Code: String, Sendable, CaseIterable {
     case answerRequired = "answer.required"
     case answerShape = "answer.shape"
+    /// What was typed could mean more than one thing.
+    case answerUnclear = "answer.unclear"
     case textTooLong = "text.too_long"
     case textControl = "text.control"
     case dateUnreadable = "date.unreadable"

@@ -115,11 +115,11 @@ package final class Question: Sendable, Identifiable {
 }
 
 extension Question {
-  /// The choices that are still offered.
   /// Whether the client answers in their own words; names and signatures are none.
   package var isFreeText: Bool {
     (kind == .text || kind == .longtext) && section != "contact" && section != "consent"
   }
 
+  /// The choices that are still offered.
   package var offeredChoices: [Choice] { choices.filter { !$0.retired } }
 }

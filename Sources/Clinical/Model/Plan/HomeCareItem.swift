@@ -29,13 +29,21 @@ package struct HomeCareItem: Sendable, Identifiable {
     }
   }
 
+  /// Why an item that a practice wrote itself is of no use.
+  package enum Withdrawal: Sendable, Hashable {
+    /// The practice gives it no more.
+    case retired
+    /// The content does not say what forbids its kinds of load.
+    case unchecked
+  }
+
   package let id: ID
   package let title: String
   package let category: String
   package let regions: [String]
   package let muscles: [Muscle.ID]
   package let steps: [String]
-  package let dose: Dose
+  package var dose: Dose
   package let progression: String
   /// The items whose contraindications also forbid going on.
   package let leadsTo: [ID]
@@ -54,12 +62,12 @@ package struct HomeCareItem: Sendable, Identifiable {
   package let scope: String?
   /// The items that must not be done in the same session.
   package let conflictsWith: [ID]
-}
+  /// Why no plan may take it in; nil for everything in the content.
+  package internal(set) var withdrawal: Withdrawal?
 
-/// How much and how often.
-package struct Dose: Sendable {
-  /// Amounts by name (`reps`, `sets`, `hold_s`, `minutes`, `times_per_day`, `days_per_week`, `weeks` ...), in the
-  /// unit the name says.
-  package let amounts: [String: Double]
-  package let note: String?
+  /// Whether it is somebody to see.
+  package var isReferral: Bool { category == "referral" }
+
+  /// Whether it is something to do, and neither advice nor somebody to see.
+  package var isThingToDo: Bool { !isReferral && category != "education" }
 }

@@ -1,25 +1,31 @@
 /// An item of a plan, with what asks for it and what limits it.
 package struct PlanItem: Sendable, Hashable, Codable {
   package var item: HomeCareItem.ID
-  /// The ids of the flags and hypotheses that ask for it, or `core`, `interest`, `client_uses`, `redflag`; empty if the
-  /// therapist added it by hand.
+  /// The phase of the plan in which the client starts with it, from 1.
+  package var phase: Int
+  /// The ids of the flags and hypotheses that ask for it, or `core`, `basics`, `interest`, `client_uses`, `redflag`;
+  /// empty if the therapist added it by hand.
   package var sources: [String]
   package var effect: HomeCareItem.Effect?
   /// The ids of the contraindications and flags that limit it, strongest first.
   package var reasons: [String]
   /// Set if the therapist overrode a block, or a clinician agreed to the item.
   package var override: ItemOverride?
+  /// Set if the therapist changed the dose.
+  package var dose: DoseChange?
   package var note: String?
 
   package init(
-    item: HomeCareItem.ID, sources: [String], effect: HomeCareItem.Effect?, reasons: [String],
-    override: ItemOverride? = nil, note: String? = nil
+    item: HomeCareItem.ID, phase: Int = 1, sources: [String], effect: HomeCareItem.Effect?, reasons: [String],
+    override: ItemOverride? = nil, dose: DoseChange? = nil, note: String? = nil
   ) {
     self.item = item
+    self.phase = phase
     self.sources = sources
     self.effect = effect
     self.reasons = reasons
     self.override = override
+    self.dose = dose
     self.note = note
   }
 }

@@ -4,6 +4,8 @@ package enum FindingValue: Sendable, Hashable {
   /// A test result or the id of a choice.
   case word(String)
   case words([String])
+  /// It was there, and is there no more.
+  case gone
 }
 
 /// A finding as recorded: one value, or a left and a right one, either of which may be missing.
@@ -15,7 +17,11 @@ package enum Finding: Sendable, Hashable {
 }
 
 package struct TriggerPoint: Sendable, Hashable {
-  package enum Status: String, Sendable, Codable { case active, latent }
+  package enum Status: String, Sendable, Codable {
+    case active, latent
+    /// It was there, and is there no more.
+    case gone
+  }
   package var muscle: Muscle.ID
   package var region: BodyRegion.ID
   package var status: Status

@@ -63,6 +63,7 @@ package struct FindingDefinition: Sendable, Identifiable {
   package let sources: [Source.ID]
   /// Nil if none is published.
   package let measurementError: MeasurementError?
+  package let shelfLife: ShelfLife
 }
 
 extension FindingDefinition.Band {

@@ -6,7 +6,7 @@ package struct Hypothesis: Sendable, Identifiable {
     case none, possible, likely
 
     package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
-    private var rank: Int {
+    var rank: Int {
       switch self {
       case .none: 0
       case .possible: 1
@@ -38,8 +38,9 @@ package struct Hypothesis: Sendable, Identifiable {
   /// The condition without which the score is 0.
   package let requires: Rule?
   package let rules: [WeightedRule]
-  package let suggests: [Suggestion]
+  package internal(set) var suggests: [Suggestion]
   /// What the therapist could examine: ids of findings, or `trp.entries` for trigger points.
   package let examine: [String]
+  package let evidenceGrade: String
   package let evidenceNote: String
 }

@@ -32,6 +32,11 @@ package struct RedFlag: Sendable, Identifiable {
   package let note: String?
   /// Whether it is kept off every page and paper of the client, who may not be the only reader.
   package let isPrivate: Bool
-  /// How many of 1,000 ordinary clients the rule stops, by our own model of them.
-  package let ordinaryPerThousand: Double?
+}
+
+extension RedFlag {
+  /// Returns whether the item is contraindicated while the flag is raised, whatever its own contraindications say.
+  func blocks(_ item: HomeCareItem) -> Bool {
+    blockedItems.contains(item.id) || blockedTags.contains { item.tags.contains($0) }
+  }
 }

@@ -23,7 +23,6 @@ final class RuleBook: Sendable {
     }
     struct Suggestion: Sendable {
       let item: Int
-      let priority: Int
       let rule: Start?
     }
     let requires: Start?
@@ -32,8 +31,8 @@ final class RuleBook: Sendable {
     let likely: Int
     /// The suggestions in the order of the pack.
     let suggestions: [Suggestion]
-    /// Indices of items, by priority and id.
-    let byPriority: [Int]
+    /// The suggested items, as indices, by priority and id.
+    let byPriority: [(item: Int, priority: Int)]
   }
 
   /// A contraindication of an item.
@@ -59,6 +58,15 @@ final class RuleBook: Sendable {
     let isAdvice: Bool
     /// Only for the therapist to add by hand: advice, supplements and things to buy.
     let isAddedByHandOnly: Bool
+    /// Whether it only relieves for now, so that it has no place in a later phase.
+    let onlyRelieves: Bool
+    /// The regions of the body chart that it is for.
+    let regions: BitSet
+    /// The indices of the items that do the same.
+    let twins: Set<Int>
+    /// The findings of left and right, as indices, that tell on which side a muscle is short that it is for; none for an
+    /// item that is not done side by side.
+    let sideFindings: [Int]
   }
 
   /// The nodes of every rule, one rule after the other.
@@ -80,6 +88,9 @@ final class RuleBook: Sendable {
   let categoryCount: Int
   let topicSlot: Slot
   let emergencyItem: Int?
+  /// What suits everyone: of each list, one item.
+  let basics: [[Int]]
+  let hasPhases: Bool
 
   // The ids behind the indices, and the indices of ids.
   let patternIDs: [Pattern.ID]
@@ -90,14 +101,17 @@ final class RuleBook: Sendable {
   let rowIDs: [[HomeCareItem.Contraindication.ID]]
   let positions: ContentPositions
 
-  /// The most hypotheses that a pack may hold: an item notes in one bit set which of them asked for it, and four more
-  /// bits name the other sources (see `OfferSources`).
-  static let mostHypotheses = BitSet.bitWidth - 4
+  /// What else may ask for an item: core, interest, client uses, emergency and basics (see `OfferSources`).
+  static let sourcesBesideHypotheses = 5
+
+  /// The most hypotheses that a pack may hold: one bit set notes which of them, and which of the other sources, asked for
+  /// an item.
+  static let mostHypotheses = BitSet.bitWidth - sourcesBesideHypotheses
 
   init(
     positions: ContentPositions, questions: [Question], findings: [FindingDefinition], patterns: [Pattern],
     lexicons: [Lexicon], flags: [RedFlag], hypotheses: [Hypothesis], items: [HomeCareItem],
-    emergencyItem: HomeCareItem.ID,
+    emergencyItem: HomeCareItem.ID, drafting: DraftingRules, groups: [RegionGroup],
     derivation: Derivation, topics: Topics
   ) {
     self.positions = positions
@@ -130,10 +144,17 @@ final class RuleBook: Sendable {
         item, rows: start..<rows.count, usesWhen: item.usesWhen.map { nodes.append($0) },
         leadsTo: item.leadsTo.compactMap(positions.items.index(of:)),
         blockedBy: BitSet(indices: flags.indices.filter { flags[$0].blocks(item) }),
-        topics: topics.choice(of: item.category), category: categories.firstIndex(of: item.category) ?? 0)
+        topics: topics.choice(of: item.category), category: categories.firstIndex(of: item.category) ?? 0,
+        regions: positions.regions(named: item.regions, among: groups),
+        twins: Set(
+          drafting.twins.filter { $0.contains(item.id) }.joined().filter { $0 != item.id }
+            .compactMap(positions.items.index(of:))),
+        sideFindings: findings.indices.filter { findings[$0].tellsTheSide(of: item) })
     }
     self.nodes = nodes
     self.rows = rows
+    basics = drafting.basics.map { $0.compactMap(positions.items.index(of:)) }
+    hasPhases = drafting.phases != nil
     self.emergencyItem = positions.items.index(of: emergencyItem)
     patternIDs = patterns.map(\.id)
     flagIDs = flags.map(\.id)
@@ -160,21 +181,21 @@ extension RuleBook.Scored {
     likely = hypothesis.likelyMinimum
     suggestions = hypothesis.suggests.compactMap { suggestion in
       items.index(of: suggestion.item).map {
-        Suggestion(item: $0, priority: suggestion.priority, rule: suggestion.when.map { nodes.append($0) })
+        Suggestion(item: $0, rule: suggestion.when.map { nodes.append($0) })
       }
     }
     byPriority = hypothesis.suggests.sorted { ($0.priority, $0.item) < ($1.priority, $1.item) }
-      .compactMap { items.index(of: $0.item) }
+      .compactMap { suggestion in items.index(of: suggestion.item).map { ($0, suggestion.priority) } }
   }
 }
 
 extension RuleBook.Item {
-  private static let advice: Set = ["referral", "education"]
   private static let byHand: Set = ["supplement", "topical", "equipment"]
+  private static let relief: Set = ["relief_now", "heat_cold", "rest_activity"]
 
   fileprivate init(
     _ item: HomeCareItem, rows: Range<Int>, usesWhen: RuleBook.Start?, leadsTo: [Int], blockedBy: BitSet,
-    topics: BitSet, category: Int
+    topics: BitSet, category: Int, regions: BitSet, twins: Set<Int>, sideFindings: [Int]
   ) {
     self.rows = rows
     self.usesWhen = usesWhen
@@ -184,13 +205,29 @@ extension RuleBook.Item {
     isSafeInHold = item.safeInHold
     self.topics = topics
     self.category = category
-    isAdvice = Self.advice.contains(item.category)
+    isAdvice = !item.isThingToDo
     isAddedByHandOnly = isAdvice || Self.byHand.contains(item.category)
+    onlyRelieves = Self.relief.contains(item.category)
+    self.regions = regions
+    self.twins = twins
+    self.sideFindings = sideFindings
   }
 }
 
-extension RedFlag {
-  fileprivate func blocks(_ item: HomeCareItem) -> Bool {
-    blockedItems.contains(item.id) || blockedTags.contains { item.tags.contains($0) }
+extension FindingDefinition {
+  /// Whether it tells on which side a muscle is short that an item is for. What is taken from the side is of the whole
+  /// body, whichever side it was taken from.
+  fileprivate func tellsTheSide(of item: HomeCareItem) -> Bool {
+    item.dose.side != nil && sides == .lr && view != "lateral" && tight.contains(where: item.muscles.contains)
+  }
+}
+
+extension ContentPositions {
+  /// Returns the regions with these names, and those of the groups with these names.
+  fileprivate func regions(named names: [String], among groups: [RegionGroup]) -> BitSet {
+    let members = names.flatMap { name in
+      groups.first { $0.id.rawValue == name }?.regions ?? [BodyRegion.ID(rawValue: name)]
+    }
+    return BitSet(indices: members.compactMap(regions.index(of:)))
   }
 }

@@ -11,6 +11,19 @@ package struct WordPattern: Sendable, Hashable, CustomStringConvertible {
   /// The most words that a gap stands for.
   static let longestGap = 3
 
+  /// The characters that are left out of a sentence before its words are compared: ’ ' ʼ `.
+  static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}", "\u{2bc}", "`"]
+
+  /// Returns whether the character belongs to a word instead of parting two.
+  static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+
   package let description: String
   let parts: [Part]
 

@@ -10,17 +10,16 @@ struct AuditList: ListingCommand {
   var client: String?
   @Option(help: ArgumentHelp("Only what this practitioner did.", valueName: "name"))
   var who: String?
-  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"))
-  var since: CalendarDate?
+  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
+  var since: TypedDay?
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     let one: Client? = if let client { try await desk.find(client, console, writing: true) } else { nil }
-    let entries = try await desk.auditEntries(client: one?.id, who: who, since: since?.startOfDay).sorted {
-      $0.sequence > $1.sequence
-    }
-    try console.list(entries, AuditEntry.columns, nothing: "Nothing recorded yet.")
+    let entries = try await desk.auditEntries(
+      client: one?.id, who: who, since: since?.day.startOfDay, most: console.mostRead)
+    try console.list(entries, AuditEntry.columns, nothing: "Nothing recorded yet.", inPages: true)
   }
 }
 

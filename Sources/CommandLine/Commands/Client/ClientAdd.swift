@@ -18,13 +18,13 @@ struct ClientAdd: WritingCommand {
   var email: String?
   @Option(help: "Phone number.")
   var phone: String?
-  @Option(help: ArgumentHelp("Date of birth.", valueName: "yyyy-mm-dd"))
-  var birthDate: CalendarDate?
+  @Option(help: ArgumentHelp("Date of birth.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
+  var birthDate: TypedDay?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let name = name.trimmingWhitespace
+    let (name, email, phone, birthDate) = (name.trimmed, email?.trimmed, phone?.trimmed, try birthDate?.day)
     guard !name.isEmpty else {
       throw CommandError(.usage, "a client needs a name.", next: "plumbline client add \"Ana Lima\"")
     }

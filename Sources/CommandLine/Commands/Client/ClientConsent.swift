@@ -49,18 +49,18 @@ struct ClientConsent: WritingCommand {
     let change = ConsentChange(
       client: try await desk.find(client, console, writing: writes), consents: Consents(at: desk), console: console)
     if let withdraw {
-      let reason = try reasonFile.map { try InputFile(path: $0).text().trimmingWhitespace }
-      try await change.withdraw(withdraw.asConsent, from: from ?? .wish, reason: reason)
+      let reason = try reasonFile.map { try InputFile(path: $0).text().trimmed }
+      try await change.withdraw(Question.ID(consent: withdraw), from: from ?? .wish, reason: reason)
     } else if let renew {
       var required = RequiredOptions()
       required.require(from, "--from wish|sheet")
       try required.check("client consent")
-      try await change.renew(renew.asConsent, from: from ?? .sheet)
+      try await change.renew(Question.ID(consent: renew), from: from ?? .sheet)
     } else if let override {
       let reason = try console.longText(
         reasonFile, option: "--reason-file FILE", command: "client consent",
         about: "Why you go on without the consent of \(change.client.fullName)")
-      try await change.override(override.asConsent, reason: reason)
+      try await change.override(Question.ID(consent: override), reason: reason)
     } else if let done {
       try await change.finish(done.wish, at: desk)
     } else {
@@ -81,13 +81,6 @@ enum DoneWish: String, CaseIterable, ExpressibleByArgument {
   case withdraw, copy
 
   var wish: ClientWish { self == .withdraw ? .withdrawConsent : .copyOfRecord }
-}
-
-extension String {
-  /// The id of a consent that may be named without its section.
-  fileprivate var asConsent: Question.ID {
-    Question.ID(rawValue: hasPrefix("consent.") ? self : "consent.\(self)")
-  }
 }
 
 /// What is done about a consent, and said about it.

@@ -28,7 +28,7 @@ struct ClientEdit: WritingCommand {
     guard !console.dryRun else {
       return try console.wouldDo("change \(client.label)", ["changes": JSON(listed)])
     }
-    let changed = try await desk.editClient("\(client.id)", changes)
+    let changed = try await desk.editClient(client, changes)
     try console.say(changed.json, "\(changed.fullName) changed: \(listed.joined(separator: ", ")).")
     console.next("plumbline undo", "takes it back")
   }
@@ -36,13 +36,13 @@ struct ClientEdit: WritingCommand {
   private static func read(_ lines: [String], _ console: Console) throws -> [Client.Detail: String?] {
     try lines.reduce(into: [:]) { changes, line in
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2, let detail = Client.Detail(rawValue: parts[0].trimmingWhitespace) else {
+      guard parts.count == 2, let detail = Client.Detail(rawValue: parts[0].trimmed) else {
         throw CommandError(
           .usage, "“\(line)” is not FIELD=VALUE.",
           why: "Fields: \(Client.Detail.allCases.map(\.rawValue).joined(separator: ", "))",
           next: "plumbline help client edit")
       }
-      let value = parts[1].trimmingWhitespace
+      let value = parts[1].trimmed
       if !value.isEmpty { try detail.check(value, console) }
       changes.updateValue(value.isEmpty ? nil : value, forKey: detail)
     }

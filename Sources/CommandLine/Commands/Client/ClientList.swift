@@ -17,8 +17,9 @@ struct ClientList: ListingCommand {
       if let search {
         try await ClientLookup(at: desk).containing(search).filter { all || !$0.archived }
       } else {
-        try await desk.clients(includingArchived: all)
+        try await desk.clients(includingArchived: all, most: console.mostRead)
       }
-    try console.list(clients, Client.columns, nothing: "No clients yet. Add one: plumbline client add NAME")
+    try console.list(
+      clients, Client.columns, nothing: "No clients yet. Add one: plumbline client add NAME", inPages: true)
   }
 }

@@ -56,7 +56,7 @@ struct ClientMerge: WritingCommand {
         ]
       })
     for line in table.lines(width: console.notes.width, colour: console.notes.colour) {
-      console.notes.write((line + "\n").utf8)
+      console.notes.tell((line + "\n").utf8)
     }
   }
 }

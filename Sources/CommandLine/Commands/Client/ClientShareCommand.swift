@@ -13,7 +13,7 @@ struct ClientShareCommand: WritingCommand {
   @Argument(help: "The colleague, by name.")
   var practitioner: String?
   @Option(help: ArgumentHelp("The last day.", valueName: "yyyy-mm-dd"))
-  var until: CalendarDate?
+  var until: TypedDay?
   @Flag(help: "Take the share back.")
   var end = false
   @OptionGroup var writing: WritingOptions
@@ -26,7 +26,7 @@ struct ClientShareCommand: WritingCommand {
     var required = RequiredOptions()
     required.require(until, "--until YYYY-MM-DD")
     try required.check("client share")
-    guard let until, let end = until.endOfDay else { return }
+    guard let until = try until?.day, let end = until.endOfDay else { return }
     try await desk.perform(dryRun: console.dryRun) {
       try await desk.shareClient("\(client.id)", with: practitioner, until: end)
     }

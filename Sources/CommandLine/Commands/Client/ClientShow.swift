@@ -16,7 +16,7 @@ struct ClientShow: DeskCommand {
     let course = try await ClientCourse(of: client.id, at: desk)
     let notes = try await desk.notes(of: "\(client.id)")
     let notices = try await desk.notices(of: "\(client.id)")
-    var report = try client.report(notices)
+    var report = client.report(notices, course.pack)
     report.course(course)
     if let note = notes.first {
       report.heading("Last note")

@@ -1,14 +1,15 @@
 import ArgumentParser
 import Care
 import Clinical
+import Installation
 import JSON
 import Records
 
 struct ClientTrend: ListingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trend", abstract: "Pain and findings over time, with their numbers.",
+    commandName: "trend", abstract: "Pain, function and findings over time, with their numbers.",
     discussion: """
-      From every intake that was not returned, and every signed evaluation. Whether a change matters is said where a \
+      From every intake that was not returned, every check-in, and every signed evaluation. Whether a change matters is said where a \
       threshold or a measurement error is known.
       Example: plumbline client trend k7f3 --json
       """)
@@ -22,8 +23,9 @@ struct ClientTrend: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console)
-    let (measures, findings) = try Trend.all(
-      try await desk.intakes(of: client.id), try await desk.evaluations(of: client.id))
+    let (measures, findings) = Trend.all(
+      try await desk.intakes(of: client.id), try await desk.checkIns(of: client.id),
+      try await desk.evaluations(of: client.id), by: try ShareDirectory.contentPack())
     let trends = measures + findings
     let again = trends.filter { $0.points.count > 1 }
     // On a terminal the single measurements are added when nothing else can be shown; programs get what they asked for.

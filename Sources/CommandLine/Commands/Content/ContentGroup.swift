@@ -24,7 +24,7 @@ struct ContentReview: WritingCommand {
     var required = RequiredOptions()
     required.require(by, "--by NAME")
     try required.check("content review")
-    let name = (by ?? "").trimmingWhitespace
+    let name = (by ?? "").trimmed
     try await desk.perform(dryRun: console.dryRun) {
       try await desk.setContentReviewed(by: name.isEmpty ? nil : name)
     }

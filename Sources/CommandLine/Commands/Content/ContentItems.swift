@@ -34,9 +34,7 @@ struct ContentItems: AsyncParsableCommand {
 
 extension String {
   /// The folded words with a space before each, so that the beginning of a word can be found.
-  fileprivate var asWords: String {
-    " " + foldedForSearch.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-  }
+  fileprivate var asWords: String { " " + foldedForSearch }
 }
 
 extension HomeCareItem {

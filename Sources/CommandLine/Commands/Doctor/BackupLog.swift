@@ -4,15 +4,26 @@ import Foundation
 struct BackupLog {
   private let folder: String
   private let lines: [[Substring]]
+  /// Whether there is a log, or may be one, that this account cannot read.
+  private let isUnreadable: Bool
 
   /// - Parameter folder: the folder of the backups.
   init(in folder: String) {
     self.folder = folder
-    let text = (try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? ""
-    lines = text.split(whereSeparator: \.isNewline).map { $0.split(separator: " ", maxSplits: 2) }
+    let text = try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)
+    isUnreadable = text == nil && Self.exists("\(folder)/log")
+    lines = (text ?? "").split(whereSeparator: \.isNewline).map { $0.split(separator: " ", maxSplits: 2) }
   }
 
+  /// Whether something is there, or whether this account may not look.
+  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
+
   var checks: [Diagnostic] {
+    if isUnreadable {
+      return [
+        .notice("Backup", "the log in \(folder) cannot be read by this account", fix: "sudo plumbline doctor, or ask")
+      ]
+    }
     guard let created = last("created") else {
       return [
         .notice(

@@ -7,8 +7,13 @@ struct DatabaseChecks {
   let settings: [String: String]
 
   var all: [Diagnostic] {
-    [release, schema, content, clock, durability, logging, roles, limits, role, ownSettings].compactMap { $0 }
+    [release, encoding, schema, content, clock, durability, logging, roles, limits, role, ownSettings]
+      .compactMap { $0 } + replicationSlots
   }
+
+  /// The step that gives the roles and the database what they lack.
+  private static let setup =
+    (try? ShareDirectory.setupCommand()).map { "\($0)    as the superuser" } ?? "run setup.sql as the superuser"
 
   /// The oldest minor release of each major one without a security hole that was known when this was written
   /// (postgresql.org/support/security).
@@ -24,6 +29,31 @@ struct DatabaseChecks {
     return .notice("PostgreSQL", "\(major).\(minor) lacks security releases", fix: "apt upgrade postgresql-\(major)")
   }
 
+  /// Checks that the database can hold every letter, and sorts them as it did when its indexes were made.
+  private var encoding: Diagnostic? {
+    guard let encoding = settings["encoding"] else { return nil }
+    guard encoding == "UTF8" else {
+      return .bad("Encoding", "\(encoding), which cannot hold every name", fix: "createdb --encoding=UTF8 another one")
+    }
+    guard let versions = settings["collation version"] else { return .good("Encoding", encoding) }
+    return .bad(
+      "Encoding", "the C library sorts otherwise than when the indexes were made: version \(versions)",
+      fix: "REINDEX DATABASE, then ALTER DATABASE ... REFRESH COLLATION VERSION, as the superuser")
+  }
+
+  /// Checks what the server keeps of its log for readers: it grows until the disk is full when nobody reads.
+  private var replicationSlots: [Diagnostic] {
+    settings.sorted { $0.key < $1.key }.compactMap { key, value in
+      let words = key.split(separator: " ")
+      guard words.dropLast().last == "slot", let name = words.last, let bytes = Int(value) else { return nil }
+      let isIdle = words.first == "idle"
+      guard isIdle || bytes > 1_000_000_000 else { return nil }
+      return .bad(
+        "WAL", "the replication slot \(name) keeps \(bytes / 1_000_000) MB\(isIdle ? ", and nobody reads it" : "")",
+        fix: "let its reader catch up, or select pg_drop_replication_slot('\(name)'), as the superuser")
+    }
+  }
+
   private var schema: Diagnostic? {
     guard let version = settings["schema_version"].flatMap(Int.init), let ours = try? ShareDirectory.schemaVersion()
     else { return nil }
@@ -34,7 +64,7 @@ struct DatabaseChecks {
   }
 
   private var content: Diagnostic? {
-    guard let version = settings["content_version"], let ours = try? ShareDirectory.contentPack().version,
+    guard let version = settings["content_version"], let ours = try? ShareDirectory.contentVersion(),
       version != ours
     else { return nil }
     return .bad(
@@ -72,7 +102,7 @@ struct DatabaseChecks {
       ? .good("Log", "no client's data goes into it")
       : .bad(
         "Log", "\(wrong.joined(separator: ", ")) could let a client's data in",
-        fix: "psql -f sql/setup.sql, as the superuser")
+        fix: Self.setup)
   }
 
   /// The attributes of each role, as `sql/setup.sql` sets them.
@@ -86,21 +116,19 @@ struct DatabaseChecks {
       let found = settings["role \(name)"].map { $0.isEmpty ? "may nothing" : "has \($0)" } ?? "is missing"
       return "\(name) \(found) instead of \(wanted.isEmpty ? "nothing" : wanted)"
     }
-    return wrong.isEmpty
+    let faults = wrong.sorted() + [settings["faults of memberships"]].compactMap(\.self)
+    return faults.isEmpty
       ? .good("Roles", "all \(Self.powers.count), none with more than it needs")
-      : .bad("Roles", wrong.sorted().joined(separator: "; "), fix: "psql -f sql/setup.sql, as the superuser")
+      : .bad("Roles", faults.joined(separator: "; "), fix: "REVOKE what is too much; for what is missing \(Self.setup)")
   }
 
-  /// Checks the time limits of the daemon, without which one slow statement could hold up everybody.
+  /// Checks the settings of each role by their value: the time limits, without which one slow statement could hold up
+  /// everybody, and all others.
   private var limits: Diagnostic {
-    let door = settings["own setting of plumbline_door"] ?? ""
-    let missing = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "enable_seqscan"]
-      .filter { !door.contains("\($0)=") }
-    return missing.isEmpty
-      ? .good("Limits", "the daemon's statements end in time")
-      : .bad(
-        "Limits", "plumbline_door has no \(missing.joined(separator: ", "))",
-        fix: "psql -f sql/setup.sql, as the superuser")
+    guard let faults = settings["faults of settings"] else {
+      return .good("Limits", "each role has the settings that it was given")
+    }
+    return .bad("Limits", faults, fix: Self.setup)
   }
 
   private var role: Diagnostic? {
@@ -111,12 +139,9 @@ struct DatabaseChecks {
 
   private var ownSettings: Diagnostic? {
     let own = settings.filter { $0.key.hasPrefix("own setting of ") }
-    let unexpected = own.filter {
-      $0.key != "own setting of plumbline_door" && $0.key != "own setting of plumbline_operator"
-    }
-    guard !unexpected.isEmpty else { return nil }
+    guard !own.isEmpty else { return nil }
     return .notice(
-      "Role", unexpected.map { "\($0.key): \($0.value)" }.sorted().joined(separator: "; "),
+      "Role", own.map { "\($0.key): \($0.value)" }.sorted().joined(separator: "; "),
       fix: "ALTER ROLE ... RESET ALL, unless you know why")
   }
 }

@@ -71,7 +71,7 @@ enum DoctorChecks {
     guard let fault = try await `operator`.loginFault() else {
       return .good("Logins", "a therapist's can be opened and closed")
     }
-    return .bad("Logins", fault, fix: "psql -f sql/setup.sql, as the superuser")
+    return .bad("Logins", fault, fix: "\(try ShareDirectory.setupCommand())    as the superuser")
   }
 
   /// Asks for the health of the intake pages at the address that clients use.
@@ -89,9 +89,16 @@ enum DoctorChecks {
     switch curl.terminationStatus {
     case 0: return .good("Intake pages", "answer at \(site.health)")
     case 127: return .notice("Intake pages", "not asked: curl is missing", fix: "apt install curl")
+    case 6:
+      return .bad(
+        "Intake pages", "the name in \(site.health) is not known to the network",
+        fix: "check the spelling of PLUMBLINE_PUBLIC_URL, and the DNS")
+    case 7:
+      return .bad("Intake pages", "nothing listens at \(site.health)", fix: "systemctl status plumblined")
     case 22:
       return .bad(
         "Intake pages", "\(site.health) refuses", fix: "check PLUMBLINE_PUBLIC_URL of the daemon: its Host must match")
+    case 28: return .bad("Intake pages", "\(site.health) does not answer in time", fix: "systemctl status plumblined")
     default: return .bad("Intake pages", "no answer at \(site.health)", fix: "systemctl status plumblined")
     }
   }

@@ -16,7 +16,7 @@ struct EvaluationEdit: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let record = try await desk.findEvaluation(evaluation, console)
+    let record = try await desk.findEvaluation(evaluation, console, preferring: [.draft])
     let findings = try await record.changed(fromJson, "evaluation edit", desk, console)
     let edited = try await Evaluations(at: desk).edit(record, to: findings, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("change evaluation \(record.shortID)") }
@@ -43,7 +43,7 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let record = try await desk.findEvaluation(evaluation, console)
+    let record = try await desk.findEvaluation(evaluation, console, preferring: [.signed, .amended])
     let findings = try await record.changed(fromJson, "evaluation amend", desk, console)
     let (amended, pauses) = try await Evaluations(at: desk).amend(
       record, to: findings, reason: reason ?? "", dryRun: console.dryRun)

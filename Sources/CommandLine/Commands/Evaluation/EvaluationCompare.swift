@@ -27,7 +27,7 @@ struct EvaluationCompare: ListingCommand {
       report.title(
         StyledText(client.fullName, .bold),
         StyledText("\(Moment.localDay(compared.before.recordedAt)) → \(Moment.localDay(compared.after.recordedAt))"))
-      console.output.write(report.text(width: console.width, colour: console.output.colour).utf8)
+      try console.output.write(report.text(width: console.width, colour: console.output.colour).utf8)
     }
     try console.list(
       changes, FindingChange.columns(compared.pack, series: compared.series),

@@ -5,6 +5,7 @@ struct EvaluationGroup: ParsableCommand {
     commandName: "evaluation", abstract: "Postural evaluations: what you measure and find.",
     subcommands: [
       EvaluationNew.self, EvaluationMeasure.self, EvaluationList.self, EvaluationShow.self, EvaluationCompare.self,
-      EvaluationEdit.self, EvaluationSign.self, EvaluationAmend.self, EvaluationPrint.self,
+      EvaluationEdit.self, EvaluationSign.self, EvaluationAmend.self, EvaluationDiscard.self,
+      EvaluationPrint.self,
     ])
 }

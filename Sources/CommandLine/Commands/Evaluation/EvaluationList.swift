@@ -14,7 +14,7 @@ struct EvaluationList: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console)
-    let records = try await desk.evaluations(of: client.id).sorted { $0.recordedAt > $1.recordedAt }
+    let records = try await desk.evaluations(of: client.id)
     try console.list(
       records, EvaluationRecord.columns, nothing: "None yet. Record one: plumbline evaluation new \(client.shortID)")
   }

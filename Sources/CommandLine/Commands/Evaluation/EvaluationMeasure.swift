@@ -20,14 +20,15 @@ struct EvaluationMeasure: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
+    guard client == nil else { return try await runAtDesk() }
     let console = global.console(writing: writing)
-    guard client != nil else { return try show(measured(console).evaluation, console) }
-    try await run(at: try await Desk.connect(service: global.service), console)
+    let pack = try ShareDirectory.contentPack()
+    try show(measured(pack, console).evaluation, pack, console)
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client ?? "", console, writing: true)
-    let findings = try measured(console)
+    let findings = try measured(ShareDirectory.contentPack(), console)
     let evaluation = findings.evaluation
     let count = evaluation.findings.count.counted("measured finding")
     guard !console.dryRun else { return try console.wouldDo("record \(count) of \(client.label)", evaluation.json) }
@@ -36,11 +37,10 @@ struct EvaluationMeasure: WritingCommand {
     console.next("plumbline evaluation sign \(record.shortID)", "once it is right")
   }
 
-  private func measured(_ console: Console) throws -> CheckedFindings {
+  private func measured(_ pack: ContentPack, _ console: Console) throws -> CheckedFindings {
     var required = RequiredOptions()
     required.require(landmarks, "--landmarks FILE")
     try required.check("evaluation measure")
-    let pack = try ShareDirectory.contentPack()
     let file = try InputFile(path: landmarks ?? "-").landmarks(for: pack)
     var evaluation = Evaluation()
     evaluation.record(pack.measurements(from: file))
@@ -48,8 +48,7 @@ struct EvaluationMeasure: WritingCommand {
     return try CheckedFindings(evaluation, pack)
   }
 
-  private func show(_ evaluation: Evaluation, _ console: Console) throws {
-    let pack = try ShareDirectory.contentPack()
+  private func show(_ evaluation: Evaluation, _ pack: ContentPack, _ console: Console) throws {
     var report = Report()
     for definition in pack.findings {
       guard let finding = evaluation.findings[definition.id] else { continue }

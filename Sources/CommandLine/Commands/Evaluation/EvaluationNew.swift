@@ -56,8 +56,8 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     of client: Client, _ desk: Desk, _ pack: ContentPack, _ console: Console
   ) async throws -> CheckedFindings {
     if let fromJson { return try InputFile(path: fromJson).findings(for: pack) }
-    let last = try await desk.evaluations(of: client.id).max { $0.recordedAt < $1.recordedAt }
-    let template = EvaluationTemplate(pack: pack, last: last?.evaluation)
+    let standing = try await Evaluations(at: desk).standing(of: client.id, by: pack)
+    let template = EvaluationTemplate(pack: pack, beside: standing)
     let draft = try resume.map { try InputFile(path: $0).text() }
     guard console.mayAsk else { return try template.read(draft ?? "") }
     if ask { return try wizard(for: client, template, draft, console).run() }

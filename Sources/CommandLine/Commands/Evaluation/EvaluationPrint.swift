@@ -19,7 +19,7 @@ struct EvaluationPrint: DeskCommand {
     let me = try await desk.whoAmI()
     let pack = try await desk.content(record.contentVersion)
     let earlier = try await desk.evaluations(of: record.client)
-      .filter { $0.recordedAt < record.recordedAt && $0.state != .draft }.sorted { $0.recordedAt < $1.recordedAt }
+      .filter { $0.recordedAt < record.recordedAt && $0.state != .draft }.reversed()
     let answers = try await desk.acceptedIntake(of: record.client)?.answers ?? Answers()
     let source = EvaluationSource(
       practiceName: me.practiceName, clientName: record.clientName, therapistName: me.displayName,

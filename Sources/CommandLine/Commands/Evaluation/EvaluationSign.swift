@@ -14,7 +14,7 @@ struct EvaluationSign: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let record = try await desk.findEvaluation(evaluation, console)
+    let record = try await desk.findEvaluation(evaluation, console, preferring: [.draft])
     let (raised, pauses) = try await Evaluations(at: desk).sign(record, dryRun: console.dryRun)
     guard !console.dryRun else {
       return try console.wouldDo("sign evaluation \(record.shortID) of \(record.clientName)")
@@ -27,6 +27,18 @@ struct EvaluationSign: WritingCommand {
     for flag in raised { console.warn(flag.demand) }
     console.say(pauses)
     try pauses?.refuseStillOut()
-    console.next("plumbline plan new \(try await desk.client("\(record.client)").shortID)", "draft the plan")
+    try await sayWhatComesNext(record, desk, console)
+  }
+
+  /// A client who holds a plan gets the next version of it; a second one beside it would be a plan too many.
+  private func sayWhatComesNext(_ record: EvaluationRecord, _ desk: Desk, _ console: Console) async throws {
+    let (draft, held) = try await Plans(at: desk).standing(of: record.client)
+    if let draft {
+      console.next("plumbline plan show \(draft.shortID)", "the draft of the plan")
+    } else if let held {
+      console.next("plumbline plan revise \(held.shortID)", "draft the next version of the plan")
+    } else {
+      console.next("plumbline plan new \(try await desk.client("\(record.client)").shortID)", "draft the plan")
+    }
   }
 }

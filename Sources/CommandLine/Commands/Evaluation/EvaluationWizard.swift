@@ -19,7 +19,7 @@ struct EvaluationWizard {
       "Enter skips a finding, s goes on to the next area, q saves what was entered and ends.",
       sign: StyledText("·", .dim))
     var lines = answered
-    let known = Set(lines.compactMap { $0.split(separator: "=").first.map { String($0).trimmingWhitespace } })
+    let known = Set(lines.compactMap { $0.split(separator: "=").first.map { String($0).trimmed } })
     try write(lines)
     areas: for area in template.pack.evaluationAreas {
       console.note("")

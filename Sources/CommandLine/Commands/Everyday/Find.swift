@@ -6,23 +6,23 @@ import Records
 
 struct Find: ListingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "find", abstract: "Search clients, notes, intakes and plans.",
+    commandName: "find", abstract: "Search clients, notes, intakes, visits and plans.",
     discussion: """
-      Words are found in names and contacts, notes, answers and your words on plans; what was chosen from a list is \
-      found by its English id, such as wintergreen rub.
+      Finds what has all of the words, each from its beginning, in names and contacts, notes, answers, visits and your \
+      words on plans; what was chosen from a list is found by its English id, such as wintergreen rub.
       Example: plumbline find wintergreen rub
       """)
 
   @Argument(help: "Words.")
   var words: [String]
-  @Option(help: "Only client, note, intake or plan.")
+  @Option(help: "Only client, note, intake, visit or plan.")
   var kind: Found.Kind?
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     let words = words.joined(separator: " ")
-    let most = min(listing.limit ?? 200, Int(Int32.max) - 1)
+    let most = min(listing.limit ?? 50, Int(Int32.max) - 1)
     // One more than are shown, to know whether there are more.
     var found = try await desk.find(words, kind: kind, limit: most + 1)
     if found.count > most {
@@ -33,7 +33,7 @@ struct Find: ListingCommand {
     for version in Set(found.compactMap(\.answer?.contentVersion)) {
       packs[version] = try await desk.content(version)
     }
-    let places = found.map { FoundPlace(found: $0, text: $0.text(around: words, packs)) }
+    let places = found.map { FoundPlace(found: $0, text: $0.text(around: words.firstWord, packs)) }
     try console.list(places, FoundPlace.columns, nothing: "Nothing has these words.")
   }
 }
@@ -61,23 +61,25 @@ struct FoundPlace: Sendable {
 
 extension Found {
   /// Returns an answer after its question, or any other text alone.
-  fileprivate func text(around words: String, _ packs: [String: ContentPack]) -> String {
+  fileprivate func text(around word: String, _ packs: [String: ContentPack]) -> String {
     guard let answer, let pack = packs[answer.contentVersion], let question = pack.question(answer.question) else {
       return (excerpt ?? "").onOneLineOfText
     }
-    let lines = answer.value.lines(of: question, pack).map { $0.hasPrefix("· ") ? String($0.dropFirst(2)) : $0 }
-    return "\(question.text) \(lines.joined(separator: "; ").onOneLineOfText.excerpt(around: words))"
+    let lines = answer.value.lines(to: question, in: pack)
+    return "\(question.text) \(lines.joined(separator: "; ").onOneLineOfText.excerpt(around: word))"
   }
 }
 
 extension String {
+  fileprivate var firstWord: String { split(whereSeparator: \.isWhitespace).first.map(String.init) ?? self }
+
   /// The text with single spaces in place of white space of any kind.
   fileprivate var onOneLineOfText: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
-  /// Returns about a hundred characters around the first place that has the words, with an ellipsis where text was cut.
-  fileprivate func excerpt(around words: String) -> String {
+  /// Returns about a hundred characters around the first place that has the word, with an ellipsis where text was cut.
+  fileprivate func excerpt(around word: String) -> String {
     let (before, after) = (30, 70)
-    let place = range(of: words, options: [.caseInsensitive, .diacriticInsensitive])?.lowerBound ?? startIndex
+    let place = range(of: word, options: [.caseInsensitive, .diacriticInsensitive])?.lowerBound ?? startIndex
     let start = index(place, offsetBy: -before, limitedBy: startIndex) ?? startIndex
     let end = index(place, offsetBy: after, limitedBy: endIndex) ?? endIndex
     return (start == startIndex ? "" : "…") + self[start..<end] + (end == endIndex ? "" : "…")

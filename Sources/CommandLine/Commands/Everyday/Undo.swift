@@ -40,9 +40,7 @@ struct Undo: WritingCommand, ListingCommand {
   /// - Throws: exit 5 without a terminal when the client could no longer send a form that is open.
   private func agree(to change: UndoLogEntry, of client: String, _ desk: Desk, _ console: Console) async throws {
     guard !console.agreed, !console.dryRun else { return }
-    let used = try await desk.invites().first {
-      $0.id.uuid == change.target && [.opened, .started].contains($0.state)
-    }
+    let used = change.invite.flatMap { [.opened, .started].contains($0.state) ? $0 : nil }
     let operation = change.operation(of: client)
     if console.mayAsk {
       if let used { console.warn("The client has \(used.state.rawValue) its form, and could not send it any more.") }

@@ -13,8 +13,8 @@ struct ExportPlans: DeskCommand {
       Example: plumbline export plans --since 2026-11-01 -o plans
       """)
 
-  @Option(help: ArgumentHelp("The first day of issue.", valueName: "yyyy-mm-dd"))
-  var since: CalendarDate
+  @Option(help: ArgumentHelp("The first day of issue.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
+  var since: TypedDay
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
@@ -23,7 +23,7 @@ struct ExportPlans: DeskCommand {
     }
     let folder = URL(fileURLWithPath: path, isDirectory: true)
     try makeFolder(folder)
-    let start = since.startOfDay ?? .distantPast
+    let start = try since.day.startOfDay ?? .distantPast
     let plans = try await desk.planIndex().filter { $0.issuedAt.map { $0 >= start } ?? false }
     var progress = ProgressBar(of: plans.count, on: console)
     var files: [String] = []
@@ -42,7 +42,7 @@ struct ExportPlans: DeskCommand {
     }
     for name in missing { console.warn("\(name) is not there: the plan was issued without it.") }
     if console.isForPrograms {
-      console.output.write((JSON(files).text() + "\n").utf8)
+      try console.output.write((JSON(files).text() + "\n").utf8)
     } else {
       console.note(
         "\(plans.count.counted("plan")) as issued, in \(path).", sign: StyledText("✓", .green))

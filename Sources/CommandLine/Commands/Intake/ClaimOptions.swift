@@ -51,7 +51,7 @@ struct ClaimOptions: ParsableArguments {
     report.paragraph("\(claim.detail.label) differs.", .bold, marker: StyledText("!", .yellow))
     report.fact("  Record", claim.recorded)
     report.fact("  Client says", claim.claimed)
-    console.notes.write(report.text(width: console.notes.width, colour: console.notes.colour).utf8)
+    console.notes.tell(report.text(width: console.notes.width, colour: console.notes.colour).utf8)
     let question = "[t]ake (--take \(claim.detail.rawValue)) or [k]eep:"
     guard let letter = Prompt(console).letter(question, of: "tk") else {
       throw CommandError(.cancelled, "no answer; nothing was accepted.")

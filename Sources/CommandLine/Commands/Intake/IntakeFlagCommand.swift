@@ -13,7 +13,7 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
 
   @Argument(help: .intake, completion: .intakes)
   var intake: String
-  @Option(help: ArgumentHelp("Which flag, such as rf.dvt.", valueName: "flag"))
+  @Option(help: ArgumentHelp("Which flag, such as rf.dvt, or several: rf.dvt,rf.fever.", valueName: "flag"))
   var ack: String?
   @Option(help: "What you did: refer, adapt or proceed.")
   var action: FlagAction?
@@ -31,10 +31,10 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     guard let ack, let action, let noteFile else { return }
     let intake = try await desk.findIntake(intake, console)
-    let flag = RedFlag.ID(rawValue: ack)
+    let flags = RedFlag.ID.list(ack)
     let review = Review(intake: intake, desk: desk, console: console)
-    try await review.acknowledge(flag, action, note: try InputFile(path: noteFile).text().trimmingWhitespace)
-    if let next = review.openFlags.first(where: { $0.flag != flag }) {
+    try await review.acknowledge(flags, action, note: try InputFile(path: noteFile).text().trimmed)
+    if let next = review.openFlags.first(where: { !flags.contains($0.flag) }) {
       console.next("plumbline intake review \(intake.shortID)", next.title)
     } else if intake.state != .accepted {
       console.next("plumbline intake accept \(intake.shortID)", "take it into the record")
@@ -43,3 +43,10 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
 }
 
 extension FlagAction: ExpressibleByArgument {}
+
+extension RedFlag.ID {
+  /// Reads ids that are separated by commas.
+  static func list(_ text: String) -> [RedFlag.ID] {
+    text.split(separator: ",").map { RedFlag.ID(rawValue: String($0).trimmed) }
+  }
+}

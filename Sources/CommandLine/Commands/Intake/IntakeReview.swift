@@ -16,8 +16,10 @@ struct IntakeReview: WritingCommand {
 
   @Argument(help: "Intake or client; by default the one that presses most.", completion: .intakes)
   var intake: String?
-  @Option(help: ArgumentHelp("Acknowledge this flag, such as rf.dvt.", valueName: "flag"))
+  @Option(help: ArgumentHelp("Acknowledge this flag, such as rf.dvt, or several: rf.dvt,rf.fever.", valueName: "flag"))
   var ack: String?
+  @Flag(help: "Acknowledge the flags that are as they were last time as you did then.")
+  var asLastTime = false
   @Option(help: "What you did about it: refer, adapt or proceed.")
   var action: FlagAction?
   @Option(
@@ -66,7 +68,7 @@ struct IntakeReview: WritingCommand {
     console.note("To decide: plumbline intake review \(page.intake.shortID) --ack, --accept or --return")
   }
 
-  private var decides: Bool { ack != nil || noteFile != nil || accept || giveBack }
+  private var decides: Bool { ack != nil || asLastTime || noteFile != nil || accept || giveBack }
 
   /// Whether a person is asked what to do with each intake.
   private func goesThrough(with console: Console) -> Bool {
@@ -85,12 +87,16 @@ struct IntakeReview: WritingCommand {
     try required.check("intake review")
     guard let intake else { return }
     var review = Review(intake: try await desk.findIntake(intake, console), desk: desk, console: console)
+    if asLastTime {
+      let known = try await Intakes(at: desk).review(review.intake).knownFlags
+      if known.isEmpty { console.note("No flag is as it was last time.") } else { try await review.acknowledge(known) }
+      review = try await review.goingOn(after: known.map(\.flag.flag))
+    }
     let note = try noteFile.map { try text($0, "--note-file FILE", review) }
     if let ack, let action {
-      let flag = RedFlag.ID(rawValue: ack)
-      try await review.acknowledge(flag, action, note: note ?? "")
-      review = Review(
-        intake: try await desk.intake("\(review.intake.id)"), desk: desk, console: console, acknowledged: [flag])
+      let flags = RedFlag.ID.list(ack)
+      try await review.acknowledge(flags, action, note: note ?? "")
+      review = try await review.goingOn(after: flags)
     } else if let note {
       try await review.addNote(note)
     }

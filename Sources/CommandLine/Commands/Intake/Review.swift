@@ -8,7 +8,7 @@ struct Review {
   let intake: Intake
   let desk: Desk
   let console: Console
-  /// The flags that this command has acknowledged. In a dry run the intake does not say so.
+  /// The flags that this command would have acknowledged before, if it were no dry run.
   var acknowledged: Set<RedFlag.ID> = []
 
   private var intakes: Intakes { Intakes(at: desk) }
@@ -16,32 +16,51 @@ struct Review {
   /// The red flags that nobody has acknowledged, the most urgent first.
   var openFlags: [IntakeFlag] { intake.openFlags.filter { !acknowledged.contains($0.flag) } }
 
-  func acknowledge(_ flag: RedFlag.ID, _ action: FlagAction, note: String) async throws {
-    let raised = try await intakes.raisedFlag(flag, with: intake)
+  /// Returns the review after these flags were acknowledged, or would have been.
+  func goingOn(after flags: [RedFlag.ID]) async throws -> Review {
+    Review(
+      intake: try await desk.intake("\(intake.id)"), desk: desk, console: console,
+      acknowledged: console.dryRun ? acknowledged.union(flags) : [])
+  }
+
+  /// Acknowledges flags with one action and one note.
+  func acknowledge(_ flags: [RedFlag.ID], _ action: FlagAction, note: String) async throws {
+    let raised = try await intakes.raisedFlags(flags, with: intake)
     try await intakes.acknowledge(raised, of: intake, action, note: note, dryRun: console.dryRun)
-    guard !console.dryRun else { return try console.wouldDo("record \(action.rawValue) for “\(raised.title)”") }
-    let left = openFlags.filter { $0.flag != flag }
-    try console.say(
-      [
-        "id": .string("\(intake.id)"), "flag": .string(flag.rawValue), "action": .string(action.rawValue),
-        "open_flags": .integer(left.count),
-      ], "“\(raised.title)” acknowledged: \(action.rawValue). \(left.isEmpty ? "None left." : "\(left.count) left.")")
+    let titles = raised.map { "“\($0.title)”" }.joined(separator: ", ")
+    guard !console.dryRun else { return try console.wouldDo("record \(action.rawValue) for \(titles)") }
+    try sayAcknowledged(
+      raised.map(\.id), ["action": .string(action.rawValue)], "\(titles) acknowledged: \(action.rawValue).")
+  }
+
+  /// Acknowledges flags as they were the last time.
+  func acknowledge(_ known: [KnownFlag]) async throws {
+    try await intakes.acknowledge(known, of: intake, dryRun: console.dryRun)
+    let titles = known.map { "“\($0.flag.title)”" }.joined(separator: ", ")
+    guard !console.dryRun else { return try console.wouldDo("acknowledge as last time: \(titles)") }
+    try sayAcknowledged(known.map(\.flag.flag), [:], "Acknowledged as last time: \(titles).")
+  }
+
+  private func sayAcknowledged(_ flags: [RedFlag.ID], _ details: JSON, _ sentence: String) throws {
+    let left = openFlags.filter { !flags.contains($0.flag) }.count
+    let answer: JSON = [
+      "id": .string("\(intake.id)"), "acknowledged": JSON(flags.map(\.rawValue)), "open_flags": .integer(left),
+    ]
+    try console.say(answer.adding(details), "\(sentence) \(left == 0 ? "None left." : "\(left) left.")")
   }
 
   /// Accepts the intake, and records those of its answers about the client that are chosen. From an intake that was
   /// accepted before, only answers are recorded.
   func accept(_ options: ClaimOptions) async throws {
-    try intakes.refuseOpenFlags(of: intake, besides: acknowledged)
-    try await Consents(at: desk).refuseWithheld(by: intake.client)
-    let client = try await desk.client("\(intake.client)")
-    let (taken, open) = try options.settle(client.claims(in: intake.answers), console)
+    let checked = try await intakes.check(intake, besides: acknowledged)
+    let (taken, open) = try options.settle(checked.claims, console)
     let fields = taken.map(\.detail.rawValue).joined(separator: ", ")
     guard !console.dryRun else {
       return try console.wouldDo(
         "accept intake \(intake.shortID) of \(intake.clientName)" + (taken.isEmpty ? "" : ", taking \(fields) from it"),
         ["taken": .array(taken.map(\.json)), "differs": .array(open.map(\.json))])
     }
-    let acceptance = try await intakes.accept(intake, taking: taken)
+    let acceptance = try await intakes.accept(checked, taking: taken)
     console.say(acceptance.pauses)
     if let cause = acceptance.notTaken { throw notTaken(taken, CommandError(cause), acceptance.pauses) }
     try console.say(
@@ -60,7 +79,7 @@ struct Review {
       console.note("plumbline intake accept \(intake.shortID) --take \(names)    takes the client's answers")
     }
     try acceptance.pauses.refuseStillOut()
-    console.next("plumbline evaluation new \(client.shortID)", "record what you find")
+    console.next("plumbline evaluation new \(checked.client.shortID)", "record what you find")
   }
 
   /// Returns an error which says that the intake is accepted nevertheless, and how to record its answers.

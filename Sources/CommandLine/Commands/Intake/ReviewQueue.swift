@@ -25,9 +25,14 @@ struct ReviewQueue {
     var intake = intake
     while intake.state.waitsForReview {
       let review = Review(intake: intake, desk: desk, console: console)
-      console.notes.write("\n".utf8)
+      console.notes.tell("\n".utf8)
+      let known = page.knownFlags.filter { flag in review.openFlags.contains { $0.flag == flag.flag.flag } }
+      for flag in known { console.note(flag.line, sign: StyledText("≈", .dim)) }
+      let same = known.isEmpty ? "" : "[l]ike last time (\(known.count.counted("flag"))) "
       let operation = review.openFlags.first.map { "[a]cknowledge \($0.flag)" } ?? "[a]ccept"
-      switch Prompt(console).letter("\(operation) [v]iew all [n]ote [r]eturn [s]kip [q]uit:", of: "avnrsq") {
+      let letters = known.isEmpty ? "avnrsq" : "lavnrsq"
+      switch Prompt(console).letter("\(same)\(operation) [v]iew all [n]ote [r]eturn [s]kip [q]uit:", of: letters) {
+      case "l": try await review.acknowledge(known)
       case "a": try await cancellable { try await go(on: review, page.pack) }
       case "v":
         try console.show(.null, intake.report(page.pack, console, notices: page.notices, of: page.client.shortID))
@@ -50,7 +55,7 @@ struct ReviewQueue {
     guard let action = FlagAction.allCases.first(where: { $0.rawValue.first == letter }),
       let note = ask.line("What you told the client, and why (--note-file):"), !note.isEmpty
     else { return console.note("Nothing was recorded.") }
-    try await review.acknowledge(flag.flag, action, note: note)
+    try await review.acknowledge([flag.flag], action, note: note)
   }
 
   /// Asks for a text in the person's editor. Its file is removed once the text has been stored.

@@ -11,7 +11,9 @@ struct InviteLink: WritingCommand {
     commandName: "link", abstract: "Make a link to the intake form.",
     discussion: """
       The link is shown once: only its fingerprint is stored. Give it to the client as you like; who holds it can fill \
-      the form until it expires or is used.
+      the form until it expires or is used. What the client answered before opens only with the birth date on record, \
+      or with a code that is shown here. After five wrong tries make a new link; a wrong birth date on record is \
+      corrected with plumbline client edit.
       """)
 
   @Argument(help: .client, completion: .clients)
@@ -22,9 +24,9 @@ struct InviteLink: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard let link = try await FormLink.make(for: client, expires, at: desk, console) else { return }
-    try console.emit((console.isForPrograms ? link.json.text() : link.url) + "\n")
-    link.explain(console)
+    try await FormLink.make(for: client, expires, at: desk, console) { link in
+      try console.deliver(link.json, orText: link.url, "link")
+    }
   }
 }
 
@@ -33,36 +35,52 @@ struct FormLink {
   let client: Client
   let invite: Invite
   let url: String
+  /// Opens what the client answered before, beside the birth date on record; nil when they answered nothing yet.
+  let historyCode: ResumeCode?
 
-  /// - Returns: nil in a dry run, after saying what would be made.
-  static func make(for reference: String, _ expires: Period, at desk: Desk, _ console: Console) async throws
-    -> FormLink?
-  {
+  /// Makes a link and shows it; one that could not be shown is not made. A dry run says what would be made.
+  static func make(
+    for reference: String, _ expires: Period, at desk: Desk, _ console: Console, show: (FormLink) throws -> Void
+  ) async throws {
     let client = try await desk.find(reference, console, writing: true)
     let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
     guard !console.dryRun else {
-      try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
-      return nil
+      return try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
     }
     let site = try PublicSite(console.settings)
     let token = LinkToken()
-    let accepted = try await desk.acceptedIntake(of: client.id)
-    let invite = try await desk.createInvite(
-      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiresAt,
-      contentVersion: try ShareDirectory.contentPack().version,
-      prefill: try accepted.map { try token.seal($0.answers, for: .prefill) })
-    return FormLink(client: client, invite: invite, url: site.form(token))
+    let earlier = try await desk.intakeToRepeat(of: client.id)
+    let historyCode = earlier.map { _ in ResumeCode() }
+    let version = try ShareDirectory.contentVersion()
+    let link = try await desk.transaction {
+      let invite = try await desk.createInvite(
+        id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiresAt, contentVersion: version,
+        prefill: try earlier.map { try token.seal($0.earlierForm, for: .prefill) },
+        historyCodeHash: historyCode?.hash(for: token))
+      let link = FormLink(client: client, invite: invite, url: site.form(token), historyCode: historyCode)
+      try show(link)
+      return link
+    }
+    link.explain(console)
   }
 
   var json: JSON {
     [
       "id": .string("\(invite.id)"), "short_id": .string(invite.shortID), "client": .string("\(invite.client)"),
       "url": .string(url), "expires_at": JSON(invite.expiresAt),
+      "history_code": historyCode.map { .string($0.text) } ?? .null,
     ]
   }
 
-  func explain(_ console: Console) {
+  private func explain(_ console: Console) {
     console.note("For \(client.label), until \(Moment.local(invite.expiresAt)). It is shown only this once.")
+    if let historyCode {
+      console.note(
+        """
+        What they answered before opens with their birth date on record, or with the code \(historyCode.text): \
+        tell it by another way than the link.
+        """)
+    }
     console.next("plumbline invite list", "who has opened theirs")
   }
 }

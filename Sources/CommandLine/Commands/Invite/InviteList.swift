@@ -13,8 +13,8 @@ struct InviteList: ListingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let invites = try await desk.invites().filter { !open || $0.state.isOpen }
-    try console.list(invites, Invite.columns, nothing: "None. Make one: plumbline invite link CLIENT")
+    let invites = try await desk.invites(openOnly: open, most: console.mostRead)
+    try console.list(invites, Invite.columns, nothing: "None. Make one: plumbline invite link CLIENT", inPages: true)
   }
 }
 

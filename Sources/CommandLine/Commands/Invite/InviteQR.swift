@@ -14,14 +14,13 @@ struct InviteQR: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard let link = try await FormLink.make(for: client, expires, at: desk, console) else { return }
-    if console.isForPrograms { return try console.emit(link.json.text() + "\n") }
-    guard let code = QRCode(link.url), code.size + 8 <= console.width else {
-      try console.emit(link.url + "\n")
-      return console.warn(
-        "The terminal is too narrow for a QR code: it needs \((QRCode(link.url)?.size ?? 0) + 8) columns.")
+    try await FormLink.make(for: client, expires, at: desk, console) { link in
+      let code = QRCode(link.url)
+      let drawn = code.flatMap { $0.size + 8 <= console.width ? TerminalQRCode.lines($0) : nil }
+      try console.deliver(link.json, orText: ((drawn ?? []) + [link.url]).joined(separator: "\n"), "link")
+      if drawn == nil, !console.isForPrograms {
+        console.warn("The terminal is too narrow for a QR code: it needs \((code?.size ?? 0) + 8) columns.")
+      }
     }
-    try console.emit(TerminalQRCode.lines(code).map { $0 + "\n" }.joined() + link.url + "\n")
-    link.explain(console)
   }
 }

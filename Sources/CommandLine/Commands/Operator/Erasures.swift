@@ -6,8 +6,9 @@ import Records
 
 struct ErasuresGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "erasures", abstract: "Keep the list of erased clients, and erase them again after a restore.",
-    subcommands: [ErasuresList.self, ErasuresReplay.self], defaultSubcommand: ErasuresList.self)
+    commandName: "erasures",
+    abstract: "Keep the list of erased clients, erase them again after a restore, and remove what has expired.",
+    subcommands: [ErasuresList.self, ErasuresReplay.self, ErasuresExpire.self], defaultSubcommand: ErasuresList.self)
 }
 
 struct ErasuresList: OperatorListing {

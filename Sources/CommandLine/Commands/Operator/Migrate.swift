@@ -44,7 +44,14 @@ struct MigrateUp: OperatorWriting {
       return try console.wouldDo(
         "apply \(pending.count) steps", ["steps": JSON(pending.map(\.label)), "sql": JSON(pending.compactMap(\.sql))])
     }
-    let applied = try await migrator.up()
+    let applied: [MigrationStep]
+    do {
+      applied = try await migrator.up()
+    } catch Refusal.notAllowed(let sentence) {
+      throw CommandError(
+        .notAllowed, sentence, why: "PostgreSQL's superuser registers the SQL of a release before it is applied.",
+        next: "\(try ShareDirectory.setupCommand())    as the superuser")
+    }
     try console.say(
       ["applied": JSON(applied.map(\.label))],
       applied.isEmpty ? "Up to date." : "Applied \(applied.count.counted("step")).")

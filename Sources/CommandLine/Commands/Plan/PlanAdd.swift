@@ -21,18 +21,18 @@ struct PlanAdd: WritingCommand {
   var override: String?
   @Option(help: ArgumentHelp("The clinician or pharmacist who agreed.", valueName: "name"))
   var clinician: String?
-  @Option(help: ArgumentHelp("The day they agreed.", valueName: "yyyy-mm-dd"))
-  var date: CalendarDate?
+  @Option(help: ArgumentHelp("The day they agreed.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
+  var date: TypedDay?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.draft]).asDraft()
     let id = HomeCareItem.ID(rawValue: item)
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
+    let reasoning = try await Reasoning.current(for: plan.client, at: desk)
     let added = try reasoning.adding(id, to: plan, override: try justification())
     guard !console.dryRun else { return try console.wouldDo("add \(item) to plan \(plan.shortID)") }
-    try await desk.setItems(plan.items + [added], of: plan)
+    try await Plans(at: desk).setItems(plan.items + [added], of: plan)
     let changed = try await desk.plan(plan.id.description)
     try console.say(
       changed.json(reasoning), "“\(reasoning.pack.item(id)?.title ?? item)” added; \(changed.items.count) items now.")
@@ -42,6 +42,6 @@ struct PlanAdd: WritingCommand {
   private func justification() throws -> ItemOverride? {
     let reason = try overrideFile.map { try InputFile(path: $0).text() } ?? override
     guard reason != nil || clinician != nil else { return nil }
-    return ItemOverride(reason: reason ?? "", clinician: clinician, date: date)
+    return try ItemOverride(reason: reason ?? "", clinician: clinician, date: date?.day)
   }
 }

@@ -12,19 +12,18 @@ struct PlanEdit: WritingCommand {
   @Argument(help: .plan, completion: .plans)
   var plan: String
   @Option(help: ArgumentHelp("Printed on the plan.", valueName: "yyyy-mm-dd"))
-  var nextVisit: CalendarDate?
+  var nextVisit: TypedDay?
   @Option(help: ArgumentHelp("Your own words to the client; - is standard input.", valueName: "file"))
   var messageFile: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    try nextVisit?.checkNextVisit()
     let plan = try await desk.findPlan(plan, console, preferring: [.draft]).asDraft()
     let message = try newMessage(plan, console)
+    let changed = try await Plans(at: desk).describe(
+      plan, nextVisit: nextVisit?.day, message: message, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("change plan \(plan.shortID)") }
-    let changed = try await desk.describePlan(
-      plan, nextVisit: nextVisit ?? plan.nextVisit, message: message ?? plan.message)
     try console.say(
       ["id": .string("\(changed.id)"), "next_visit": JSON(changed.nextVisit), "message": JSON(changed.message)],
       "Plan \(changed.shortID) changed.")
@@ -32,7 +31,7 @@ struct PlanEdit: WritingCommand {
   }
 
   private func newMessage(_ plan: Plan, _ console: Console) throws -> String? {
-    if let messageFile { return try InputFile(path: messageFile).text().trimmingWhitespace }
+    if let messageFile { return try InputFile(path: messageFile).text().trimmed }
     guard nextVisit == nil else { return nil }
     guard console.mayAsk else {
       throw CommandError(
@@ -41,7 +40,7 @@ struct PlanEdit: WritingCommand {
     }
     let guidance = "\(Editor.guidance) To \(plan.clientName). An empty file cancels.\n"
     return try Editor(console).edit(guidance + (plan.message ?? "") + "\n", named: "message.txt") {
-      $0.trimmingWhitespace
+      $0.trimmed
     }
   }
 }

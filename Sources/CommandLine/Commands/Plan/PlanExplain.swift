@@ -46,10 +46,10 @@ struct PlanExplain: DeskCommand {
     } catch Refusal.notFound {
       let client = try await desk.find(plan, console)
       let plans = try await desk.plans(of: client.id)
-      if let plan = plans.first(where: { $0.state == .draft }) ?? plans.first {
+      if let plan = plans.newest(preferring: { $0.state == .draft }) {
         return (plan.shortID, try await console.reasoning(of: plan, at: desk), plan.items.map(\.item))
       }
-      let reasoning = try await Reasoning.current(for: client, at: desk)
+      let reasoning = try await Reasoning.current(for: client.id, at: desk)
       return (client.shortID, reasoning, reasoning.draftedItems.map(\.item))
     }
   }

@@ -36,7 +36,7 @@ struct PlanExport: DeskCommand {
         "id": .string("\(plan.id)"), "variant": .string(variant), "file": .string(file),
         "bytes": .integer(document.bytes.count),
       ]
-      console.output.write((written.text() + "\n").utf8)
+      try console.output.write((written.text() + "\n").utf8)
     } else if let file = console.file {
       console.note("\(file): \(document.bytes.count) bytes as issued.", sign: StyledText("✓", .green))
     }

@@ -5,9 +5,8 @@ struct PlanGroup: ParsableCommand {
     commandName: "plan", abstract: "Home-care plans, drafted with their reasons.",
     subcommands: [
       PlanNew.self, PlanList.self, PlanShow.self, PlanExplain.self, PlanAdd.self, PlanRemove.self, PlanReorder.self,
-      PlanEdit.self, PlanPreview.self, PlanDiff.self, PlanIssueCommand.self, PlanExport.self, PlanLink.self,
-      PlanRevise.self,
-      PlanPause.self,
-      PlanResume.self, PlanClose.self, PlanTemplateGroup.self,
+      PlanDose.self, PlanEdit.self, PlanPreview.self, PlanDiff.self, PlanIssueCommand.self, PlanExport.self,
+      PlanLink.self, PlanRevise.self, PlanDiscard.self, PlanPause.self, PlanResume.self, PlanClose.self,
+      PlanTemplateGroup.self,
     ])
 }

@@ -24,18 +24,21 @@ struct PlanLink: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    _ = try plan.requirePage()
-    try await Consents(at: desk).refuseWithheld(by: plan.client)
     let site = try PublicSite(console.settings)
+    let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
+    func relink() async throws -> ClientPage {
+      try await Plans(at: desk).relink(plan, expiresAt: expiresAt, dryRun: console.dryRun, address: site.plan)
+    }
     guard !console.dryRun else {
+      _ = try await relink()
       return try console.wouldDo("make another link to plan \(plan.shortID) of \(plan.clientName) and end the old one")
     }
-    let page = try await Plans(at: desk).relink(
-      plan, expiresAt: Date(timeIntervalSinceNow: TimeInterval(expires.seconds)), address: site.plan)
-    if console.isForPrograms {
-      return try console.emit((["id": .string("\(plan.id)")] as JSON).adding(page.json).text() + "\n")
+    try await desk.transaction {
+      let page = try await relink()
+      let json = (["id": .string("\(plan.id)")] as JSON).adding(page.json)
+      try console.deliver(json, orText: page.address, "link")
     }
-    try console.emit(page.address + "\n")
+    guard !console.isForPrograms else { return }
     console.note("The new page of \(plan.clientName), shown only once. The old link no longer works.")
     console.note("Printed sheets have the old address, and so has what plan export writes.")
     if plan.state == .paused { console.warn("The plan is paused: the page opens after plumbline plan resume.") }

@@ -13,8 +13,9 @@ struct PlanList: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let one: Client? = if let client { try await desk.find(client, console) } else { nil }
-    let plans = try await desk.planIndex(of: one?.id)
-    try console.list(plans, PlanSummary.columns, nothing: "No plans yet. Draft one: plumbline plan new CLIENT")
+    let plans = try await desk.planIndex(of: one?.id, most: console.mostRead)
+    try console.list(
+      plans, PlanSummary.columns, nothing: "No plans yet. Draft one: plumbline plan new CLIENT", inPages: true)
   }
 }
 

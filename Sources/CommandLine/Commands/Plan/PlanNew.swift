@@ -17,14 +17,22 @@ struct PlanNew: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let plans = Plans(at: desk)
+    let held = try await plans.standing(of: client.id).held
+    if let held {
+      console.warn("\(client.fullName) holds plan \(held.shortID): issuing another leaves them with two.")
+      console.note("plumbline plan revise \(held.shortID)    takes in what is new, and takes its place")
+    }
     let reasoning = try await plans.proposal(for: client)
     let items = reasoning.draftedItems
     guard !console.dryRun else {
       return try console.wouldDo(
-        "draft a plan of \(items.count) items for \(client.label)", ["draft": JSON(items.map(\.item.rawValue))])
+        "draft a plan of \(items.count) items for \(client.label)",
+        ["draft": JSON(items.filter { $0.phase == 1 }.map(\.item.rawValue)), "phases": reasoning.phasesJSON(of: items)])
     }
     let plan = try await plans.draft(reasoning)
-    try console.show(reasoning.draftJSON(plan), plan.report(reasoning))
+    var report = plan.report(reasoning)
+    report.earlierFindings(reasoning, today: try .today())
+    try console.show(reasoning.draftJSON(plan).adding(reasoning.earlierJSON), report)
     for alert in reasoning.assessment.plan.usesAlerts { console.warn(reasoning.alertSentence(alert)) }
     console.next("plumbline plan issue \(plan.shortID)", "once it is right")
   }
@@ -33,10 +41,11 @@ struct PlanNew: WritingCommand {
 extension Reasoning {
   /// Returns the plan with every item that was considered, and which of them the draft proposes.
   func draftJSON(_ plan: Plan) -> JSON {
-    let draft = Set(assessment.plan.draft)
+    let draft = Set(plan.items.filter { $0.phase == 1 }.map(\.item))
     return plan.header(self).adding([
+      "phases": phasesJSON(of: plan.items),
       "items": .array(assessment.plan.offers.map { json($0, inPlan: draft.contains($0.item)) }),
-      "draft": JSON(assessment.plan.draft.sorted().map(\.rawValue)),
+      "draft": JSON(draft.sorted().map(\.rawValue)),
       "uses_alerts": .array(assessment.plan.usesAlerts.map { json($0, inPlan: draft.contains($0.item)) }),
     ])
   }

@@ -19,14 +19,18 @@ struct PlanPause: WritingCommand {
     guard !console.dryRun else { return try console.wouldDo("pause plan \(plan.shortID)") }
     try console.say(
       ["id": .string("\(plan.id)"), "state": "paused"], "Plan \(plan.shortID) of \(plan.clientName) paused.")
-    console.next("plumbline plan resume \(plan.shortID)", "opens it again")
+    console.next("plumbline plan resume \(plan.shortID)", "opens it again, if it could be issued as things stand then")
   }
 }
 
 struct PlanResume: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume", abstract: "Open the client's page again.",
-    discussion: "Intake and findings are evaluated again first, as for an issue.")
+    discussion: """
+      It requires what an issue requires: the client agrees to their care, red flags of a newer intake are \
+      acknowledged, the evaluation is signed, and every item is still right for what is known today. What is in the way \
+      is named; plan revise drafts a plan that fits.
+      """)
 
   @Argument(help: .plan, completion: .plans)
   var plan: String

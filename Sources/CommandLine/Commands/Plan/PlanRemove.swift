@@ -18,7 +18,7 @@ struct PlanRemove: WritingCommand {
     let id = try plan.items.map(\.item).named(item, in: plan.shortID)
     let left = try plan.removing(id)
     guard !console.dryRun else { return try console.wouldDo("remove \(id) from plan \(plan.shortID)") }
-    try await desk.setItems(left, of: plan)
+    try await Plans(at: desk).setItems(left, of: plan)
     let reasoning = try await console.reasoning(of: plan, at: desk)
     let changed = try await desk.plan(plan.id.description)
     try console.say(changed.json(reasoning), "\(id) removed; \(changed.items.count) items now.")

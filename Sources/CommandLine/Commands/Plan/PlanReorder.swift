@@ -23,7 +23,7 @@ struct PlanReorder: WritingCommand {
     guard !console.dryRun else {
       return try console.wouldDo("reorder plan \(plan.shortID)", ["items": JSON(ordered.map(\.item.rawValue))])
     }
-    try await desk.setItems(ordered, of: plan)
+    try await Plans(at: desk).setItems(ordered, of: plan)
     let reasoning = try await console.reasoning(of: plan, at: desk)
     try console.say(try await desk.plan("\(plan.id)").json(reasoning), "Plan \(plan.shortID) reordered.")
   }

@@ -12,5 +12,6 @@ struct PlanShow: DeskCommand {
     let plan = try await desk.findPlan(plan, console)
     let reasoning = try await console.reasoning(of: plan, at: desk)
     try console.show(plan.json(reasoning), plan.report(reasoning))
+    for warning in reasoning.warnings(about: plan) { console.warn(warning) }
   }
 }

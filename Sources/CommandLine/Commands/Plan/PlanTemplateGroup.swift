@@ -52,7 +52,7 @@ struct PlanTemplateSave: WritingCommand {
 struct PlanTemplateUse: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "use", abstract: "Put a template's items into a draft, each checked for this client.",
-    discussion: "Items that are contraindicated for the client are left out and named.")
+    discussion: "Every item that is left out is named, with the reason: contraindicated, or in the plan already.")
 
   @Argument(help: "The template.")
   var name: String
@@ -65,18 +65,22 @@ struct PlanTemplateUse: WritingCommand {
     let plan = try await desk.findPlan(plan, console).asDraft()
     let plans = Plans(at: desk)
     let template = try await plans.template(name)
-    let reasoning = try await Reasoning.current(for: plan, at: desk)
-    let (added, refused) = reasoning.adding(template, to: plan)
-    for refusal in refused.map(CommandError.init) {
-      console.warn(([refusal.what] + refusal.why).joined(separator: " "))
-    }
+    let reasoning = try await Reasoning.current(for: plan.client, at: desk)
+    let (added, leftOut) = reasoning.adding(template, to: plan)
+    let reasons = leftOut.map { (item: $0.item, why: CommandError($0.why).reasons) }
+    for (item, why) in reasons { console.warn((["Left out: \(item):"] + why).joined(separator: " ")) }
+    let left: JSON = [
+      "left_out": .array(
+        reasons.map { ["item": .string($0.item.rawValue), "why": JSON($0.why)] })
+    ]
     guard !console.dryRun else {
       return try console.wouldDo(
-        "add \(added.count) items to plan \(plan.shortID)", ["items": JSON(added.map(\.item.rawValue))])
+        "add \(added.count) items to plan \(plan.shortID)",
+        (["items": JSON(added.map(\.item.rawValue))] as JSON).adding(left))
     }
-    try await desk.setItems(plan.items + added, of: plan)
+    try await plans.setItems(plan.items + added, of: plan)
     try console.say(
-      try await desk.plan("\(plan.id)").json(reasoning),
+      try await desk.plan("\(plan.id)").json(reasoning).adding(left),
       "\(added.count) of \(template.items.count) items added to plan \(plan.shortID).")
   }
 }

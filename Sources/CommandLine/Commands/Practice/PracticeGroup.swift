@@ -21,11 +21,13 @@ struct PracticeAdd: OperatorWriting {
   var phone: String?
   @Option(help: "E-mail address, printed on plans.")
   var email: String?
+  @Option(help: ArgumentHelp("Its time zone, in which days are counted.", valueName: "name"))
+  var timeZone = "UTC"
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(by operator: Operator, _ console: Console) async throws {
-    let name = name.trimmingWhitespace
+    let name = name.trimmed
     guard !name.isEmpty else {
       throw CommandError(.usage, "a practice needs a name.", next: "plumbline practice add \"Lakeside Massage\"")
     }
@@ -34,7 +36,7 @@ struct PracticeAdd: OperatorWriting {
     }
     guard !console.dryRun else { return try console.wouldDo("add the practice \(name)") }
     let id = Practice.ID.new()
-    try await `operator`.addPractice(id: id, name: name, phone: phone, email: email)
+    try await `operator`.addPractice(id: id, name: name, phone: phone, email: email, timeZone: timeZone)
     try console.say(["id": .string("\(id)"), "name": .string(name)], "Practice \(name) added.")
     console.next("plumbline practitioner add NAME --practice \"\(name)\" --owner", "its first therapist")
   }

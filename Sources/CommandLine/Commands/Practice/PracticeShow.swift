@@ -29,8 +29,8 @@ struct PracticeSet: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change a setting of your practice; for its owner.",
     discussion: """
-      name, colour (#rrggbb), phone, email, address, hidden_questions (ids parted by commas), retention_years. An empty \
-      value clears. What the form asks every client stays: required questions, and those on safety, health, medicines and \
+      name, colour (#rrggbb), phone, email, address, hidden_questions (ids parted by commas), retention_years, \
+      time_zone (such as America/Toronto). An empty value clears. What the form asks every client stays: required questions, and those on safety, health, medicines and \
       consent.
       """)
 
@@ -65,6 +65,7 @@ extension PracticeSettings {
     case .address: address
     case .hiddenQuestions: hiddenQuestions.map(\.rawValue).joined(separator: ", ")
     case .retentionYears: String(retentionYears)
+    case .timeZone: timeZone
     }
   }
 
@@ -73,7 +74,7 @@ extension PracticeSettings {
       "id": .string("\(id)"), "name": .string(name), "colour": JSON(colour), "phone": JSON(phone), "email": JSON(email),
       "address": JSON(address), "hidden_questions": JSON(hiddenQuestions.map(\.rawValue)),
       "retention_years": .integer(retentionYears), "content_reviewed_by": JSON(contentReviewedBy),
-      "content_reviewed_at": JSON(contentReviewedAt),
+      "content_reviewed_at": JSON(contentReviewedAt), "time_zone": .string(timeZone),
     ]
   }
 }

@@ -33,7 +33,7 @@ struct PractitionerAdd: OperatorWriting, NeedsOptions {
   @Flag(help: "Make a password, shown once.")
   var password = false
   @Option(help: ArgumentHelp("The last day the login works, for a locum.", valueName: "yyyy-mm-dd"))
-  var until: CalendarDate?
+  var until: TypedDay?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
@@ -44,28 +44,33 @@ struct PractitionerAdd: OperatorWriting, NeedsOptions {
   func run(by operator: Operator, _ console: Console) async throws {
     let practice = try await `operator`.practice(named: practice ?? "")
     let role = role ?? Practitioner.opaqueLogin()
+    let until = try until?.day
     guard !console.dryRun else {
       return try console.wouldDo("add \(name) to \(practice.name) as role \(role)")
     }
     let id = Practitioner.ID.new()
     let secret = password ? LinkToken().text : nil
     let verifier: String? = if let secret { try await `operator`.verifier(of: secret, for: role) } else { nil }
-    try await `operator`.addPractitioner(
-      id: id, practice: practice.id, displayName: name.trimmingWhitespace, login: role, verifier: verifier,
-      isOwner: owner, validUntil: until?.endOfDay)
     var json: JSON = [
       "id": .string("\(id)"), "name": .string(name), "practice": .string(practice.name), "role": .string(role),
       "owner": .bool(owner), "valid_until": JSON(until),
     ]
     if let secret { json = json.adding(["password": .string(secret)]) }
-    try console.say(json, "\(name) added to \(practice.name) as role \(role).")
-    explainLogin(role, secret, console)
+    try await `operator`.transaction {
+      try await `operator`.addPractitioner(
+        id: id, practice: practice.id, displayName: name.trimmed, login: role, verifier: verifier,
+        isOwner: owner, validUntil: until?.endOfDay)
+      if let secret { try console.deliver(json, orText: secret, "password") }
+    }
+    let sentence = "\(name) added to \(practice.name) as role \(role)."
+    if secret == nil { try console.say(json, sentence) } else { console.note(sentence, sign: StyledText("✓", .green)) }
+    explainLogin(role, hasPassword: secret != nil, console)
   }
 
-  private func explainLogin(_ role: String, _ secret: String?, _ console: Console) {
-    if let secret {
+  private func explainLogin(_ role: String, hasPassword: Bool, _ console: Console) {
+    if hasPassword {
       console.note("On their computer, once:  plumbline login --host HOST --user \(role)")
-      if !console.isForPrograms { console.warn("Password, shown only now:  \(secret)") }
+      if !console.isForPrograms { console.warn("The password above is shown only now.") }
     } else {
       console.note("Let their account in: a line “plumbline ACCOUNT \(role)” in pg_ident.conf, then reload PostgreSQL.")
       console.note("On their account, once:  plumbline login --user \(role)")

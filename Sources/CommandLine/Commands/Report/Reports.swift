@@ -7,14 +7,14 @@ struct ReportCompletion: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "completion", abstract: "How far invitations got, month by month.")
 
-  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"))
-  var since: CalendarDate?
+  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
+  var since: TypedDay?
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     try console.list(
-      try await desk.completion(since: since),
+      try await desk.completion(since: since?.day),
       [
         Column("month", "Month", value: { .string(String($0.month.iso.prefix(7))) }),
         Column("sent", "Sent", alignment: .right, value: { .integer($0.sent) }),
@@ -30,32 +30,31 @@ struct ReportCompletion: ListingCommand {
 
 struct ReportOutcomes: ListingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "outcomes", abstract: "Pain in the first and the last intake of clients who have two.",
-    discussion: "Means of fewer than five clients are left out: they would tell of single people.")
+    commandName: "outcomes", abstract: "Each measure at first and at last, of clients who told it twice.",
+    discussion: """
+      From intakes and check-ins. Better and worse are the clients whose change matters by the measure's own threshold; \
+      the others did not change, or the measure has no threshold. Of fewer than five clients only their number is told: \
+      more would tell of single people.
+      """)
 
-  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"))
-  var since: CalendarDate?
+  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
+  var since: TypedDay?
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     try console.list(
-      try await desk.outcomes(since: since),
+      try await desk.outcomes(since: since?.day),
       [
-        Column("practitioner", "Therapist", value: { .string($0.practitioner) }),
+        Column("practitioner", "Therapist", rank: 1, value: { .string($0.practitioner) }),
+        Column("measure", value: { .string($0.measure) }),
+        Column("name", "Measure", value: { .string($0.name) }),
         Column("clients", "Clients", alignment: .right, value: { .integer($0.clients) }),
-        Column("first_pain", "First", alignment: .right, value: { JSON($0.firstPain) }),
-        Column("last_pain", "Last", alignment: .right, value: { JSON($0.lastPain) }),
-        Column("trend", "Trend", rank: 1, value: { .string($0.trend) }),
-      ], nothing: "No client has two intakes yet.")
-  }
-}
-
-extension PractitionerOutcome {
-  /// A sparkline on the scale of 0 to 10; empty when the group is too small.
-  fileprivate var trend: String {
-    let values = [firstPain, lastPain].compactMap { $0 }.compactMap(Double.init)
-    return values.count == 2 ? Sparkline.draw(values, scale: 0...10) : ""
+        Column("first", "First", alignment: .right, value: { JSON($0.firstValue) }),
+        Column("last", "Last", alignment: .right, value: { JSON($0.lastValue) }),
+        Column("better", "Better", rank: 2, alignment: .right, value: { $0.better.map { .integer($0) } ?? .null }),
+        Column("worse", "Worse", rank: 2, alignment: .right, value: { $0.worse.map { .integer($0) } ?? .null }),
+      ], nothing: "No client has told a measure twice yet.")
   }
 }
 
@@ -63,14 +62,14 @@ struct ReportFlags: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "flags", abstract: "How often each red flag was raised, and what was done.")
 
-  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"))
-  var since: CalendarDate?
+  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
+  var since: TypedDay?
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     try console.list(
-      try await desk.flagCounts(since: since),
+      try await desk.flagCounts(since: since?.day),
       [
         Column("flag", value: { .string($0.flag.rawValue) }),
         Column(
@@ -95,7 +94,7 @@ struct ReportRetention: ListingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     try console.list(
-      try await desk.retention(),
+      try await desk.retention(most: console.mostRead),
       [
         Column("client", value: { .string("\($0.client)") }),
         Column("short_id", "ID", value: { .string($0.shortID) }, shown: { StyledText($0.shortID, .cyan) }),
@@ -105,6 +104,6 @@ struct ReportRetention: ListingCommand {
         Column(
           "legal_hold", "Hold", rank: 2, value: { .bool($0.onLegalHold) },
           shown: { $0.onLegalHold ? StyledText("! held", .yellow) : "" }),
-      ], nothing: "No clients yet.")
+      ], nothing: "No clients yet.", inPages: true)
   }
 }

@@ -12,13 +12,15 @@ struct Setup: AsyncParsableCommand {
       Run it on the database's machine as the account that PostgreSQL takes for its superuser, on Debian: \
       sudo -u postgres plumbline setup. It connects over the socket, so there is no password to type. Each command is \
       printed before it runs; what is there already is left alone, so after a failure run it again.
-      --answers reads lines of DATABASE, PRACTICE, PHONE, PRACTITIONER and ACCOUNT, each KEY=VALUE.
+      --answers reads lines of DATABASE, PRACTICE, PHONE, TIME_ZONE, PRACTITIONER and ACCOUNT, each KEY=VALUE.
       """)
 
   @Option(help: ArgumentHelp("Name of the practice, as clients know it.", valueName: "name"))
   var practice: String?
   @Option(help: ArgumentHelp("Its phone number, printed on plans.", valueName: "number"))
   var phone: String?
+  @Option(help: ArgumentHelp("Its time zone; this computer's unless you say.", valueName: "name"))
+  var timeZone: String?
   @Option(help: ArgumentHelp("Name of the first practitioner, its owner.", valueName: "name"))
   var practitioner: String?
   @Option(help: ArgumentHelp("Their account on this computer, which may log in as them.", valueName: "account"))
@@ -38,7 +40,8 @@ struct Setup: AsyncParsableCommand {
         next: "unset PGSERVICE; PGHOST may name the folder of the socket")
     }
     let options: [SetupAnswers.Key: String?] = [
-      .database: database, .practice: practice, .phone: phone, .practitioner: practitioner, .account: account,
+      .database: database, .practice: practice, .phone: phone, .timeZone: timeZone, .practitioner: practitioner,
+      .account: account,
     ]
     let read = try answers.map(SetupAnswers.read) ?? [:]
     let answers = try SetupAnswers(read.merging(options.compactMapValues(\.self)) { $1 }, console)
@@ -109,7 +112,7 @@ struct Setup: AsyncParsableCommand {
 
   /// Prints a command on one line, so that it can be copied.
   private func noteUnwrapped(_ line: String, _ console: Console) {
-    if !console.quiet { console.notes.write((line.onOneLine + "\n").utf8) }
+    if !console.quiet { console.notes.tell((line.onOneLine + "\n").utf8) }
   }
 
   private func report(

@@ -8,6 +8,8 @@ struct SetupAnswers: Sendable {
   let practice: String
   let phone: String?
   let practitioner: String
+  /// The time zone in which the practice counts days.
+  let timeZone: String
   /// The practitioner's account on this machine; nil when they are let in later.
   let account: String?
 
@@ -18,8 +20,25 @@ struct SetupAnswers: Sendable {
     case phone = "PHONE"
     case practitioner = "PRACTITIONER"
     case account = "ACCOUNT"
+    case timeZone = "TIME_ZONE"
 
-    var option: String { "--\(rawValue.lowercased())" }
+    var option: String { "--\(rawValue.lowercased().replacing("_", with: "-"))" }
+
+    /// Returns what is wrong with an answer; nil for a good one.
+    fileprivate func fault(in answer: String) -> String? {
+      switch self {
+      case .practice, .practitioner:
+        if answer.isBlank { return "a name is needed here." }
+        return answer.unicodeScalars.contains(where: \.breaksLine) ? "a name is one line." : nil
+      case .phone: return answer.isEmpty || answer.isPhoneNumber ? nil : "“\(answer)” is not a phone number."
+      case .account:
+        return answer.isEmpty || getpwnam(answer) != nil ? nil : "there is no account “\(answer)” on this computer."
+      case .timeZone:
+        return answer.isEmpty || TimeZone.knownTimeZoneIdentifiers.contains(answer) || answer == "UTC"
+          ? nil : "there is no time zone “\(answer)”; one is America/Toronto."
+      case .database: return nil
+      }
+    }
   }
 
   /// - Throws: exit 64 with everything that is missing or impossible.
@@ -27,13 +46,10 @@ struct SetupAnswers: Sendable {
     var answers = given
     if console.mayAsk {
       for (key, question) in Self.questions where answers[key] == nil {
-        guard let line = Prompt(console).line("\(question) (\(key.option)):") else {
-          throw CommandError(.cancelled, "the input ended; nothing was done.")
-        }
-        answers[key] = line
+        answers[key] = try Self.ask(question, key, console)
       }
     }
-    answers = answers.mapValues(\.trimmingWhitespace).filter { !$0.value.isEmpty }
+    answers = answers.mapValues(\.trimmed).filter { !$0.value.isEmpty }
     var required = RequiredOptions()
     required.require(answers[.practice], "--practice NAME")
     required.require(answers[.practitioner], "--practitioner NAME")
@@ -43,6 +59,10 @@ struct SetupAnswers: Sendable {
     phone = answers[.phone]
     practitioner = answers[.practitioner] ?? ""
     account = answers[.account]
+    timeZone = answers[.timeZone] ?? Self.zoneHere
+    for (key, answer) in answers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      if let fault = key.fault(in: answer) { throw CommandError(.usage, fault, next: "Correct \(key.option).") }
+    }
     for word in [database, account].compactMap(\.self) where !word.isPlainName || Self.reserved.contains(word) {
       throw CommandError(
         .usage, "“\(word)” cannot stand in PostgreSQL's access files.",
@@ -54,21 +74,33 @@ struct SetupAnswers: Sendable {
     }
   }
 
+  private static let zoneHere = TimeZone.current == .gmt ? "UTC" : TimeZone.current.identifier
+
+  /// Asks until the answer is one that can be.
+  private static func ask(_ question: String, _ key: Key, _ console: Console) throws -> String {
+    while let line = Prompt(console).line("\(question) (\(key.option)):") {
+      guard let fault = key.fault(in: line) else { return line }
+      console.warn(fault)
+    }
+    throw CommandError(.cancelled, "the input ended; nothing was done.")
+  }
+
   /// Words that have a meaning of their own in an access file.
   private static let reserved: Set = ["all", "replication", "sameuser", "samerole", "samegroup"]
 
   private static let questions: [(Key, String)] = [
     (.practice, "Practice name"), (.phone, "Its phone number, printed on plans; empty for none"),
-    (.practitioner, "First practitioner"), (.account, "Their account on this computer; empty for later"),
+    (.timeZone, "Its time zone; empty for this computer's, \(zoneHere)"), (.practitioner, "First practitioner"),
+    (.account, "Their account on this computer; empty for later"),
   ]
 
   /// Reads lines of `KEY=VALUE`. Empty lines and `#` comments are skipped.
   static func read(_ path: String) throws -> [Key: String] {
     var answers: [Key: String] = [:]
     for line in try InputFile(path: path).text().split(whereSeparator: \.isNewline).map(String.init) {
-      guard !line.trimmingWhitespace.isEmpty, !line.hasPrefix("#") else { continue }
+      guard !line.isBlank, !line.hasPrefix("#") else { continue }
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2, let key = Key(rawValue: parts[0].trimmingWhitespace.uppercased()) else {
+      guard parts.count == 2, let key = Key(rawValue: parts[0].trimmed.uppercased()) else {
         throw CommandError(
           .usage, "\(path) has a line that is no answer: \(line)",
           next: "Write KEY=VALUE, with \(Key.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -82,7 +114,7 @@ struct SetupAnswers: Sendable {
   var command: String {
     let values: [(Key, String?)] = [
       (.database, database == "plumbline" ? nil : database), (.practice, practice), (.phone, phone),
-      (.practitioner, practitioner), (.account, account),
+      (.timeZone, timeZone == Self.zoneHere ? nil : timeZone), (.practitioner, practitioner), (.account, account),
     ]
     return
       (["sudo -u postgres plumbline setup"]

@@ -32,16 +32,20 @@ struct SetupPlan: Sendable {
     SetupStep(name: "Database \(answers.database)") {
       try await cluster.hasDatabase(answers.database)
     } commands: {
-      [ShellCommand(words: ["createdb", answers.database])]
+      // C.UTF-8 sorts alike in every release of the C library, so that no upgrade leaves an index out of order.
+      [
+        ShellCommand(
+          words: ["createdb", "--encoding=UTF8", "--locale=C.UTF-8", "--template=template0", answers.database])
+      ]
     }
   }
 
   private var foundations: SetupStep {
     SetupStep(name: "Roles and their limits") {
-      try await Cluster.connect(database: answers.database).hasFoundations()
+      try await Cluster.connect(database: answers.database).hasFoundations(of: ShareDirectory.locate())
     } commands: {
-      let file = try ShareDirectory.locate().appending(path: "setup.sql").path
-      return [psql(["--dbname=\(answers.database)", "--file=\(file)"])]
+      let folder = try ShareDirectory.locate().path
+      return [psql(["--dbname=\(answers.database)", "--set=folder=\(folder)", "--file=\(folder)/setup.sql"])]
     }
   }
 
@@ -88,7 +92,11 @@ struct SetupPlan: Sendable {
     SetupStep(name: "Practice \(answers.practice)") {
       try await `operator`().practices().contains { $0.name.foldedForSearch == answers.practice.foldedForSearch }
     } commands: {
-      [plumbline(["practice", "add", answers.practice, "--quiet"] + (answers.phone.map { ["--phone", $0] } ?? []))]
+      [
+        plumbline(
+          ["practice", "add", answers.practice, "--time-zone", answers.timeZone, "--quiet"]
+            + (answers.phone.map { ["--phone", $0] } ?? []))
+      ]
     }
   }
 

@@ -3,7 +3,7 @@ import Foundation
 import Handout
 import JSON
 
-/// Prints a plan of four items again and again, for another client each time, as in a practice.
+/// Prints a plan of four items repeatedly, for another client each time, as in a practice.
 /// usage: handout-bench CHECKOUT page FOLDER | time | memory
 @main
 struct HandoutBench {
@@ -65,14 +65,14 @@ struct HandoutBench {
       evaluation: file.evaluation)
   }
 
-  /// In megabytes: `VmRSS` is resident now, `VmHWM` the most so far.
+  /// Memory in megabytes: `VmRSS` is resident now, `VmHWM` the most so far.
   private static func memory(_ name: String) throws -> Int {
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
     return (Int(line.filter(\.isNumber)) ?? 0) / 1024
   }
 
-  /// The same words as a web page, for the other typesetters.
+  /// A web page with the same words, for the other typesetters.
   private static func page(of handout: Handout) -> String {
     func escaped(_ text: String) -> String {
       text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
@@ -88,11 +88,11 @@ struct HandoutBench {
       case .numbered(let lines): list("ol", lines)
       case .facts(let facts):
         "<table>\(facts.map { "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.value))</td></tr>" }.joined())</table>"
-      case .week(let week):
-        "<table><tr><th>\(escaped(week.title))</th>\(week.days.map { "<th>\($0)</th>" }.joined())</tr>"
-          + week.rows.map { row in
-            "<tr><td>\(row.number) \(escaped(row.title))</td>"
-              + row.boxes.map { "<td>\(String(repeating: "<b class=box></b>", count: $0))</td>" }.joined() + "</tr>"
+      case .calendar(let calendar):
+        "<table><tr><th>\(escaped(calendar.title))</th>\(calendar.days.map { "<th>\($0)</th>" }.joined())</tr>"
+          + calendar.rows.map { row in
+            "<tr><td>\(row.number.map(String.init) ?? "") \(escaped(row.title))</td>"
+              + row.days.map { "<td>\($0 == .box ? "<b class=box></b>" : "")</td>" }.joined() + "</tr>"
           }.joined() + "</table>"
       }
     }

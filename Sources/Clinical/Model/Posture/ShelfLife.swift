@@ -1,0 +1,11 @@
+/// How long a finding counts after the day on which it was taken.
+package struct ShelfLife: Sendable, Hashable {
+  package let weeks: Int
+  package let source: Source.ID
+
+  /// Of content before 1.3.0, which does not say: half a year, by our own judgement.
+  static let unsaid = ShelfLife(weeks: 26, source: "src.custom")
+
+  /// Returns the last day on which it counts.
+  package func end(from takenOn: CalendarDate) -> CalendarDate { takenOn.adding(days: 7 * weeks) ?? takenOn }
+}

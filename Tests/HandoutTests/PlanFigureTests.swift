@@ -1,0 +1,132 @@
+import Clinical
+import Foundation
+import Handout
+import PlanSamples
+import TestSupport
+import Testing
+import Typesetting
+
+/// What drafted plans ask of a client, over every vignette, the three cases and random cases; `Tests/Exhaustive/run`
+/// takes 2,000 random cases. The figures are printed.
+@Suite struct PlanFigureTests {
+  private static let isExhaustive = ProcessInfo.processInfo.environment["PLUMBLINE_EXHAUSTIVE"] != nil
+  private let pack: ContentPack
+  private let plans: [PlanSource]
+
+  init() throws {
+    pack = try SamplePlans.pack.get()
+    plans =
+      try (0..<3).map { try SamplePlans.ofCase($0) } + SamplePlans.ofVignettes().map(\.plan)
+      + SamplePlans.ofRandomCases(Self.isExhaustive ? 2000 : 60, seed: 16)
+  }
+
+  @Test func aPlanStartsWithTwoToFourThingsOfDifferentKinds() throws {
+    var counts: [Int: Int] = [:]
+    for plan in plans {
+      let now = plan.items.filter { $0.phase == 1 }.compactMap { pack.item($0.item) }.filter(\.isThingToDo)
+      #expect(now.count <= 4)
+      #expect(Set(now.map(\.category)).count == now.count)
+      guard plan.assessment.plan.mode == .normal else { continue }
+      counts[now.count, default: 0] += 1
+    }
+    #expect((counts[0] ?? 0) == 0)
+    let sorted = counts.sorted { $0.key < $1.key }.map { "\($0.key) in \($0.value)" }.joined(separator: ", ")
+    print("figures: things to do in phase 1 of \(counts.values.reduce(0, +)) plans in normal mode: \(sorted)")
+  }
+
+  @Test func neverDraftsTwoThatDoTheSame() {
+    for plan in plans {
+      let drafted = Set(plan.items.map(\.item))
+      for group in pack.drafting.twins { #expect(drafted.intersection(group).count <= 1, "\(group)") }
+      let beside = plan.assessment.plan.draft.compactMap(pack.item).filter { !$0.isThingToDo && !$0.core }
+      let unasked = beside.filter { item in
+        plan.items.first { $0.item == item.id }?.sources.contains { $0.hasPrefix("rf.") || $0 == "redflag" } != true
+      }
+      #expect(unasked.count <= 2, "\(unasked.map(\.id))")
+    }
+  }
+
+  @Test func everyItemAndCauseSaysHowSureWeAre() {
+    let label = "How sure we are:"
+    var (said, silent) = (0, 0)
+    for plan in plans {
+      for block in Handout(plan, content: pack).blocks {
+        let speaks: [Bool] =
+          switch block {
+          case .item(let item): [item.afterwards.contains { $0.label == label }]
+          case .findings(let findings): findings.map { $0.remarks.contains { $0.label == label } }
+          case .callout(_, let lines, .help): [lines.contains { $0.hasPrefix(label) }]
+          default: []
+          }
+        said += speaks.count { $0 }
+        silent += speaks.count { !$0 }
+      }
+    }
+    #expect(silent == 0)
+    print("figures: items and causes in \(plans.count) plans: \(said) say how sure we are, \(silent) do not")
+  }
+
+  @Test func aPlanIsThreeToFourPagesAndNoneIsNearlyEmpty() async throws {
+    var (pages, emptiest): ([Int], [Double]) = ([], [])
+    for (index, plan) in plans.enumerated() where plan.assessment.plan.mode == .normal {
+      if !Self.isExhaustive, index % 18 != 0 { continue }
+      let fills = try await Handout(plan, content: pack).fills(paper: index % 2 == 0 ? .a4 : .letter)
+      pages.append(fills.count)
+      emptiest.append(fills.min() ?? 0)
+    }
+    let (sorted, fills) = (pages.sorted(), emptiest.sorted())
+    print(
+      "figures: pages of \(pages.count) plans: median \(sorted[sorted.count / 2]), most \(sorted.last ?? 0); "
+        + "the emptiest page: median \(fills[fills.count / 2]), least \(fills.first ?? 0), "
+        + "below two thirds in \(fills.count { $0 < 2.0 / 3 })")
+    #expect((3...4).contains(sorted[sorted.count / 2]))
+    // A client with several people to see and much to avoid needs a sixth page; few do (README, "Limits").
+    #expect(sorted.allSatisfy { $0 <= 6 })
+    #expect(sorted.count { $0 > 5 } <= max(1, sorted.count / 20))
+  }
+
+  @Test func aDoseOfTheHandIsWithinItsBoundsAndIsWhatThePaperSays() throws {
+    let pack = try SamplePlans.extended.get()
+    let seeds = 0..<(Self.isExhaustive ? 2000 : 100)
+    var (doses, own, outside, unsaid) = (0, 0, 0, 0)
+    for seed in seeds {
+      let plan = try SamplePlans.random(seed: UInt64(seed))
+      let printed = Handout(plan, content: pack).blocks.compactMap { block in
+        if case .item(let item) = block { item } else { nil }
+      }
+      for entry in plan.items {
+        own += entry.item.rawValue.hasPrefix(OwnItem.prefix) ? 1 : 0
+        guard let dose = entry.dose, let item = pack.item(entry.item), item.isThingToDo else { continue }
+        doses += 1
+        outside += item.faults(of: dose).count
+        let words = DoseWording(item.prescribed(dose).dose).sentence.canonical
+        unsaid += printed.contains { $0.title == item.title.canonical && $0.dose.hasPrefix(words) } ? 0 : 1
+      }
+    }
+    print(
+      "figures: \(doses) doses of the hand in \(seeds.count) plans with \(own) own items: \(outside) outside of their "
+        + "bounds, \(unsaid) that the paper does not say")
+    #expect(doses > seeds.count / 2 && own > 0 && outside == 0 && unsaid == 0)
+  }
+
+  @Test func draftedPlansCarryTheSameWordsOnPaperAndAsText() async throws {
+    for plan in Self.isExhaustive ? plans : plans.enumerated().filter({ $0.offset % 36 == 0 }).map(\.element) {
+      let difference = try await Handout(plan, content: pack).inequality()
+      #expect(difference == nil)
+    }
+  }
+}
+
+extension Handout {
+  /// How far down each page is filled, as a fraction of the height between the margins.
+  fileprivate func fills(paper: Paper) async throws -> [Double] {
+    let file = try PrintedFile(pdf(paper: paper))
+    defer { file.remove() }
+    let boxes = try await file.output(of: "pdftotext", ["-bbox"], then: ["-"])
+    return boxes.split(separator: "<page ").dropFirst().map { page in
+      let height = page.firstMatch(of: /height="([0-9.]+)"/).flatMap { Double($0.output.1) } ?? 1
+      let bottoms = page.matches(of: /yMax="([0-9.]+)"/).compactMap { Double($0.output.1) }
+      return ((bottoms.filter { $0 < height - 42 }.max() ?? 0) - 36) / (height - 82)
+    }
+  }
+}

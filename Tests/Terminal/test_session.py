@@ -1,0 +1,147 @@
+"""The session of a returning client, as a therapist goes through it."""
+
+import json
+import os
+import subprocess
+
+import pytest
+from conftest import BASELINE, SUPERUSER, VISIT, Screen, plumbline
+
+# Two flags that the client is known for.
+KNOWN = BASELINE | {"health.conditions": ["raynaud", "osteoporosis"]}
+FINDINGS = {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}, "pf.rounded_shoulder": {"left": 38, "right": 40}}}
+MOST_KEYS = 120
+
+
+class Keyboard(Screen):
+    """A terminal of 80 columns that counts what is typed into it."""
+
+    keys = 0
+
+    def type(self, text):
+        self.keys += len(text) + 1
+        return super().type(text)
+
+    def answer(self, question, answer=""):
+        return self.expect(question).type(answer)
+
+
+@pytest.fixture
+def returning(tmp_path):
+    """A client who was here before, holds a plan, and has sent the form again; and the intake that waits."""
+    client = plumbline("client", "add", f"Returning {os.urandom(4).hex()}")["id"]
+    note = tmp_path / "note.txt"
+    note.write_text("small packs")
+    first = plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(KNOWN))
+    flags = [flag["id"] for flag in first["redflags"]]
+    assert len(flags) == 2, flags
+    plumbline("intake", "flag", first["id"], "--ack", ",".join(flags), "--action", "adapt", "--note-file", str(note))
+    plumbline("intake", "accept", first["id"], "--keep-all")
+    record = plumbline("evaluation", "new", client, "--from-json", "-", stdin=json.dumps(FINDINGS))
+    plumbline("evaluation", "sign", record["id"])
+    plumbline("plan", "issue", plumbline("plan", "new", client)["id"])
+    visit = plumbline("visit", "new", client, "--from-json", str(VISIT), "--date=-2w")
+    plumbline("visit", "sign", visit["id"])
+    waiting = plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(KNOWN | {"pain.now": 3}))
+    return client, waiting["short_id"]
+
+
+def session(client, folder):
+    os.chdir(folder)
+    return Keyboard("session", client, width=80)
+
+
+def test_a_returning_client_takes_at_most_120_keys(returning, tmp_path):
+    client, waiting = returning
+    held = plumbline("plan", "list", client)[0]
+    claims = differences(waiting)
+    screen = session(client, tmp_path)
+    screen.answer("as last time?")
+    for _ in range(claims):
+        screen.answer("[t]ake the answer:")
+    screen.answer("into the record?")
+    screen.expect("head pokes forward, left 44 deg")
+    screen.answer("Enter goes on:", "1 49").answer("Enter goes on:", "3 gone").answer("Enter goes on:")
+    screen.answer("Sign it?").expect("What changes from plan")
+    drafted = screen.process.expect_exact(["Draft it so?", "Enter keeps plan"])
+    screen.type("" if drafted == 0 else "n")
+    screen.answer("Next visit").answer("Issue it").expect("/p/").answer("PDF for the printer")
+    screen.answer("What the client said").answer("What was found").answer("What was done", "neck, both shoulders")
+    screen.answer("responded").answer("What comes next").answer("Minutes").answer("Sign the visit?")
+    text, status = screen.end()
+    assert status == 0 and "That was the session of Returning" in text, text
+    print(f"{screen.keys} keys for a returning client with two known flags")
+    assert screen.keys <= MOST_KEYS
+
+    intake = plumbline("intake", "show", waiting)
+    assert intake["state"] == "accepted"
+    assert {flag["note"] for flag in intake["redflags"]} == {"As last time: small packs"}
+    evaluation = plumbline("evaluation", "show", client)
+    assert evaluation["state"] == "signed"
+    assert evaluation["findings"] == {"pf.fhp_cva": {"left": 49}, "pf.rounded_shoulder": {"left": "gone"}}
+    plans = {plan["short_id"]: plan["state"] for plan in plumbline("plan", "list", client)}
+    assert plans.pop(held["short_id"]) == "revised" and list(plans.values()) == ["issued"]
+    assert [file.read_bytes()[:5] for file in tmp_path.glob("plan-*.pdf")] == [b"%PDF-"]
+    visit = plumbline("visit", "show", client)
+    assert visit["state"] == "signed" and visit["done"] == "neck, both shoulders"
+
+
+def differences(intake):
+    """How many answers differ from what the record of the client says."""
+    return sum(claim["record"] != "" for claim in plumbline("intake", "review", intake)["differs"])
+
+
+def test_ctrl_c_loses_nothing_and_says_how_to_go_on(returning, tmp_path):
+    client, waiting = returning
+    screen = session(client, tmp_path).answer("as last time?").expect("[t]ake the answer:")
+    screen.process.sendintr()
+    text, status = screen.end()
+    assert status == 130 and "What you answered is kept." in text and "plumbline session" in text
+    assert all(flag["acknowledged"] for flag in plumbline("intake", "show", waiting)["redflags"])
+
+    screen = session(client, tmp_path).answer("[t]ake the answer:").answer("into the record?")
+    screen.answer("Enter goes on:", "1 49").expect("Enter goes on:")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    assert plumbline("evaluation", "show", client)["findings"] == {"pf.fhp_cva": {"left": 49}}
+
+    screen = session(client, tmp_path).expect("No new form.").expect("Draft ").answer("Enter goes on:")
+    screen.answer("Sign it?", "n").expect("What changes from plan")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    assert plumbline("evaluation", "show", client)["state"] == "draft"
+
+
+def test_an_impossible_value_is_asked_for_again(returning, tmp_path):
+    client, _waiting = returning
+    screen = session(client, tmp_path).answer("as last time?").answer("[t]ake the answer:").answer("the record?")
+    screen.answer("Enter goes on:", "99 44").expect("a number from 1 to 4")
+    screen.answer("Enter goes on:", "1 999").expect("not within 20 to 80")
+    screen.answer("Enter goes on:").expect("what was found stands")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+
+
+def test_without_a_terminal_the_steps_are_told(returning):
+    client, waiting = returning
+    told = plumbline("session", client)
+    assert [step["step"] for step in told["steps"]] == ["flags", "findings", "plan", "visit"]
+    assert told["steps"][0]["command"] == f"plumbline intake review {waiting}"
+    assert len(told["as_last_time"]) == 2 and len(told["standing"]) == 4
+    assert plumbline("intake", "show", waiting)["state"] == "flagged", "nothing was done"
+
+
+def test_findings_that_are_too_old_are_said_to_be(tmp_path):
+    client = plumbline("client", "add", f"Long ago {os.urandom(4).hex()}")["id"]
+    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(BASELINE))
+    plumbline("intake", "accept", client, "--keep-all")
+    record = plumbline("evaluation", "new", client, "--from-json", "-", stdin=json.dumps(FINDINGS))
+    plumbline("evaluation", "sign", record["id"])
+    age = """set session_replication_role = replica;
+        update clinic.evaluations set recorded_at = recorded_at - interval '27 weeks' where id = :'id';"""
+    subprocess.run([*SUPERUSER, "-v", f"id={record['id']}"], input=age, text=True, check=True)
+    plan = plumbline("plan", "new", client)
+    assert [one["finding"] for one in plan["expired_findings"]] == ["pf.fhp_cva"] * 2 + ["pf.rounded_shoulder"] * 2
+    plumbline("plan", "discard", plan["id"], "--yes")
+    text, status = Screen("plan", "new", client, width=80).end()
+    assert status == 0 and "Too old to count: test again" in text and "27 weeks ago" in text

@@ -1,0 +1,25 @@
+-- Pauses the issued plans of a client; with `flags` only those that were issued with one of these among their pausing
+-- flags. The audit entries say the reason. Returns the short ids of the plans. Call it after an audit entry was
+-- written, for the reason given in desk.plan_issue.
+create or replace function clinic.pause_plans(client uuid, reason text, flags text[] default null)
+returns setof text
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  paused clinic.plans;
+begin
+  for paused in
+    update clinic.plans as p
+    set state = 'paused', paused_at = now()
+    where p.practice_id = (select clinic.my_practice())
+      and p.client_id in (select clinic.client_ids(pause_plans.client))
+      and p.state = 'issued'
+      and (pause_plans.flags is null or p.pausing_flags && pause_plans.flags)
+    returning p.*
+  loop
+    perform clinic.audit('plan.pause', paused.id, paused.client_id, pause_plans.reason);
+    return next paused.short_id;
+  end loop;
+end
+$$;

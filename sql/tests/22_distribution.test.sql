@@ -1,0 +1,74 @@
+-- What lets practices be spread over several servers, by the rules of Citus: a table is split by its practice, or it is
+-- whole on every server (a reference table). expected/tables says which is which; that every key and index of a table of
+-- practices begins with the practice is in 01_matrix.test.sql.
+\ir fixture.sql
+
+create temporary table tables (name text, keyed text);
+\copy tables from 'expected/tables' (delimiter ' ')
+select no_plan();
+
+select is(
+  (select array_agg(t.name order by t.name) from tables as t where t.keyed = 'directory' or t.name = 'clinic.content_versions'),
+  array['clinic.content_versions', 'clinic.links', 'clinic.logins'], 'the tables whole on every server that practices need');
+select is(
+  (select format_type(a.atttypid, -1) || ' ' || a.attnotnull from pg_attribute as a where a.attrelid = t.name::regclass and a.attname = 'practice_id'),
+  'uuid true', t.name || ' has a practice in every row')
+from tables as t
+where t.keyed = 'practice';
+
+-- Foreign keys: from a table of practices to another one, with the practice first on both sides, so that both rows are
+-- on the same server; or to a table that is whole on every server. From such a table to none of practices.
+select ok(
+  r.keyed <> 'practice'
+    or (
+      f.keyed = 'practice'
+      and (select a.attname from pg_attribute as a where a.attrelid = k.conrelid and a.attnum = k.conkey[1]) = 'practice_id'
+      and (select a.attname from pg_attribute as a where a.attrelid = k.confrelid and a.attnum = k.confkey[1]) = 'practice_id'),
+  f.name || ' may refer to ' || r.name || ': ' || k.conname)
+from pg_constraint as k
+  join tables as f on f.name::regclass = k.conrelid
+  join tables as r on r.name::regclass = k.confrelid
+where k.contype = 'f';
+
+-- Functions and views: each table of practices that a statement reads or changes is named with its practice.
+create temporary table uses as
+select b.what, s.place, u.words[1] as name, u.words[2] as alias, case when b.is_view then b.body else u.words[3] end as rest
+from (
+  select p.oid::regprocedure::text as what, coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) as body,
+    false as is_view
+  from pg_proc as p
+  where p.pronamespace::regnamespace::text in ('clinic', 'door', 'desk', 'operator', 'registrar') and p.prokind = 'f'
+  union all
+  -- A view names what it shows before where it takes it from.
+  select c.oid::regclass::text, pg_get_viewdef(c.oid), true
+  from pg_class as c
+  where c.relnamespace = 'clinic'::regnamespace and c.relkind = 'v'
+) as b
+  cross join lateral regexp_split_to_table(b.body, '(?=\m(?:from|join|update|using)\s+\(*clinic\.)', 'i')
+    with ordinality as s (piece, place)
+  cross join lateral (
+    select regexp_match(
+      s.piece, '^(?:from|join|update|using)\s+\(*(clinic\.\w+)\M(?!\()(?:\s+as)?\s+(\w+)(.*)$', 'is') as words) as u
+where u.words is not null;
+create function tap.names_practice(u uses)
+returns boolean
+language sql
+as $$
+  -- Until the next table of that alias begins.
+  select exists (
+    select from uses as later
+    where later.what = u.what and later.place >= u.place and later.rest ~ ('\m' || u.alias || '\.practice_id\M')
+      and not exists (
+        select from uses as other
+        where other.what = u.what and other.alias = u.alias and other.place > u.place and other.place <= later.place))
+$$;
+select ok(tap.names_practice(u), u.what || ' names the practice of ' || u.name || ' as ' || u.alias)
+from uses as u
+  join tables as t on t.name = u.name
+where t.keyed = 'practice'
+  -- The operator lists the practices of the installation.
+  and u.what not in ('operator.practice_list()', 'operator.practitioner_list()');
+select cmp_ok((select count(*) from uses as u join tables as t using (name) where t.keyed = 'practice'), '>', 250::bigint, 'which are found');
+
+select * from finish();
+rollback;
