@@ -61,7 +61,9 @@ CONF
 # cluster.
 cluster_make_private() {
   local dir=$1
-  "${as_cluster_user[@]}" tee -a "$dir/pg/postgresql.conf" >/dev/null <<CONF
+  # The last settings that the server reads, so that a copy can never archive into the backups of its origin.
+  "${as_cluster_user[@]}" touch "$dir/pg/postgresql.conf"
+  "${as_cluster_user[@]}" tee -a "$dir/pg/postgresql.auto.conf" >/dev/null <<CONF
 listen_addresses = ''
 unix_socket_directories = '$(cluster_socket_folder "$dir")'
 archive_mode = off
