@@ -72,7 +72,8 @@ package enum ShareDirectory {
   private static func ancestors(of url: URL) -> [URL] {
     var folders: [URL] = []
     var folder = url
-    while folder.path != "/" {
+    // The path is relative where the working directory is gone, or lies outside of a chroot.
+    while folder.path.hasPrefix("/"), folder.path != "/" {
       folders.append(folder)
       folder.deleteLastPathComponent()
     }

@@ -29,6 +29,13 @@ import Testing
     #expect(run.errorText.contains("plumbline doctor"))
   }
 
+  @Test func aFolderThatIsGoneIsNoReasonToHang() async throws {
+    let program = scratch.programs.appending(path: "plumbline").path
+    let script = "cd $(mktemp -d); rmdir $PWD; exec timeout 60 \(program) version"
+    let run = try await ProgramRun.of(URL(filePath: "/bin/sh"), ["-c", script])
+    #expect(run.status == 0 && run.text.contains("content"), "\(run.status): \(run.errorText)")
+  }
+
   @Test func namesAllMissingOptionsAtOnce() async throws {
     let run = try await scratch.run(["intake", "flag", "zzzz"], as: .mira)
     #expect(run.status == 64)
