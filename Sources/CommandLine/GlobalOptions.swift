@@ -23,6 +23,11 @@ struct GlobalOptions: ParsableArguments {
   var noInput = false
 }
 
+extension GlobalOptions {
+  /// The service to connect as; nil leaves the choice to libpq.
+  var connection: String? { service ?? Login.standing }
+}
+
 /// The options of every list.
 struct ListOptions: ParsableArguments {
   @Flag(help: "Print CSV with a header, safe to open in a spreadsheet.")

@@ -13,9 +13,14 @@ package struct Cluster: Sendable {
   private let connection: PostgresConnection
 
   /// Connects as libpq does, to this database.
+  ///
+  /// - Parameter account: the account of this machine that the socket tells the server; nil for one's own. Only root may
+  ///   take another, and the whole process has it for as long as this takes.
   /// - Throws: `ConnectionFailure`.
-  package static func connect(database: String = "postgres") async throws -> Cluster {
-    Cluster(connection: try await open(database: database))
+  package static func connect(database: String = "postgres", as account: uid_t? = nil) async throws -> Cluster {
+    if let account { seteuid(account) }
+    defer { if account != nil { seteuid(getuid()) } }
+    return Cluster(connection: try await open(database: database))
   }
 
   package func isSuperuser() async throws -> Bool {

@@ -96,5 +96,5 @@ def test_ctrl_c_ends_the_command_that_runs_too(cluster, tmp_path):
     screen = wizard({**cluster, "PATH": f"{tmp_path}:{os.environ['PATH']}"}).expect("at work")
     screen.process.sendintr()
     text, status = screen.end()
-    assert status == 130 and "sudo -u postgres plumbline setup --practice" in text
+    assert status == 130 and "sudo plumbline setup --practice" in text
     assert not pathlib.Path("/proc", (tmp_path / "pid").read_text().strip()).exists()

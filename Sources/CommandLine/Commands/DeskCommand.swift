@@ -41,7 +41,7 @@ extension DeskCommand {
     let console = global.console(
       writing: (self as? any WritingCommand)?.writing, listing: (self as? any ListingCommand)?.listing)
     do {
-      let desk = try await Desk.connect(service: global.service)
+      let desk = try await Desk.connect(service: global.connection)
       try await ProcessTimeZone.enter(that: desk)
       try await run(at: desk, console)
     } catch {

@@ -10,7 +10,8 @@ struct Login: AsyncParsableCommand {
     discussion: """
       Adds a service to ~/.pg_service.conf, where psql looks for it too. Without --host the socket of this \
       computer is used and no password is needed; with it the password is asked for, or read from --token-file, and goes \
-      to ~/.pgpass, readable by you alone. Then use --service NAME, or export PGSERVICE=NAME.
+      to ~/.pgpass, readable by you alone. Without --name it is the service that is used from then on, unless the \
+      environment or --service says otherwise.
       """)
 
   @Option(help: ArgumentHelp("Role, as practitioner add printed it.", valueName: "role"))
@@ -20,7 +21,7 @@ struct Login: AsyncParsableCommand {
   @Option(help: "Database.")
   var dbname = "plumbline"
   @Option(help: ArgumentHelp("Name of the service.", valueName: "name"))
-  var name = "plumbline"
+  var name = Login.standingName
   @Option(help: ArgumentHelp("The password; - is standard input.", valueName: "file"))
   var tokenFile: String?
   @OptionGroup var writing: WritingOptions
@@ -38,10 +39,7 @@ struct Login: AsyncParsableCommand {
     if let host { try storePassword(of: user, at: host, console) }
     try storeService(user: user)
     do {
-      let me = try await Desk.connect(service: name).whoAmI()
-      try console.say(
-        ["service": .string(name), "name": .string(me.displayName), "practice": .string(me.practiceName)],
-        "Connected as \(me.displayName) of \(me.practiceName). Service: \(name).")
+      try await report(try await Desk.connect(service: name), console)
     } catch let failure as ConnectionFailure {
       throw CommandError(
         .notAllowed, "service \(name) is written down, but the database refuses its login.", why: failure.message,
@@ -49,8 +47,35 @@ struct Login: AsyncParsableCommand {
     }
   }
 
+  private func report(_ desk: Desk, _ console: Console) async throws {
+    do {
+      let me = try await desk.whoAmI()
+      try console.say(
+        ["service": .string(name), "name": .string(me.displayName), "practice": .string(me.practiceName)],
+        "Connected as \(me.displayName) of \(me.practiceName). Service: \(name).")
+    } catch Refusal.notAllowed {
+      // The operator, who is in no practice.
+      _ = try await Operator(desk.database).practices()
+      try console.say(["service": .string(name), "name": "operator"], "Connected as the operator. Service: \(name).")
+    }
+  }
+
+  static let standingName = "plumbline"
+
+  /// The service that `login` wrote down; nil where there is none, or where the environment says how the database is
+  /// found.
+  static var standing: String? {
+    let environment = ProcessInfo.processInfo.environment
+    let text = try? String(contentsOfFile: serviceFile, encoding: .utf8)
+    guard !["PGSERVICE", "PGHOST", "PGDATABASE", "PGUSER"].contains(where: { environment[$0] != nil }),
+      (text ?? "").split(whereSeparator: \.isNewline).contains("[\(standingName)]")
+    else { return nil }
+    return standingName
+  }
+
+  static let serviceFileName = ".pg_service.conf"
   static let serviceFile =
-    ProcessInfo.processInfo.environment["PGSERVICEFILE"] ?? NSHomeDirectory() + "/.pg_service.conf"
+    ProcessInfo.processInfo.environment["PGSERVICEFILE"] ?? NSHomeDirectory() + "/\(serviceFileName)"
   private static let passwordFile = ProcessInfo.processInfo.environment["PGPASSFILE"] ?? NSHomeDirectory() + "/.pgpass"
 
   private static func refuseOddCharacters(_ words: [String]) throws {

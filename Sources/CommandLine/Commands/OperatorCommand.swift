@@ -11,7 +11,7 @@ extension OperatorCommand {
   func run() async throws {
     let console = global.console(
       writing: (self as? any OperatorWriting)?.writing, listing: (self as? any OperatorListing)?.listing)
-    try await run(by: try await Operator.connect(service: global.service), console)
+    try await run(by: try await Operator.connect(service: global.connection), console)
   }
 }
 

@@ -17,7 +17,8 @@ enum HelpTopic: String, CaseIterable {
       for setting in CommandLineSettings.entries { report.fact(setting.name, setting.help) }
       report.blank()
       report.paragraph(
-        "The database is found as psql finds it: --service or PGSERVICE, PGSERVICEFILE, PGHOST, PGDATABASE, PGUSER.")
+        "The database is found as psql finds it: --service or PGSERVICE, PGSERVICEFILE, PGHOST, PGDATABASE, PGUSER; without "
+          + "any of these, the service that plumbline login has written.")
     case .formatting:
       report.fact("On a terminal", "a table fitted to its width; a list of fields where it is narrow")
       report.fact("In a pipe", "one line a record, columns parted by tabs, without a heading")

@@ -8,7 +8,7 @@ extension CompletionKind {
   /// The short ids and the words of the names of the clients that this practitioner may see; none when the database cannot
   /// be reached.
   static let clients = CompletionKind.custom { _, _, prefix in
-    guard let desk = try? await Desk.connect(service: nil) else { return [] }
+    guard let desk = try? await Desk.connect(service: Login.standing) else { return [] }
     let ids = ((try? await desk.clients()) ?? []).map(\.shortID).filter { $0.hasPrefix(prefix) }
     let begun = prefix.foldedForSearch
     guard !begun.isEmpty, let named = try? await ClientLookup(at: desk).containing(prefix) else { return ids }
@@ -18,12 +18,12 @@ extension CompletionKind {
   }
 
   static let intakes = CompletionKind.custom { _, _, prefix in
-    guard let intakes = try? await Desk.connect(service: nil).intakes() else { return [] }
+    guard let intakes = try? await Desk.connect(service: Login.standing).intakes() else { return [] }
     return intakes.map(\.shortID).filter { $0.hasPrefix(prefix) }
   }
 
   static let plans = CompletionKind.custom { _, _, prefix in
-    guard let plans = try? await Desk.connect(service: nil).planIndex() else { return [] }
+    guard let plans = try? await Desk.connect(service: Login.standing).planIndex() else { return [] }
     return plans.map(\.shortID).filter { $0.hasPrefix(prefix) }
   }
 

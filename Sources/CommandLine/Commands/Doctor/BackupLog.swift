@@ -1,6 +1,6 @@
 import Foundation
 
-/// The log of `deploy/backup`: lines of `created` or `verified`, a time and a file.
+/// The log of `plumbline-backup` (`deploy/backup`): lines of `created` or `verified`, a time and a file.
 struct BackupLog {
   private let folder: String
   private let lines: [[Substring]]
@@ -28,13 +28,13 @@ struct BackupLog {
       return [
         .notice(
           "Backup", "none is known in \(folder)",
-          fix: "deploy/backup create, every night; PLUMBLINE_BACKUPS names the folder")
+          fix: "plumbline-backup create, every night; PLUMBLINE_BACKUPS names the folder")
       ]
     }
     return [
-      judge("Backup", created, days: 2, fix: "deploy/backup create, every night"),
-      last("verified").map { judge("Restore", $0, days: 35, fix: "deploy/backup verify, every month") }
-        ?? .notice("Restore", "no backup was ever tried", fix: "deploy/backup verify FILE"),
+      judge("Backup", created, days: 2, fix: "plumbline-backup create, every night"),
+      last("verified").map { judge("Restore", $0, days: 35, fix: "plumbline-backup verify, every month") }
+        ?? .notice("Restore", "no backup was ever tried", fix: "plumbline-backup verify FILE"),
     ]
   }
 

@@ -13,7 +13,7 @@ struct Doctor: AsyncParsableCommand {
     let console = global.console()
     let diagnostics =
       [DoctorChecks.content(), DoctorChecks.fonts(), DoctorChecks.disk()]
-      + (await DoctorChecks.database(service: global.service)) + [DoctorChecks.daemon(console.settings)]
+      + (await DoctorChecks.database(service: global.connection)) + [DoctorChecks.daemon(console.settings)]
       + BackupLog(in: console.settings.backups).checks
     var report = Report()
     for diagnostic in diagnostics {

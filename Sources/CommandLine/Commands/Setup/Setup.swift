@@ -7,12 +7,15 @@ import Records
 
 struct Setup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "setup", abstract: "Make the database, the practice and its first therapist; once, by the superuser.",
+    commandName: "setup", abstract: "Set this machine up: database, practice, first therapist, services; by root.",
     discussion: """
-      Run it on the database's machine as the account that PostgreSQL takes for its superuser, on Debian: \
-      sudo -u postgres plumbline setup. It connects over the socket, so there is no password to type. Each command is \
-      printed before it runs; what is there already is left alone, so after a failure run it again.
-      --answers reads lines of DATABASE, PRACTICE, PHONE, TIME_ZONE, PRACTITIONER and ACCOUNT, each KEY=VALUE.
+      Run it on the database's machine as root: sudo plumbline setup. For the database it becomes postgres; then it \
+      writes the settings, connects the practitioner's account, starts the services, and makes a first link. As the \
+      account that PostgreSQL takes for its superuser it makes the database alone. It connects over the socket, so there \
+      is no password to type. Each command is printed before it runs; what is there already is left alone, so after a \
+      failure run it again.
+      --answers reads lines of DATABASE, PRACTICE, PHONE, TIME_ZONE, PRACTITIONER, ACCOUNT, PUBLIC_URL, BACKUP_KEY and \
+      CLIENT, each KEY=VALUE.
       """)
 
   @Option(help: ArgumentHelp("Name of the practice, as clients know it.", valueName: "name"))
@@ -25,6 +28,12 @@ struct Setup: AsyncParsableCommand {
   var practitioner: String?
   @Option(help: ArgumentHelp("Their account on this computer, which may log in as them.", valueName: "account"))
   var account: String?
+  @Option(help: ArgumentHelp("Where clients reach the intake pages.", valueName: "url"))
+  var publicURL: String?
+  @Option(help: ArgumentHelp("Public key of age, to which backups are encrypted.", valueName: "age1..."))
+  var backupKey: String?
+  @Option(help: ArgumentHelp("A first client, for whom a link is made.", valueName: "name"))
+  var client: String?
   @Option(help: ArgumentHelp("Name of the database; plumbline unless you say.", valueName: "name"))
   var database: String?
   @Option(help: ArgumentHelp("Answers to all questions; - is standard input.", valueName: "file"))
@@ -41,23 +50,26 @@ struct Setup: AsyncParsableCommand {
     }
     let options: [SetupAnswers.Key: String?] = [
       .database: database, .practice: practice, .phone: phone, .timeZone: timeZone, .practitioner: practitioner,
-      .account: account,
+      .account: account, .publicURL: publicURL, .backupKey: backupKey, .client: client,
     ]
     let read = try answers.map(SetupAnswers.read) ?? [:]
-    let answers = try SetupAnswers(read.merging(options.compactMapValues(\.self)) { $1 }, console)
-    let installation = SetupPlan(answers, cluster: try await superuser(answers))
+    let superuser = ServerAccount.current(console.settings.environment)
+    let answers = try SetupAnswers(
+      read.merging(options.compactMapValues(\.self)) { $1 }, withMachine: superuser.isTakenByRoot, console)
+    let installation = SetupPlan(answers, cluster: try await connect(as: superuser, answers), account: superuser)
     if !console.dryRun { Interruption.say("Go on with:  \(answers.command)") }
     var done: [(step: SetupStep, commands: [ShellCommand])] = []
     for step in installation.steps {
       done.append((step, try await carryOut(step, answers, console)))
     }
     try report(done, answers, role: await installation.role(), console)
+    if !console.dryRun { proposeNext(answers, role: await installation.role(), superuser, console) }
   }
 
-  private func superuser(_ answers: SetupAnswers) async throws -> Cluster {
+  private func connect(as superuser: ServerAccount, _ answers: SetupAnswers) async throws -> Cluster {
     let next = answers.command
     do {
-      let cluster = try await Cluster.connect()
+      let cluster = try await Cluster.connect(as: superuser.id)
       guard try await cluster.isSuperuser() else {
         throw CommandError(.notAllowed, "this account is not PostgreSQL's superuser.", next: next)
       }
@@ -140,7 +152,15 @@ struct Setup: AsyncParsableCommand {
       console.warn(
         "\(answers.practitioner) has no login yet. To give one, run it with --account NAME: their account here.")
     }
-    guard !console.dryRun else { return }
-    console.next("plumbline login --user \(role)", "by \(answers.practitioner), on their own account")
+  }
+
+  private func proposeNext(_ answers: SetupAnswers, role: String, _ superuser: ServerAccount, _ console: Console) {
+    guard superuser.isTakenByRoot else {
+      return console.next("plumbline login --user \(role)", "by \(answers.practitioner), on their own account")
+    }
+    if !SetupPlan.hasSystemd {
+      console.warn("systemd does not run here, so nothing was started: plumblined --help lists its settings.")
+    }
+    console.next("plumbline doctor", "says what is missing")
   }
 }

@@ -12,6 +12,12 @@ struct SetupAnswers: Sendable {
   let timeZone: String
   /// The practitioner's account on this machine; nil when they are let in later.
   let account: String?
+  /// Where clients reach the intake pages; nil when only the database is set up.
+  let publicURL: String?
+  /// The age public key that backups are encrypted to; nil when it is made later.
+  let backupKey: String?
+  /// The first client, for whom a link is made.
+  let client: String?
 
   /// The names in a file of answers; each is also an option.
   enum Key: String, CaseIterable {
@@ -21,6 +27,9 @@ struct SetupAnswers: Sendable {
     case practitioner = "PRACTITIONER"
     case account = "ACCOUNT"
     case timeZone = "TIME_ZONE"
+    case publicURL = "PUBLIC_URL"
+    case backupKey = "BACKUP_KEY"
+    case client = "CLIENT"
 
     var option: String { "--\(rawValue.lowercased().replacing("_", with: "-"))" }
 
@@ -30,6 +39,13 @@ struct SetupAnswers: Sendable {
       case .practice, .practitioner:
         if answer.isBlank { return "a name is needed here." }
         return answer.unicodeScalars.contains(where: \.breaksLine) ? "a name is one line." : nil
+      case .client: return answer.unicodeScalars.contains(where: \.breaksLine) ? "a name is one line." : nil
+      case .publicURL:
+        return answer.wholeMatch(of: /https:\/\/[A-Za-z0-9.\-]+(:[0-9]+)?\/?/) != nil
+          ? nil : "“\(answer)” is no address like https://intake.example.org."
+      case .backupKey:
+        return answer.isEmpty || answer.wholeMatch(of: /age1[a-z0-9]{58}/) != nil
+          ? nil : "“\(answer)” is no public key of age: age-keygen prints one, age1 and 58 letters and digits."
       case .phone: return answer.isEmpty || answer.isPhoneNumber ? nil : "“\(answer)” is not a phone number."
       case .account:
         return answer.isEmpty || getpwnam(answer) != nil ? nil : "there is no account “\(answer)” on this computer."
@@ -41,11 +57,12 @@ struct SetupAnswers: Sendable {
     }
   }
 
+  /// - Parameter withMachine: whether more than the database is set up.
   /// - Throws: exit 64 with everything that is missing or impossible.
-  init(_ given: [Key: String], _ console: Console) throws {
+  init(_ given: [Key: String], withMachine: Bool, _ console: Console) throws {
     var answers = given
     if console.mayAsk {
-      for (key, question) in Self.questions where answers[key] == nil {
+      for (key, question) in Self.questions + (withMachine ? Self.machineQuestions : []) where answers[key] == nil {
         answers[key] = try Self.ask(question, key, console)
       }
     }
@@ -53,12 +70,16 @@ struct SetupAnswers: Sendable {
     var required = RequiredOptions()
     required.require(answers[.practice], "--practice NAME")
     required.require(answers[.practitioner], "--practitioner NAME")
+    if withMachine { required.require(answers[.publicURL], "--public-url URL") }
     try required.check("setup")
     database = answers[.database] ?? "plumbline"
     practice = answers[.practice] ?? ""
     phone = answers[.phone]
     practitioner = answers[.practitioner] ?? ""
     account = answers[.account]
+    publicURL = answers[.publicURL]
+    backupKey = answers[.backupKey]
+    client = answers[.client]
     timeZone = answers[.timeZone] ?? Self.zoneHere
     for (key, answer) in answers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       if let fault = key.fault(in: answer) { throw CommandError(.usage, fault, next: "Correct \(key.option).") }
@@ -94,6 +115,12 @@ struct SetupAnswers: Sendable {
     (.account, "Their account on this computer; empty for later"),
   ]
 
+  private static let machineQuestions: [(Key, String)] = [
+    (.publicURL, "Where clients will reach the intake pages, like https://intake.example.org"),
+    (.backupKey, "The public key of age that backups are encrypted to; empty for later"),
+    (.client, "A first client, to make a link for; empty for none"),
+  ]
+
   /// Reads lines of `KEY=VALUE`. Empty lines and `#` comments are skipped.
   static func read(_ path: String) throws -> [Key: String] {
     var answers: [Key: String] = [:]
@@ -110,14 +137,15 @@ struct SetupAnswers: Sendable {
     return answers
   }
 
-  /// The command that does the same without questions, on Debian.
+  /// The command that does the same without questions.
   var command: String {
     let values: [(Key, String?)] = [
       (.database, database == "plumbline" ? nil : database), (.practice, practice), (.phone, phone),
       (.timeZone, timeZone == Self.zoneHere ? nil : timeZone), (.practitioner, practitioner), (.account, account),
+      (.publicURL, publicURL), (.backupKey, backupKey), (.client, client),
     ]
     return
-      (["sudo -u postgres plumbline setup"]
+      (["sudo plumbline setup"]
       + values.compactMap { key, value in value.map { "\(key.option) \($0.quotedForShell)" } })
       .joined(separator: " ")
   }

@@ -14,18 +14,20 @@ struct SetupStep: Sendable {
 
 /// An installation on one machine, from the database to the first login, in the order in which it is made.
 struct SetupPlan: Sendable {
-  private let answers: SetupAnswers
+  let answers: SetupAnswers
   private let cluster: Cluster
+  private let account: ServerAccount
   private let newRole = Practitioner.opaqueLogin()
 
-  init(_ answers: SetupAnswers, cluster: Cluster) {
+  init(_ answers: SetupAnswers, cluster: Cluster, account: ServerAccount) {
     self.answers = answers
     self.cluster = cluster
+    self.account = account
   }
 
   var steps: [SetupStep] {
     [database, foundations, operatorAccess, schema, practice, practitioner]
-      + (answers.account.map { [access(of: $0)] } ?? [])
+      + (answers.account.map { [access(of: $0)] } ?? []) + (account.isTakenByRoot ? machine : [])
   }
 
   private var database: SetupStep {
@@ -34,15 +36,15 @@ struct SetupPlan: Sendable {
     } commands: {
       // C.UTF-8 sorts alike in every release of the C library, so that no upgrade leaves an index out of order.
       [
-        ShellCommand(
-          words: ["createdb", "--encoding=UTF8", "--locale=C.UTF-8", "--template=template0", answers.database])
+        account.command(
+          ["createdb", "--encoding=UTF8", "--locale=C.UTF-8", "--template=template0", answers.database])
       ]
     }
   }
 
   private var foundations: SetupStep {
     SetupStep(name: "Roles and their limits") {
-      try await Cluster.connect(database: answers.database).hasFoundations(of: ShareDirectory.locate())
+      try await Cluster.connect(database: answers.database, as: account.id).hasFoundations(of: ShareDirectory.locate())
     } commands: {
       let folder = try ShareDirectory.locate().path
       return [psql(["--dbname=\(answers.database)", "--set=folder=\(folder)", "--file=\(folder)/setup.sql"])]
@@ -75,8 +77,9 @@ struct SetupPlan: Sendable {
         AccessRule(type: "local", database: answers.database, users: ["all"], how: "reject"),
         AccessRule(type: "host", database: answers.database, users: ["all"], how: "all reject"),
       ],
-      ["root", NSUserName()].unique.map { "plumbline \($0) plumbline_operator" }
-        + ["plumbline plumblined plumbline_door", "plumbline \(NSUserName()) \(superuser)"]
+      ["root", account.name].unique.flatMap { name in
+        ["plumbline_operator", "plumbline_backup"].map { "plumbline \(name) \($0)" }
+      } + ["plumbline plumblined plumbline_door", "plumbline \(account.name) \(superuser)"]
     )
   }
 
@@ -171,7 +174,7 @@ extension SetupPlan {
   }
 
   private func psql(_ options: [String]) -> ShellCommand {
-    ShellCommand(words: ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"] + options)
+    account.command(["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"] + options)
   }
 
   private func plumbline(_ words: String...) -> ShellCommand { plumbline(words) }

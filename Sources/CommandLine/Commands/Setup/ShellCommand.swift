@@ -4,6 +4,17 @@ import Foundation
 struct ShellCommand: Sendable {
   let words: [String]
   var environment: [String: String] = [:]
+  var output = Output.dropped
+
+  /// What becomes of what the command writes.
+  enum Output: String {
+    /// Errors are shown, the rest is dropped.
+    case dropped = ">/dev/null"
+    /// It is for the person, who gets it as a remark.
+    case shown = ">&2"
+    /// Only the exit status counts.
+    case silenced = ">/dev/null 2>&1"
+  }
 
   /// The command as it would be typed.
   var text: String {
@@ -11,12 +22,12 @@ struct ShellCommand: Sendable {
     return (settings + words.map(\.quotedForShell)).joined(separator: " ")
   }
 
-  /// Runs the command. What it writes to standard error is shown, and its standard output is dropped.
+  /// Runs the command.
   ///
   /// - Returns: its exit status, or 130 after Ctrl-C, whichever status the command itself ends with then.
   func run() throws -> Int32 {
     try ForegroundCommand(
-      command: "trap 'exit 130' INT; \"$0\" \"$@\" >/dev/null", arguments: words,
+      command: "trap 'exit 130' INT; \"$0\" \"$@\" \(output.rawValue)", arguments: words,
       environment: ProcessInfo.processInfo.environment.merging(environment) { $1 }
     ).run(reading: [])
   }
