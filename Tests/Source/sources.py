@@ -20,7 +20,7 @@ def language(path):
         return SUFFIXES.get(path.suffix)
     with path.open("rb") as file:
         first = file.readline(100)
-    if not first.startswith(b"#!"):
+    if not first.startswith(b"#!") or b"make" in first:
         return None
     return "python" if b"python" in first else "shell"
 

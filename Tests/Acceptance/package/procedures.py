@@ -1,0 +1,217 @@
+"""What deploy/README.md tells an operator to do, from the installation to the removal. Each begins where the one before
+has ended.
+"""
+
+import pathlib
+import re
+import shutil
+import time
+
+from machine import NAME
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+ANSWERS = """PRACTICE=Lotus Massage
+PHONE=+1 555 010 0300
+TIME_ZONE=UTC
+PRACTITIONER=Marta O'Sousa
+ACCOUNT=marta
+PUBLIC_URL=https://{name}
+BACKUP_KEY={key}
+CLIENT=Ana Lima
+"""
+BACKUPS = "/var/backups/plumbline"
+
+
+def installs(machine):
+    shutil.copy(machine.package, machine.folder / "root/plumbline.deb")
+    machine.type("apt-get", "update", "--quiet=2")
+    done = machine.install("/root/plumbline.deb", "postgresql", "age", "curl", "nginx", "openssl", "adduser")
+    assert done.returncode == 0, done.stderr[-2000:]
+    machine.type("adduser", "--disabled-password", "--gecos", "Marta", "marta")
+
+
+def proxies(machine):
+    live = f"/etc/letsencrypt/live/{NAME}"
+    machine.type("mkdir", "-p", live)
+    sign = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={NAME}"]
+    keys = ["-addext", f"subjectAltName=DNS:{NAME}", "-keyout", f"{live}/privkey.pem", "-out", f"{live}/fullchain.pem"]
+    machine.type(*sign, *keys)
+    machine.type("ln", "-s", "/etc/plumbline/nginx.conf", "/etc/nginx/conf.d/plumbline.conf")
+    with open(machine.folder / "etc/hosts", "a") as hosts:
+        hosts.write(f"127.0.0.1 {NAME}\n")
+    machine.systemctl("reload", "nginx")
+
+
+def sets_up(machine):
+    machine.type("age-keygen", "-o", "/root/identity.txt")
+    key = machine.type("age-keygen", "-y", "/root/identity.txt").strip()
+    machine.write("root/answers", ANSWERS.format(name=NAME, key=key))
+    said = machine.type("plumbline", "setup", "--answers", "/root/answers")
+    machine.link = re.search(rf"https://{NAME}/i/\S+", said)[0]
+    again = machine.type("plumbline", "setup", "--answers", "/root/answers")
+    assert "All of it was already there" in again and "$ " not in again, again
+    assert machine.readiness() == "ready 200"
+    server = machine.systemctl("show", "--value", "--property=MainPID", "postgresql@*-main.service")
+    limits = machine.type("cat", f"/proc/{server}/limits")
+    assert re.search(r"^Max data size +536870912 ", limits, re.MULTILINE), limits
+
+
+def takes_the_first_intake(machine):
+    days = dict(zip(["@TODAY", "@DAY", "@MONTH", "@YEAR"], time.strftime("%F %-d %-m %Y", time.gmtime()).split()))
+    answers = re.sub("|".join(days), lambda found: days[found[0]], (ROOT / "deploy/demo/answers.txt").read_text())
+    machine.write("root/form", answers)
+    shutil.copy(ROOT / "deploy/demo/fill-form", machine.folder / "root/fill-form")
+    certificate = {"CURL_CA_BUNDLE": f"/etc/letsencrypt/live/{NAME}/fullchain.pem"}
+    machine.type("/root/fill-form", machine.link, "/root/form", environment=certificate)
+    # Nothing was exported: the account alone says who asks.
+    assert "Ana Lima" in machine.type_as("marta", "plumbline intake list --to-review")
+    assert "operator" in machine.attempt("plumbline", "doctor").stdout
+
+
+def lets_another_therapist_in_and_out(machine):
+    machine.type("adduser", "--disabled-password", "--gecos", "Noor", "noor")
+    said = machine.type("plumbline", "practitioner", "add", "Noor", "--practice", "Lotus Massage", "--json")
+    role = re.search(r"\bt_[a-z0-9]+\b", said)[0]
+    [ident] = (machine.folder / "etc/postgresql").glob("*/main/pg_ident.conf")
+    ident.write_text(f"plumbline noor {role}\n{ident.read_text()}")
+    machine.systemctl("reload", "postgresql")
+    machine.type_as("noor", f"plumbline login --user {role}")
+    assert "Noor" in machine.type_as("noor", "plumbline whoami")
+    machine.type_as("marta", 'plumbline practitioner deactivate Noor --successor "Marta O\'Sousa" --confirm Noor')
+    refused = machine.attempt("runuser", "--login", "noor", "--command", "plumbline whoami")
+    assert refused.returncode != 0 and "Noor of" not in refused.stdout, refused.stdout
+
+
+def runs_the_tasks_of_its_timers(machine):
+    assert re.search(r"^head \S+ \d+ \S+$", machine.run_task("plumbline-head"), re.MULTILINE)
+    machine.run_task("plumbline-expire")
+    machine.run_task("plumbline-ledger")
+    machine.run_task("plumbline-backup")
+    # The newest backup is tried where the identity is.
+    machine.type("install", "-m", "0600", "/root/identity.txt", "/etc/plumbline/identity.txt")
+    assert "whole, starts, and holds" in machine.run_task("plumbline-verify")
+    for timer in ("backup", "expire", "head", "ledger", "verify"):
+        assert machine.systemctl("is-active", f"plumbline-{timer}.timer") == "active"
+    assert machine.type("plumbline-backup", "list", BACKUPS).count("T") >= 2
+    doctor = machine.attempt("plumbline", "doctor").stdout
+    assert "Backup: made" in doctor and "Restore: verified" in doctor, doctor
+
+
+def changes_the_key_of_the_backups(machine):
+    machine.type("age-keygen", "-o", "/root/second.txt")
+    machine.write("etc/plumbline/recipients.txt", machine.type("age-keygen", "-y", "/root/second.txt"))
+    machine.run_task("plumbline-backup")
+    refused = machine.attempt("plumbline-backup", "verify", BACKUPS, "--key", "/root/identity.txt")
+    assert refused.returncode != 0, "the old identity opens the new backup"
+    assert "whole, starts" in machine.type("plumbline-backup", "verify", BACKUPS, "--key", "/root/second.txt")
+    shutil.copy(machine.folder / "root/second.txt", machine.folder / "root/identity.txt")
+
+
+def newest_backup(machine):
+    return machine.type("plumbline-backup", "list", BACKUPS).splitlines()[-1].split("\t")[0]
+
+
+def restores_to_a_moment(machine):
+    archive = f'/usr/bin/plumbline-backup archive {BACKUPS} "%p" %f --encrypt-to /etc/plumbline/recipients.txt'
+    machine.sql("alter system set archive_mode = on")
+    machine.sql(f"alter system set archive_command = '{archive}'")
+    machine.systemctl("restart", "postgresql")
+    machine.run_task("plumbline-backup")
+    machine.type_as("marta", "plumbline client add 'Bo Chen' --no-input")
+    moment = machine.sql("select clock_timestamp()")
+    machine.type_as("marta", "plumbline client add 'Too Late' --no-input")
+    segment = machine.sql("select pg_walfile_name(pg_switch_wal())")
+    machine.until((machine.folder / f"{BACKUPS[1:]}/wal/{segment}.age").exists)
+    there = "/var/tmp/restored"
+    machine.type(
+        "plumbline-backup", "restore", newest_backup(machine), there, "--key", "/root/identity.txt", "--to", moment
+    )
+    machine.write("root/serve", SERVE, 0o755)
+    names = machine.type("/root/serve", there).split("\n")
+    assert "Bo Chen" in names and "Ana Lima" in names and "Too Late" not in names, names
+
+
+def repacked(machine, version):
+    """The package again, as a later version."""
+    work = "/root/later"
+    machine.type("rm", "-rf", work)
+    machine.type("dpkg-deb", "--raw-extract", "/root/plumbline.deb", work)
+    machine.type("sed", "-i", f"s/^Version: .*/Version: {version}/", f"{work}/DEBIAN/control")
+    machine.type("dpkg-deb", "-Znone", "--build", "--root-owner-group", work, f"/root/{version}.deb")
+    return f"/root/{version}.deb"
+
+
+def installed(machine):
+    return machine.type("dpkg-query", "--show", "--showformat=${Version} ${Status}", "plumbline")
+
+
+def refuses_an_upgrade_without_a_backup(machine):
+    before = installed(machine)
+    later = repacked(machine, "99.0")
+    machine.type("mv", "/etc/plumbline/recipients.txt", "/root/")
+    refused = machine.install(later)
+    machine.type("mv", "/root/recipients.txt", "/etc/plumbline/")
+    assert refused.returncode != 0 and "nothing is upgraded" in refused.stdout + refused.stderr, refused.stderr
+    assert installed(machine) == before
+    assert machine.readiness() == "ready 200"
+
+
+def upgrades_after_a_backup(machine):
+    served = machine.systemctl("show", "--value", "--property=MainPID", "plumblined")
+    made = len(machine.type("plumbline-backup", "list", BACKUPS).splitlines())
+    # The new release brings a function that the database does not have.
+    function = "create or replace function clinic.of_99() returns int language sql as 'select 99';"
+    machine.type("mkdir", "-p", "/root/later/usr/share/plumbline/functions/clinic")
+    machine.write("root/later/usr/share/plumbline/functions/clinic/of_99.sql", function)
+    machine.type("dpkg-deb", "-Znone", "--build", "--root-owner-group", "/root/later", "/root/99.0.deb")
+    done = machine.install("/root/99.0.deb")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(machine.type("plumbline-backup", "list", BACKUPS).splitlines()) == made + 1
+    assert machine.sql("select clinic.of_99()") == "99"
+    assert machine.systemctl("show", "--value", "--property=MainPID", "plumblined") != served
+    machine.until(lambda: machine.readiness() == "ready 200")
+
+
+def rolls_the_upgrade_back(machine):
+    """To the backup that the upgrade made, and the package from before."""
+    machine.type_as("marta", "plumbline client add 'After The Upgrade' --no-input")
+    machine.systemctl("stop", "plumblined")
+    there = "/var/tmp/before"
+    machine.type("plumbline-backup", "restore", newest_backup(machine), there, "--key", "/root/identity.txt")
+    machine.systemctl("stop", "postgresql")
+    [data] = (machine.folder / "var/lib/postgresql").glob("*/main")
+    data.rename(data.parent / "main.after")
+    machine.type("mv", f"{there}/pg", f"/{data.relative_to(machine.folder)}")
+    machine.type("mv", f"{BACKUPS}/wal", f"{BACKUPS}/wal.before")
+    machine.systemctl("start", "postgresql")
+    done = machine.install("--allow-downgrades", "/root/plumbline.deb")
+    assert done.returncode == 0, done.stdout + done.stderr
+    machine.type("plumbline", "erasures", "replay", "--from", f"{there}/erasures.json", "--yes")
+    machine.systemctl("start", "plumblined")
+    machine.until(lambda: machine.readiness() == "ready 200")
+    names = machine.type_as("marta", "plumbline client list")
+    assert "Ana Lima" in names and "After The Upgrade" not in names, names
+
+
+def keeps_the_records_when_it_goes(machine):
+    machine.type("apt-get", "remove", "--quiet=2", "--yes", "plumbline")
+    assert machine.attempt("systemctl", "is-active", "plumblined.service").stdout.strip() != "active"
+    assert (machine.folder / "etc/plumbline/plumbline.env").exists()
+    said = machine.type("apt-get", "purge", "--quiet=2", "--yes", "plumbline")
+    assert "kept are the database and its roles" in said and BACKUPS in said, said
+    assert not (machine.folder / "etc/plumbline/plumbline.env").exists()
+    assert int(machine.sql("select count(*) from clinic.intakes")) == 1
+    assert list((machine.folder / BACKUPS[1:]).glob("*.age"))
+
+
+# Starts a restored database on a socket of its own, waits until it has reached its moment, and lists its clients.
+SERVE = """#!/bin/bash
+set -e
+source /usr/lib/plumbline/cluster/cluster.sh
+cluster_make_private "$1"
+cluster_start "$1"
+cluster_add_service "$1" superuser postgres plumbline
+while [ "$(cluster_sql "$1" --command="select pg_is_in_recovery()")" = t ]; do sleep 0.2; done
+cluster_sql "$1" --command="select full_name from clinic.clients"
+cluster_stop "$1"
+"""
