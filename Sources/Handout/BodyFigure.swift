@@ -1,3 +1,4 @@
+import Clinical
 import Foundation
 import Typesetting
 
@@ -6,6 +7,7 @@ struct BodyFigure {
   let marks: [Handout.Mark]
   let theme: Theme
 
+  private static let outline = BodyOutline.points.map { Point($0.x, $0.y) }
   /// The size of the grid of `BodyRegion`. The margin beside it has room for the numbers.
   private static let grid = (width: 100.0, height: 220.0)
   private static let margin = 12.0
@@ -35,8 +37,8 @@ struct BodyFigure {
     if !shown.isEmpty {
       canvas.clipped(to: Self.outline) { drawMarks(shown.map(\.place), on: canvas) }
     }
-    for line in isFront ? Self.frontLines : Self.backLines {
-      canvas.line(line, colour: theme.soft, width: 0.8, smooth: true)
+    for line in isFront ? BodyOutline.frontLines : BodyOutline.backLines {
+      canvas.line(line.map { Point($0.x, $0.y) }, colour: theme.soft, width: 0.8, smooth: true)
     }
     drawNumbers(shown, on: canvas)
   }
@@ -64,38 +66,6 @@ struct BodyFigure {
           "\(entry.number)", TextStyle(size: 9.5, leading: 12, weight: .black, colour: theme.paper), centredAt: badge)
       }
     }
-  }
-}
-
-// MARK: the outline
-
-extension BodyFigure {
-  /// One half of a standing figure, from the crown down the outside and up the inside of the leg. x counts from the
-  /// middle.
-  private static let half: [(Double, Double)] = [
-    (0, 3), (5.6, 4.2), (9, 9), (9.4, 16), (8, 22), (5.4, 26.6), (5, 31), (8.4, 34), (16, 36), (22.4, 38.4),
-    (26.8, 43), (28.4, 51), (29.2, 61), (30.8, 71), (33, 83), (35, 94), (36.4, 100), (39.6, 106), (40.4, 112),
-    (38.6, 118), (35.4, 118.4), (33.2, 112), (31.8, 104.5), (30, 98.5), (27.2, 88), (25, 76), (23.2, 66), (21, 56.5),
-    (20.6, 63), (19, 74), (17.6, 83), (18.8, 92), (20.8, 100), (21.6, 108), (20.8, 122), (18.8, 138), (16.8, 150),
-    (17, 160), (17.4, 172), (15.4, 188), (13.2, 200), (13.6, 208), (16, 214), (14.4, 218.4), (6.6, 218.4),
-    (5.2, 211), (6, 202), (5.4, 190), (4, 176), (4.8, 164), (4.4, 152), (2.8, 136), (1.4, 120), (0, 113.5),
-  ]
-
-  private static let outline: [Point] =
-    half.map { Point(50 + $0.0, $0.1) } + half.dropFirst().dropLast().reversed().map { Point(50 - $0.0, $0.1) }
-
-  /// The light lines inside the outline that distinguish the front from the back.
-  private static let frontLines = mirrored([
-    [(3, 37), (9, 38.6), (17, 37.6)], [(2, 60), (8, 62.6), (15, 59.6)], [(1.5, 113), (8, 108), (14, 101)],
-    [(5, 151), (9, 154), (13, 151)],
-  ])
-  private static let backLines =
-    mirrored([
-      [(7.6, 44), (6.4, 52), (10, 59), (16, 57)], [(2, 113), (8, 115.5), (15, 112)], [(5, 152), (9, 151), (13, 152.6)],
-    ]) + [[Point(50, 36), Point(50, 60), Point(50, 94)], [Point(50, 101), Point(50, 112)]]
-
-  private static func mirrored(_ lines: [[(Double, Double)]]) -> [[Point]] {
-    lines.flatMap { line in [line.map { Point(50 + $0.0, $0.1) }, line.map { Point(50 - $0.0, $0.1) }] }
   }
 }
 

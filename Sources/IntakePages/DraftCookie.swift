@@ -1,21 +1,35 @@
 import HTTPServer
 import Sealing
 
-/// The only cookie, which holds the key of the client's draft.
+/// The cookies of the form: for each link, the key of the client's draft on this device.
 ///
-/// Its prefix `__Host-` binds it to this host over TLS. Browsers reject that prefix over plain HTTP, which is used on
-/// loopback only.
+/// The prefix `__Host-` binds them to this host over TLS. Browsers reject that prefix over plain HTTP, which is used on
+/// loopback only. They are sent when a link is followed from another site, such as webmail, so that the form opens where
+/// it was begun; a form that comes from another site is rejected before any handler runs.
 struct DraftCookie: Sendable {
   let isSecure: Bool
 
-  private var name: String { isSecure ? "__Host-draft" : "draft" }
+  /// Each link has its own, so that a device on which several people answer can forget one of them.
+  func name(for token: LinkToken) -> String {
+    let link = token.hash.prefix(4).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return (isSecure ? "__Host-" : "") + "draft-\(link)"
+  }
 
   /// The key that the browser sent; nil without a valid one.
-  func key(in request: Request) -> DraftKey? { request.cookie(name).flatMap(DraftKey.init) }
+  func key(in request: Request, for token: LinkToken) -> DraftKey? {
+    request.cookie(name(for: token)).flatMap(DraftKey.init)
+  }
 
   /// The header field that sets the cookie. It outlives every link, so that a form can be finished days later.
-  func header(_ key: DraftKey) -> (name: String, value: String) {
-    let secure = isSecure ? "; Secure" : ""
-    return ("Set-Cookie", "\(name)=\(key.text); Path=/; HttpOnly; SameSite=Strict; Max-Age=7776000\(secure)")
+  func header(_ key: DraftKey, for token: LinkToken) -> (name: String, value: String) {
+    ("Set-Cookie", "\(name(for: token))=\(key.text); \(attributes); Max-Age=7776000\(secure)")
   }
+
+  /// The header field that removes the cookie.
+  func removal(for token: LinkToken) -> (name: String, value: String) {
+    ("Set-Cookie", "\(name(for: token))=; \(attributes); Max-Age=0\(secure)")
+  }
+
+  private var attributes: String { "Path=/; HttpOnly; SameSite=Lax" }
+  private var secure: String { isSecure ? "; Secure" : "" }
 }

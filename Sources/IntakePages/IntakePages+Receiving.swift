@@ -25,8 +25,15 @@ extension IntakePages {
 
   func receive(_ form: FieldValues, on page: String, for visit: LinkVisit) async throws -> Response {
     if page == PagePath.resume { return try await resume(form, visit) }
+    if page == PagePath.done { return forget(visit) }
+    if page == PagePath.call {
+      try await door.saveWish(.call, ofLink: visit.token.hash)
+      return HelpPage(visit: visit, isAsked: true).page.response
+    }
     if visit.wasSent, page == PagePath.wish { return try await receiveWish(form, visit) }
-    if visit.isClosed {
+    if visit.wasSent, page == PagePath.more { return try await goDeeper(form, visit) }
+    let isDeeper = visit.path.screen(page)?.stage.isDeeper ?? false
+    if isDeeper ? !(visit.draft?.isDeeper ?? false) : visit.isClosed {
       return visit.pack.ownsAny(of: form) ? Notice.sentWithout(form) : seeOther(visit.address(PagePath.receipt))
     }
     guard var draft = visit.draft ?? form.submissionKey.map({ Draft(submissionKey: $0) }) else {
@@ -53,8 +60,9 @@ extension IntakePages {
     draft.noToTheRest = draft.noToTheRest.filter { id in
       !screen.owns(field: id.rawValue) || form[id.rawValue] == draft.fields[id.rawValue]
     }
-    draft.fields.replace(where: screen.owns(field:), from: form)
+    draft.fields.replace(where: screen.owns(field:), from: form.spellingOut(visit.pack.agreements))
     draft.place = screen.id
+    draft.sweptScreen = nil
     let action = form.first("action") ?? "continue"
     if action == "no_to_rest" { draft.sayNoToTheRest(of: screen, in: visit) }
     let reading = visit.reading(draft)
@@ -71,11 +79,15 @@ extension IntakePages {
 
     switch action {
     case "back":
-      let before = visit.path.screen(before: screen.id, for: reading.sheet)
-      draft.place = before?.id ?? screen.id
-      return try await store(draft, visit, thenShow: before?.id)
+      let before =
+        visit.path.screen(before: screen.id, for: reading.sheet)?.id ?? (draft.isDeeper ? PagePath.more : nil)
+      draft.place = before ?? screen.id
+      return try await store(draft, visit, thenShow: before)
     case "save":
       return try await saveForLater(draft, visit)
+    case "list", "drawing":
+      draft.prefersList = action == "list"
+      return try await store(draft, visit, thenShow: screen.id)
     case let action where action.hasPrefix("mark:"):
       let question = Question.ID(rawValue: String(action.dropFirst(5)))
       return try await store(draft, visit, thenShow: visit.path.screen(asking: question)?.id ?? screen.id)
@@ -85,7 +97,7 @@ extension IntakePages {
         let key = try await store(draft, visit)
         var answer = ScreenPage(visit: visit, screen: screen, draft: draft, reading: reading, problems: problems)
           .page.response
-        answer.headers.append(cookie.header(key))
+        answer.headers.append(cookie.header(key, for: visit.token))
         return answer
       }
       advance(&draft, past: screen, reading, visit)
@@ -96,6 +108,7 @@ extension IntakePages {
   private func advance(_ draft: inout Draft, past screen: Screen, _ reading: AnswerReading, _ visit: LinkVisit) {
     draft.place = visit.next(after: screen, draft, reading)
     draft.hasReachedCheck = draft.hasReachedCheck || draft.place == PagePath.check
+    if screen.stage.isDeeper, draft.place == PagePath.more { draft.finishedStages.insert(screen.stage.id) }
   }
 
   /// Records what a client wishes, from the page of the form they sent. A browser that did not send it is shown what any
@@ -114,20 +127,27 @@ extension IntakePages {
   private func receiveCheck(_ form: FieldValues, _ draft: Draft, _ visit: LinkVisit) async throws -> Response {
     if form.first("action") == "back" {
       let reading = visit.reading(draft)
-      let last = visit.path.screens.last { $0.isOnTheWay(for: reading.sheet) }
-      return seeOther(visit.address(last?.id))
+      return seeOther(visit.address(visit.path.lastScreen(for: reading.sheet)?.id))
     }
     return try await send(draft, visit, version: visit.draftVersion)
   }
 
-  /// Stores the draft under the browser's key, or a new one.
+  /// Stores the draft under the browser's key, or a new one. The first time it gets the code that opens it elsewhere.
   /// - Parameter isEmpty: whether the client has only begun; a draft without any answer is empty too.
   /// - Throws: `Refusal.stale` when another page was stored since the visit began.
   func store(_ draft: Draft, _ visit: LinkVisit, isEmpty: Bool = false) async throws -> DraftKey {
     let key = visit.key ?? DraftKey()
+    var draft = draft
+    let code = draft.resumeCode == nil && !draft.isDeeper ? ResumeCode() : nil
+    if let code { draft.resumeCode = code.text }
     try await door.saveDraft(
       tokenHash: visit.token.hash, draftKeyHash: key.hash, sealed: draft.sealed(under: key, for: visit.token),
       version: visit.draftVersion, isEmpty: isEmpty || draft.fields.values.isEmpty)
+    if let code {
+      try await door.saveResumeCode(
+        tokenHash: visit.token.hash, draftKeyHash: key.hash, codeHash: code.hash(for: visit.token),
+        wrappedKey: code.wrap(key, for: visit.token))
+    }
     return key
   }
 
@@ -135,7 +155,7 @@ extension IntakePages {
     _ draft: Draft, _ visit: LinkVisit, isEmpty: Bool = false, thenShow page: String?
   ) async throws -> Response {
     let key = try await store(draft, visit, isEmpty: isEmpty)
-    return seeOther(visit.address(page), setting: visit.key == nil ? key : nil)
+    return seeOther(visit, page, setting: visit.key == nil ? key : nil)
   }
 }
 
@@ -165,6 +185,7 @@ extension Draft {
       guard fields[question.id.rawValue].isEmpty, let no = question.negativeChoice else { continue }
       fields[question.id.rawValue] = [no.id.rawValue]
       noToTheRest.insert(question.id)
+      sweptScreen = screen.id
     }
   }
 }

@@ -4,16 +4,9 @@ import Records
 import Sealing
 
 extension IntakePages {
-  /// Stores the draft and makes a code that opens it on another device.
+  /// Stores the draft and shows how to come back to it.
   func saveForLater(_ draft: Draft, _ visit: LinkVisit) async throws -> Response {
-    var draft = draft
-    let code = ResumeCode()
-    draft.resumeCode = code.text
-    let key = try await store(draft, visit)
-    try await door.saveResumeCode(
-      tokenHash: visit.token.hash, draftKeyHash: key.hash, codeHash: code.hash(for: visit.token),
-      wrappedKey: code.wrap(key, for: visit.token))
-    return seeOther(visit.address(PagePath.saved), setting: key)
+    try await store(draft, visit, thenShow: PagePath.saved)
   }
 
   /// Opens the draft that belongs to a code and sets its key in this browser.
@@ -27,6 +20,20 @@ extension IntakePages {
       return answer
     }
     let key = try code.unwrap(wrapped, for: visit.token)
-    return seeOther(visit.address(), setting: key)
+    // The right code lands on the page that is open.
+    guard let stored = try await door.loadDraft(tokenHash: visit.token.hash, draftKeyHash: key.hash) else {
+      return seeOther(visit, nil, setting: key)
+    }
+    let draft = try Draft(opening: stored.sealed, under: key, for: visit.token)
+    return seeOther(visit, draft.place, setting: key, query: PagePath.answersWereFound)
+  }
+
+  /// Makes the browser forget the form, for a device that others use too.
+  func forget(_ visit: LinkVisit) -> Response {
+    var visit = visit
+    visit.draft = nil
+    var answer = Notice.removed(visit).response
+    answer.headers.append(cookie.removal(for: visit.token))
+    return answer
   }
 }

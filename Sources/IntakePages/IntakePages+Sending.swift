@@ -70,7 +70,7 @@ extension IntakePages {
 
   /// The copy opens only for whoever sent these answers first.
   private func showReceipt(of token: LinkToken, _ key: DraftKey) -> Response {
-    seeOther(token.address(PagePath.receipt), setting: key)
+    Response(status: 303, headers: [("Location", token.address(PagePath.receipt)), cookie.header(key, for: token)])
   }
 }
 

@@ -6,8 +6,13 @@ import Sealing
 
 /// GET requests, which change nothing.
 extension IntakePages {
-  func show(_ page: String, for visit: LinkVisit) async throws -> Response {
+  func show(_ page: String, for visit: LinkVisit, query: String?) async throws -> Response {
+    if [PagePath.cookieWasSet, PagePath.answersWereFound].contains(query), visit.key == nil {
+      return Notice.cookiesBlocked(visit)
+    }
     if page == PagePath.privacy { return PrivacyPage(visit: visit).page.response }
+    if page == PagePath.help { return HelpPage(visit: visit).page.response }
+    if let screen = visit.path.screen(page), screen.stage.isDeeper { return showDeeper(screen, visit) }
     if visit.isClosed, page != PagePath.resume { return try await showSent(page, visit) }
     let draft = visit.draft ?? Draft(submissionKey: UUID())
     switch page {
@@ -20,8 +25,10 @@ extension IntakePages {
       return CheckPage(visit: visit, draft: draft, reading: visit.reading(draft)).page.response
     default:
       guard let screen = visit.path.screen(page) else { return Notice.unknownPage }
-      return ScreenPage(visit: visit, screen: screen, draft: draft, reading: visit.reading(draft), problems: [])
-        .page.response
+      return ScreenPage(
+        visit: visit, screen: screen, draft: draft, reading: visit.reading(draft), problems: [],
+        wasFound: query == PagePath.answersWereFound
+      ).page.response
     }
   }
 
@@ -33,6 +40,9 @@ extension IntakePages {
     switch page {
     case PagePath.receipt:
       return ReceiptPage(visit: visit, receipt: receipt, isLater: isLater, copy: copy, wishes: wishes).page.response
+    case PagePath.more:
+      guard let draft = visit.draft, draft.isDeeper else { return seeOther(visit.address(PagePath.receipt)) }
+      return MorePage(visit: visit, draft: draft).page.response
     case PagePath.copy:
       let text = copy.text(sentAt: receipt.submittedAt, code: receipt.code, in: visit.words)
       return Response(
@@ -45,7 +55,15 @@ extension IntakePages {
     }
   }
 
-  private func sentCopy(
+  private func showDeeper(_ screen: Screen, _ visit: LinkVisit) -> Response {
+    guard visit.wasSent, let draft = visit.draft, draft.isDeeper else {
+      return seeOther(visit.address(visit.wasSent ? PagePath.receipt : nil))
+    }
+    return ScreenPage(visit: visit, screen: screen, draft: draft, reading: visit.reading(draft), problems: [])
+      .page.response
+  }
+
+  func sentCopy(
     _ visit: LinkVisit, _ key: DraftKey
   ) async throws -> (receipt: Door.Receipt, isLater: Bool, copy: SentCopy, wishes: Set<ClientWish>)? {
     let stored = try await door.sealedCopy(tokenHash: visit.token.hash, draftKeyHash: key.hash)
@@ -58,7 +76,18 @@ extension IntakePages {
     return (receipt, isLater, copy, wishes)
   }
 
-  func seeOther(_ address: String, setting key: DraftKey? = nil) -> Response {
-    Response(status: 303, headers: [("Location", address)] + (key.map { [cookie.header($0)] } ?? []))
+  func seeOther(_ address: String) -> Response { Response(status: 303, headers: [("Location", address)]) }
+
+  /// Leads to a page and sets the key of the draft. The address says so, so that a browser that took no cookie is found
+  /// out at once.
+  func seeOther(
+    _ visit: LinkVisit, _ page: String?, setting key: DraftKey?, query: String = PagePath.cookieWasSet
+  ) -> Response {
+    guard let key else { return seeOther(visit.address(page)) }
+    return Response(
+      status: 303,
+      headers: [
+        ("Location", visit.address(page) + "?" + query), cookie.header(key, for: visit.token),
+      ])
   }
 }

@@ -43,21 +43,26 @@ package struct IntakePages: Sendable {
       Self.stylesheet(parameters["sheet"] ?? "").compressed(for: request)
     }
     router.get("/i/:token") { request, parameters in
-      await respond(request) { try await show("", for: visit(request, token(parameters))) }
+      await respond(request, parameters) { token in
+        try await show("", for: visit(request, token), query: request.query)
+      }
     }
     router.get("/i/:token/:page") { request, parameters in
-      await respond(request) { try await show(parameters["page"] ?? "", for: visit(request, token(parameters))) }
+      await respond(request, parameters) { token in
+        try await show(parameters["page"] ?? "", for: visit(request, token), query: request.query)
+      }
     }
     router.post("/i/:token") { request, parameters in
       await receive(request, parameters) { form, token in
-        let sent = try await sendAtOnce(form, for: token, key: cookie.key(in: request))
+        let sent = try await sendAtOnce(form, for: token, key: cookie.key(in: request, for: token))
         if let sent { return sent }
         return try await begin(form, visit(request, token))
       }
     }
     router.post("/i/:token/:page") { request, parameters in
       await receive(request, parameters) { form, token in
-        try await receive(form, on: parameters["page"] ?? "", for: visit(request, token))
+        guard parameters["page"] != PagePath.newLink else { return try await askForNewLink(token) }
+        return try await receive(form, on: parameters["page"] ?? "", for: visit(request, token))
       }
     }
     router.get("/p/:token") { request, parameters in
@@ -95,6 +100,26 @@ package struct IntakePages: Sendable {
 extension IntakePages {
   private func respond(_ request: Request, _ page: () async throws -> Response) async -> Response {
     await result(request, page).compressed(for: request)
+  }
+
+  /// Responds for the link of a form, which has a page of its own once it has expired.
+  private func respond(
+    _ request: Request, _ parameters: [String: String], _ page: (LinkToken) async throws -> Response
+  ) async -> Response {
+    let token = token(parameters)
+    return await respond(request) {
+      do { return try await page(token) } catch Refusal.notFound { return try await missing(token, FieldValues()) }
+    }
+  }
+
+  private func missing(_ token: LinkToken, _ form: FieldValues) async throws -> Response {
+    try await door.hasEnded(tokenHash: token.hash)
+      ? Notice.endedLink(token, keeping: form) : Notice.unknownLink(keeping: form)
+  }
+
+  private func askForNewLink(_ token: LinkToken) async throws -> Response {
+    try await door.saveWish(.newLink, ofLink: token.hash)
+    return Notice.endedLink(token, isAsked: true)
   }
 
   private func result(_ request: Request, _ page: () async throws -> Response) async -> Response {
@@ -138,6 +163,8 @@ extension IntakePages {
       } catch let fault as Fault {
         record(fault, request)
         return Notice.notStored(fields)
+      } catch Refusal.notFound {
+        return try await missing(token, fields)
       } catch let refusal as Refusal {
         return Self.respond(to: refusal, keeping: fields)
       }
@@ -185,10 +212,7 @@ extension IntakePages {
   /// The token in the path. A malformed token is looked up under a random hash, so that the response takes as long as for
   /// an unknown one. The sign of a sentence that a mail program took for a part of the link is no part of the token.
   private func token(_ parameters: [String: String]) -> LinkToken {
-    let sentenceSigns: Set<Character> = [".", ",", ";", ":", "!", "?", ")", "]", ">", "\"", "'", "”", "’", "…", " "]
-    var text = (parameters["token"] ?? "")[...]
-    while let last = text.last, sentenceSigns.contains(last) { text.removeLast() }
-    return LinkToken(String(text)) ?? LinkToken()
+    parameters["token"].flatMap(LinkToken.init(inText:)) ?? LinkToken()
   }
 
   private func visit(_ request: Request, _ token: LinkToken) async throws -> LinkVisit {
@@ -196,7 +220,7 @@ extension IntakePages {
     let path = try await content.path(invite.contentVersion, hidden: Set(invite.hiddenQuestions))
     var visit = LinkVisit(
       token: token, invite: invite, path: path, today: CalendarDate(now(), in: invite.practice.zone),
-      letterhead: Letterhead(invite.practice), key: cookie.key(in: request))
+      practice: Letterhead(invite.practice), key: cookie.key(in: request, for: token))
     if let key = visit.key, let stored = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash) {
       visit.draft = try Draft(opening: stored.sealed, under: key, for: token)
       visit.draftVersion = stored.version

@@ -10,7 +10,8 @@ struct LinkVisit: Sendable {
   let invite: Door.OpenedInvite
   let path: FormPath
   let today: CalendarDate
-  let letterhead: Letterhead
+  /// The letterhead of the practice, without what this client adds to it.
+  let practice: Letterhead
   /// The key from the cookie; nil on a device on which no draft was begun.
   var key: DraftKey?
   var draft: Draft?
@@ -18,10 +19,16 @@ struct LinkVisit: Sendable {
   var draftVersion = 0
 
   var pack: ContentPack { path.pack }
-  var words: any PageWords { letterhead.words }
+  var words: any PageWords { practice.words }
+  var letterhead: Letterhead {
+    var letterhead = practice
+    letterhead.helpAddress = address(PagePath.help)
+    if !isClosed { letterhead.resumeCode = draft?.resumeCode }
+    return letterhead
+  }
   var wasSent: Bool { invite.state == .submitted }
   /// Whether the form was sent and this browser has no draft that could still be sent as a later form.
-  var isClosed: Bool { wasSent && draft == nil }
+  var isClosed: Bool { wasSent && !(draft.map { !$0.isDeeper } ?? false) }
 
   func address(_ page: String? = nil) -> String { token.address(page) }
 
@@ -34,12 +41,12 @@ struct LinkVisit: Sendable {
   func next(after screen: Screen, _ draft: Draft, _ reading: AnswerReading) -> String {
     if screen.isDetour { return path.screen(before: screen.id, for: reading.sheet)?.id ?? "1" }
     var following = path.screen(after: screen.id, for: reading.sheet)
-    if draft.hasReachedCheck {
+    if draft.hasReachedCheck, !screen.stage.isDeeper {
       while let candidate = following, reading.problems(on: candidate).isEmpty {
         following = path.screen(after: candidate.id, for: reading.sheet)
       }
     }
-    return following?.id ?? PagePath.check
+    return following?.id ?? (screen.stage.isDeeper ? PagePath.more : PagePath.check)
   }
 }
 

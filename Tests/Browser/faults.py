@@ -11,7 +11,7 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 INSPECTED = {"viewport": {"width": 320, "height": 740}, "bypass_csp": True}
 TOO_SMALL = """() => [...document.querySelectorAll(
   'a[href], button, input:not([type=hidden]), select, textarea, summary')]
-  .filter(e => e.checkVisibility()).map(e => {
+  .filter(e => e.checkVisibility() && !e.matches('[aria-hidden], .spot')).map(e => {
     const boxes = [e, ...(e.labels ?? [])].map(box => box.getBoundingClientRect())
     return [e.outerHTML.slice(0, 80), Math.max(...boxes.map(b => b.width)), Math.max(...boxes.map(b => b.height))]
   }).filter(([, width, height]) => width < 44 || height < 44).map(String)"""

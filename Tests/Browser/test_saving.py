@@ -17,11 +17,13 @@ def test_the_link_alone_opens_an_empty_form(walk, phone):
 
 def test_a_code_opens_the_draft_on_another_device(walk, phone):
     walk.begin()
+    assert walk.page.locator("footer b").count() == 1, "each page after the first has the code"
     walk.fill(HEALTHY)
     walk.press("Continue")
     walk.answer("visit.reason", "To be continued")
     walk.press("Save and finish later")
     code = walk.page.locator(".code").inner_text()
+    assert code == walk.page.locator("footer b").inner_text()
     other = Walk(phone(), walk.link)
     other.open()
     other.page.get_by_role("link", name="I began on another phone or computer").click()
@@ -29,7 +31,7 @@ def test_a_code_opens_the_draft_on_another_device(walk, phone):
     assert other.press("Open my form").status == 422
     other.page.fill("#code", f" {code.lower().replace('-', ' ')} ")
     other.press("Open my form")
-    other.press("Go on with my form")
+    assert other.place == "/2" and "We found your answers" in other.page.locator("main").inner_text()
     assert other.page.locator('[name="visit.reason"]').input_value() == "To be continued"
     other.through(HEALTHY)
     other.send()
@@ -58,6 +60,7 @@ def test_urgent_answers_lead_to_a_calm_page_at_once(walk, desk):
     assert walk.place == "/stop" and walk.heading == "Please get help now"
     assert "Go to an emergency department now." in walk.page.locator(".stop").inner_text()
     assert "Your answers are kept." in walk.page.locator("main").inner_text()
+    assert "Do not come for a massage today." in walk.page.locator("main").inner_text()
     walk.press("Go on with the form")
     walk.through(HEALTHY)
     walk.send()
@@ -68,22 +71,23 @@ def test_urgent_answers_lead_to_a_calm_page_at_once(walk, desk):
 
 def test_a_refusal_is_recorded_and_not_an_error(walk, desk):
     walk.begin()
-    walk.through(HEALTHY | {"consent.draping": "no", "consent.contact_physician": "no"})
+    walk.through(HEALTHY | {"consent.contact_physician": "no", "agree.treatment": "no"})
     walk.send()
     answers = desk.answers_sent(walk.page)
-    assert answers["consent.draping"] is False and answers["consent.contact_physician"] == "no"
+    assert answers["consent.draping"] is False and answers["consent.treatment"] is False
+    assert answers["consent.contact_physician"] == "no"
 
 
 def test_without_consent_to_keep_health_data_nothing_is_sent(walk):
     walk.begin()
     walk.through(HEALTHY, until="/9")
-    walk.fill(HEALTHY | {"consent.health_data": "no"})
+    walk.fill(HEALTHY | {"agree.data": "no"})
     assert walk.press("Continue").status == 422
 
 
 def test_a_minor_needs_a_guardian(walk, desk):
     walk.begin()
-    walk.through(HEALTHY | {"contact.date_of_birth.year": "2012"}, until="/9")
+    walk.through(HEALTHY | {"contact.date_of_birth.year": "2012", "consent.signed_by": "guardian"}, until="/10")
     shown = walk.names()
     assert {"consent.guardian_name", "consent.guardian_phone", "consent.minor_assent"} <= shown
 
@@ -131,7 +135,7 @@ def test_a_code_opens_the_old_answers_and_nothing_else_does(phone, desk):
     assert "Rui Lima" not in stranger.page.content()
     known = Walk(phone(), invitation["url"])
     known.open()
-    known.page.locator("summary").click()
+    known.page.locator("summary", has_text="I was given a code").click()
     known.answer("identity.code", invitation["history_code"].lower())
     known.press("Start")
     known.open("/check")
@@ -153,17 +157,37 @@ def test_a_wrong_birth_date_on_record_is_corrected_by_the_therapist(phone, desk)
 def test_a_form_that_was_sent_back_opens_at_its_question(phone, desk, tmp_path):
     client, intake = sender(desk, phone, HEALTHY)
     message = tmp_path / "message.txt"
-    message.write_text("Do you sit that long every day?")
-    desk("intake", "return", intake["id"], "--question", "work.sit_hours", "--message-file", str(message))
+    message.write_text("Is this number right?")
+    desk("intake", "return", intake["id"], "--question", "contact.phone", "--message-file", str(message))
     again = Walk(phone(), desk.invite(client))
     again.open()
-    assert "Do you sit" not in again.page.content()
+    assert "Is this number" not in again.page.content()
     again.prove_birth("9", "March", "1988")
-    assert "Do you sit that long every day?" in again.page.locator(".note").inner_text()
-    assert again.page.locator('[name="work.sit_hours"]').input_value() == "6.5"
-    again.answer("work.sit_hours", "2")
+    assert "Is this number right?" in again.page.locator(".note").inner_text()
+    assert again.page.locator('[name="contact.phone"]').input_value() == HEALTHY["contact.phone"]
+    again.answer("contact.phone", "+351 555 010 177")
     again.press("Continue")
     assert again.place == "/check"
     again.send()
     answers = desk.answers_sent(again.page)
-    assert answers["work.sit_hours"] == 2 and answers["visit.reason"] == HEALTHY["visit.reason"]
+    assert answers["contact.phone"] == "+351 555 010 177" and answers["visit.reason"] == HEALTHY["visit.reason"]
+
+
+def test_a_shared_device_forgets_the_form(walk):
+    walk.begin()
+    walk.through(HEALTHY)
+    walk.send()
+    walk.press("Done, remove from this device")
+    assert walk.heading == "Removed from this device"
+    walk.open("/receipt")
+    assert walk.heading == "This form was sent" and "Ana Lima" not in walk.page.content()
+
+
+def test_a_link_in_webmail_opens_the_form_that_was_begun(walk):
+    walk.begin()
+    walk.fill(HEALTHY)
+    walk.press("Continue")
+    walk.page.goto("data:text/html,<a href='" + walk.link + ".'>your form</a>")
+    walk.page.locator("a").click()
+    walk.page.wait_for_url(walk.origin + "/**")
+    assert walk.has_button("Go on with my form")

@@ -17,42 +17,14 @@ HEALTHY = {
     "pain.present": "no",
     "spasm.present": "no",
     "knots.present": "no",
-    "work.pattern": ["desk"],
-    "work.sit_hours": "6,5",
-    "habit.slouch": "sometimes",
-    "habit.sofa": "no",
-    "habit.bag": "none",
-    "sleep.hours": "8",
-    "sleep.position": ["left"],
-    "sleep.quality": "8",
-    "activity.level": "moderate",
-    "activity.days": "3",
-    "activity.types": ["none"],
-    "activity.hurts": "no",
-    "diet.pattern": "fresh",
-    "diet.supplements": ["none"],
-    "stress.level": "3",
     "stress.low_mood": "none",
-    "care.seen": ["none"],
-    "care.had": ["none"],
-    "care.equipment": ["none"],
-    "care.physician_knows": "no",
-    "family.back": "no",
-    "family.scoliosis": "no",
     "session.pressure": "medium",
     "session.draping": "standard",
-    "session.breast_work": "no",
-    "consent.treatment": "yes",
-    "consent.scope": "yes",
-    "consent.stop": "yes",
-    "consent.draping": "yes",
+    "agree.treatment": "yes",
+    "agree.data": "yes",
     "consent.truth": "yes",
-    "consent.plan_info": "yes",
-    "consent.privacy": "yes",
-    "consent.health_data": "yes",
     "consent.contact_physician": "yes",
     "consent.photos": "no",
-    "consent.signed_by": "self",
     "consent.signature": "Ana Lima",
 }
 
@@ -74,7 +46,22 @@ HURTING = HEALTHY | {
     "pain.spreads": ["local"],
     "pain.triggers": ["sitting"],
     "pain.swelling_now": "no",
+    "spasm.present": "no",
+    "care.seen": ["none"],
+    "care.had": ["none"],
+    "care.equipment": ["none"],
+    "care.physician_knows": "no",
+    "family.scoliosis": "no",
+    "activity.hurts": "no",
+    "diet.supplements": ["none"],
 }
+
+# The lines of the agreements, for a form that is posted in one piece.
+LINES = dict.fromkeys(
+    """consent.treatment consent.scope consent.stop consent.draping consent.plan_info consent.privacy
+    consent.health_data consent.truth""".split(),
+    "yes",
+)
 
 # The questions that "No to all the rest on this page" answers, for a form that is posted in one piece.
 NOTHING_WRONG = dict.fromkeys(
@@ -89,6 +76,13 @@ NOTHING_WRONG = dict.fromkeys(
     "none",
 )
 
+# The words of a page that a client sees: what is folded away, written for screen readers alone, or a number is none.
+WORDS = """() => {
+  const count = text => text.split(/\\s+/).filter(word => /\\p{L}/u.test(word)).length
+  const unseen = [...document.querySelectorAll('main .hide')].filter(e => e.checkVisibility())
+  return count(document.querySelector('main').innerText) - unseen.reduce((sum, e) => sum + count(e.textContent), 0)
+}"""
+
 NO_TO_THE_REST = "No to all the rest on this page"
 
 
@@ -99,6 +93,7 @@ class Walk:
         self.touched = 0
         self.buttons = 0
         self.seen = []
+        self.words = 0
         self.seen_html = {}
 
     # Moving
@@ -128,7 +123,7 @@ class Walk:
     @property
     def place(self):
         """The current path after the link: `/3.2`, `/check` ..."""
-        return self.page.url.removeprefix(self.link)
+        return self.page.url.removeprefix(self.link).partition("?")[0]
 
     @property
     def heading(self):
@@ -140,6 +135,7 @@ class Walk:
     def _note(self):
         self.seen.append(self.place)
         self.seen_html[self.place] = self.page.content()
+        self.words += self.page.evaluate(WORDS)
 
     # Answering
 
@@ -150,14 +146,23 @@ class Walk:
             if name in shown:
                 self.answer(name, value)
 
+    def _unfold(self, control):
+        """Opens what the control is folded into."""
+        while (folds := self.page.locator("details:not([open])").filter(has=control)).count():
+            folds.first.locator("summary").first.click()
+            self.touched += 1
+
     def answer(self, name, value):
         control = self.page.locator(f'[name="{name}"]')
         tag = self._tag(name)
         if tag in ("radio", "checkbox"):
             for choice in value if isinstance(value, list) else [value]:
-                self.page.locator(f'input[name="{name}"][value="{choice}"]').check(force=True)
+                choice = self.page.locator(f'input[name="{name}"][value="{choice}"]')
+                self._unfold(choice)
+                choice.check(force=True)
                 self.touched += 1
             return
+        self._unfold(control)
         if tag == "select":
             control.select_option(value)
         else:
@@ -187,4 +192,4 @@ class Walk:
         raise AssertionError(f"never reached {until}: {self.seen}")
 
     def send(self):
-        return self.page.get_by_role("button", name=re.compile("^Send my form")).click()
+        return self.page.get_by_role("button", name=re.compile("^Send my form")).first.click()

@@ -4,11 +4,11 @@ import http.client
 import uuid
 from urllib.parse import quote_plus, urlencode, urlsplit
 
-from walk import HEALTHY, NOTHING_WRONG
+from walk import HEALTHY, LINES, NOTHING_WRONG
 
 
 def good_fields(**more):
-    answers = {"submission": str(uuid.uuid4())} | HEALTHY | NOTHING_WRONG | more
+    answers = {"submission": str(uuid.uuid4())} | HEALTHY | LINES | NOTHING_WRONG | more
     return [(name, one) for name, value in answers.items() for one in (value if isinstance(value, list) else [value])]
 
 

@@ -47,7 +47,7 @@ struct ExplanationTests {
   @Test func saysWhatWouldOfferAnItemThatIsNot() {
     let text = text("hc.cold_neck")
     #expect(text.contains("would ask for it at score 2; it has 0"))
-    #expect(text.contains("“Any numbness or tingling in an arm or hand?”: No, not Left, Right or Both"))
+    #expect(text.contains("“Numbness or tingling in an arm or hand?”: No, not Left, Right or Both"))
   }
 
   @Test func outlinesItemsWithTheWeightiestReasons() {

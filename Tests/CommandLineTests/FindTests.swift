@@ -16,7 +16,7 @@ import Testing
     let lines = try await scratch.run(["find", word], as: .mira).text.split(separator: "\n")
     #expect(lines.count == 1)
     let excerpt = try #require(lines.first?.split(separator: "\t").dropFirst(3).first)
-    #expect(excerpt.hasPrefix("What brings you here today? My \(word.uppercased()) \"hurts\" since ␛[2J spring."))
+    #expect(excerpt.hasPrefix("What brings you here? My \(word.uppercased()) \"hurts\" since ␛[2J spring."))
     #expect(excerpt.hasSuffix("…"))
     #expect(!excerpt.contains("{") && !excerpt.contains("\u{1B}"))
   }

@@ -25,13 +25,13 @@ import Testing
 
   static let spoilings = [
     Spoiling(
-      testDescription: "a question without a label", text: "\"Who is filling in this form?\"", spoiled: "\"  \"",
+      testDescription: "a question without a label", text: "\"Who fills this in?\"", spoiled: "\"  \"",
       fault: "visit.filled_by: has no label"),
     Spoiling(
-      testDescription: "two choices alike", text: "\"I am, for myself\"", spoiled: "\"A partner or family member\"",
+      testDescription: "two choices alike", text: "\"I do, for myself\"", spoiled: "\"A partner or relative\"",
       fault: "tell them apart"),
     Spoiling(
-      testDescription: "a page of long words", text: "\"Your own words are the best start.\"",
+      testDescription: "a page of long words", text: "\"Your own words are best.\"",
       spoiled: "\"" + String(repeating: "Notwithstanding individualisation considerations ", count: 20) + "\"",
       fault: "page 2: reads at grade"),
     Spoiling(

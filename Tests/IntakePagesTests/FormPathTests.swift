@@ -14,18 +14,42 @@ import Testing
     path = FormPath(pack: pack, hidden: [])
   }
 
-  @Test func asksEveryQuestionOnce() {
-    let charts = path.screens.filter { if case .chartDetails = $0.content { true } else { false } }.count
+  @Test func asksEveryQuestionOnceExceptWhatServesTheRecordAlone() {
     let asked = path.screens.flatMap(\.questions).map(\.id)
-    let wanted = pack.questions.filter { !$0.staffOnly && !$0.retired }.map(\.id)
-    #expect(Set(asked) == Set(wanted).subtracting(FormPath.datedOnSending))
-    #expect(asked.count - charts == Set(asked).count)
+    let wanted = Set(pack.questions.filter { !$0.staffOnly && !$0.retired }.map(\.id))
+    let left = wanted.subtracting(FormPath.datedOnSending).subtracting(asked)
+    #expect(asked.count == Set(asked).count)
+    #expect(left.isSubset(of: pack.questionsForTheRecordOnly) && left.contains("diet.fish"))
   }
 
-  @Test func numbersScreensByStep() {
+  @Test func numbersScreensInTheOrderOfTheirStages() {
     #expect(path.screens.first?.id == "1")
     #expect(Set(path.screens.map(\.id)).count == path.screens.count)
-    #expect((7...9).contains(path.steps))
+    #expect(path.stages.map(\.title) == ["You", "Why", "Where", "Safe", "Agree"])
+    #expect(path.screens.map(\.stage.id).chunked { $0 }.map { $0[0] } == pack.stages.map(\.id))
+  }
+
+  @Test func offersCardsByTheAnswersAndCountsTheirQuestions() throws {
+    func cards(_ answers: [Question.ID: AnswerValue]) -> [FormStage.ID: Int] {
+      let cards = path.cards(for: AnswerSheet(Answers(answers), for: pack))
+      return Dictionary(uniqueKeysWithValues: cards.map { ($0.stage.id, $0.questions) })
+    }
+    let no = AnswerValue.text("no")
+    let relaxed: [Question.ID: AnswerValue] = [
+      "pain.present": no, "spasm.present": no, "knots.present": no, "visit.goals": .choices(["relax"]),
+    ]
+    #expect(Set(cards(relaxed).keys) == ["stress"])
+    let hurting = relaxed.merging(["pain.present": .text("yes")]) { $1 }
+    #expect(cards(hurting).keys.contains("home") && !cards(hurting).keys.contains("desk"))
+    let atADesk = cards(hurting.merging(["work.pattern": .choices(["desk"])]) { $1 })
+    #expect(atADesk["desk"] == 7)
+  }
+
+  @Test func saysHowLongItTakesFromItsWordsAndInputs() {
+    let times = path.fillingTimes
+    #expect(times.well.wordsToRead < times.hurting.wordsToRead)
+    #expect(FillingTime(wordsToRead: 400, inputs: 12).minutes == 3)
+    #expect((2...8).contains(times.well.minutes) && times.hurting.minutes > times.well.minutes)
   }
 
   @Test func hidesOnlyWhatMayBeHidden() {

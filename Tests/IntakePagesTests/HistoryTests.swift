@@ -91,7 +91,7 @@ import Testing
     let token = try await invite()
     let begun = await post(token, given == "code" ? "identity.code=\(code.text)" : given)
     #expect(begun.status == 303)
-    let place = try #require(begun.headers.first { $0.name == "Location" }?.value)
+    let place = try #require(begun.place)
     let reason = try #require(FormPath(pack: pack, hidden: []).screen(asking: "visit.reason"))
     #expect(place == token.address(reason.id))
     let check = await get(token, PagePath.check, begun.key).text
@@ -119,7 +119,7 @@ import Testing
     let token = try await invite(returned: .init(question: "meds.classes", message: "Which one is it, <b>Ana</b>?"))
     #expect(!(await get(token, "").text.contains("Which one")))
     let begun = await post(token, "identity.code=\(code.text)")
-    let place = try #require(begun.headers.first { $0.name == "Location" }?.value)
+    let place = try #require(begun.place)
     let page = await get(token, try #require(place.split(separator: "/").last.map(String.init)), begun.key).text
     #expect(page.contains("Which one is it, &lt;b&gt;Ana&lt;/b&gt;?"))
     #expect(
@@ -167,6 +167,11 @@ import Testing
 }
 
 extension Response {
+  /// Where the response leads, without what it says about the cookie.
+  fileprivate var place: String? {
+    headers.first { $0.name == "Location" }?.value.split(separator: "?").first.map(String.init)
+  }
+
   /// The cookie that the response sets, as a browser sends it back.
   fileprivate var key: String? {
     headers.first { $0.name == "Set-Cookie" }?.value.split(separator: ";").first.map(String.init)

@@ -27,7 +27,7 @@ extension SavingTests {
       to:
         Request(
           method: .post, path: ["i", (link ?? token).text] + (page.map { [$0] } ?? []),
-          headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []),
+          headers: headers(key, link ?? token),
           body: Array(body.joined(separator: "&").utf8)
         ))
   }
@@ -36,13 +36,17 @@ extension SavingTests {
     await pages.router.respond(
       to: Request(
         method: .post, path: ["i", token.text],
-        headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []), body: Array(form.urlEncoded.utf8)))
+        headers: headers(key, token), body: Array(form.urlEncoded.utf8)))
   }
 
   func get(_ page: String, _ key: DraftKey) async -> Response {
     await pages.router.respond(
       to: Request(
-        method: .get, path: ["i", token.text, page], headers: Headers([("Cookie", "draft=\(key.text)")]), body: []))
+        method: .get, path: ["i", token.text, page], headers: headers(key, token), body: []))
+  }
+
+  private func headers(_ key: DraftKey?, _ link: LinkToken) -> Headers {
+    Headers(key.map { [("Cookie", "\(pages.cookie.name(for: link))=\($0.text)")] } ?? [])
   }
 
   func draft(under key: DraftKey) async throws -> Draft {

@@ -87,6 +87,7 @@ import Testing
     await pages.router.respond(
       to: Request(
         method: method, path: ["i", token.text] + page,
-        headers: Headers(key.map { [("Cookie", "draft=\($0.text)")] } ?? []), body: Array(body.utf8)))
+        headers: Headers(key.map { [("Cookie", "\(pages.cookie.name(for: token))=\($0.text)")] } ?? []),
+        body: Array(body.utf8)))
   }
 }

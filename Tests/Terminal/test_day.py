@@ -117,7 +117,7 @@ def draft(mira, name):
     plan = plumbline("plan", "list", name)[0]["short_id"]
 
     said = mira.type("plan", "explain", plan, "hc.ice_cycle")
-    assert "contraindicated" in said and "“Conditions”: Raynaud" in said
+    assert "contraindicated" in said and "told you have, or had?”: Raynaud" in said
     said = mira.type("plan", "add", plan, "hc.ice_cycle", status=5)
     assert "Cold can harm you." in said
     added = mira.type("plan", "add", plan, "hc.breathing")

@@ -36,7 +36,9 @@ create table clinic.invites (
   history_code_hash bytea constraint invites_history_code_hash_sha256 check (octet_length(history_code_hash) = 32),
   wrong_history_tries integer not null default 0
     constraint invites_five_history_tries check (wrong_history_tries between 0 and 5),
+  -- Wrong codes are counted for a quarter of an hour at a time.
   wrong_resume_codes integer not null default 0,
+  wrong_resume_codes_since timestamptz,
   constraint invites_pkey primary key (practice_id, id),
   constraint invites_short_id_fkey foreign key (practice_id, short_id) references clinic.short_ids,
   constraint invites_client_fkey foreign key (practice_id, client_id) references clinic.clients on delete cascade,

@@ -28,7 +28,7 @@ select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x0103', 2
 select tap.answers('door', $$door.draft_load('{open link}', '{key}')$$, '("\\x0103",3)');
 select tap.answers('door', $$door.draft_load('{open link}', '{digest}')$$, 'no rows');
 select is((select count(*) from clinic.drafts), 1::bigint, 'a draft of another key is another draft');
-select tap.answers('door', $$door.draft_save('{sent link}', '{key}', '\x01')$$, 'PL409 the form was sent already');
+select tap.answers('door', $$door.draft_save('{sent link}', '{digest}', '\x01')$$, 'PL409 the form was sent already');
 select tap.answers('door', $$door.draft_load('{sent link}', '{key}')$$, 'no rows');
 select tap.answers('mira', $$desk.invite_revoke('{sent invite}')$$, 'PL409 the form was sent already');
 select tap.answers('mira', $$desk.invite_revoke('{open invite}')$$, '("")');

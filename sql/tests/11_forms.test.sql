@@ -65,7 +65,7 @@ select alike(tap.answer('door', $$door.draft_load('{no link}', '{key}')$$), '%x0
 select tap.answers_well('door', $$door.intake_submit('{no link}', '33333333-3333-4333-8333-333333333333', '{digest}', '01900000-0000-7000-8000-0000000003c1', '{}', '1.0.0', '[]', 'ok', '{open link}', '\x01')$$);
 select alike(tap.answer('door', $$door.draft_load('{no link}', '{key}')$$), '%x01%', 'still there');
 select tap.answers('door', $$door.draft_save('{no link}', '{key}', '\x05', 1)$$, '("")');
-select tap.answers('door', $$door.draft_save('{no link}', '{open link}', '\x05', 0)$$, 'PL409 the form was sent already');
+select tap.answers('door', $$door.draft_save('{no link}', '{new link}', '\x05', 0)$$, 'PL409 the form was sent already');
 select alike(tap.answer('door', $$door.intake_submit('{no link}', '44444444-4444-4444-8444-444444444444', '{key}', '01900000-0000-7000-8000-0000000003c2', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01', 2)$$), '(later,%', 'sent as a later form');
 select tap.answers('door', $$door.draft_load('{no link}', '{key}')$$, 'no rows');
 

@@ -57,6 +57,9 @@ extension AnswerSheet {
     pack.index(of: question).map(isShown) ?? false
   }
 
+  /// Returns whether a stage is for this client. A later answer may offer it.
+  package func offers(_ stage: FormStage) -> Bool { stage.offeredIf?.holds(for: facts) ?? true }
+
   private func isShown(at slot: Slot) -> Bool {
     let question = pack.questions[slot]
     return !question.retired && question.showIf?.holds(for: facts) ?? true

@@ -19,7 +19,7 @@ package struct PageReading: Sendable {
 extension ContentPack {
   package func reading(of page: FormPage) -> PageReading {
     let questions = page.questions.compactMap(question)
-    let words = [page.title, page.intro] + questions.flatMap(labels)
+    let words = [page.title, page.intro] + page.folds.map(\.label) + questions.flatMap(labels)
     return PageReading(
       page: page, grade: ReadingGrade.grade(of: words.asSentences), bytes: words.reduce(0) { $0 + $1.utf8.count },
       questions: questions.map { ($0.id, ReadingGrade.grade(of: labels(of: $0).asSentences)) })

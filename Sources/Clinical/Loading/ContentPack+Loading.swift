@@ -19,6 +19,8 @@ extension ContentPack {
       pages: files.questions.objects("pages").enumerated().map { index, page in
         FormPage(page, number: index + 1, sections: sections, questions: questions)
       },
+      stages: FormStage.all(files.questions, vocabulary),
+      agreements: files.questions.optionalObjects("agreements").map { Agreement($0, vocabulary) },
       sections: sections, questions: questions, messages: ProblemMessages(files.messages),
       regions: files.regions.objects("regions").map { BodyRegion($0, vocabulary) },
       groups: files.regions.objects("groups").map { RegionGroup($0, vocabulary) },

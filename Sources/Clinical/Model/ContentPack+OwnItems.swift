@@ -14,8 +14,9 @@ extension ContentPack {
       return hypothesis
     }
     return ContentPack(
-      version: version, pages: pages, sections: sections, questions: questions, messages: messages, regions: regions,
-      groups: groups, muscles: muscles, symptoms: symptoms, views: views, landmarks: landmarks, formulas: formulas,
+      version: version, pages: pages, stages: stages, agreements: agreements, sections: sections, questions: questions,
+      messages: messages, regions: regions, groups: groups, muscles: muscles, symptoms: symptoms, views: views,
+      landmarks: landmarks, formulas: formulas,
       photoProtocol: photoProtocol, findings: findings, triggerPointShelfLife: triggerPointShelfLife,
       patterns: patterns, lexicons: lexicons, redFlags: redFlags,
       talkingPoints: talkingPoints, hypotheses: hypotheses, categories: categories, items: items + added,

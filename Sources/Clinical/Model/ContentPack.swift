@@ -5,6 +5,10 @@ package final class ContentPack: Sendable {
   package let version: String
   /// Pages of the web form, in order; their numbers never change.
   package let pages: [FormPage]
+  /// The parts of the form, in order: those that everyone is asked, then the deeper ones.
+  package let stages: [FormStage]
+  /// Consents that are answered together. None in content before 1.5.0.
+  package let agreements: [Agreement]
   package let sections: [FormSection]
   package let questions: [Question]
   package let regions: [BodyRegion]
@@ -44,7 +48,8 @@ package final class ContentPack: Sendable {
   private let positions: ContentPositions
 
   init(
-    version: String, pages: [FormPage], sections: [FormSection], questions: [Question], messages: ProblemMessages,
+    version: String, pages: [FormPage], stages: [FormStage], agreements: [Agreement], sections: [FormSection],
+    questions: [Question], messages: ProblemMessages,
     regions: [BodyRegion], groups: [RegionGroup], muscles: [Muscle], symptoms: [Symptom], views: [EvaluationView],
     landmarks: [Landmark], formulas: [Formula], photoProtocol: [String], findings: [FindingDefinition],
     triggerPointShelfLife: ShelfLife, patterns: [Pattern], lexicons: [Lexicon], redFlags: [RedFlag],
@@ -58,6 +63,8 @@ package final class ContentPack: Sendable {
   ) {
     self.version = version
     self.pages = pages
+    self.stages = stages
+    self.agreements = agreements
     self.sections = sections
     self.questions = questions
     self.messages = messages
@@ -100,6 +107,7 @@ package final class ContentPack: Sendable {
 
 extension ContentPack {
   package func question(_ id: Question.ID) -> Question? { index(of: id).map { questions[$0] } }
+  package func stage(_ id: FormStage.ID) -> FormStage? { stages.first { $0.id == id } }
   package func region(_ id: BodyRegion.ID) -> BodyRegion? { positions.regions.index(of: id).map { regions[$0] } }
   package func muscle(_ id: Muscle.ID) -> Muscle? { positions.muscles.index(of: id).map { muscles[$0] } }
   package func symptom(_ id: Symptom.ID) -> Symptom? { positions.symptoms.index(of: id).map { symptoms[$0] } }

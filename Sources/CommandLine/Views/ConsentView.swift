@@ -50,6 +50,8 @@ extension ClientWish {
     switch self {
     case .withdrawConsent: "wants to take back what they agreed to"
     case .copyOfRecord: "wants a copy of their record"
+    case .call: "asks to be called before they send the form"
+    case .newLink: "asks for a new link"
     }
   }
 }

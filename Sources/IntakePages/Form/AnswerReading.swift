@@ -52,10 +52,9 @@ struct AnswerReading: Sendable {
     return Array(SHA256.hash(data: bytes))
   }
 
-  /// The problems on one screen. Regions are marked before they are described, so the chart itself only needs a mark.
+  /// The problems on one screen.
   func problems(on screen: Screen) -> [Problem] {
-    if case .chart(let question) = screen.content, sheet[question.id] != nil { return [] }
-    return problems.filter { problem in screen.questions.contains { $0.id == problem.question } }
+    problems.filter { problem in screen.questions.contains { $0.id == problem.question } }
   }
 }
 

@@ -1,12 +1,15 @@
 import Clinical
 
-/// The path through the form: the pages of the content pack as steps, each split into screens that are short on a phone.
+/// The path through the form: the pages of the content pack, each split into screens that load at once on a phone. What
+/// goes deeper is asked after the form was sent, and only if the answer changes something.
 struct FormPath: Sendable {
   /// Questions for the day of filling in and signing, which is the day of sending; nobody is asked for it.
   static let datedOnSending: Set<Question.ID> = ["visit.date", "consent.signed_on"]
 
   let pack: ContentPack
   let screens: [Screen]
+  /// The stages that everyone goes through, in order.
+  let stages: [FormStage]
   let fieldNames: FieldNames
   /// The indices of the questions that are dated on sending.
   let datedOnSending: [Int]
@@ -18,17 +21,20 @@ struct FormPath: Sendable {
     fieldNames = FieldNames(pack)
     datedOnSending = pack.questions.indices.filter { Self.datedOnSending.contains(pack.questions[$0].id) }
     consentTextHash = pack.consentTextHash
-    screens = pack.pages.flatMap { page in
+    let idle = pack.questionsForTheRecordOnly
+    screens = pack.pages.flatMap { page -> [Screen] in
+      guard let stage = pack.stage(page.stage) else { return [] }
       let asked = page.questions.filter { !Self.datedOnSending.contains($0) }
         .filter { !hidden.contains($0) || !pack.mayBeHidden($0) }
+        .filter { !stage.isDeeper || !idle.contains($0) }
         .compactMap(pack.question)
       return Self.contents(of: asked).enumerated().map { place, content in
-        Screen(id: place == 0 ? "\(page.number)" : "\(page.number).\(place + 1)", page: page, content: content)
+        Screen(
+          id: place == 0 ? "\(page.number)" : "\(page.number).\(place + 1)", page: page, stage: stage, content: content)
       }
     }
+    stages = pack.stages.filter { !$0.isDeeper }
   }
-
-  var steps: Int { pack.pages.count }
 
   func screen(_ id: String) -> Screen? { screens.first { $0.id == id } }
 
@@ -37,38 +43,37 @@ struct FormPath: Sendable {
     screens.first { $0.questions.contains { $0.id == question } }
   }
 
-  /// The next screen in order that has something to ask; nil after the last.
+  /// The next screen in order that has something to ask; nil after the last of the form, or of a deeper stage.
   func screen(after id: String, for sheet: AnswerSheet) -> Screen? {
     guard let place = screens.firstIndex(where: { $0.id == id }) else { return nil }
-    return screens[(place + 1)...].first { $0.isOnTheWay(for: sheet) }
+    return screens[(place + 1)...].first { $0.isOnTheWay(for: sheet) && $0.belongs(with: screens[place]) }
   }
 
   /// The previous screen in order that has something to ask; nil before the first.
   func screen(before id: String, for sheet: AnswerSheet) -> Screen? {
     guard let place = screens.firstIndex(where: { $0.id == id }) else { return nil }
-    return screens[..<place].last { $0.isOnTheWay(for: sheet) }
+    return screens[..<place].last { $0.isOnTheWay(for: sheet) && $0.belongs(with: screens[place]) }
+  }
+
+  /// The last screen of the form that has something to ask.
+  func lastScreen(for sheet: AnswerSheet) -> Screen? {
+    screens.last { !$0.stage.isDeeper && $0.isOnTheWay(for: sheet) }
   }
 }
 
 // MARK: - Splitting pages into screens
 
 extension FormPath {
-  /// The maximum length of a screen in bytes of markup. With stylesheet and headers a page then fits into the first flight
-  /// of packets (14 KB).
-  private static let screenLength = 6600
+  /// The most markup of a screen in bytes. Compressed, with stylesheet and headers, it fits into the first flight of
+  /// packets (14 KB).
+  private static let screenLength = 24_000
 
   /// The screens of a page. Each body chart has a screen of its own: required charts come first, the others are detours.
   private static func contents(of questions: [Question]) -> [Screen.Content] {
     let charts = questions.filter { $0.kind == .regionMap }
     let others = questions.filter { $0.kind != .regionMap }
-    var contents: [Screen.Content] = []
-    for chart in charts where chart.required {
-      contents.append(.chart(chart))
-      if chart.asksSymptoms { contents.append(.chartDetails(chart)) }
-    }
-    contents += chunks(others).map(Screen.Content.questions)
-    contents += charts.filter { !$0.required }.map(Screen.Content.chart)
-    return contents
+    return charts.filter(\.required).map(Screen.Content.chart) + chunks(others).map(Screen.Content.questions)
+      + charts.filter { !$0.required }.map(Screen.Content.chart)
   }
 
   /// Keeps sections together where they fit, and splits those that do not.

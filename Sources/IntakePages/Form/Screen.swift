@@ -1,24 +1,28 @@
 import Clinical
 
-/// A page of the form as the client sees it. A step consists of one or more screens.
+/// A page of the form as the client sees it. A stage consists of one or more screens.
 struct Screen: Sendable {
   enum Content: Sendable {
     case questions([Question])
-    /// The body chart, on which regions are ticked.
+    /// The body chart, on which regions are ticked, with what is felt in each.
     case chart(Question)
-    /// Symptoms and a score for each ticked region.
-    case chartDetails(Question)
   }
 
   /// The last path component of its address: `3`, `3.2` ...
   let id: String
-  /// The step it belongs to.
+  /// The page of the content that it shows, or a part of.
   let page: FormPage
+  let stage: FormStage
   let content: Content
 
   /// Whether the screen is reached by a button on another screen instead of Continue.
   var isDetour: Bool {
     if case .chart(let question) = content { !question.required } else { false }
+  }
+
+  /// Whether Continue may lead from the one to the other.
+  func belongs(with other: Screen) -> Bool {
+    stage.isDeeper || other.stage.isDeeper ? stage.id == other.stage.id : true
   }
 
   /// Whether Continue leads here, given the answers so far.
@@ -27,7 +31,7 @@ struct Screen: Sendable {
   var questions: [Question] {
     switch content {
     case .questions(let questions): questions
-    case .chart(let question), .chartDetails(let question): [question]
+    case .chart(let question): [question]
     }
   }
 
@@ -36,19 +40,11 @@ struct Screen: Sendable {
     switch content {
     case .questions(let questions): questions.contains { sheet.isShown($0.id) }
     case .chart(let question): sheet.isShown(question.id)
-    case .chartDetails(let question):
-      if case .regions(let marked) = sheet[question.id] { !marked.isEmpty } else { false }
     }
   }
 
   /// Whether the screen shows a field.
-  func owns(field name: String) -> Bool {
-    switch content {
-    case .questions(let questions): questions.contains { $0.owns(field: name) }
-    case .chart(let question): name == question.id.rawValue
-    case .chartDetails(let question): name.hasPrefix(question.id.rawValue + ".")
-    }
-  }
+  func owns(field name: String) -> Bool { questions.contains { $0.owns(field: name) } }
 }
 
 extension ContentPack {

@@ -1,59 +1,98 @@
 import Clinical
 
-/// The body chart, front and back, with a checkbox for every region.
-///
-/// The labelled checkboxes are the control. Each label contains the shape of its region, positioned over the figure, so
-/// that a tap on the shape is a tap on the label: the drawing works without script, and screen readers find a plain list.
+/// The body chart, back and front. The checkbox of a region is the region: it lies over the drawing, so that a tap on the
+/// body is a tap on the control, without script, and the page does not move. What is felt there stands right behind the
+/// checkbox and shows once it is ticked. As a list, the same checkboxes have their names beside them.
 struct BodyChart {
   let question: Question
-  let regions: [BodyRegion]
-  let marked: Set<String>
+  let pack: ContentPack
+  let fields: FieldValues
+  let problem: Problem?
+  let isList: Bool
   let words: any PageWords
 
   var html: HTML {
     """
-    <div class="charts">\(view(.front, words.front, left: words.yourRight, right: words.yourLeft))\
-    \(view(.back, words.backOfBody, left: words.yourLeft, right: words.yourRight))</div>
+    <div class="charts">\(view(.back, words.backOfBody, left: words.yourLeft, right: words.yourRight))\
+    \(view(.front, words.front, left: words.yourRight, right: words.yourLeft))</div>
+    <div class="go"><button class="quiet" name="action" value="\(isList ? "drawing" : "list")">\
+    \(isList ? words.chartAsDrawing : words.chartAsList)</button></div>
 
     """
   }
 
   private func view(_ view: BodyRegion.View, _ title: String, left: String, right: String) -> HTML {
-    """
-    <fieldset class="chart"><legend>\(title)</legend>
-    <p class="sides" aria-hidden="true"><span>\(left)</span><span>\(right)</span></p>
-    <div><svg viewBox="0 0 100 220" aria-hidden="true">\(Self.figure)</svg>
-    \(listed(view).map(choice))</div></fieldset>
-
-    """
-  }
-
-  /// The regions of a view in the order of the pack, with left and right of a part side by side as in the drawing.
-  private func listed(_ view: BodyRegion.View) -> [BodyRegion] {
-    let parts = regions.filter { $0.view == view }.chunked { $0.side == .mid ? $0.id.rawValue : "\($0.shape.cy)" }
-    return parts.flatMap { view == .front ? $0.reversed() : $0 }
-  }
-
-  private func choice(_ region: BodyRegion) -> HTML {
-    let shape = region.shape
+    let regions = "\(listed(view).map(control))" as HTML
+    guard !isList else { return "<fieldset class=\"chart\"><legend>\(title)</legend>\(regions)</fieldset>\n" }
     return """
-      <label\(" class=\"mid\"", if: region.side == .mid)><input type="checkbox" name="\(question.id.rawValue)" value="\(region.id.rawValue)"\
-      \(" checked", if: marked.contains(region.id.rawValue))>\(region.label.capitalisedFirst)<svg viewBox="0 0 100 220">\
-      <ellipse cx="\(Self.number(shape.cx))" cy="\(Self.number(shape.cy))" \
-      rx="\(Self.number(shape.rx))" ry="\(Self.number(shape.ry))"/></svg></label>
+      <fieldset class="chart"><legend>\(title)</legend>
+      <p class="sides" aria-hidden="true"><span>\(left)</span><span>\(right)</span></p>
+      <div class="body">\(BodyDrawing(view: view).html)\(regions)</div></fieldset>
 
       """
   }
 
-  private static func number(_ value: Double) -> String {
-    Int(exactly: value).map(String.init) ?? String(value)
+  /// The regions of a view in the order of the pack, with left and right of a part side by side as in the drawing.
+  private func listed(_ view: BodyRegion.View) -> [BodyRegion] {
+    let parts = pack.regions.filter { $0.view == view }.chunked { $0.side == .mid ? $0.id.rawValue : "\($0.shape.cy)" }
+    return parts.flatMap { view == .front ? $0.reversed() : $0 }
   }
 
-  /// The outline of a body in a few strokes.
-  private static let figure: HTML = """
-    <path d="M50 6c-6 0-9 4-9 10s4 12 9 12 9-6 9-12-3-10-9-10Z"/>\
-    <path d="M45 24v8c-6 3-14 3-19 8-3 4-3 12-4 20l-4 26-6 20c-2 8 0 12 3 11 4-2 6-8 7-14l7-24 4-16 1 16c-1 8-3 16-3 24\
-    l2 38v26l2 32-2 14c-2 4-4 9 1 10 5 0 8-3 8-8l1-16 4-34 2-34 1-8 1 8 2 34 4 34 1 16c0 5 3 8 8 8 5-1 3-6 1-10l-2-14 \
-    2-32v-26l2-38c0-8-2-16-3-24l1-16 4 16 7 24c1 6 3 12 7 14 3 1 5-3 3-11l-6-20-4-26c-1-8-1-16-4-20-5-5-13-5-19-8v-8Z"/>
-    """
+  private func control(_ region: BodyRegion) -> HTML {
+    let (name, id) = (question.id.rawValue, region.id.rawValue)
+    let isMarked = fields.contains(name, id)
+    let label = region.label.capitalisedFirst
+    let place: HTML =
+      isList ? " id=\"\(name).\(id)\"" : " class=\"spot \(region.spot)\" aria-label=\"\(label)\""
+    let listLabel: HTML = isList ? "<label for=\"\(name).\(id)\">\(label)</label>" : .empty
+    return """
+      <input type="checkbox" name="\(name)" value="\(id)"\(place)\(" checked", if: isMarked)>\(listLabel)\
+      \(question.asksSymptoms ? felt(region, label, isMarked) : isList ? .empty : "<p class=\"felt\">\(label)</p>")
+
+      """
+  }
+
+  /// What is felt in a region, and how strongly.
+  private func felt(_ region: BodyRegion, _ label: String, _ isMarked: Bool) -> HTML {
+    let name = "\(question.id.rawValue).\(region.id.rawValue)"
+    let isMissing = problem != nil && isMarked && fields[name + ".symptoms"].isEmpty
+    let symptoms = pack.symptoms.map { symptom -> HTML in
+      """
+      <label><input type="checkbox" name="\(name).symptoms" value="\(symptom.id.rawValue)"\
+      \(" checked", if: isMarked && fields.contains(name + ".symptoms", symptom.id.rawValue))>\
+      \(symptom.label.capitalisedFirst)</label>
+      """
+    }
+    let scores = (0...10).map { score -> HTML in
+      "<option\(" selected", if: fields.contains(name + ".nrs", String(score)))>\(score)"
+    }
+    return """
+      <fieldset class="felt"\(" id=\"\(question.id.rawValue)\" tabindex=\"-1\"", if: region.id == firstMissing)>\
+      <legend>\(label)</legend>\("<p class=\"error\">\(words.tickOne)</p>", if: isMissing)\(symptoms)\
+      <label>\(words.howStrong) <select name="\(name).nrs"><option value="">\(words.noScore)\(scores)</select></label>\
+      </fieldset>
+      """
+  }
+
+  /// The first region that is marked without a symptom, to which the error leads.
+  private var firstMissing: BodyRegion.ID? {
+    guard problem != nil else { return nil }
+    return [BodyRegion.View.back, .front].flatMap(listed).first { region in
+      fields.contains(question.id.rawValue, region.id.rawValue)
+        && fields["\(question.id.rawValue).\(region.id.rawValue).symptoms"].isEmpty
+    }?.id
+  }
+}
+
+extension BodyRegion {
+  /// The classes that lay the checkbox over the drawing: its left, top, width and height on the grid. They reach a little
+  /// beyond the region, so that no strip between two is dead and none is smaller than a fingertip; of two that overlap,
+  /// the smaller one is on top.
+  fileprivate var spot: String {
+    let (width, height) = (max(2 * shape.rx + 2, 9), max(2 * shape.ry + 2, 9))
+    let left = min(max(shape.cx - width / 2, 0), Self.grid.width - width)
+    let top = min(max(shape.cy - height / 2, 0), Self.grid.height - height)
+    let names = zip("xywh", [left, top, width, height]).map { "\($0)\(Int($1.rounded()))" }
+    return names.joined(separator: " ") + (width * height < 150 ? " s" : "")
+  }
 }

@@ -23,12 +23,20 @@ extension ErrorSummary {
       isNew: isNew)
   }
 
-  /// Returns nil when there are no problems.
-  init?(problems: [Problem], questions: [Question], words: any PageWords) {
+  /// Links each field with a problem; the lines of an agreement are one field. Returns nil when there are no problems.
+  ///
+  /// - Parameter pack: the content whose agreements the page shows; nil for none.
+  init?(problems: [Problem], questions: [Question], pack: ContentPack? = nil, words: any PageWords) {
     guard !problems.isEmpty else { return nil }
+    let fields = problems.chunked { pack?.agreement(with: $0.question)?.field ?? $0.question.rawValue }
     self.init(
       words.problemHeading,
-      links: problems.map { ("#\($0.question.rawValue)", $0.named(among: questions, in: words)) })
+      links: fields.map { problems in
+        guard let agreement = pack?.agreement(with: problems[0].question) else {
+          return ("#\(problems[0].question.rawValue)", problems[0].named(among: questions, in: words))
+        }
+        return ("#\(agreement.field)", words.problem(words.agreementMissing, with: agreement.title))
+      })
   }
 }
 

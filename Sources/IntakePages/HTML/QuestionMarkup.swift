@@ -5,6 +5,7 @@ struct QuestionMarkup {
   let question: Question
   let fields: FieldValues
   let problem: Problem?
+  var isMarkedOptional = true
   let words: any PageWords
 
   var html: HTML {
@@ -31,7 +32,7 @@ struct QuestionMarkup {
   }
 
   private var label: HTML {
-    "\(question.text)\(" <small>\(words.optional)</small>", if: !question.required)"
+    "\(question.text)\(" <small>\(words.optional)</small>", if: !question.required && isMarkedOptional)"
   }
 
   private var notes: HTML {
@@ -60,7 +61,7 @@ extension QuestionMarkup {
   /// Begins with a line feed, because browsers drop one at the start of a text area.
   private var textarea: HTML {
     """
-    <textarea id="\(name)" name="\(name)" rows="4"\(description)\(invalid)>
+    <textarea id="\(name)" name="\(name)" rows="4" dir="auto"\(description)\(invalid)>
     \(value)</textarea>
     """
   }
@@ -80,6 +81,7 @@ extension QuestionMarkup {
     case .phone: " type=\"tel\""
     case .int: " class=\"short\" inputmode=\"numeric\""
     case .decimal: " class=\"short\" inputmode=\"decimal\""
+    case .text, .signature: " dir=\"auto\""
     default: .empty
     }
   }
@@ -113,13 +115,29 @@ extension QuestionMarkup {
       """
   }
 
+  /// "None of these" comes first, then what is in sight, then the groups.
   private func choices(_ type: String) -> HTML {
     let offered = question.offeredChoices
-    let isLong = offered.contains { $0.label.utf8.count > 24 } || offered.count > 8
-    let controls = offered.enumerated().map { place, choice -> HTML in
+    let none = offered.filter { $0.exclusive || $0.id == question.negativeChoice?.id }
+    let others = offered.filter { choice in !none.contains { $0.id == choice.id } }
+    let open = none + others.filter { $0.group == nil }
+    let isLong = open.contains { $0.label.utf8.count > 24 } || offered.count > 8
+    let controls = open.enumerated().map { place, choice -> HTML in
       option(type, value: choice.id.rawValue, label: choice.label, isFirst: place == 0)
     }
-    return group("\(controls)", style: isLong ? "list" : "")
+    return group("\(controls)\(groups(of: others, type))", style: isLong ? "list" : "")
+  }
+
+  /// The groups of choices, each open if something in it is chosen.
+  private func groups(of choices: [Question.Choice], _ type: String) -> [HTML] {
+    question.choiceGroups.map { group in
+      let members = choices.filter { $0.group == group.id }
+      let isOpen = members.contains { fields.contains(name, $0.id.rawValue) }
+      return """
+        <details\(" open", if: isOpen)><summary>\(group.label)</summary>\
+        <div class="folded">\(members.map { option(type, value: $0.id.rawValue, label: $0.label, isFirst: false) })</div></details>
+        """
+    }
   }
 
   private var scale: HTML {

@@ -5,7 +5,7 @@
 struct Stylesheet: Sendable {
   static let houseColour = WebColour(red: 31, green: 107, blue: 97)
   /// Increased with every change of the rules below.
-  static let version = 2
+  static let version = 3
 
   private static let paper = WebColour(red: 251, green: 250, blue: 247)
   private static let night = WebColour(red: 20, green: 25, blue: 26)
@@ -36,12 +36,16 @@ struct Stylesheet: Sendable {
     let dark = colour.readable(on: Self.night, ratio: 7, towards: .white)
     let rules =
       ":root{--accent:#\(light.hex);--on:#fff}"
-      + "@media(prefers-color-scheme:dark){:root{--accent:#\(dark.hex);--on:#14191a}}" + Self.rules
+      + "@media(prefers-color-scheme:dark){:root{--accent:#\(dark.hex);--on:#14191a}}" + Self.rules + Self.places
     return rules
   }
 
   /// The rules without indentation and line ends, to be short: the stylesheet is loaded with the first page.
   private static let rules = source.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+
+  /// The classes that lay a checkbox over the body chart, in hundredths of its width: `x41 y12 w9 h20`.
+  private static let places = [("x", "left", 0...100), ("y", "top", 0...214), ("w", "width", 9...26), ("h", "height", 9...40)]
+    .flatMap { name, property, range in range.map { "input.\(name)\($0){\(property):calc(\($0)*var(--u))}" } }.joined()
 
   private static let source = """
     :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2b29;--soft:#4e5c59;--line:#7f8b88;--hair:#dcdfda;
@@ -60,8 +64,11 @@ struct Stylesheet: Sendable {
     h3{font-size:1rem;margin:1.25rem 0 .25rem}
     p,ul,ol{margin:.5rem 0 1rem}
     a{color:var(--accent);text-underline-offset:.2em}
-    a.tap,nav a{display:inline-block;min-height:44px;min-width:44px;padding:.6rem .5rem .6rem 0}
+    a.tap{display:inline-block;min-height:44px;min-width:44px;padding:.6rem .5rem .6rem 0}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+    .stages ol{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;max-width:40rem;margin:auto;padding:.625rem 1.125rem 0;color:var(--soft);font-size:.9375rem}
+    .stages [aria-current]{color:var(--accent);font-weight:700;border-bottom:3px solid}
+    .done::before{content:"\\2713\\a0" / "";color:var(--accent)}
     .step{margin:0;color:var(--soft)}
     .hint,small{color:var(--soft);font-size:.9375rem;font-weight:400}
     .hint{margin:.125rem 0 .5rem;flex-basis:100%}
@@ -72,7 +79,19 @@ struct Stylesheet: Sendable {
     fieldset>label,.pick{display:flex;gap:.625rem;align-items:center;min-height:48px;padding:.5rem .875rem .5rem .625rem;
     border:1px solid var(--hair);border-radius:.625rem;background:var(--card)}
     fieldset>label:has(:checked),.pick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
-    fieldset.list>label{flex:1 1 100%}
+    fieldset.list>label{flex:1 1 auto}
+    fieldset.list>label:first-of-type,fieldset>details{flex:1 1 100%}
+    .ask{border:1px solid var(--hair);border-radius:.625rem;background:var(--card);margin:.625rem 0;padding:0 .875rem}
+    .ask summary{font-weight:400;color:var(--ink)}
+    .ask[open] summary{font-weight:600}
+    .folded{display:grid;gap:.5rem}
+    .folded label{display:flex;gap:.625rem;align-items:center;min-height:48px;padding:.5rem .875rem .5rem .625rem;border:1px solid var(--hair);border-radius:.625rem;background:var(--card)}
+    .agree ul{flex-basis:100%;padding-left:1.125rem;margin:0 0 .25rem}
+    .agree p{flex-basis:100%;margin:0}
+    .back{min-height:44px;padding-top:.25rem;padding-bottom:.25rem}
+    .card{display:block;width:100%;text-align:left;margin:.5rem 0;background:var(--card);color:var(--ink);border:1px solid var(--hair);font-weight:400}
+    .card b{color:var(--accent)}
+    .card span{display:block;color:var(--soft);font-size:.9375rem}
     input[type=checkbox],input[type=radio]{flex:none;width:1.375rem;height:1.375rem;margin:0;accent-color:var(--accent)}
     .field input,.field textarea,select,.dates input,td input{width:100%;min-height:48px;padding:.5rem .75rem;font:inherit;
     color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.625rem}
@@ -100,7 +119,7 @@ struct Stylesheet: Sendable {
     button.quiet{background:none;border-color:transparent;color:var(--accent);padding-left:0;text-decoration:underline;
     text-underline-offset:.2em}
     .go{display:flex;flex-wrap:wrap;gap:.5rem 1rem;margin-top:2rem;align-items:center}
-    .go .quiet{order:1}
+    .button.plain{background:none;color:var(--accent)}
     summary{min-height:48px;padding:.625rem 0;font-weight:600;color:var(--accent);cursor:pointer}
     dl{margin:0}
     dl>div{padding:.625rem 0;border-bottom:1px solid var(--hair)}
@@ -108,18 +127,23 @@ struct Stylesheet: Sendable {
     dd,.said{margin:0;white-space:pre-line}
     .bar{display:flex;justify-content:space-between;align-items:baseline;gap:1rem}
     .bar a{flex:none}
-    .chart{display:block}
-    .chart>div{position:relative;display:grid;grid-template-columns:1fr 1fr;gap:.375rem}
-    .chart>div>svg,.mid{grid-column:1/-1}
-    .chart svg{display:block;width:min(100%,19rem);margin:0 auto}
-    .chart>div>svg{fill:var(--body);margin-bottom:1rem}
-    .chart label{display:flex;gap:.5rem;align-items:center;min-height:44px;padding:.25rem .375rem .25rem .5rem;line-height:1.3;
-    border:1px solid var(--hair);border-radius:.625rem;background:var(--card);font-size:.9375rem}
-    .chart label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
-    .chart label svg{position:absolute;top:0;left:0;right:0;pointer-events:none}
-    ellipse{fill:var(--body);stroke:var(--line);stroke-width:.35;pointer-events:all;cursor:pointer}
-    label:hover ellipse,:focus-visible~svg ellipse{fill:var(--accent);fill-opacity:.25}
-    :checked~svg ellipse{fill:var(--accent);fill-opacity:.85;stroke:var(--accent)}
+    .chart{display:block;--u:calc(min(100vw - 2.25rem,20rem)/100)}
+    .chart legend{float:left;width:100%}
+    .chart .sides{clear:both}
+    .body{position:relative;width:calc(100*var(--u));margin:0 auto;padding-top:calc(220*var(--u))}
+    .body svg{position:absolute;top:0;left:0;width:100%;height:calc(220*var(--u));fill:var(--body);stroke:var(--line);stroke-width:.7;overflow:visible}
+    .body .line{fill:none;stroke-width:.5}
+    .chart input.spot{position:absolute;appearance:none;border:1px solid transparent;border-radius:45%;cursor:pointer;z-index:1}
+    .chart input.s{z-index:2}
+    .spot:hover{border-color:var(--accent)}
+    .spot:checked{background:var(--accent);opacity:.85}
+    .chart>input{width:1.375rem;height:1.375rem;vertical-align:middle}
+    .chart>input+label{display:inline-block;padding:.625rem .5rem;min-height:44px;min-width:80%}
+    .felt{border-left:3px solid var(--accent);padding:.25rem 0 .5rem .75rem;margin:.5rem 0}
+    input:not(:checked)+.felt,input:not(:checked)+label+.felt{display:none}
+    .felt legend{float:left;width:100%}
+    .felt label{min-height:44px;padding:.25rem .625rem}
+    .felt select{width:4.25rem;min-height:40px;padding:.25rem}
     .call{width:100%;text-align:center}
     .why{margin:.25rem 0}
     .stop summary{color:var(--bad)}
@@ -145,7 +169,7 @@ struct Stylesheet: Sendable {
     .row{flex:1 1 100%;padding-bottom:.75rem;border-bottom:1px solid var(--hair)}
     .row label{font-weight:400}
     .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-    @media(min-width:40em){fieldset.list>label{flex:1 1 45%}.charts,.row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}.row{grid-template-columns:2fr 1fr 1fr}}
+    @media(min-width:40em){.folded,.charts,.row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}.row{grid-template-columns:2fr 1fr 1fr}}
     @media print{html{font-size:12pt;background:#fff;color:#000}header,main,footer{max-width:none;padding:.25rem 0}
     nav,form,button,.button,.noprint{display:none}dl>div{break-inside:avoid}}
     """

@@ -19,7 +19,8 @@ struct CheckPage {
   var page: HTMLPage {
     HTMLPage(
       status: status, title: words.title(title, isError: refusal != nil),
-      letterhead: visit.letterhead, content: content)
+      letterhead: visit.letterhead,
+      progress: StageList(stages: visit.path.stages, current: nil, words: words).html, content: content)
   }
 
   private var status: Int {
@@ -35,19 +36,23 @@ struct CheckPage {
 
   private var content: HTML {
     """
-    \(linkIsFull)\(missing)<h1>\(title)</h1>
+    \(linkIsFull)\(missing)<form method="post">
+    <button class="hide" name="action" value="send" tabindex="-1" aria-hidden="true">\(send)</button>\
+    <button class="quiet back" name="action" value="back">\(words.back)</button>
+    <h1>\(title)</h1>
     <p>\(draft.isReturning ? words.stillRightIntro : words.checkIntro)</p>
     \(ReturnedNote(returned: draft.returned, therapist: visit.invite.practice.therapist, words: words).html)\
     \(willBeLater)\
-    \(reading.sheet.sections(in: words).map(section))
-    <form method="post">
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
-    <div class="go"><button name="action" value="send">\(words.send(therapist: visit.invite.practice.therapist))</button></div>
-    <div class="go"><button class="quiet" name="action" value="back">\(words.back)</button>\
-    <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
+    <div class="go"><button name="action" value="send">\(send)</button></div>
+    \(reading.stages(of: visit.path, in: words).map(section))
+    <div class="go"><button name="action" value="send">\(send)</button></div>
+    <div class="go"><button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
     </form>
     """
   }
+
+  private var send: String { words.send(therapist: visit.invite.practice.therapist) }
 
   private var willBeLater: HTML {
     guard visit.wasSent, refusal == nil else { return .empty }
@@ -71,27 +76,29 @@ struct CheckPage {
     let what =
       problems.count == 1
       ? problems[0].named(among: visit.pack.questions, in: words) : words.answers(problems.count)
-    let text = screen.map { words.missing(what, step: $0.page.number, page: $0.page.title) } ?? what
+    let text = screen.map { words.missing(what, part: $0.stage.title) } ?? what
     return (visit.address(screen?.id), text)
   }
 
-  private func section(_ section: AnsweredSection) -> HTML {
-    let place = visit.path.screens.first { screen in
-      screen.questions.contains { $0.section == section.id } && screen.isShown(for: reading.sheet)
-    }
+  private func section(_ answered: AnsweredStage) -> HTML {
+    let place = visit.path.screens.first { $0.stage.id == answered.stage.id && $0.isOnTheWay(for: reading.sheet) }
+    let noes: HTML = """
+      <details><summary>\(words.saidNo(answered.noes.count))</summary>\(AnswerList(answers: answered.noes).html)</details>
+
+      """
     return """
-      <div class="bar"><h2>\(section.title)</h2>\
-      <a class="tap" href="\(visit.address(place?.id))">\(words.change)<span class="hide"> \(section.title)</span></a></div>
-      \(AnswerList(section: section).html)
+      <div class="bar"><h2>\(answered.stage.title)</h2>\
+      <a class="tap" href="\(visit.address(place?.id))">\(words.change)<span class="hide"> \(answered.stage.title)</span></a></div>
+      \(AnswerList(answers: answered.answers).html)\(answered.noes.isEmpty ? .empty : noes)
       """
   }
 }
 
-/// The questions and answers of a section as the client reads them.
+/// Questions and answers as the client reads them.
 struct AnswerList {
-  let section: AnsweredSection
+  let answers: [AnsweredSection.Answer]
 
-  var html: HTML { "<dl>\(section.answers.map(line))</dl>\n" }
+  var html: HTML { answers.isEmpty ? .empty : "<dl>\(answers.map(line))</dl>\n" }
 
   private func line(_ answer: AnsweredSection.Answer) -> HTML {
     "<div><dt>\(answer.question)</dt><dd dir=\"auto\">\(answer.lines.joined(separator: "\n"))</dd></div>"

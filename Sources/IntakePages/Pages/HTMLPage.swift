@@ -7,6 +7,10 @@ struct Letterhead: Sendable {
   let practice: Door.PracticeSign?
   let stylesheet: Stylesheet
   let words: any PageWords
+  /// The page whom to call.
+  var helpAddress: String?
+  /// The code that opens the client's form on another device.
+  var resumeCode: String?
 
   init(_ practice: Door.PracticeSign? = nil) {
     self.practice = practice
@@ -20,6 +24,8 @@ struct HTMLPage: Sendable {
   var status = 200
   var title: String
   var letterhead: Letterhead
+  /// How far the client is, between the header and the page itself.
+  var progress: HTML = .empty
   var content: HTML
   var headers: [(name: String, value: String)] = []
 
@@ -30,6 +36,15 @@ struct HTMLPage: Sendable {
   }
 
   private var words: any PageWords { letterhead.words }
+
+  private var callingLink: HTML? {
+    letterhead.helpAddress.map { "<p><a class=\"tap\" href=\"\($0)\">\(words.helpTitle)</a></p>\n" }
+  }
+
+  /// How to go on elsewhere, on every page of a form that was begun.
+  private var resuming: HTML? {
+    letterhead.resumeCode.map { "<p>\(words.goOnElsewhere) <b>\($0)</b></p>\n" }
+  }
 
   private var document: HTML {
     """
@@ -43,10 +58,11 @@ struct HTMLPage: Sendable {
     </head>
     <body>
     <header><bdi>\(letterhead.practice?.name ?? words.somePractice)</bdi></header>
+    \(progress)\
     <main>
     \(content)
     </main>
-    <footer>\(help)</footer>
+    <footer>\(help)\(callingLink)\(resuming)</footer>
     </body>
     </html>
 

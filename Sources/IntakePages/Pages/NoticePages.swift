@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import Records
+import Sealing
 
 /// Short pages for what cannot be shown or done.
 enum Notice {
@@ -19,6 +20,39 @@ enum Notice {
       """)
     answer.countsAsGuess = true
     return answer
+  }
+
+  /// The page for a link that has expired: it names nobody.
+  /// - Parameter isAsked: whether a new link has just been asked for.
+  static func endedLink(_ token: LinkToken, isAsked: Bool = false, keeping form: FieldValues = FieldValues()) -> Response {
+    let ask: HTML = """
+      <p>\(words.endedLink)</p>
+      <form method="post" action="\(token.address(PagePath.newLink))"><div class="go"><button>\
+      \(words.wishLabel(.newLink))</button></div></form>
+
+      """
+    let asked: HTML = "<p class=\"note\" role=\"status\">\(words.wishTold(.newLink, therapist: words.somePractice))</p>\n"
+    return page(isAsked ? 200 : 410, words.endedLinkTitle, "\(isAsked ? asked : ask)\(toCopy(form))")
+  }
+
+  /// The page for a browser that did not keep the cookie, without which nothing can be kept for it.
+  static func cookiesBlocked(_ visit: LinkVisit) -> Response {
+    let words = visit.words
+    return HTMLPage(
+      status: 409, title: words.cookiesBlockedTitle, letterhead: visit.letterhead,
+      content: """
+        <h1>\(words.cookiesBlockedTitle)</h1>
+        \(paragraphs(words.cookiesBlocked))<p><a class="button" href="\(visit.address())">\(words.tryAgain)</a></p>
+        """
+    ).response
+  }
+
+  /// The page after a device was told to forget a form.
+  static func removed(_ visit: LinkVisit) -> HTMLPage {
+    let words = visit.words
+    return HTMLPage(
+      title: words.removedTitle, letterhead: visit.letterhead,
+      content: "<h1>\(words.removedTitle)</h1>\n<p>\(words.removed)</p>")
   }
 
   static let unknownPage = page(404, words.unknownPageTitle, "<p>\(words.unknownPage)</p>")

@@ -29,17 +29,21 @@ struct ReceiptPage {
       <p>\(words.receiptCode)</p>
       <h2>\(words.whatNextTitle)</h2>
       <p>\(words.whatNext(therapist: copy.therapist))</p>
+      \(CardList(visit: visit, sheet: copy.sheet, finished: []).html)\
+      \(ForgetButton(visit: visit).html)\
       <h2>\(words.copyTitle)</h2>
       <p><a class="tap" href="\(visit.address(PagePath.copy))">\(words.keepCopy)</a></p>
       <p>\(words.copyHint(until: visit.invite.expiresAt))</p>
-      \(rights)
-      \(copy.sheet.sections(in: words).map { "<h3>\($0.title)</h3>\(AnswerList(section: $0).html)" as HTML })
+      <details><summary>\(words.whatYouSent)</summary>
+      \(copy.sheet.sections(in: words).map { "<h3>\($0.title)</h3>\(AnswerList(answers: $0.answers).html)" as HTML })</details>
+      <details><summary>\(words.rightsTitle)</summary>
+      \(rights)</details>
       """
   }
 
   /// What the client may ask for at any time: a button for each, or that it was told.
   private var rights: HTML {
-    let buttons = ClientWish.allCases.map { wish in
+    let buttons = ClientWish.afterSending.map { wish in
       wishes.contains(wish)
         ? "<p>\(words.wishTold(wish, therapist: copy.therapist))</p>\n" as HTML
         : """
@@ -49,7 +53,6 @@ struct ReceiptPage {
         """
     }
     return """
-      <h2>\(words.rightsTitle)</h2>
       <p>\(words.rightsIntro)</p>
       \(buttons)
       """

@@ -17,6 +17,7 @@ struct SavedPage {
     <h1>\(words.savedTitle)</h1>
     <p>\(words.savedIntro(until: visit.invite.expiresAt))</p>
     \(code)<div class="go"><a class="button" href="\(visit.address(draft.place))">\(words.goOnNow)</a></div>
+    \(ForgetButton(visit: visit).html)
     """
   }
 

@@ -9,58 +9,71 @@ struct ScreenPage {
   let draft: Draft
   let reading: AnswerReading
   let problems: [Problem]
+  /// Whether a code has just opened what was begun elsewhere.
+  var wasFound = false
 
-  /// Sections whose optional questions matter for safety: they are never collapsed, and have the button for "no".
+  /// Sections whose optional questions matter for safety, and that have the button for "no".
   static let safetySections: Set<FormSection.ID> = ["safety", "health", "meds", "injury"]
 
   var page: HTMLPage {
     HTMLPage(
       status: problems.isEmpty ? 200 : 422,
-      title: words.title(
-        words.stepTitle(screen.page.number, of: visit.path.steps, title), isError: !problems.isEmpty),
-      letterhead: visit.letterhead, content: content)
+      title: words.title(words.screenTitle(title, part: part), isError: !problems.isEmpty),
+      letterhead: visit.letterhead, progress: progress, content: content)
   }
 
   private var words: any PageWords { visit.words }
 
   private var title: String {
-    switch screen.content {
-    case .chart(let question) where screen.isDetour: question.text
-    case .chartDetails: words.areasTitle
-    case .chart: screen.page.title
-    case .questions: sections.count == 1 ? sections[0].title : screen.page.title
-    }
+    if case .chart(let question) = screen.content, screen.isDetour { question.text } else { screen.page.title }
   }
 
-  private var intro: String {
-    switch screen.content {
-    case .chart: words.chartIntro
-    case .chartDetails: words.areasIntro
-    case .questions: sections.count == 1 ? sections[0].intro : screen.page.intro
-    }
+  /// Where the client is: the stage and its number; nil after the form was sent.
+  private var part: (title: String, number: Int, count: Int)? {
+    guard let place = visit.path.stages.firstIndex(where: { $0.id == screen.stage.id }) else { return nil }
+    return (screen.stage.title, place + 1, visit.path.stages.count)
   }
 
-  /// The sections that have something to ask on this screen. A screen with one section has its title.
-  private var sections: [FormSection] {
-    shown.map(\.section).chunked(by: { $0 }).compactMap { run in visit.pack.sections.first { $0.id == run[0] } }
+  private var progress: HTML {
+    screen.stage.isDeeper
+      ? .empty : StageList(stages: visit.path.stages, current: screen.stage.id, words: words).html
   }
 
+  /// Enter in a field presses the first button of a form, so that is one to continue, out of sight.
   private var content: HTML {
     """
-    \(ErrorSummary(problems: problems, questions: screen.questions, words: words)?.html)\
-    <p class="step">\(words.step(screen.page.number, of: visit.path.steps))</p>
-    <h1>\(title)</h1>
-    <p>\(intro)</p>
-    \(ReturnedNote(returned: returned, therapist: visit.invite.practice.therapist, words: words).html)\
+    \(ErrorSummary(problems: problems, questions: screen.questions, pack: visit.pack, words: words)?.html)\
     <form method="post" novalidate>
+    <button class="hide" name="action" value="continue" tabindex="-1" aria-hidden="true">\(words.next)</button>\
+    <button class="quiet back" name="action" value="back">\(words.back)</button>
+    <h1>\(title)</h1>
+    \("<p>\(screen.page.intro)</p>\n", if: !screen.page.intro.isEmpty)\(why)\
+    \("<p class=\"note\" role=\"status\">\(words.answersFound)</p>\n", if: wasFound)\(answersForAnother)\(SweptNote(visit: visit, draft: draft, reading: reading).html)\
+    \(ReturnedNote(returned: returned, therapist: visit.invite.practice.therapist, words: words).html)\
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
     <input type="hidden" name="page" value="\(screen.id)">
-    \(PrivacyPage.link(for: visit), if: shown.contains { $0.id == "consent.privacy" })\
-    \(body)<div class="go"><button name="action" value="continue">\(continueLabel)</button>\(noToTheRest)</div>
-    <div class="go"><button class="quiet" name="action" value="back">\(words.back)</button>\
-    <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
-    </form>
+    \(body)<div class="go">\(noToTheRest)<button name="action" value="continue">\(continueLabel)</button></div>
+    \(saving)</form>
     """
+  }
+
+  private var why: HTML {
+    guard !screen.page.why.isEmpty, !screen.isDetour else { return .empty }
+    return "<details><summary>\(words.whyWeAsk)</summary><p>\(screen.page.why)</p></details>\n"
+  }
+
+  private var saving: HTML {
+    guard !screen.stage.isDeeper else { return .empty }
+    return """
+      <div class="go"><button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
+
+      """
+  }
+
+  private var answersForAnother: HTML {
+    guard screen.stage.id != "you", ["family", "guardian", "carer"].contains(draft.fields.first("visit.filled_by"))
+    else { return .empty }
+    return "<p class=\"note\">\(words.youIsTheClient)</p>\n"
   }
 
   /// What the therapist asks about a question of this screen.
@@ -73,8 +86,8 @@ struct ScreenPage {
   private var continueLabel: String { screen.isDetour ? words.keepAreas : words.next }
 
   private var noToTheRest: HTML {
-    guard shown.contains(where: { $0.negativeChoice != nil }),
-      sections.allSatisfy({ Self.safetySections.contains($0.id) })
+    guard shown.filter({ $0.required && $0.negativeChoice != nil }).count > 2,
+      shown.contains(where: { Self.safetySections.contains($0.section) })
     else { return .empty }
     return "<button class=\"plain\" name=\"action\" value=\"no_to_rest\">\(words.noToTheRest)</button>"
   }
@@ -87,72 +100,100 @@ struct ScreenPage {
     switch screen.content {
     case .chart(let question):
       "\(chartError)\(chart(question).html)"
-    case .chartDetails(let question):
-      ChartDetails(
-        question: question, pack: visit.pack, fields: draft.fields, problem: problems.first, words: words
-      ).html
     case .questions:
-      questions
+      "\(privacy)\(questions)"
     }
+  }
+
+  /// The notice to which a consent refers that stands in no agreement, as in content before 1.5.0.
+  private var privacy: HTML? {
+    visit.pack.agreements.isEmpty && shown.contains { $0.id == "consent.privacy" } ? PrivacyPage.link(for: visit) : nil
   }
 
   private func chart(_ question: Question) -> BodyChart {
     BodyChart(
-      question: question, regions: visit.pack.regions, marked: Set(draft.fields[question.id.rawValue]), words: words)
+      question: question, pack: visit.pack, fields: draft.fields, problem: problems.first, isList: draft.prefersList,
+      words: words)
   }
 
+  /// The error of a chart without any mark. One of a mark stands beside it.
   private var chartError: HTML? {
-    problems.first.map { "<p class=\"error\" id=\"\($0.question.rawValue)\">\($0.sentence)</p>" }
+    problems.first { draft.fields[$0.question.rawValue].isEmpty }.map {
+      "<p class=\"error\" id=\"\($0.question.rawValue)\" tabindex=\"-1\">\($0.sentence)</p>"
+    }
   }
 
+  /// What must be answered comes first, and the rest is folded, unless that would hide an answer or a problem, or the
+  /// questions were chosen by answers about health.
   private var questions: HTML {
-    let runs = shown.chunked(by: \.section)
-    let parts = runs.map { run -> HTML in
-      let title = visit.pack.sections.first { $0.id == run[0].section }?.title ?? ""
-      return "\("<h2>\(title)</h2>\n", if: title != self.title)\(part(run))"
+    let inSight = shown.filter(isInSight)
+    let folded = inSight.isEmpty ? [] : shown.filter { !isInSight($0) }
+    let isOpen = folded.contains { question in
+      problems.contains { $0.question == question.id }
+        || draft.fields.values.keys.contains { question.owns(field: $0) }
+    }
+    let charts = detours
+    let fold: HTML = """
+      <details\(" open", if: isOpen)><summary>\(words.moreQuestions(folded.count + charts.count))</summary>
+      \(folded.map(markup))\(charts)</details>
+
+      """
+    return "\(list(inSight.isEmpty ? shown : inSight))\(folded.isEmpty && charts.isEmpty ? .empty : fold)"
+  }
+
+  private func isInSight(_ question: Question) -> Bool {
+    question.required || screen.stage.isDeeper || question.section == "safety"
+      || question.showIf != nil && Self.safetySections.contains(question.section)
+  }
+
+  /// The questions. The lines of an agreement stand together, and so do those of a fold, where the first of them stands.
+  private func list(_ questions: [Question]) -> HTML {
+    let parts = questions.map { question -> HTML in
+      let agreement = visit.pack.agreement(with: question.id)
+      let fold = screen.page.folds.first { $0.questions.contains(question.id) }
+      guard let together = agreement?.questions ?? fold?.questions else { return markup(question) }
+      let members = together.compactMap { id in questions.first { $0.id == id } }
+      guard members.first?.id == question.id else { return .empty }
+      if let fold { return self.fold(fold, members) }
+      return agreement.map {
+        AgreementMarkup(agreement: $0, questions: members, fields: draft.fields, problems: problems, visit: visit).html
+      } ?? .empty
     }
     return "\(parts)"
   }
 
-  /// The questions of a section, with the required ones first. Optional ones are collapsed, unless that would hide an
-  /// answer, a problem or something that matters for safety.
-  private func part(_ questions: [Question]) -> HTML {
-    let (required, optional) = (questions.filter(\.required), questions.filter { !$0.required })
-    let charts = detours(in: questions[0].section)
-    guard !required.isEmpty, optional.count > 1, !Self.safetySections.contains(questions[0].section) else {
-      return "\(questions.map(markup))\(charts)"
-    }
-    let isOpen = optional.contains { question in
-      problems.contains { $0.question == question.id }
-        || draft.fields.values.keys.contains { question.owns(field: $0) }
+  /// A fold is open if an answer in it says more than no, or one is missing.
+  private func fold(_ fold: FormPage.Fold, _ members: [Question]) -> HTML {
+    let isOpen = members.contains { question in
+      let answer = draft.fields[question.id.rawValue]
+      return problems.contains { $0.question == question.id }
+        || !answer.isEmpty && answer != [question.negativeChoice?.id.rawValue ?? ""]
     }
     return """
-      \(required.map(markup))<details\(" open", if: isOpen)><summary>\
-      \(words.moreQuestions(optional.count + charts.count))</summary>
-      \(optional.map(markup))\(charts)</details>
+      <details class="ask"\(" open", if: isOpen)><summary>\(fold.label)</summary>
+      \(members.map(markup))</details>
 
       """
   }
 
   private func markup(_ question: Question) -> HTML {
     QuestionMarkup(
-      question: question, fields: draft.fields, problem: problems.first { $0.question == question.id }, words: words
+      question: question, fields: draft.fields, problem: problems.first { $0.question == question.id },
+      isMarkedOptional: !screen.stage.isDeeper, words: words
     ).html
   }
 
   /// Buttons that lead to the optional body charts.
-  private func detours(in section: FormSection.ID) -> [HTML] {
+  private var detours: [HTML] {
     let screens = visit.path.screens.filter { $0.page.id == screen.page.id }
-    let home = screens.last { !$0.isDetour && $0.questions.contains { $0.section == section } }
-    guard home?.id == screen.id else { return [] }
-    return screens.filter(\.isDetour).flatMap(\.questions).filter { $0.section == section }.map(detour)
+    guard screens.last(where: { !$0.isDetour })?.id == screen.id else { return [] }
+    return screens.filter(\.isDetour).flatMap(\.questions).filter { reading.sheet.isShown($0.id) }.map(detour)
   }
 
   private func detour(to question: Question) -> HTML {
     let marked = draft.fields[question.id.rawValue].count
     return """
-      <div class="field"><p><b>\(question.text)</b> <small>\(words.optional)</small><br>\
-      \(words.marked(marked))</p>\
+      <div class="field"><p><b>\(question.text)</b><br>\(words.marked(marked))</p>\
       <button class="plain" name="action" value="mark:\(question.id.rawValue)">\(words.markOnChart)<span class="hide">: \
       \(question.text)</span></button></div>
 

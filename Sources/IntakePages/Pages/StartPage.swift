@@ -18,6 +18,7 @@ struct StartPage {
 
   private var words: any PageWords { visit.words }
   private var therapist: String { visit.invite.practice.therapist }
+  private var times: (well: FillingTime, hurting: FillingTime) { visit.path.fillingTimes }
   private var hasBegun: Bool { visit.draft != nil }
 
   private var content: HTML {
@@ -29,10 +30,12 @@ struct StartPage {
     \(identity)<div class="go"><button>\(hasBegun ? words.goOnWithMyForm : words.start)</button></div>
     </form>
     <ul>
+    <li>\(words.startMinutes(well: times.well.minutes, hurting: times.hurting.minutes))</li>
     \(words.startHints.map { "<li>\($0)</li>\n" as HTML })</ul>
-    <h2>\(words.whoSeesTitle)</h2>
+    <details><summary>\(words.whoSeesTitle)</summary>
     <p>\(words.whoSees(practice: visit.invite.practice.name))</p>
-    \(PrivacyPage.link(for: visit))<p>\(words.linkWorks(until: visit.invite.expiresAt))</p>
+    \(PrivacyPage.link(for: visit))</details>
+    <p>\(words.linkWorks(until: visit.invite.expiresAt))</p>
     <p class="noprint"><a class="tap" href="\(visit.address(PagePath.resume))">\(words.beganElsewhere)</a></p>
     <p>\(words.onPaper)</p>
     """

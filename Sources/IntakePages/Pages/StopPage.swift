@@ -1,4 +1,5 @@
 import Clinical
+import Foundation
 import Records
 
 /// The page that says what to do when an answer raises an urgent flag.
@@ -16,13 +17,86 @@ struct StopPage {
   private var content: HTML {
     """
     <h1>\(words.stopHeading(isEmergency: isEmergency))</h1>
-    <p>\(words.stopIntro)</p>
+    <p><b>\(words.noMassageToday)</b></p>
     <div class="stop">\(flags.map { "<p>\($0.clientMessage)</p>" as HTML })</div>
-    \("<p>\(words.callEmergencyNumber)</p>\n", if: isEmergency)
-    <p>\(words.stopReason)</p>
-    <p>\(words.answersAreKept(therapist: visit.invite.practice.therapist))</p>
-    <form method="post"><div class="go"><button name="action" value="continue">\(words.goOnWithForm)</button></div>
-    <div class="go"><button class="quiet" name="action" value="save">\(words.saveForLater)</button></div></form>
+    \(EmergencyCalls(visit: visit, isEmergency: isEmergency).html)\
+    <p>\(words.stopReason) \(words.answersAreKept(therapist: visit.invite.practice.therapist))</p>
+    <form method="post"><div class="go"><button class="quiet" name="action" value="continue">\(words.goOnWithForm)</button>\
+    <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div></form>
     """
+  }
+}
+
+/// Whom to call, as buttons, and what to say.
+struct EmergencyCalls {
+  let visit: LinkVisit
+  let isEmergency: Bool
+
+  private var words: any PageWords { visit.words }
+
+  var html: HTML {
+    """
+    \(isEmergency ? emergency : .empty)\(practice)\
+    <form method="post" action="\(visit.address(PagePath.call))"><div class="go"><button class="plain">\
+    \(words.wishLabel(.call))</button></div></form>
+
+    """
+  }
+
+  private var emergency: HTML {
+    let button = visit.invite.practice.emergencyNumber.map { number -> HTML in
+      "<p><a class=\"button call\" href=\"\(TelephoneLink.address(number))\">\(words.callNumber(number))</a></p>\n"
+    }
+    return """
+      \(button ?? "<p>\(words.callEmergencyNumber)</p>\n")<p>\(words.sayOnThePhone)</p>
+
+      """
+  }
+
+  private var practice: HTML? {
+    visit.invite.practice.phone.map { phone in
+      "<p><a class=\"button call plain\" href=\"\(TelephoneLink.address(phone))\">\(words.callPractice(phone))</a></p>\n"
+    }
+  }
+}
+
+extension Door.PracticeSign {
+  /// The number that calls an ambulance where the practice is, as far as its time zone tells: 112 in Europe, 911 in the
+  /// United States and Canada, 000 in Australia and 111 in New Zealand. Nil elsewhere.
+  var emergencyNumber: String? {
+    let timeZone = zone.identifier
+    if timeZone.hasPrefix("Europe/") { return "112" }
+    if timeZone.hasPrefix("Australia/") { return "000" }
+    if timeZone == "Pacific/Auckland" { return "111" }
+    return Self.northAmerica.contains(timeZone) ? "911" : nil
+  }
+
+  private static let northAmerica: Set<String> = Set(
+    """
+    Anchorage Boise Calgary Chicago Denver Detroit Edmonton Halifax Los_Angeles Moncton Montreal New_York Phoenix Regina \
+    St_Johns Toronto Vancouver Whitehorse Winnipeg
+    """.split(separator: " ").map { "America/\($0)" } + ["Pacific/Honolulu"])
+}
+
+/// Whom to call, from the foot of every page. Opening it tells nobody anything.
+struct HelpPage {
+  let visit: LinkVisit
+  /// Whether the client has just asked to be called.
+  var isAsked = false
+
+  var page: HTMLPage {
+    HTMLPage(title: words.helpTitle, letterhead: visit.letterhead, content: content)
+  }
+
+  private var words: any PageWords { visit.words }
+
+  private var content: HTML {
+    let asked: HTML = "<p class=\"note\" role=\"status\">\(words.wishTold(.call, therapist: visit.invite.practice.therapist))</p>\n"
+    return """
+      <h1>\(words.helpTitle)</h1>
+      \(isAsked ? asked : .empty)<p>\(words.helpIntro)</p>
+      \(EmergencyCalls(visit: visit, isEmergency: true).html)\
+      <p><a class="tap" href="\(visit.address(visit.draft?.place))">\(words.goOnWithMyForm)</a></p>
+      """
   }
 }

@@ -8,6 +8,15 @@ extension English {
       "Open it again from the message you got. If that does not help, ask your therapist for a new link.",
     ]
   }
+  var cookiesBlockedTitle: String { "This browser keeps nothing" }
+  var cookiesBlocked: [String] {
+    [
+      "It did not keep the one cookie that holds the key to your form, so nothing that you type would be kept.",
+      "Allow cookies for this page, or open your link in another browser. Then begin again. Or call us.",
+    ]
+  }
+  var endedLinkTitle: String { "This link has ended" }
+  var endedLink: String { "Links work for some days only. Ask for a new one, and your practice is told." }
   var unknownPageTitle: String { "There is no such page" }
   var unknownPage: String { "Check the address, or open your link again." }
   var unreadableFormTitle: String { "Error: we could not read this form" }

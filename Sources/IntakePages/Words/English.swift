@@ -30,19 +30,31 @@ extension English {
   var saveForLater: String { "Save and finish later" }
   var optional: String { "(optional)" }
   var problemHeading: String { "There is a problem" }
-  func step(_ number: Int, of count: Int) -> String { "Step \(number) of \(count)" }
-  func stepTitle(_ number: Int, of count: Int, _ title: String) -> String { "Step \(number) of \(count): \(title)" }
+  func screenTitle(_ title: String, part: (title: String, number: Int, count: Int)?) -> String {
+    part.map { "\($0.title) (\($0.number) of \($0.count)): \(title)" } ?? title
+  }
+  var stagesOfForm: String { "Parts of the form" }
+  var stageDone: String { "done" }
+  var goOnElsewhere: String { "To go on elsewhere, open your link there and give this code:" }
+  var answersFound: String { "We found your answers." }
+  var youIsTheClient: String { "“You” is the person who comes for the massage." }
   func problem(_ message: String, with question: String) -> String { "\(question): \(message)" }
 
   var noToTheRest: String { "No to all the rest on this page" }
-  func moreQuestions(_ count: Int) -> String { "Tell us more, if you like (\(count) questions)" }
+  func answeredNo(_ count: Int) -> String { count == 1 ? "1 answer set to “no”" : "\(count) answers set to “no”" }
+  func moreQuestions(_ count: Int) -> String { "More, if you like (\(count))" }
   var agree: String { EnglishAnswerWords().consent(true) }
   var disagree: String { EnglishAnswerWords().consent(false) }
+  var whyWeAsk: String { "Why we ask" }
+  var ifNot: String { "If not?" }
+  var lineByLine: String { "Or answer line by line:" }
+  var agreementMissing: String { "Choose yes or no." }
   var dayOfDate: String { "Day" }
   var monthOfDate: String { "Month" }
   var yearOfDate: String { "Year" }
 
-  var chartIntro: String { "Tap the drawing, or tick the list below it." }
+  var chartAsList: String { "Rather a list?" }
+  var chartAsDrawing: String { "Rather the drawing?" }
   var keepAreas: String { "Keep these areas" }
   var markOnChart: String { "Mark on the body chart" }
   func marked(_ count: Int) -> String { count == 0 ? "None marked" : "\(count) marked" }
@@ -50,11 +62,8 @@ extension English {
   var backOfBody: String { "Back" }
   var yourLeft: String { "Your left" }
   var yourRight: String { "Your right" }
-  var areasTitle: String { "What do you feel there?" }
-  var areasIntro: String { "For each area you marked." }
-  var whatDoYouFeel: String { "What do you feel?" }
-  var howStrong: String { "How strong, from 0 to 10?" }
-  var noScore: String { "No score" }
+  var howStrong: String { "0 to 10" }
+  var noScore: String { "–" }
   var tickOne: String { "Tick at least one." }
 
   var stillRightTitle: String { "Is this still right?" }
@@ -65,7 +74,13 @@ extension English {
   func stopHeading(isEmergency: Bool) -> String {
     isEmergency ? "Please get help now" : "Please see a doctor first"
   }
-  var stopIntro: String { "Something you told us should be looked at by a doctor before a massage." }
+  var helpTitle: String { "Very ill, or rather be called?" }
+  var helpIntro: String { "Very ill, in sudden strong pain, or newly weak or numb? Do not wait for us." }
+  var noMassageToday: String { "Do not come for a massage today." }
+  func callNumber(_ number: String) -> String { "Call \(number)" }
+  var sayOnThePhone: String {
+    "On the phone, say what is wrong, when it began, and where you are. Do not drive yourself."
+  }
   var callEmergencyNumber: String {
     "Call your local emergency number, such as 112, 911 or 999. Do not drive yourself."
   }
@@ -77,9 +92,10 @@ extension English {
 
   var notAnswered: String { "Not answered" }
   var checkTitle: String { "Check your answers" }
-  var checkIntro: String { "Read them once more. You can change each part." }
+  var checkIntro: String { "You can change each part." }
   var checkProblems: String { "Please look at these first" }
-  func missing(_ what: String, step: Int, page: String) -> String { "Step \(step), \(page): \(what)" }
+  func missing(_ what: String, part: String) -> String { "\(part): \(what)" }
+  func saidNo(_ count: Int) -> String { count == 1 ? "You said no to 1 question" : "You said no to \(count) questions" }
   func answers(_ count: Int) -> String { "\(count) answers" }
   var change: String { "Change" }
   func send(therapist: String) -> String { "Send my form to \(therapist)" }
@@ -102,22 +118,19 @@ extension English {
   var startHeading: String { "Before your massage" }
   func startIntro(therapist: String, practice: String) -> String {
     """
-    \(therapist) of \(practice) asks you to fill in this form before your visit. Your answers help to keep the session \
-    safe and to plan what to do at home.
+    \(therapist) of \(practice) asks you to fill in this form before your visit. It helps to keep the session safe.
     """
+  }
+  func startMinutes(well: Int, hurting: Int) -> String {
+    "About \(well) minutes if you are well, \(hurting) if something hurts."
   }
   var startHints: [String] {
-    [
-      "It takes about 8 minutes. Less if you are well.",
-      "Have a list of your medicines by you.",
-      "You can stop at any time. What you typed is kept.",
-      "Not sure, or rather not say? Leave it open if it is optional, or call us.",
-    ]
+    ["Have your medicines by you.", "You can stop at any time. What you typed is kept."]
   }
-  var whoSeesTitle: String { "Who sees it" }
+  var whoSeesTitle: String { "Who sees it?" }
   func whoSees(practice: String) -> String {
     """
-    Only your therapist and those who stand in for them at \(practice). Until you send it, nobody but you can read it.
+    Your therapist and those who stand in for them at \(practice). Until you send it, nobody but you.
     """
   }
   func linkWorks(until expiry: Date) -> String { "This link works until \(day(expiry))." }
@@ -152,12 +165,16 @@ extension English {
   var otherDeviceIntro: String { "Open the same link there and give this code:" }
   var otherDeviceHint: String { "Write it down. It is needed only there, and a newer code replaces it." }
   var resumeTitle: String { "Go on with your form" }
-  var resumeIntro: String { "The code was shown when you chose “\(saveForLater)”." }
+  var resumeIntro: String { "The code stands at the foot of each page of your form." }
   var code: String { "Your code" }
   var wrongCode: String { "This code does not open a form. Check it, or wait some minutes after several tries." }
   var openForm: String { "Open my form" }
   var noCode: String { "No code?" }
   var beginAnew: String { "Begin anew" }
+
+  var forgetHere: String { "Done, remove from this device" }
+  var removedTitle: String { "Removed from this device" }
+  var removed: String { "Nothing of your form is on it any more. You can close this page." }
 
   var receiptTitle: String { "Your form has arrived" }
   var receiptHeading: String { "Thank you. Your form has arrived." }
@@ -170,6 +187,14 @@ extension English {
   func whatNext(therapist: String) -> String {
     "\(therapist) reads it before your visit and may call you. Something has changed? Call us."
   }
+  func cardsTitle(therapist: String) -> String { "Tell \(therapist) more, if you like" }
+  func cardReason(questions: Int, why: String) -> String {
+    "\(questions == 1 ? "1 question" : "\(questions) questions"), \(why)"
+  }
+  var moreTitle: String { "More about you" }
+  func moreIntro(therapist: String) -> String { "Send what you added, or tell more first." }
+  func sendMore(therapist: String) -> String { "Send this to \(therapist)" }
+  var whatYouSent: String { "What you sent" }
   var copyTitle: String { "Your copy" }
   var keepCopy: String { "Keep it as a text file" }
   func copyHint(until expiry: Date) -> String {
@@ -181,6 +206,8 @@ extension English {
     switch wish {
     case .withdrawConsent: "I take back what I agreed to"
     case .copyOfRecord: "I want a copy of my record"
+    case .call: "Ask to be called"
+    case .newLink: "Ask for a new link"
     }
   }
   func wishTold(_ wish: ClientWish, therapist: String) -> String {
@@ -189,6 +216,8 @@ extension English {
       "You told \(therapist) that you take back what you agreed to. A plan that you have is paused until you two have "
         + "talked about it."
     case .copyOfRecord: "You told \(therapist) that you want a copy of your record."
+    case .call: "You asked \(therapist) to call you. If it cannot wait, call yourself."
+    case .newLink: "You asked for a new link. It comes the way that this one came."
     }
   }
   func copyHeading(practice: String) -> String { "\(practice): your intake form" }

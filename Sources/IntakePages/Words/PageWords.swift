@@ -38,23 +38,40 @@ protocol FormWords {
   var saveForLater: String { get }
   var optional: String { get }
   var problemHeading: String { get }
-  func step(_ number: Int, of count: Int) -> String
   /// The title of a screen in the browser's tab.
-  func stepTitle(_ number: Int, of count: Int, _ title: String) -> String
+  /// - Parameter part: where the client is; nil after the form was sent.
+  func screenTitle(_ title: String, part: (title: String, number: Int, count: Int)?) -> String
+  /// The name of the list of parts.
+  var stagesOfForm: String { get }
+  /// Follows the name of a part, for screen readers.
+  var stageDone: String { get }
+  /// Precedes the code that opens the form on another device.
+  var goOnElsewhere: String { get }
+  var answersFound: String { get }
+  /// For whoever fills in the form for somebody else.
+  var youIsTheClient: String { get }
   /// A question with what is wrong with its answer.
   func problem(_ message: String, with question: String) -> String
 
   // Questions.
   var noToTheRest: String { get }
+  /// How many questions that button has just answered.
+  func answeredNo(_ count: Int) -> String
   func moreQuestions(_ count: Int) -> String
   var agree: String { get }
   var disagree: String { get }
+  var whyWeAsk: String { get }
+  /// Opens what follows when the client does not agree.
+  var ifNot: String { get }
+  var lineByLine: String { get }
+  var agreementMissing: String { get }
   var dayOfDate: String { get }
   var monthOfDate: String { get }
   var yearOfDate: String { get }
 
   // The body chart.
-  var chartIntro: String { get }
+  var chartAsList: String { get }
+  var chartAsDrawing: String { get }
   var keepAreas: String { get }
   var markOnChart: String { get }
   func marked(_ count: Int) -> String
@@ -62,9 +79,6 @@ protocol FormWords {
   var backOfBody: String { get }
   var yourLeft: String { get }
   var yourRight: String { get }
-  var areasTitle: String { get }
-  var areasIntro: String { get }
-  var whatDoYouFeel: String { get }
   var howStrong: String { get }
   var noScore: String { get }
   var tickOne: String { get }
@@ -80,7 +94,13 @@ protocol FormWords {
   var stopTitle: String { get }
   /// - Parameter isEmergency: false for what a doctor should see soon.
   func stopHeading(isEmergency: Bool) -> String
-  var stopIntro: String { get }
+  var noMassageToday: String { get }
+  /// The page whom to call, and the link to it at the foot of every page.
+  var helpTitle: String { get }
+  var helpIntro: String { get }
+  /// The label of a button that calls.
+  func callNumber(_ number: String) -> String
+  var sayOnThePhone: String { get }
   var callEmergencyNumber: String { get }
   var stopReason: String { get }
   func answersAreKept(therapist: String) -> String
@@ -92,7 +112,9 @@ protocol FormWords {
   var checkIntro: String { get }
   var checkProblems: String { get }
   /// The page on which something is missing, and what.
-  func missing(_ what: String, step: Int, page: String) -> String
+  func missing(_ what: String, part: String) -> String
+  /// Opens the answers that say no.
+  func saidNo(_ count: Int) -> String
   func answers(_ count: Int) -> String
   var change: String { get }
   func send(therapist: String) -> String
@@ -108,6 +130,8 @@ protocol LinkWords {
   var startTitle: String { get }
   var startHeading: String { get }
   func startIntro(therapist: String, practice: String) -> String
+  /// How long the form takes a client who is well, and one who hurts.
+  func startMinutes(well: Int, hurting: Int) -> String
   var startHints: [String] { get }
   var whoSeesTitle: String { get }
   func whoSees(practice: String) -> String
@@ -146,6 +170,11 @@ protocol LinkWords {
   var noCode: String { get }
   var beginAnew: String { get }
 
+  /// The label of the button that makes this device forget the form.
+  var forgetHere: String { get }
+  var removedTitle: String { get }
+  var removed: String { get }
+
   // A form that has been sent.
   var receiptTitle: String { get }
   var receiptHeading: String { get }
@@ -155,6 +184,14 @@ protocol LinkWords {
   var receiptCode: String { get }
   var whatNextTitle: String { get }
   func whatNext(therapist: String) -> String
+  /// The heading above what else could be told.
+  func cardsTitle(therapist: String) -> String
+  /// How many questions a card has, and what for.
+  func cardReason(questions: Int, why: String) -> String
+  var moreTitle: String { get }
+  func moreIntro(therapist: String) -> String
+  func sendMore(therapist: String) -> String
+  var whatYouSent: String { get }
   var copyTitle: String { get }
   var keepCopy: String { get }
   func copyHint(until expiry: Date) -> String
@@ -173,52 +210,6 @@ protocol LinkWords {
   func callPractice(_ number: String) -> String
   var keepPlanAsPDF: String { get }
   var keepPlanAsText: String { get }
-}
-
-/// The words of the short pages for what cannot be shown or done.
-protocol NoticeWords {
-  var unknownLinkTitle: String { get }
-  var unknownLink: [String] { get }
-  var unknownPageTitle: String { get }
-  var unknownPage: String { get }
-  var unreadableFormTitle: String { get }
-  var unreadableForm: String { get }
-  var alreadySentTitle: String { get }
-  /// - Parameter day: nil when it is not known.
-  func alreadySent(therapist: String, on day: Date?) -> String
-  /// Another browser sent the same answers before.
-  func sameAnswers(on time: Date) -> String
-  /// A page came after its form was sent.
-  var sentWithoutPage: String { get }
-  var alreadySentHint: String { get }
-
-  /// The page of a plan that is not to be followed just now.
-  var pausedPlanTitle: String { get }
-  var pausedPlan: [String] { get }
-  /// The page of a plan that another one has replaced.
-  var revisedPlanTitle: String { get }
-  var revisedPlan: [String] { get }
-
-  var notStoredTitle: String { get }
-  var notStored: [String] { get }
-  var notSavedTitle: String { get }
-  var anotherWindow: String { get }
-  var tooManyBrowsers: String { get }
-  var tooLong: String { get }
-  var tooLate: String { get }
-  var toCopy: String { get }
-  var stillHere: String { get }
-  var tryAgain: String { get }
-  func youWrote(_ number: Int, of count: Int) -> String
-
-  var unavailableTitle: String { get }
-  var unavailable: String { get }
-  var failedTitle: String { get }
-  var failed: String { get }
-  /// Precedes the reference.
-  var failedAgain: String { get }
-  /// The title of the page for a request that the server rejects.
-  var rejectedTitle: String { get }
 }
 
 /// A heading, a paragraph or a list of a text.

@@ -12,6 +12,11 @@ extension Door {
     return invite
   }
 
+  /// Returns whether a link is one that has expired.
+  package func hasEnded(tokenHash: [UInt8]) async throws -> Bool {
+    try await database.call("door.invite_ended", .bytes(tokenHash)).only { try $0.flag("ended") }
+  }
+
   /// Returns the `EarlierForm` of a link's client, sealed under the link, to whoever knows the birth date on record or the
   /// code. Nil for anybody else; each link allows five wrong tries.
   package func openHistory(tokenHash: [UInt8], birthDate: CalendarDate?, codeHash: [UInt8]?) async throws -> [UInt8]? {

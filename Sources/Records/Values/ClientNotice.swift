@@ -1,10 +1,17 @@
 import Clinical
 import PostgreSQL
 
-/// What a client can tell their practice from the page of a form they sent.
+/// What a client can tell their practice from their page.
 package enum ClientWish: String, Sendable, CaseIterable {
   case withdrawConsent = "withdraw_consent"
   case copyOfRecord = "copy_of_record"
+  /// Before the form is sent.
+  case call
+  /// After the link has expired.
+  case newLink = "new_link"
+
+  /// What is offered beside a form that was sent.
+  package static let afterSending: [ClientWish] = [.withdrawConsent, .copyOfRecord]
 }
 
 /// What is to be known of a client before anything else.

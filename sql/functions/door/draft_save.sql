@@ -1,6 +1,8 @@
 -- The first draft of an invite opens it, the next ones start it. `version` is that of the draft which this one was made
 -- from, 0 for the first; null saves over whatever there is.
 --
+-- Once the form was sent, only a browser that sent one may begin another, to add to it.
+--
 -- At most twenty browsers keep one. A new one takes the place of the oldest draft without answers (`is_empty`). One
 -- with answers is never dropped for it.
 create or replace function door.draft_save(
@@ -17,7 +19,9 @@ begin
   select d.version into stored
   from clinic.drafts as d
   where d.practice_id = invite.practice_id and d.invite_id = invite.id and d.key_hash = draft_save.key_hash;
-  if stored is null and invite.state = 'submitted' then
+  if stored is null and invite.state = 'submitted'
+    and not exists (select from clinic.last_sent(invite.id, draft_save.key_hash))
+  then
     perform clinic.refuse('PL409', 'the form was sent already');
   elsif draft_save.version <> coalesce(stored, 0) then
     perform clinic.refuse('PL412', 'the draft was saved from elsewhere meanwhile');

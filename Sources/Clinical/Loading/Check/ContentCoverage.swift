@@ -1,7 +1,7 @@
 /// What every question of the form, and every choice of it, changes.
 package struct ContentCoverage: Sendable {
   package enum Effect: String, Sendable, CaseIterable, Comparable {
-    case triage, item, hypothesis, form, session, contact, evaluation, consent, record
+    case triage, item, hypothesis, measure, form, session, contact, evaluation, consent, record
 
     package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
@@ -60,6 +60,7 @@ private struct Readers {
       all += hypothesis.suggests.compactMap { reader(.item, $0.when) }
     }
     all += pack.questions.compactMap { reader(.form, $0.showIf) }
+    all += pack.stages.compactMap { reader(.form, $0.offeredIf) }
     self.all = all
   }
 
@@ -74,6 +75,8 @@ extension ContentCoverage.Entry {
     let readers = all.readers(of: slot)
     var effects = Set(readers.map(\.effect))
     if question.isFreeText { effects.insert(.triage) }
+    let id = question.id.rawValue
+    if pack.measures.contains(where: { $0.askedBy.contains(id) }) { effects.insert(.measure) }
     if let serves = question.unread.flatMap({ ContentCoverage.Effect(rawValue: $0.serves) }) { effects.insert(serves) }
     if effects.isEmpty { effects.insert(Self.purposes[question.section.rawValue] ?? .record) }
     self.effects = effects.sorted()

@@ -5,6 +5,7 @@ extension ContentPack {
   func checkWhole(_ files: ContentFiles) {
     checkSizes(files.questions)
     checkPages(files.questions)
+    checkStages(files.questions)
     checkPatternOrder(files.findings)
     checkPossibility(files)
     checkReadingGrade(files.homeCare)
@@ -33,6 +34,32 @@ extension ContentPack {
         fields.fault(
           question.id.rawValue,
           "show_if depends on \(questions[slot].id), which is on the same or a later page or in a circle: move one")
+      }
+    }
+  }
+
+  /// Checks that the pages stand in the order of their stages, that nothing which is asked later is needed to send the
+  /// form, and that a stage is offered by earlier answers.
+  private func checkStages(_ fields: Fields) {
+    let known = Dictionary(stages.enumerated().map { ($1.id, $0) }, uniquingKeysWith: min)
+    let order = pages.map { page in
+      if known[page.stage] == nil { fields.fault(page.id.rawValue, "stage \(page.stage) is not among the stages") }
+      return known[page.stage] ?? 0
+    }
+    if order != order.sorted() { fields.fault("pages", "must stand in the order of their stages: move them") }
+    for question in questions where question.required && stages[order[safe: question.page - 1] ?? 0].isDeeper {
+      fields.fault(question.id.rawValue, "is required, but asked after the form was sent: let it be optional")
+    }
+    for stage in stages {
+      let first = pages.first { $0.stage == stage.id }?.number ?? 0
+      let slots = stage.offeredIf?.questionSlots.flatMap(book.derivation.sources) ?? []
+      for slot in slots where questions[slot].page >= first {
+        fields.fault(stage.id.rawValue, "offered_if depends on \(questions[slot].id), which is asked later: move one")
+      }
+    }
+    for agreement in agreements {
+      for id in agreement.questions where question(id)?.kind != .consent {
+        fields.fault(agreement.id.rawValue, "names \(id), which is no consent: correct it")
       }
     }
   }
@@ -160,4 +187,8 @@ extension Derivation {
     case .psfsMean: scores
     }
   }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -12,6 +12,7 @@ extension ContentPack {
     checkProgressions(files.homeCare)
     checkLoads(files.homeCare)
     checkOptionalQuestions(files.redFlags)
+    checkAskedInTime(files)
     checkTimes(files.redFlags)
     return files.faults.found
   }
@@ -101,6 +102,22 @@ extension ContentPack {
           flag.id.rawValue,
           "reads \(question.id), which may be left out: require it, or say in optional why that is safe")
       }
+    }
+  }
+
+  /// What a red flag or a contraindication reads is asked before the form is sent: what is asked later may never be.
+  private func checkAskedInTime(_ files: ContentFiles) {
+    let late = Set(pages.filter { stage($0.stage)?.isDeeper ?? false }.map(\.number))
+    func check(_ rule: Rule, _ fields: Fields, _ id: String) {
+      for slot in Set(rule.questionSlots.flatMap(book.derivation.sources)).sorted()
+      where late.contains(questions[slot].page) {
+        fields.fault(
+          id, "reads \(questions[slot].id), which is asked after the form was sent: move it to an earlier page")
+      }
+    }
+    for flag in redFlags { check(flag.when, files.redFlags, flag.id.rawValue) }
+    for item in items {
+      for row in item.contraindications { check(row.when, files.homeCare, "\(item.id)/\(row.id)") }
     }
   }
 

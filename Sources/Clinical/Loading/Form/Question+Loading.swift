@@ -13,6 +13,7 @@ extension Question {
       page: fields.optionalInteger("page") ?? home?.page ?? 1, text: fields.text("text"),
       hint: fields.optionalText("help"), kind: kind, required: fields.flag("required"),
       choices: isChoice ? fields.objects("choices").map(Choice.init) : [],
+      choiceGroups: fields.optionalObjects("groups").map(ChoiceGroup.init),
       showIf: vocabulary.optionalRule("show_if", in: fields, stage: .form),
       bounds: kind == .int || kind == .decimal ? Self.bounds(fields, openAbove: notAfterThisYear) : nil,
       notAfterThisYear: notAfterThisYear,
@@ -63,6 +64,10 @@ extension Question {
       if choices.contains(where: \.exclusive) { fields.fault("choices", "cannot be exclusive where only one is taken") }
     case .multi:
       if choices.count < 2 { fields.fault("choices", "must be at least two") }
+      let groups = Set(choiceGroups.map(\.id))
+      for choice in choices where choice.group.map({ !groups.contains($0) }) ?? false {
+        fields.fault("choices", "\(choice.id) names a group that is not among the groups: correct it")
+      }
     case .date, .int, .decimal, .regionMap, .table, .consent:
       break
     }
@@ -76,6 +81,14 @@ extension Question.Choice {
     exclusive = fields.optionalFlag("exclusive")
     retired = fields.optionalFlag("retired")
     unread = fields.optionalText("unread")
+    group = fields.optionalText("group").map { Question.ChoiceGroup.ID(rawValue: $0) }
+  }
+}
+
+extension Question.ChoiceGroup {
+  fileprivate init(_ fields: Fields) {
+    id = ID(rawValue: fields.id)
+    label = fields.text("label")
   }
 }
 

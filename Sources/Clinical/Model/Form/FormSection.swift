@@ -14,11 +14,23 @@ package struct FormSection: Sendable, Identifiable {
 /// A page of the web form.
 package struct FormPage: Sendable, Identifiable {
   package typealias ID = Identifier<FormPage>
+
+  /// Questions under one line that names what they ask for, to be opened by whom it concerns. All of them can be answered
+  /// with no.
+  package struct Fold: Sendable {
+    package let label: String
+    package let questions: [Question.ID]
+  }
+
   package let id: ID
   /// From 1.
   package let number: Int
+  package let stage: FormStage.ID
   package let title: String
   package let intro: String
+  /// Why its questions are asked; empty where the title says it.
+  package let why: String
+  package let folds: [Fold]
   /// The questions in the order of asking, without staff-only and retired ones. A question whose condition depends on an
   /// answer stands on a later page than that answer, so that no page changes while the client fills it in.
   package let questions: [Question.ID]

@@ -20,6 +20,15 @@ package final class Question: Sendable, Identifiable {
     package let retired: Bool
     /// The reason for asking although no rule reads the choice.
     package let unread: String?
+    /// The group that it is folded into; nil: it is always in sight.
+    package let group: ChoiceGroup.ID?
+  }
+
+  /// Choices that are folded under one line, which names what is in it.
+  package struct ChoiceGroup: Sendable, Identifiable {
+    package typealias ID = Identifier<ChoiceGroup>
+    package let id: ID
+    package let label: String
   }
 
   /// What the choices that no rule reads are asked for.
@@ -49,6 +58,7 @@ package final class Question: Sendable, Identifiable {
   package let required: Bool
   /// Every choice ever offered, in order.
   package let choices: [Choice]
+  package let choiceGroups: [ChoiceGroup]
   /// The condition for showing the question; nil: it is always shown.
   package let showIf: Rule?
   /// Bounds of a number, in `unit`.
@@ -81,7 +91,7 @@ package final class Question: Sendable, Identifiable {
 
   init(
     id: ID, section: FormSection.ID, order: Int, page: Int, text: String, hint: String?, kind: Kind, required: Bool,
-    choices: [Choice], showIf: Rule?, bounds: ClosedRange<Double>?, notAfterThisYear: Bool, earliest: CalendarDate?,
+    choices: [Choice], choiceGroups: [ChoiceGroup] = [], showIf: Rule?, bounds: ClosedRange<Double>?, notAfterThisYear: Bool, earliest: CalendarDate?,
     notAfterToday: Bool, defaultsToToday: Bool, unit: String?, maximumLength: Int?, isNumericRating: Bool,
     columns: [Column], maximumEntries: Int?, asksSymptoms: Bool, staffOnly: Bool, retired: Bool,
     requiredSince: String?, unread: Unread?
@@ -95,6 +105,7 @@ package final class Question: Sendable, Identifiable {
     self.kind = kind
     self.required = required
     self.choices = choices
+    self.choiceGroups = choiceGroups
     self.showIf = showIf
     self.bounds = bounds
     self.notAfterThisYear = notAfterThisYear

@@ -78,9 +78,16 @@ enum ConsentSource: String, CaseIterable, ExpressibleByArgument {
 }
 
 enum DoneWish: String, CaseIterable, ExpressibleByArgument {
-  case withdraw, copy
+  case withdraw, copy, call, link
 
-  var wish: ClientWish { self == .withdraw ? .withdrawConsent : .copyOfRecord }
+  var wish: ClientWish {
+    switch self {
+    case .withdraw: .withdrawConsent
+    case .copy: .copyOfRecord
+    case .call: .call
+    case .link: .newLink
+    }
+  }
 }
 
 /// What is done about a consent, and said about it.

@@ -1,0 +1,105 @@
+import Clinical
+import Foundation
+import HTTPServer
+import Installation
+import Logging
+import PostgreSQL
+import Records
+import Sealing
+import TestSupport
+import Testing
+
+@testable import IntakePages
+
+/// What becomes of a link on its way, and of a device, against a real database.
+@Suite(.serialized) struct LinkTests {
+  private let pool = ConnectionPool("service=door", connections: 2)
+  private let pages: IntakePages
+  private let desk: Desk
+  private let client: Client.ID
+  private let token = LinkToken()
+
+  init() async throws {
+    _ = try ScratchInstance.current()
+    desk = Desk(try await PostgresConnection.open(ScratchInstance.Service.mira.conninfo))
+    client = try await desk.addClient(id: .new(), name: "Link Follower", email: nil, phone: nil, birthDate: nil).id
+    pages = IntakePages(
+      door: Door(pool), publicURL: "http://127.0.0.1", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  @Test(arguments: [
+    "{}.", "{},", "{})", "({}", "{}>", "<{}>", "{}\u{200B}", "\u{FEFF}{}", "{} ", "{}\u{2019}", "{}!?", "{}%",
+  ])
+  func whatStuckToALinkOnItsWayDoesNotMatter(_ written: String) {
+    #expect(LinkToken(inText: written.replacing("{}", with: token.text)) == token)
+  }
+
+  @Test(arguments: ["{}x", "x{}", "{}.x", "{}-"])
+  func whatCouldBelongToALinkIsNotCutOff(_ written: String) {
+    #expect(LinkToken(inText: written.replacing("{}", with: token.text)) == nil)
+  }
+
+  @Test func aBrowserThatKeepsNoCookieIsToldSoAtOnce() async throws {
+    try await invite(until: Date(timeIntervalSinceNow: 3600))
+    let begun = await post([], "submission=\(UUID().uuidString.lowercased())")
+    let place = try #require(begun.headers.first { $0.name == "Location" }?.value)
+    #expect(place == token.address("1") + "?kept")
+    let blocked = await get(["1"], query: "kept")
+    #expect(blocked.status == 409 && text(blocked).contains("This browser keeps nothing"))
+    let cookie = try #require(begun.headers.first { $0.name == "Set-Cookie" }?.value)
+    #expect(cookie.contains("SameSite=Lax") && cookie.contains("HttpOnly"))
+    #expect(await get(["1"], query: "kept", cookie: String(cookie.prefix { $0 != ";" })).status == 200)
+    await pool.close()
+  }
+
+  @Test func aDeviceForgetsItsFormWhenItIsTold() async throws {
+    try await invite(until: Date(timeIntervalSinceNow: 3600))
+    let answer = await post([PagePath.done], "")
+    let cookie = try #require(answer.headers.first { $0.name == "Set-Cookie" }?.value)
+    #expect(cookie.hasPrefix(pages.cookie.name(for: token) + "=;") && cookie.contains("Max-Age=0"))
+    #expect(pages.cookie.name(for: token) != pages.cookie.name(for: LinkToken()), "each link has a key of its own")
+    await pool.close()
+  }
+
+  @Test func anEndedLinkAsksForANewOneAndNamesNobody() async throws {
+    try await invite(until: Date(timeIntervalSinceNow: 1))
+    try await Task.sleep(for: .seconds(1.2))
+    let ended = await get([])
+    #expect(ended.status == 410 && text(ended).contains("Ask for a new link"))
+    #expect(!text(ended).contains("Mira") && !text(ended).contains("Stillwater"))
+    #expect(await post([PagePath.newLink], "").status == 200)
+    #expect(try await desk.notices(of: "\(client)") == [.wish(.newLink)])
+    await pool.close()
+  }
+
+  @Test func whoAsksToBeCalledStandsInTodayWithoutAnAnswer() async throws {
+    try await invite(until: Date(timeIntervalSinceNow: 3600))
+    #expect(text(await get([PagePath.help])).contains("Ask to be called"))
+    #expect(try await desk.notices(of: "\(client)").isEmpty, "looking tells nobody anything")
+    #expect(text(await post([PagePath.call], "")).contains("to call you"))
+    #expect(try await desk.notices(of: "\(client)") == [.wish(.call)])
+    await pool.close()
+  }
+
+  // MARK: a browser
+
+  private func invite(until expiry: Date) async throws {
+    _ = try await desk.createInvite(
+      id: .new(), client: client, tokenHash: token.hash, expiresAt: expiry,
+      contentVersion: try ShareDirectory.contentPack().version, prefill: nil)
+  }
+
+  private func text(_ response: Response) -> String { String(decoding: response.body, as: UTF8.self) }
+
+  private func post(_ page: [String], _ body: String) async -> Response {
+    await pages.router.respond(
+      to: Request(method: .post, path: ["i", token.text] + page, headers: Headers([]), body: Array(body.utf8)))
+  }
+
+  private func get(_ page: [String], query: String? = nil, cookie: String? = nil) async -> Response {
+    await pages.router.respond(
+      to: Request(
+        method: .get, path: ["i", token.text] + page, query: query,
+        headers: Headers(cookie.map { [("Cookie", $0)] } ?? []), body: []))
+  }
+}

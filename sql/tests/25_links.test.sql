@@ -1,0 +1,41 @@
+-- What is asked for through a link alone, wrong resume codes over time, and who may begin another form after sending one.
+\ir fixture.sql
+select no_plan();
+
+-- A link that is live asks for a call, and one that has expired for a new link.
+select tap.answers('door', $$door.invite_ended('{open link}')$$, '(f)');
+select tap.answers('door', $$door.invite_ended('{new link}')$$, '(f)');
+select tap.answers('door', $$door.link_wish('{open link}', 'new_link')$$, 'PL404 invite');
+select tap.answers('door', $$door.link_wish('{open link}', 'copy_of_record')$$, 'PL404 invite');
+select tap.answers('door', $$door.link_wish('{open link}', null)$$, 'PL404 invite');
+select tap.answers('door', $$door.link_wish('{new link}', 'call')$$, 'PL404 invite');
+select tap.answers('door', $$door.link_wish('{open link}', 'call')$$, '("")');
+select tap.answers('door', $$door.link_wish('{open link}', 'call')$$, '("")');
+select alike(tap.answer('mira', $$desk.client_notices('{ana}')$$), '(wishes_open,call,%', 'the therapist is told');
+select tap.answers('mira', $$desk.client_wish_done('{ana}', 'call')$$, '("")');
+update clinic.invites set created_at = '2000-01-01', expires_at = '2000-01-08' where id = (select n.value::uuid from tap.names as n where n.name = 'open invite');
+select tap.answers('door', $$door.invite_ended('{open link}')$$, '(t)');
+select tap.answers('door', $$door.link_wish('{open link}', 'call')$$, 'PL404 invite');
+select tap.answers('door', $$door.link_wish('{open link}', 'new_link')$$, '("")');
+select is((select array_agg(w.kind order by w.told_at) from clinic.wishes as w), array['call', 'new_link'], 'each once');
+update clinic.invites set created_at = '2000-01-01', expires_at = '2100-01-01' where id = (select n.value::uuid from tap.names as n where n.name = 'open invite');
+
+-- Ten wrong codes close the way in for a quarter of an hour.
+select tap.answers_well('door', $$door.draft_save('{open link}', '{key}', '\x01')$$);
+select tap.answers_well('door', $$door.resume_code_save('{open link}', '{key}', '{digest}', '\x07')$$);
+select is(tap.answer('door', $$door.resume_code_open('{open link}', '{key}')$$), 'no rows', 'wrong code ' || n)
+from generate_series(1, 10) as n;
+select tap.answers('door', $$door.resume_code_open('{open link}', '{digest}')$$, 'no rows');
+update clinic.invites
+set wrong_resume_codes_since = wrong_resume_codes_since - interval '15 minutes'
+where id = (select n.value::uuid from tap.names as n where n.name = 'open invite');
+select tap.answers('door', $$door.resume_code_open('{open link}', '{digest}')$$, '("\\x07")');
+select is(tap.answer('door', $$door.resume_code_open('{open link}', '{key}')$$), 'no rows', 'a wrong code is counted anew');
+select tap.answers('door', $$door.resume_code_open('{open link}', '{digest}')$$, '("\\x07")');
+
+-- A browser that sent the form may begin another, and no other browser may.
+select tap.answers('door', $$door.draft_save('{sent link}', '{digest}', '\x01')$$, 'PL409 the form was sent already');
+select tap.answers('door', $$door.draft_save('{sent link}', '{key}', '\x01')$$, '("")');
+
+select * from finish();
+rollback;
