@@ -22,7 +22,8 @@ struct BodyChart {
   }
 
   private func view(_ view: BodyRegion.View, _ title: String, left: String, right: String) -> HTML {
-    let regions = "\(listed(view).map(control))" as HTML
+    let listed = listed(view)
+    let regions = "\(zip(listed, ChartLayout(listed).spots).map { control($0, $1) })" as HTML
     guard !isList else { return "<fieldset class=\"chart\"><legend>\(title)</legend>\(regions)</fieldset>\n" }
     return """
       <fieldset class="chart"><legend>\(title)</legend>
@@ -38,12 +39,12 @@ struct BodyChart {
     return parts.flatMap { view == .front ? $0.reversed() : $0 }
   }
 
-  private func control(_ region: BodyRegion) -> HTML {
+  private func control(_ region: BodyRegion, _ spot: ChartLayout.Spot) -> HTML {
     let (name, id) = (question.id.rawValue, region.id.rawValue)
     let isMarked = fields.contains(name, id)
     let label = region.label.capitalisedFirst
     let place: HTML =
-      isList ? " id=\"\(name).\(id)\"" : " class=\"spot \(region.spot)\" aria-label=\"\(label)\""
+      isList ? " id=\"\(name).\(id)\"" : " class=\"spot \(spot.classes)\" aria-label=\"\(label)\""
     let listLabel: HTML = isList ? "<label for=\"\(name).\(id)\">\(label)</label>" : .empty
     return """
       <input type="checkbox" name="\(name)" value="\(id)"\(place)\(" checked", if: isMarked)>\(listLabel)\
@@ -81,18 +82,5 @@ struct BodyChart {
       fields.contains(question.id.rawValue, region.id.rawValue)
         && fields["\(question.id.rawValue).\(region.id.rawValue).symptoms"].isEmpty
     }?.id
-  }
-}
-
-extension BodyRegion {
-  /// The classes that lay the checkbox over the drawing: its left, top, width and height on the grid. They reach a little
-  /// beyond the region, so that no strip between two is dead and none is smaller than a fingertip; of two that overlap,
-  /// the smaller one is on top.
-  fileprivate var spot: String {
-    let (width, height) = (max(2 * shape.rx + 2, 9), max(2 * shape.ry + 2, 9))
-    let left = min(max(shape.cx - width / 2, 0), Self.grid.width - width)
-    let top = min(max(shape.cy - height / 2, 0), Self.grid.height - height)
-    let names = zip("xywh", [left, top, width, height]).map { "\($0)\(Int($1.rounded()))" }
-    return names.joined(separator: " ") + (width * height < 150 ? " s" : "")
   }
 }

@@ -5,7 +5,7 @@
 struct Stylesheet: Sendable {
   static let houseColour = WebColour(red: 31, green: 107, blue: 97)
   /// Increased with every change of the rules below.
-  static let version = 3
+  static let version = 4
 
   private static let paper = WebColour(red: 251, green: 250, blue: 247)
   private static let night = WebColour(red: 20, green: 25, blue: 26)
@@ -44,8 +44,12 @@ struct Stylesheet: Sendable {
   private static let rules = source.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
 
   /// The classes that lay a checkbox over the body chart, in hundredths of its width: `x41 y12 w9 h20`.
-  private static let places = [("x", "left", 0...100), ("y", "top", 0...214), ("w", "width", 9...26), ("h", "height", 9...40)]
-    .flatMap { name, property, range in range.map { "input.\(name)\($0){\(property):calc(\($0)*var(--u))}" } }.joined()
+  private static let places = [
+    ("x", "left", 0, 90), ("y", "top", 0, 210), ("w", "width", 10, 28), ("h", "height", 10, 42),
+  ]
+  .flatMap { name, property, least, most in
+    stride(from: least, through: most, by: 2).map { "input.\(name)\($0){\(property):calc(\($0)*var(--u))}" }
+  }.joined()
 
   private static let source = """
     :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2b29;--soft:#4e5c59;--line:#7f8b88;--hair:#dcdfda;
@@ -78,7 +82,7 @@ struct Stylesheet: Sendable {
     legend,.field>label{display:block;padding:0;font-weight:600;margin-bottom:.375rem}
     fieldset>label,.pick{display:flex;gap:.625rem;align-items:center;min-height:48px;padding:.5rem .875rem .5rem .625rem;
     border:1px solid var(--hair);border-radius:.625rem;background:var(--card)}
-    fieldset>label:has(:checked),.pick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+    fieldset>label:has(input:checked),.pick:has(input:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
     fieldset.list>label{flex:1 1 auto}
     fieldset.list>label:first-of-type,fieldset>details{flex:1 1 100%}
     .ask{border:1px solid var(--hair);border-radius:.625rem;background:var(--card);margin:.625rem 0;padding:0 .875rem}
@@ -108,6 +112,9 @@ struct Stylesheet: Sendable {
     .summary h2{margin:.75rem 0 .25rem}
     .summary ul{list-style:none;padding:0;margin:.25rem 0}
     .summary a{color:var(--bad);display:inline-block;min-height:44px;padding:.5rem 0}
+    .welcome{margin:1.25rem 0;padding:.75rem 1.125rem;background:var(--tint);border-radius:.625rem}
+    .welcome blockquote{margin:0;white-space:pre-line}
+    .welcome figcaption{margin-top:.375rem;color:var(--accent);font-weight:600}
     .note{border-left:4px solid var(--accent);padding:.125rem 0 .125rem 1rem;margin:1.25rem 0}
     .stop{border:2px solid var(--bad);border-radius:.625rem;padding:.25rem 1.125rem;margin:1.25rem 0;background:var(--badbg)}
     details.stop{margin:.75rem 0}
@@ -134,7 +141,6 @@ struct Stylesheet: Sendable {
     .body svg{position:absolute;top:0;left:0;width:100%;height:calc(220*var(--u));fill:var(--body);stroke:var(--line);stroke-width:.7;overflow:visible}
     .body .line{fill:none;stroke-width:.5}
     .chart input.spot{position:absolute;appearance:none;border:1px solid transparent;border-radius:45%;cursor:pointer;z-index:1}
-    .chart input.s{z-index:2}
     .spot:hover{border-color:var(--accent)}
     .spot:checked{background:var(--accent);opacity:.85}
     .chart>input{width:1.375rem;height:1.375rem;vertical-align:middle}
@@ -167,7 +173,7 @@ struct Stylesheet: Sendable {
     .f-tint{fill:var(--tint)}.l-tint{stroke:var(--tint)}
     .sides{display:flex;justify-content:space-between;color:var(--soft);font-size:.9375rem;margin:0}
     .row{flex:1 1 100%;padding-bottom:.75rem;border-bottom:1px solid var(--hair)}
-    .row label{font-weight:400}
+    .row label{font-weight:400;margin-top:.5rem}
     .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     @media(min-width:40em){.folded,.charts,.row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}.row{grid-template-columns:2fr 1fr 1fr}}
     @media print{html{font-size:12pt;background:#fff;color:#000}header,main,footer{max-width:none;padding:.25rem 0}
