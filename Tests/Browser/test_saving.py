@@ -1,5 +1,6 @@
 """Stopping and continuing: on the same phone, on another one, and as a client who returns."""
 
+import pytest
 from walk import HEALTHY, NO_TO_THE_REST, Walk
 
 
@@ -67,6 +68,26 @@ def test_urgent_answers_lead_to_a_calm_page_at_once(walk, desk):
     assert "Go to an emergency department now." in walk.page.locator(".stop").inner_text()
     flags = desk.intake_sent(walk.page)["redflags"]
     assert flags[0]["id"] == "rf.cauda_equina" and flags[0]["urgency"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    "pregnant, heading", [("no", "Call your doctor today"), ("yes", "Call your midwife or doctor today")]
+)
+def test_signs_of_the_same_day_say_whom_to_call_today(walk, pregnant, heading):
+    walk.begin()
+    walk.through(HEALTHY, until="/5")
+    if pregnant == "no":
+        walk.answer("safety.leg_clot", "yes")
+        walk.press(NO_TO_THE_REST)
+    else:
+        walk.press(NO_TO_THE_REST)
+        walk.fill(HEALTHY | {"pregnancy.status": "pregnant"})
+        walk.press(NO_TO_THE_REST)
+        walk.fill({"pregnancy.weeks": "20", "pregnancy.high_risk": "no", "pregnancy.warning": "yes"})
+        walk.press("Continue")
+    assert walk.place == "/stop" and walk.heading == heading
+    main = walk.page.locator("main").inner_text()
+    assert "Do not come for a massage today." in main and "It gets worse" in main
 
 
 def test_a_refusal_is_recorded_and_not_an_error(walk, desk):

@@ -2,7 +2,7 @@ import Clinical
 import Foundation
 import Records
 
-/// The page that says what to do when an answer raises an urgent flag.
+/// The page that says what to do when an answer raises an urgent flag: get help now, or call somebody today.
 struct StopPage {
   let visit: LinkVisit
   let flags: [RedFlag]
@@ -13,49 +13,79 @@ struct StopPage {
 
   private var words: any PageWords { visit.words }
   private var isEmergency: Bool { flags.contains { $0.urgency == .emergency } }
+  private var callee: RedFlag.Callee { flags.map(\.callee).max() ?? .doctor }
+  private var isStopped: Bool { isEmergency || flags.contains { $0.massage >= .defer } }
 
   private var content: HTML {
     """
-    <h1>\(words.stopHeading(isEmergency: isEmergency))</h1>
-    <p><b>\(words.noMassageToday)</b></p>
+    <h1>\(isEmergency ? words.emergencyHeading : words.sameDayHeading(callee))</h1>
+    \("<p><b>\(words.noMassageToday)</b></p>\n", if: isStopped)\
     <div class="stop">\(flags.map { "<p>\($0.clientMessage)</p>" as HTML })</div>
-    \(EmergencyCalls(visit: visit, isEmergency: isEmergency).html)\
+    \(isEmergency ? EmergencyCalls(visit: visit).html : sameDay)\
     <p>\(words.stopReason) \(words.answersAreKept(therapist: visit.invite.practice.therapist))</p>
     <form method="post"><div class="go"><button class="quiet" name="action" value="continue">\(words.goOnWithForm)</button>\
     <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div></form>
     """
   }
+
+  private var sameDay: HTML {
+    """
+    <p>\(words.sayToTheDoctor(callee))</p>
+    \(PracticeCalls(visit: visit).html)\
+    <p>\(words.ifItGetsWorse)</p>
+    \(EmergencyButton(visit: visit, isPlain: true).html)
+    """
+  }
 }
 
-/// Whom to call, as buttons, and what to say.
+/// Whom to call at once, as buttons, and what to say.
 struct EmergencyCalls {
   let visit: LinkVisit
-  let isEmergency: Bool
-
-  private var words: any PageWords { visit.words }
 
   var html: HTML {
     """
-    \(isEmergency ? emergency : .empty)\(practice)\
-    <form method="post" action="\(visit.address(PagePath.call))"><div class="go"><button class="plain">\
-    \(words.wishLabel(.call))</button></div></form>
-
+    \(EmergencyButton(visit: visit, isPlain: false).html)<p>\(visit.words.sayOnThePhone)</p>
+    \(PracticeCalls(visit: visit).html)
     """
   }
+}
 
-  private var emergency: HTML {
-    let button = visit.invite.practice.emergencyNumber.map { number -> HTML in
-      "<p><a class=\"button call\" href=\"\(TelephoneLink.address(number))\">\(words.callNumber(number))</a></p>\n"
+/// The button that calls an ambulance; where the number is not known, a sentence.
+struct EmergencyButton {
+  let visit: LinkVisit
+  /// Whether other buttons of the page matter more.
+  let isPlain: Bool
+
+  var html: HTML {
+    guard let number = visit.invite.practice.emergencyNumber else {
+      return "<p>\(visit.words.callEmergencyNumber)</p>\n"
     }
     return """
-      \(button ?? "<p>\(words.callEmergencyNumber)</p>\n")<p>\(words.sayOnThePhone)</p>
+      <p><a class="button call\(" plain", if: isPlain)" href="\(TelephoneLink.address(number))">\
+      \(visit.words.callNumber(number))</a></p>
 
       """
+  }
+}
+
+/// The buttons that call the practice, or ask it to call.
+struct PracticeCalls {
+  let visit: LinkVisit
+
+  var html: HTML {
+    """
+    \(practice)<form method="post" action="\(visit.address(PagePath.call))"><div class="go"><button class="plain">\
+    \(visit.words.wishLabel(.call))</button></div></form>
+
+    """
   }
 
   private var practice: HTML? {
     visit.invite.practice.phone.map { phone in
-      "<p><a class=\"button call plain\" href=\"\(TelephoneLink.address(phone))\">\(words.callPractice(phone))</a></p>\n"
+      """
+      <p><a class="button call plain" href="\(TelephoneLink.address(phone))">\(visit.words.callPractice(phone))</a></p>
+
+      """
     }
   }
 }
@@ -91,11 +121,12 @@ struct HelpPage {
   private var words: any PageWords { visit.words }
 
   private var content: HTML {
-    let asked: HTML = "<p class=\"note\" role=\"status\">\(words.wishTold(.call, therapist: visit.invite.practice.therapist))</p>\n"
+    let asked: HTML =
+      "<p class=\"note\" role=\"status\">\(words.wishTold(.call, therapist: visit.invite.practice.therapist))</p>\n"
     return """
       <h1>\(words.helpTitle)</h1>
       \(isAsked ? asked : .empty)<p>\(words.helpIntro)</p>
-      \(EmergencyCalls(visit: visit, isEmergency: true).html)\
+      \(EmergencyCalls(visit: visit).html)\
       <p><a class="tap" href="\(visit.address(visit.draft?.place))">\(words.goOnWithMyForm)</a></p>
       """
   }

@@ -71,9 +71,20 @@ extension English {
   func asksAgain(therapist: String) -> String { "\(therapist) asks you:" }
 
   var stopTitle: String { "Please read this first" }
-  func stopHeading(isEmergency: Bool) -> String {
-    isEmergency ? "Please get help now" : "Please see a doctor first"
+  var emergencyHeading: String { "Please get help now" }
+  func sameDayHeading(_ callee: RedFlag.Callee) -> String {
+    switch callee {
+    case .maternity: "Call your midwife or doctor today"
+    case .doctor: "Call your doctor today"
+    case .practice: "We would like to talk with you first"
+    }
   }
+  func sayToTheDoctor(_ callee: RedFlag.Callee) -> String {
+    callee == .practice
+      ? "Call us, or let us call you."
+      : "Say that you filled in a form for a massage, and read them the lines above. No doctor to call? Use a walk-in clinic."
+  }
+  var ifItGetsWorse: String { "It gets worse, or you feel very ill? Do not wait." }
   var helpTitle: String { "Very ill, or rather be called?" }
   var helpIntro: String { "Very ill, in sudden strong pain, or newly weak or numb? Do not wait for us." }
   var noMassageToday: String { "Do not come for a massage today." }
@@ -82,7 +93,7 @@ extension English {
     "On the phone, say what is wrong, when it began, and where you are. Do not drive yourself."
   }
   var callEmergencyNumber: String {
-    "Call your local emergency number, such as 112, 911 or 999. Do not drive yourself."
+    "Call your local emergency number, such as 112, 911 or 999."
   }
   var stopReason: String { "It may be nothing bad. It is right to have it checked." }
   func answersAreKept(therapist: String) -> String {
@@ -175,6 +186,10 @@ extension English {
   var forgetHere: String { "Done, remove from this device" }
   var removedTitle: String { "Removed from this device" }
   var removed: String { "Nothing of your form is on it any more. You can close this page." }
+
+  func handBack(therapist: String) -> [String] {
+    ["Thank you. \(therapist) has it.", "Nothing of it is on this device any more. Please hand it back."]
+  }
 
   var receiptTitle: String { "Your form has arrived" }
   var receiptHeading: String { "Thank you. Your form has arrived." }

@@ -1,3 +1,4 @@
+import Clinical
 import Foundation
 import Records
 
@@ -92,8 +93,11 @@ protocol FormWords {
 
   // The warning before the form goes on.
   var stopTitle: String { get }
-  /// - Parameter isEmergency: false for what a doctor should see soon.
-  func stopHeading(isEmergency: Bool) -> String
+  var emergencyHeading: String { get }
+  /// What to do today, when a sign is urgent and no emergency.
+  func sameDayHeading(_ callee: RedFlag.Callee) -> String
+  func sayToTheDoctor(_ callee: RedFlag.Callee) -> String
+  var ifItGetsWorse: String { get }
   var noMassageToday: String { get }
   /// The page whom to call, and the link to it at the foot of every page.
   var helpTitle: String { get }
@@ -174,6 +178,9 @@ protocol LinkWords {
   var forgetHere: String { get }
   var removedTitle: String { get }
   var removed: String { get }
+
+  /// What is said where a form was sent on a device that others use too.
+  func handBack(therapist: String) -> [String]
 
   // A form that has been sent.
   var receiptTitle: String { get }

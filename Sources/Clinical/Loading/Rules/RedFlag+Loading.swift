@@ -4,6 +4,7 @@ extension RedFlag {
     title = fields.text("title")
     urgency = fields.word("urgency", or: .emergency)
     clientMessage = fields.text("client_message")
+    callee = fields.optionalText("call") == nil ? .doctor : fields.word("call", or: .doctor)
     therapistAction = fields.text("therapist_action")
     massage = fields.word("massage", or: .stop)
     suggests = vocabulary.items.identifiers("suggests", in: fields)

@@ -16,11 +16,27 @@ package struct RedFlag: Sendable, Identifiable {
     }
   }
 
+  /// Whom the client is to call about an urgent flag, the most needful last.
+  package enum Callee: String, Sendable, CaseIterable, Comparable {
+    case practice, doctor, maternity
+
+    package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
+    private var rank: Int {
+      switch self {
+      case .practice: 1
+      case .doctor: 2
+      case .maternity: 3
+      }
+    }
+  }
+
   package let id: ID
   package let title: String
   package let urgency: Urgency
   /// The message to the client.
   package let clientMessage: String
+  /// Whom the client is to call, if it is urgent and no emergency.
+  package let callee: Callee
   /// The instruction to the therapist.
   package let therapistAction: String
   package let massage: MassageAdvice
