@@ -57,9 +57,16 @@ struct ScreenPage {
     """
   }
 
+  /// Why the page asks, and why each of its questions does.
   private var why: HTML {
-    guard !screen.page.why.isEmpty, !screen.isDetour else { return .empty }
-    return "<details><summary>\(words.whyWeAsk)</summary><p>\(screen.page.why)</p></details>\n"
+    let reasons = shown.compactMap { question in question.why.map { (question.text, $0) } }
+    guard !screen.page.why.isEmpty || !reasons.isEmpty, !screen.isDetour else { return .empty }
+    let lines = reasons.map { "<div><dt>\($0)</dt><dd>\($1)</dd></div>" as HTML }
+    return """
+      <details><summary>\(words.whyWeAsk)</summary>\("<p>\(screen.page.why)</p>", if: !screen.page.why.isEmpty)\
+      \(lines.isEmpty ? .empty : "<dl>\(lines)</dl>" as HTML)</details>
+
+      """
   }
 
   private var saving: HTML {

@@ -11,7 +11,7 @@ extension Question {
     self.init(
       id: ID(rawValue: fields.id), section: section, order: fields.integer("order"),
       page: fields.optionalInteger("page") ?? home?.page ?? 1, text: fields.text("text"),
-      hint: fields.optionalText("help"), kind: kind, required: fields.flag("required"),
+      hint: fields.optionalText("help"), why: fields.optionalText("why"), kind: kind, required: fields.flag("required"),
       choices: isChoice ? fields.objects("choices").map(Choice.init) : [],
       choiceGroups: fields.optionalObjects("groups").map(ChoiceGroup.init),
       showIf: vocabulary.optionalRule("show_if", in: fields, stage: .form),

@@ -52,8 +52,10 @@ package final class Question: Sendable, Identifiable {
   /// The page of the web form, from 1.
   package let page: Int
   package let text: String
-  /// A sentence under the label: help, or why the question is asked.
+  /// A sentence under the label, to help with the answer.
   package let hint: String?
+  /// Why it is asked, in a line for the client; nil where the page says it.
+  package let why: String?
   package let kind: Kind
   package let required: Bool
   /// Every choice ever offered, in order.
@@ -90,9 +92,10 @@ package final class Question: Sendable, Identifiable {
   package let unread: Unread?
 
   init(
-    id: ID, section: FormSection.ID, order: Int, page: Int, text: String, hint: String?, kind: Kind, required: Bool,
-    choices: [Choice], choiceGroups: [ChoiceGroup] = [], showIf: Rule?, bounds: ClosedRange<Double>?, notAfterThisYear: Bool, earliest: CalendarDate?,
-    notAfterToday: Bool, defaultsToToday: Bool, unit: String?, maximumLength: Int?, isNumericRating: Bool,
+    id: ID, section: FormSection.ID, order: Int, page: Int, text: String, hint: String?,
+    why: String? = nil, kind: Kind, required: Bool, choices: [Choice], choiceGroups: [ChoiceGroup] = [],
+    showIf: Rule?, bounds: ClosedRange<Double>?, notAfterThisYear: Bool, earliest: CalendarDate?, notAfterToday: Bool,
+    defaultsToToday: Bool, unit: String?, maximumLength: Int?, isNumericRating: Bool,
     columns: [Column], maximumEntries: Int?, asksSymptoms: Bool, staffOnly: Bool, retired: Bool,
     requiredSince: String?, unread: Unread?
   ) {
@@ -102,6 +105,7 @@ package final class Question: Sendable, Identifiable {
     self.page = page
     self.text = text
     self.hint = hint
+    self.why = why
     self.kind = kind
     self.required = required
     self.choices = choices
