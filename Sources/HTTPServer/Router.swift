@@ -1,5 +1,5 @@
 /// Routes requests by path templates such as `/i/:token/:page`, where `:name` matches any one segment that is not empty. If
-/// several templates match, the one added first is used.
+/// several templates match, the one added first is used. A slash at the end is a part of the path as of the template.
 package struct Router: Sendable {
   package typealias Handler = @Sendable (Request, _ parameters: [String: String]) async -> Response
 
@@ -38,7 +38,8 @@ package struct Router: Sendable {
   }
 
   private mutating func add(_ template: String, takesForms: Bool, bodyLimit: Int, _ handler: @escaping Handler) {
-    let segments = template.split(separator: "/").map { segment in
+    let parts = template == "/" ? [] : template.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    let segments = parts.map { segment in
       segment.first == ":" ? Segment.parameter(String(segment.dropFirst())) : .literal(String(segment))
     }
     routes.append(

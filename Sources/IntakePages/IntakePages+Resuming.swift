@@ -36,4 +36,11 @@ extension IntakePages {
     answer.headers.append(cookie.removal(for: visit.token))
     return answer
   }
+
+  /// Leads away from a form that was sent on a device that others use too. The key of the copy goes, so the next person
+  /// who holds the device opens nothing.
+  func leave(_ visit: LinkVisit) -> Response {
+    Response(
+      status: 303, headers: [("Location", visit.address(PagePath.receipt)), cookie.removal(for: visit.token)])
+  }
 }

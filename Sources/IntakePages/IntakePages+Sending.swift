@@ -18,6 +18,7 @@ extension IntakePages {
     let key = visit.key ?? DraftKey()
     do {
       let receipt = try await submit(draft, reading, visit.path, for: visit.token, key: key, version: version)
+      if visit.invite.isOnSharedDevice { return leave(visit) }
       return receipt.outcome == .sameAnswers
         ? Notice.sameAnswers(receipt, visit.letterhead) : showReceipt(of: visit.token, key)
     } catch Refusal.blocked {

@@ -42,21 +42,24 @@ package struct IntakePages: Sendable {
     router.get("/style/:sheet") { request, parameters in
       Self.stylesheet(parameters["sheet"] ?? "").compressed(for: request)
     }
-    router.get("/i/:token") { request, parameters in
-      await respond(request, parameters) { token in
-        try await show("", for: visit(request, token), query: request.query)
+    // Some mail programs add a slash to a link.
+    for link in ["/i/:token", "/i/:token/"] {
+      router.get(link) { request, parameters in
+        await respond(request, parameters) { token in
+          try await show("", for: visit(request, token), query: request.query)
+        }
+      }
+      router.post(link) { request, parameters in
+        await receive(request, parameters) { form, token in
+          let sent = try await sendAtOnce(form, for: token, key: cookie.key(in: request, for: token))
+          if let sent { return sent }
+          return try await begin(form, visit(request, token))
+        }
       }
     }
     router.get("/i/:token/:page") { request, parameters in
       await respond(request, parameters) { token in
         try await show(parameters["page"] ?? "", for: visit(request, token), query: request.query)
-      }
-    }
-    router.post("/i/:token") { request, parameters in
-      await receive(request, parameters) { form, token in
-        let sent = try await sendAtOnce(form, for: token, key: cookie.key(in: request, for: token))
-        if let sent { return sent }
-        return try await begin(form, visit(request, token))
       }
     }
     router.post("/i/:token/:page") { request, parameters in

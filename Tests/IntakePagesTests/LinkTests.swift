@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func aBrowserThatKeepsNoCookieIsToldSoAtOnce() async throws {
-    try await invite(until: Date(timeIntervalSinceNow: 3600))
+    try await invite()
     let begun = await post([], "submission=\(UUID().uuidString.lowercased())")
     let place = try #require(begun.headers.first { $0.name == "Location" }?.value)
     #expect(place == token.address("1") + "?kept")
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func aDeviceForgetsItsFormWhenItIsTold() async throws {
-    try await invite(until: Date(timeIntervalSinceNow: 3600))
+    try await invite()
     let answer = await post([PagePath.done], "")
     let cookie = try #require(answer.headers.first { $0.name == "Set-Cookie" }?.value)
     #expect(cookie.hasPrefix(pages.cookie.name(for: token) + "=;") && cookie.contains("Max-Age=0"))
@@ -61,9 +61,34 @@ import Testing
     await pool.close()
   }
 
+  @Test func aSlashBehindALinkDoesNotMatter() async throws {
+    try await invite()
+    #expect(await get([""]).status == 200)
+    #expect(await post([""], "submission=\(UUID().uuidString.lowercased())").status == 303)
+    await pool.close()
+  }
+
+  @Test func aSharedDeviceKeepsNothingOfAFormThatWasSent() async throws {
+    try await invite(onSharedDevice: true)
+    let begun = await post([], "submission=\(UUID().uuidString.lowercased())")
+    let key = try #require(begun.headers.first { $0.name == "Set-Cookie" }?.value.prefix { $0 != ";" })
+    let form = try FieldValues.demo()
+    let path = FormPath(pack: try ShareDirectory.contentPack(), hidden: [])
+    for screen in path.screens where !screen.isDetour && !screen.stage.isDeeper {
+      var fields = FieldValues()
+      fields.replace(where: screen.owns(field:), from: form)
+      _ = await post([screen.id], fields.urlEncoded, cookie: String(key))
+    }
+    let sent = await post([PagePath.check], "action=send", cookie: String(key))
+    #expect(sent.status == 303 && sent.headers.contains { $0.name == "Set-Cookie" && $0.value.contains("Max-Age=0") })
+    let after = text(await get([PagePath.receipt]))
+    #expect(after.contains("Nothing of it is on this device any more") && !after.contains("What you sent"))
+    await pool.close()
+  }
+
   @Test func anEndedLinkAsksForANewOneAndNamesNobody() async throws {
-    try await invite(until: Date(timeIntervalSinceNow: 1))
-    try await Task.sleep(for: .seconds(1.2))
+    try await invite(for: 3)
+    try await Task.sleep(for: .seconds(3.2))
     let ended = await get([])
     #expect(ended.status == 410 && text(ended).contains("Ask for a new link"))
     #expect(!text(ended).contains("Mira") && !text(ended).contains("Stillwater"))
@@ -73,7 +98,7 @@ import Testing
   }
 
   @Test func whoAsksToBeCalledStandsInTodayWithoutAnAnswer() async throws {
-    try await invite(until: Date(timeIntervalSinceNow: 3600))
+    try await invite()
     #expect(text(await get([PagePath.help])).contains("Ask to be called"))
     #expect(try await desk.notices(of: "\(client)").isEmpty, "looking tells nobody anything")
     #expect(text(await post([PagePath.call], "")).contains("to call you"))
@@ -83,17 +108,20 @@ import Testing
 
   // MARK: a browser
 
-  private func invite(until expiry: Date) async throws {
+  private func invite(for seconds: TimeInterval = 3600, onSharedDevice: Bool = false) async throws {
+    let version = try ShareDirectory.contentVersion()
     _ = try await desk.createInvite(
-      id: .new(), client: client, tokenHash: token.hash, expiresAt: expiry,
-      contentVersion: try ShareDirectory.contentPack().version, prefill: nil)
+      id: .new(), client: client, tokenHash: token.hash, expiresAt: Date(timeIntervalSinceNow: seconds),
+      contentVersion: version, prefill: nil, onSharedDevice: onSharedDevice)
   }
 
   private func text(_ response: Response) -> String { String(decoding: response.body, as: UTF8.self) }
 
-  private func post(_ page: [String], _ body: String) async -> Response {
+  private func post(_ page: [String], _ body: String, cookie: String? = nil) async -> Response {
     await pages.router.respond(
-      to: Request(method: .post, path: ["i", token.text] + page, headers: Headers([]), body: Array(body.utf8)))
+      to: Request(
+        method: .post, path: ["i", token.text] + page, headers: Headers(cookie.map { [("Cookie", $0)] } ?? []),
+        body: Array(body.utf8)))
   }
 
   private func get(_ page: [String], query: String? = nil, cookie: String? = nil) async -> Response {

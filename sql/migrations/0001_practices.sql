@@ -20,6 +20,8 @@ create table clinic.practices (
   phone text constraint practices_phone_short check (length(phone) <= 100),
   email text constraint practices_email_short check (length(email) <= 320),
   address text constraint practices_address_short check (length(address) <= 1000),
+  -- What clients read above their form, in the practice's own words.
+  welcome text constraint practices_welcome_short check (clinic.has_visible(welcome) and length(welcome) <= 500),
   -- The place's time zone, by its name in the database of time zones (IANA).
   time_zone text not null default 'UTC' constraint practices_time_zone_form
     check (time_zone ~ '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$'),

@@ -39,6 +39,8 @@ create table clinic.invites (
   -- Wrong codes are counted for a quarter of an hour at a time.
   wrong_resume_codes integer not null default 0,
   wrong_resume_codes_since timestamptz,
+  -- Whether the form is filled in on a device that others use too, such as the tablet in the room.
+  on_shared_device boolean not null default false,
   constraint invites_pkey primary key (practice_id, id),
   constraint invites_short_id_fkey foreign key (practice_id, short_id) references clinic.short_ids,
   constraint invites_client_fkey foreign key (practice_id, client_id) references clinic.clients on delete cascade,

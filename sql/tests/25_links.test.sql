@@ -37,5 +37,12 @@ select tap.answers('door', $$door.resume_code_open('{open link}', '{digest}')$$,
 select tap.answers('door', $$door.draft_save('{sent link}', '{digest}', '\x01')$$, 'PL409 the form was sent already');
 select tap.answers('door', $$door.draft_save('{sent link}', '{key}', '\x01')$$, '("")');
 
+-- A link says whether others use the device, and what the practice has to say.
+select tap.answers_well('mira', $$desk.practice_set('{"welcome": "Come as you are."}')$$);
+select alike(tap.answer('mira', $$desk.practice_set('{"welcome": " "}')$$), '23514 %', 'words that nobody sees');
+select tap.answers_well('mira', $$desk.invite_create('01900000-0000-7000-8000-0000000002ab', '{ana}', '{no link}', '2100-01-01', '1.0.0', null, null, true)$$);
+select alike(tap.answer('door', $$door.invite_open('{no link}')$$), '%,t,"Come as you are.")', 'shared, with the welcome');
+select alike(tap.answer('door', $$door.invite_open('{open link}')$$), '%,f,"Come as you are.")', 'not shared');
+
 select * from finish();
 rollback;

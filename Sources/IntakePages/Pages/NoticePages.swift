@@ -24,14 +24,17 @@ enum Notice {
 
   /// The page for a link that has expired: it names nobody.
   /// - Parameter isAsked: whether a new link has just been asked for.
-  static func endedLink(_ token: LinkToken, isAsked: Bool = false, keeping form: FieldValues = FieldValues()) -> Response {
+  static func endedLink(_ token: LinkToken, isAsked: Bool = false, keeping form: FieldValues = FieldValues())
+    -> Response
+  {
     let ask: HTML = """
       <p>\(words.endedLink)</p>
       <form method="post" action="\(token.address(PagePath.newLink))"><div class="go"><button>\
       \(words.wishLabel(.newLink))</button></div></form>
 
       """
-    let asked: HTML = "<p class=\"note\" role=\"status\">\(words.wishTold(.newLink, therapist: words.somePractice))</p>\n"
+    let asked: HTML =
+      "<p class=\"note\" role=\"status\">\(words.wishTold(.newLink, therapist: words.somePractice))</p>\n"
     return page(isAsked ? 200 : 410, words.endedLinkTitle, "\(isAsked ? asked : ask)\(toCopy(form))")
   }
 
@@ -60,9 +63,14 @@ enum Notice {
   static let unreadableForm = page(
     422, words.unreadableFormTitle, "<p>\(words.unreadableForm)</p>")
 
-  /// The page for the link of a form that was sent from another device.
+  /// The page for the link of a form that was sent from another device, or from one that others use too.
   static func alreadySent(_ visit: LinkVisit) -> Response {
     let words = visit.words
+    if visit.invite.isOnSharedDevice {
+      let therapist = visit.invite.practice.therapist
+      return page(
+        200, words.receiptTitle, "\(paragraphs(words.handBack(therapist: therapist)))", visit.letterhead)
+    }
     return page(
       200, words.alreadySentTitle,
       """

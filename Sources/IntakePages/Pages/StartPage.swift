@@ -25,7 +25,7 @@ struct StartPage {
     """
     \(summary)<h1>\(words.startHeading)</h1>
     <p>\(words.startIntro(therapist: therapist, practice: visit.invite.practice.name))</p>
-    <form method="post">
+    \(welcome)<form method="post">
     <input type="hidden" name="submission" value="\((visit.draft?.submissionKey ?? submissionKey).uuidString.lowercased())">
     \(identity)<div class="go"><button>\(hasBegun ? words.goOnWithMyForm : words.start)</button></div>
     </form>
@@ -39,6 +39,13 @@ struct StartPage {
     <p class="noprint"><a class="tap" href="\(visit.address(PagePath.resume))">\(words.beganElsewhere)</a></p>
     <p>\(words.onPaper)</p>
     """
+  }
+
+  /// The practice's own words, signed by the therapist.
+  private var welcome: HTML? {
+    visit.invite.welcome.map {
+      "<figure class=\"welcome\"><blockquote dir=\"auto\">\($0)</blockquote><figcaption>\(therapist)</figcaption></figure>\n"
+    }
   }
 
   /// Asks a client who answered before to show who they are.

@@ -6,13 +6,14 @@ extension Desk {
   /// - Parameters:
   ///   - prefill: an `EarlierForm`, sealed under the link's secret.
   ///   - historyCodeHash: the hash of a code that opens it, as the birth date on record does.
+  ///   - onSharedDevice: whether others use the device on which the form is filled in.
   package func createInvite(
     id: Invite.ID, client: Client.ID, tokenHash: [UInt8], expiresAt: Date, contentVersion: String, prefill: [UInt8]?,
-    historyCodeHash: [UInt8]? = nil
+    historyCodeHash: [UInt8]? = nil, onSharedDevice: Bool = false
   ) async throws -> Invite {
     try await call(
       "desk.invite_create", .id(id), .id(client), .bytes(tokenHash), .instant(expiresAt), .text(contentVersion),
-      prefill.map { .bytes($0) }, historyCodeHash.map { .bytes($0) }
+      prefill.map { .bytes($0) }, historyCodeHash.map { .bytes($0) }, .bool(onSharedDevice)
     ).only(as: Invite.init)
   }
 

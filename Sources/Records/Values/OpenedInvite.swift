@@ -12,6 +12,10 @@ extension Door {
     package let expiresAt: Date
     package let submittedAt: Date?
     package let history: History
+    /// Whether the form is filled in on a device that others use too.
+    package let isOnSharedDevice: Bool
+    /// What the practice says to its clients above the form, in its own words.
+    package let welcome: String?
   }
 
   /// The answers that the client of a link gave before.
@@ -33,5 +37,7 @@ extension Door.OpenedInvite {
     expiresAt = try row.requiredInstant("expires_at")
     submittedAt = try row.instant("submitted_at")
     history = try row.requiredWord("history")
+    isOnSharedDevice = try row.flag("on_shared_device")
+    welcome = try row.text("welcome")
   }
 }

@@ -5,7 +5,7 @@ import PostgreSQL
 /// What a practice has set for itself.
 package struct PracticeSettings: Sendable {
   package enum Key: String, Sendable, CaseIterable {
-    case name, colour, phone, email, address
+    case name, colour, phone, email, address, welcome
     case hiddenQuestions = "hidden_questions"
     case retentionYears = "retention_years"
     case timeZone = "time_zone"
@@ -18,6 +18,8 @@ package struct PracticeSettings: Sendable {
   package let phone: String?
   package let email: String?
   package let address: String?
+  /// What clients read above their form, in the practice's own words.
+  package let welcome: String?
   package let hiddenQuestions: [Question.ID]
   package let contentReviewedBy: String?
   package let contentReviewedAt: Date?
@@ -39,6 +41,7 @@ extension PracticeSettings {
     phone = try row.text("phone")
     email = try row.text("email")
     address = try row.text("address")
+    welcome = try row.text("welcome")
     hiddenQuestions = try row.json("hidden_questions")
     contentReviewedBy = try row.text("content_reviewed_by")
     contentReviewedAt = try row.instant("content_reviewed_at")

@@ -1,8 +1,9 @@
 -- `prefill` are the answers that the client gave before, sealed under the link's secret; `history_code_hash` is that of
--- a code that opens them beside the birth date on record (door.history_open).
+-- a code that opens them beside the birth date on record (door.history_open). On a shared device nothing of the form is
+-- kept after it was sent.
 create or replace function desk.invite_create(
   id uuid, client text, token_hash bytea, expires_at timestamptz, content_version text, prefill bytea,
-  history_code_hash bytea default null)
+  history_code_hash bytea default null, on_shared_device boolean default false)
 returns setof clinic.invite_records
 language plpgsql
 security definer
@@ -23,11 +24,11 @@ begin
   then
     insert into clinic.invites
       (practice_id, id, short_id, client_id, content_version, created_by, expires_at, prefill,
-        history_code_hash)
+        history_code_hash, on_shared_device)
     values (
       clinic.my_practice(), invite_create.id, clinic.new_short_id('invite', invite_create.id), invited.id,
       invite_create.content_version, clinic.my_id(), invite_create.expires_at, invite_create.prefill,
-      invite_create.history_code_hash);
+      invite_create.history_code_hash, invite_create.on_shared_device);
     insert into clinic.links (secret_hash, practice_id, kind, target)
     values (invite_create.token_hash, clinic.my_practice(), 'invite', invite_create.id);
     perform clinic.record_undo('invite.create', invite_create.id, invited.id, '{}');

@@ -1,7 +1,7 @@
 create or replace function desk.practice_get()
 returns table (
   id uuid, name text, colour text, phone text, email text, address text, hidden_questions jsonb,
-  content_reviewed_by text, content_reviewed_at timestamptz, retention_years integer, time_zone text)
+  content_reviewed_by text, content_reviewed_at timestamptz, retention_years integer, time_zone text, welcome text)
 language sql
 stable
 security definer
@@ -9,7 +9,7 @@ set search_path = pg_catalog, pg_temp
 as $$
   select
     p.practice_id, p.name, p.colour, p.phone, p.email, p.address, to_jsonb(p.hidden_questions),
-    p.content_reviewed_by, p.content_reviewed_at, p.retention_years, p.time_zone
+    p.content_reviewed_by, p.content_reviewed_at, p.retention_years, p.time_zone, p.welcome
   from clinic.practices as p
   where p.practice_id = (select clinic.my_practice())
 $$;

@@ -1,5 +1,5 @@
 -- Changes details of the practice. `changes` holds only those that change: "name", "colour", "phone", "email",
--- "address", "hidden_questions", "retention_years", "time_zone". Null clears a detail.
+-- "address", "welcome", "hidden_questions", "retention_years", "time_zone". Null clears a detail.
 create or replace function desk.practice_set(changes jsonb)
 returns void
 language plpgsql
@@ -8,7 +8,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   known constant text[] := array[
-    'name', 'colour', 'phone', 'email', 'address', 'hidden_questions', 'retention_years',
+    'name', 'colour', 'phone', 'email', 'address', 'welcome', 'hidden_questions', 'retention_years',
     'time_zone'];
   unknown text;
   unhidable text;
@@ -32,6 +32,7 @@ begin
     phone = case when changes ? 'phone' then changes ->> 'phone' else p.phone end,
     email = case when changes ? 'email' then changes ->> 'email' else p.email end,
     address = case when changes ? 'address' then changes ->> 'address' else p.address end,
+    welcome = case when changes ? 'welcome' then changes ->> 'welcome' else p.welcome end,
     hidden_questions =
       case
         when changes ? 'hidden_questions' then array(select jsonb_array_elements_text(changes -> 'hidden_questions'))

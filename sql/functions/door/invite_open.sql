@@ -7,7 +7,7 @@ create or replace function door.invite_open(token_hash bytea)
 returns table (
   practice uuid, practice_name text, practice_colour text, practice_phone text, therapist_name text, state text,
   content_version text, hidden_questions jsonb, expires_at timestamptz, submitted_at timestamptz, history text,
-  time_zone text)
+  time_zone text, on_shared_device boolean, welcome text)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -21,7 +21,7 @@ begin
       i.practice_id, r.name, r.colour, r.phone, p.display_name, i.state, i.content_version,
       to_jsonb(r.hidden_questions), i.expires_at, i.submitted_at,
       case when i.prefill is null then 'none' when i.wrong_history_tries >= 5 then 'locked' else 'guarded' end,
-      r.time_zone
+      r.time_zone, i.on_shared_device, r.welcome
     from clinic.invites as i
       join clinic.practices as r on r.practice_id = i.practice_id
       join clinic.clients as c on c.practice_id = i.practice_id and c.id = i.client_id

@@ -20,11 +20,13 @@ struct InviteLink: WritingCommand {
   var client: String
   @Option(help: ArgumentHelp("How long it works: 36h, 14d, 4w.", valueName: "period"))
   var expires: Period = .twoWeeks
+  @Flag(help: "For a device that others use too: it keeps nothing of the form after Send.")
+  var here = false
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    try await FormLink.make(for: client, expires, at: desk, console) { link in
+    try await FormLink.make(for: client, expires, here: here, at: desk, console) { link in
       try console.deliver(link.json, orText: link.url, "link")
     }
   }
@@ -39,8 +41,11 @@ struct FormLink {
   let historyCode: ResumeCode?
 
   /// Makes a link and shows it; one that could not be shown is not made. A dry run says what would be made.
+  ///
+  /// - Parameter here: whether the form is filled in on a device that others use too.
   static func make(
-    for reference: String, _ expires: Period, at desk: Desk, _ console: Console, show: (FormLink) throws -> Void
+    for reference: String, _ expires: Period, here: Bool, at desk: Desk, _ console: Console,
+    show: (FormLink) throws -> Void
   ) async throws {
     let client = try await desk.find(reference, console, writing: true)
     let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
@@ -56,7 +61,7 @@ struct FormLink {
       let invite = try await desk.createInvite(
         id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiresAt, contentVersion: version,
         prefill: try earlier.map { try token.seal($0.earlierForm, for: .prefill) },
-        historyCodeHash: historyCode?.hash(for: token))
+        historyCodeHash: historyCode?.hash(for: token), onSharedDevice: here)
       let link = FormLink(client: client, invite: invite, url: site.form(token), historyCode: historyCode)
       try show(link)
       return link

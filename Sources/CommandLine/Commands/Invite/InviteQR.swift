@@ -10,11 +10,13 @@ struct InviteQR: WritingCommand {
   var client: String
   @Option(help: ArgumentHelp("How long it works: 36h, 14d, 4w.", valueName: "period"))
   var expires: Period = .twoWeeks
+  @Flag(help: "For a device that others use too: it keeps nothing of the form after Send.")
+  var here = false
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    try await FormLink.make(for: client, expires, at: desk, console) { link in
+    try await FormLink.make(for: client, expires, here: here, at: desk, console) { link in
       let code = QRCode(link.url)
       let drawn = code.flatMap { $0.size + 8 <= console.width ? TerminalQRCode.lines($0) : nil }
       try console.deliver(link.json, orText: ((drawn ?? []) + [link.url]).joined(separator: "\n"), "link")

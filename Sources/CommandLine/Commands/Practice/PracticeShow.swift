@@ -29,7 +29,7 @@ struct PracticeSet: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change a setting of your practice; for its owner.",
     discussion: """
-      name, colour (#rrggbb), phone, email, address, hidden_questions (ids parted by commas), retention_years, \
+      name, colour (#rrggbb), phone, email, address, welcome (what clients read above their form), hidden_questions (ids parted by commas), retention_years, \
       time_zone (such as America/Toronto). An empty value clears. What the form asks every client stays: required questions, and those on safety, health, medicines and \
       consent.
       """)
@@ -63,6 +63,7 @@ extension PracticeSettings {
     case .phone: phone
     case .email: email
     case .address: address
+    case .welcome: welcome
     case .hiddenQuestions: hiddenQuestions.map(\.rawValue).joined(separator: ", ")
     case .retentionYears: String(retentionYears)
     case .timeZone: timeZone
@@ -72,7 +73,7 @@ extension PracticeSettings {
   fileprivate var json: JSON {
     [
       "id": .string("\(id)"), "name": .string(name), "colour": JSON(colour), "phone": JSON(phone), "email": JSON(email),
-      "address": JSON(address), "hidden_questions": JSON(hiddenQuestions.map(\.rawValue)),
+      "address": JSON(address), "welcome": JSON(welcome), "hidden_questions": JSON(hiddenQuestions.map(\.rawValue)),
       "retention_years": .integer(retentionYears), "content_reviewed_by": JSON(contentReviewedBy),
       "content_reviewed_at": JSON(contentReviewedAt), "time_zone": .string(timeZone),
     ]
