@@ -61,6 +61,18 @@ struct VignetteTests {
     #expect(vignette.items("alerts").isSubset(of: Set(assessment.plan.usesAlerts.map(\.item))))
   }
 
+  /// What is asked on cards after sending may never be answered.
+  @Test(arguments: try Vignette.all())
+  func triagesAlikeWithoutWhatIsAskedLater(_ vignette: Vignette) throws {
+    let asked = Set(pack.pages.filter { !(pack.stage($0.stage)?.isDeeper ?? false) }.flatMap(\.questions))
+    let answered = vignette.caseFile
+    let members = (answered["answers"]?.members ?? []).filter { asked.contains(Question.ID(rawValue: $0.key)) }
+    let early = JSON.object(
+      (answered.members ?? []).filter { $0.key != "answers" } + [.init("answers", .object(members))])
+    let (whole, first) = (try pack.assess(answered), try pack.assess(early))
+    #expect(first.redFlags == whole.redFlags && first.plan.massage == whole.plan.massage)
+  }
+
   @Test func findsEveryVignette() throws {
     let ids = try Vignette.all().map(\.testDescription)
     #expect(ids.count == 476)
