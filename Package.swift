@@ -55,6 +55,7 @@ let package = Package(
     module("PostgreSQL", imports: ["CLibPQ"]),
     module("HTTPServer", imports: ["CEpoll", "CZlib", logging]),
     module("JSON"),
+    module("Pictures", imports: ["CZlib"]),
     module("Rasters", imports: ["CPNG", "CTurboJPEG"]),
     module("Typesetting", imports: ["CPangoCairo", "CQRencode", "CZlib"]),
 
@@ -86,6 +87,7 @@ let package = Package(
     tests("Rasters", imports: ["Rasters"]),
     tests("JSON", imports: ["JSON"]),
     tests("Clinical", imports: ["Clinical", "JSON", "PlanSamples"], exclude: ["Data", "Oracle"]),
+    tests("Pictures", imports: ["Pictures"]),
     tests(
       "Handout", imports: ["Handout", "Clinical", "JSON", "PlanSamples", "TestSupport", "Typesetting"],
       exclude: ["Corpora"]),

@@ -40,11 +40,16 @@ struct EnglishRejectionWords: RejectionWords {
       """
     case .notFound: "There is no such page. Check that the link is complete."
     case .methodNotAllowed: "This page does not take that kind of request."
-    case .unsupportedContentType: "Only forms sent as application/x-www-form-urlencoded are taken."
+    case .unsupportedContentType(let taken): "Only forms sent as \(taken) are taken."
     case .contentEncoding: "Compressed forms are not taken."
     case .lengthRequired: "A form must come with its Content-Length."
     case .contentTooLarge(let limit):
       "The form was larger than \(limit) bytes. Shorten the longest answers and send it again."
+    case .fileTooLarge(let limit):
+      """
+      The picture was larger than \(limit / 1_000_000) MB. Go back, set the camera to a smaller picture size, and take \
+      it again.
+      """
     case .crossSite: "The form was sent from another site. Open the link again and send it from there."
     case .tooManyRequests(let seconds): "Too many requests came from your network. Try again in \(seconds) seconds."
     case .headTimedOut, .bodyTimedOut: "The request came too slowly. Please try again."

@@ -35,6 +35,8 @@ final class HTTPConnection {
   var bodyStart: SuspendingClock.Instant?
   /// The received bytes of an unfinished body, as included in the event loop's total.
   var bodyBytes = 0
+  /// Whether the current request is the upload of a file.
+  var isUpload = false
   var closesAfterResponse = false
   /// Whether the client has closed its side.
   var hasEnded = false

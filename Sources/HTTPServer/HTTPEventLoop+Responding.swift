@@ -12,14 +12,16 @@ extension HTTPEventLoop {
     connection.closesAfterResponse =
       head.closes || stopDeadline != nil || connection.requestsServed >= limits.requestsPerConnection
 
-    let match = try policy.admit(head)
+    let match = try policy.match(head)
+    connection.isUpload = match.route.body == .upload
+    try policy.admit(head, to: match.route)
     connection.exchange?.match = match
     if let client = exchange.client?.networkPrefix {
       if head.method == .post, let wait = posts.take(client, at: now) { throw .tooManyRequests(seconds: wait) }
     }
     guard let length = head.contentLength, length > 0 else { return }
     connection.bodyStart = now
-    connection.deadline = now + min(limits.bodyGrace, limits.bodyTime)
+    connection.deadline = now + min(limits.bodyGrace, connection.isUpload ? limits.uploadTime : limits.bodyTime)
     if head.expectsContinue, connection.parser.receivedBody == 0 {
       // This fits into the empty socket buffer. If not, the client sends the body after a while anyway (RFC 9110 §10.1.1).
       _ = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8).withUnsafeBytes { Socket.send(connection.id.descriptor, $0) }
@@ -29,8 +31,9 @@ extension HTTPEventLoop {
   /// Extends the deadline of a body that keeps arriving, up to the deadline for the whole body.
   func extendBodyDeadline(_ connection: HTTPConnection) {
     guard let start = connection.bodyStart, let received = connection.parser.receivedBody else { return }
-    let earned = limits.bodyGrace + .seconds(received / limits.bodyRate)
-    connection.deadline = start + min(limits.bodyTime, earned)
+    let (rate, time) =
+      connection.isUpload ? (limits.uploadRate, limits.uploadTime) : (limits.bodyRate, limits.bodyTime)
+    connection.deadline = start + min(time, limits.bodyGrace + .seconds(received / rate))
   }
 
   /// Passes a complete request to its handler. The handler starts at once and, after each wait, resumes on this thread in a

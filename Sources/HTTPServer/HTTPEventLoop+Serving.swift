@@ -39,17 +39,23 @@ extension HTTPEventLoop {
     advance(connection)
     countBody(of: connection)
     guard connection.state == .reading else { return }
-    if connection.bodyBytes > 0, bodyBytes > limits.bodiesInMemory {
+    let (held, most) =
+      connection.isUpload ? (uploadBytes, limits.uploadsInMemory) : (bodyBytes, limits.bodiesInMemory)
+    if connection.bodyBytes > 0, held > most {
       reject(connection, .busy)
       return advance(connection)
     }
     extendBodyDeadline(connection)
   }
 
-  /// Keeps the total of unfinished bodies up to date.
+  /// Keeps the totals of unfinished bodies up to date.
   private func countBody(of connection: HTTPConnection) {
     let held = connection.state == .reading ? connection.parser.receivedBody ?? 0 : 0
-    bodyBytes += held - connection.bodyBytes
+    if connection.isUpload {
+      uploadBytes += held - connection.bodyBytes
+    } else {
+      bodyBytes += held - connection.bodyBytes
+    }
     connection.bodyBytes = held
   }
 
@@ -131,7 +137,7 @@ extension HTTPEventLoop {
     guard !connection.hasEnded else { return close(connection) }
     shutdown(connection.id.descriptor, Int32(SHUT_WR))
     connection.state = .lingering
-    connection.deadline = now + limits.lingerTime
+    connection.deadline = now + (connection.isUpload ? limits.uploadLingerTime : limits.lingerTime)
     watch(connection, for: .reading)
   }
 
@@ -139,7 +145,8 @@ extension HTTPEventLoop {
     switch scratch.withUnsafeMutableBytes({ Socket.receive(connection.id.descriptor, into: $0) }) {
     case .bytes(let count):
       connection.bytesDiscarded += count
-      if connection.bytesDiscarded > limits.lingerBytes { close(connection) }
+      let most = connection.isUpload ? limits.uploadLingerBytes : limits.lingerBytes
+      if connection.bytesDiscarded > most { close(connection) }
     case .wouldBlock: break
     case .end, .failed: close(connection)
     }

@@ -24,8 +24,9 @@ final class HTTPEventLoop {
   var lastSerial: UInt64 = 0
   var isAccepting = true
   var handlersInFlight = 0
-  /// The size of all unfinished bodies together.
+  /// The size of all unfinished bodies together, and of all unfinished uploads, which are not counted among them.
   var bodyBytes = 0
+  var uploadBytes = 0
   var requestIDs = RequestIDs()
   var posts: RateBuckets
   var guesses: RateBuckets

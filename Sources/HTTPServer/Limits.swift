@@ -30,6 +30,9 @@ package struct Limits: Sendable {
   /// are still served. Two addresses with all their connections can reach it.
   package var bodiesInMemory = Setting.number("bodies_in_memory", 268_435_456, "bytes")
 
+  /// The same for unfinished uploads alone, so that those who send files keep no form from being sent.
+  package var uploadsInMemory = Setting.number("uploads_in_memory", 67_108_864, "bytes")
+
   /// The size above which a buffer is released after use, so that ten thousand idle connections hold little memory.
   package var keptBuffer = 4_096
 
@@ -41,6 +44,9 @@ package struct Limits: Sendable {
   package var bodyGrace = Duration.seconds(Setting.number("body_grace", 10, "seconds"))
   /// The minimum rate of a body in bytes a second. The slowest mobile connections are faster.
   package var bodyRate = Setting.number("body_rate", 500, "bytes a second")
+  /// The deadline and the minimum rate of an upload: 8 MB over a line of half a megabit a second take two minutes.
+  package var uploadTime = Duration.seconds(Setting.number("upload_time", 240, "seconds"))
+  package var uploadRate = Setting.number("upload_rate", 8_000, "bytes a second")
   package var handlerTime = Duration.seconds(Setting.number("handler_time", 10, "seconds"))
   /// The time that sending a response may stall.
   package var writeTime = Duration.seconds(Setting.number("write_time", 20, "seconds"))
@@ -49,6 +55,9 @@ package struct Limits: Sendable {
   /// reset does not overtake the response (RFC 9112 §9.6).
   package var lingerTime = Duration.seconds(2)
   package var lingerBytes = 4_194_304
+  /// The same after an upload that is refused for its size: a browser reads the response only when it has sent it all.
+  package var uploadLingerTime = Duration.seconds(30)
+  package var uploadLingerBytes = 33_554_432
   /// The time for finishing accepted requests after `stop()`.
   package var stopTime = Duration.seconds(Setting.number("stop_time", 30, "seconds"))
 

@@ -18,15 +18,18 @@ struct RequestPolicy {
     trustsUnixPeers = trustedProxies.contains("unix")
   }
 
-  /// Matches the route of an acceptable request.
-  func admit(_ head: RequestHead) throws(RequestRejection) -> Router.Match {
+  /// Matches the route of a request to a host of ours.
+  func match(_ head: RequestHead) throws(RequestRejection) -> Router.Match {
     try checkHost(head.authority)
-    let match = try router.match(head.method, head.path)
-    if head.method == .post { try checkForm(head) }
-    guard (head.contentLength ?? 0) <= match.route.bodyLimit else {
-      throw .contentTooLarge(limit: match.route.bodyLimit)
+    return try router.match(head.method, head.path)
+  }
+
+  /// Checks that the body is one that the route takes.
+  func admit(_ head: RequestHead, to route: Router.Route) throws(RequestRejection) {
+    if let kind = route.body { try checkForm(head, kind) }
+    guard (head.contentLength ?? 0) <= route.bodyLimit else {
+      throw route.body == .upload ? .fileTooLarge(limit: route.bodyLimit) : .contentTooLarge(limit: route.bodyLimit)
     }
-    return match
   }
 
   /// Whether X-Forwarded-For of this peer is believed.
@@ -51,17 +54,23 @@ struct RequestPolicy {
     guard hosts.contains(asked) else { throw .foreignHost(asked, ours: ours) }
   }
 
-  private func checkForm(_ head: RequestHead) throws(RequestRejection) {
+  private func checkForm(_ head: RequestHead, _ kind: Router.BodyKind) throws(RequestRejection) {
     guard head.contentLength != nil else { throw .lengthRequired }
     guard head.headers["Content-Encoding"] == nil else { throw .contentEncoding }
-    guard let type = head.headers["Content-Type"], isForm(type) else { throw .unsupportedContentType }
+    guard let type = head.headers["Content-Type"] else { throw .unsupportedContentType(taken: kind.mediaType) }
+    let isTaken =
+      switch kind {
+      case .form: isForm(type)
+      case .upload: MultipartBoundary(contentType: type) != nil
+      }
+    guard isTaken else { throw .unsupportedContentType(taken: kind.mediaType) }
     guard comesFromOurPages(head.headers) else { throw .crossSite }
   }
 
   /// Whether the type is `application/x-www-form-urlencoded`, in UTF-8 if it names a charset.
   private func isForm(_ type: String) -> Bool {
     let parts = type.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map(\.trimmingSpace)
-    return parts[0].equalsIgnoringCase("application/x-www-form-urlencoded")
+    return parts[0].equalsIgnoringCase(Router.BodyKind.form.mediaType)
       && parts.dropFirst().allSatisfy {
         $0.isEmpty || $0.equalsIgnoringCase("charset=utf-8") || $0.equalsIgnoringCase("charset=\"utf-8\"")
       }
@@ -76,5 +85,14 @@ struct RequestPolicy {
     guard let origin = headers["Origin"] else { return true }
     if origin == "null" { return site != nil }
     return hosts.isEmpty || hosts.contains { origin == "\(scheme)://\($0)" }
+  }
+}
+
+extension Router.BodyKind {
+  fileprivate var mediaType: String {
+    switch self {
+    case .form: "application/x-www-form-urlencoded"
+    case .upload: "multipart/form-data"
+    }
   }
 }

@@ -13,7 +13,8 @@ enum RequestRejection: Error, Hashable {
   case foreignHost(String, ours: String)
   case notFound
   case methodNotAllowed(allow: String)
-  case unsupportedContentType, contentEncoding, lengthRequired, contentTooLarge(limit: Int)
+  case unsupportedContentType(taken: String), contentEncoding, lengthRequired
+  case contentTooLarge(limit: Int), fileTooLarge(limit: Int)
   case crossSite
   case tooManyRequests(seconds: Int)
 
@@ -71,7 +72,7 @@ extension RequestRejection {
     case .unsupportedContentType: (415, "RFC 9110 §15.5.16")
     case .contentEncoding: (415, "RFC 9110 §15.5.16")
     case .lengthRequired: (411, "RFC 9110 §15.5.12")
-    case .contentTooLarge: (413, "RFC 9110 §15.5.14")
+    case .contentTooLarge, .fileTooLarge: (413, "RFC 9110 §15.5.14")
     case .crossSite: (403, "Fetch Metadata §2.3")
     case .tooManyRequests: (429, "RFC 6585 §4")
     case .headTimedOut, .bodyTimedOut: (408, "RFC 9110 §15.5.9")

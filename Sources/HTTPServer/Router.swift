@@ -7,9 +7,18 @@ package struct Router: Sendable {
   struct Route: Sendable {
     let template: String
     let segments: [Segment]
-    let takesForms: Bool
+    /// What a POST to it carries; nil for a page that is only looked at.
+    let body: BodyKind?
     let bodyLimit: Int
     let handler: Handler
+  }
+
+  /// The encoding of a form that a route takes. No route takes both.
+  enum BodyKind: Sendable {
+    /// `application/x-www-form-urlencoded`
+    case form
+    /// `multipart/form-data`, with a file. It has more time than a form, and memory of its own.
+    case upload
   }
 
   enum Segment: Sendable {
@@ -28,22 +37,28 @@ package struct Router: Sendable {
 
   /// Adds a handler for GET, and for HEAD, whose response is sent without its body.
   package mutating func get(_ template: String, _ handler: @escaping Handler) {
-    add(template, takesForms: false, bodyLimit: 0, handler)
+    add(template, body: nil, bodyLimit: 0, handler)
   }
 
   /// Adds a handler for POST of a form (`application/x-www-form-urlencoded`) of at most `bodyLimit` bytes. Anything else
   /// is rejected before the body is read.
   package mutating func post(_ template: String, bodyLimit: Int = 262_144, _ handler: @escaping Handler) {
-    add(template, takesForms: true, bodyLimit: bodyLimit, handler)
+    add(template, body: .form, bodyLimit: bodyLimit, handler)
   }
 
-  private mutating func add(_ template: String, takesForms: Bool, bodyLimit: Int, _ handler: @escaping Handler) {
+  /// Adds a handler for POST of a form with a file (`multipart/form-data`) of at most `bodyLimit` bytes. Anything else is
+  /// rejected before the body is read.
+  package mutating func upload(_ template: String, bodyLimit: Int, _ handler: @escaping Handler) {
+    add(template, body: .upload, bodyLimit: bodyLimit, handler)
+  }
+
+  private mutating func add(_ template: String, body: BodyKind?, bodyLimit: Int, _ handler: @escaping Handler) {
     let parts = template == "/" ? [] : template.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     let segments = parts.map { segment in
       segment.first == ":" ? Segment.parameter(String(segment.dropFirst())) : .literal(String(segment))
     }
     routes.append(
-      Route(template: template, segments: segments, takesForms: takesForms, bodyLimit: bodyLimit, handler: handler))
+      Route(template: template, segments: segments, body: body, bodyLimit: bodyLimit, handler: handler))
   }
 
   /// - Throws: `notFound`, or `methodNotAllowed` when the path exists for other methods.
@@ -51,8 +66,8 @@ package struct Router: Sendable {
     var allowed: [String] = []
     for route in routes {
       guard let parameters = route.parameters(of: path) else { continue }
-      if route.takesForms == (method == .post) { return Match(route: route, parameters: parameters) }
-      allowed = route.takesForms ? ["POST"] : ["GET", "HEAD"]
+      if (route.body != nil) == (method == .post) { return Match(route: route, parameters: parameters) }
+      allowed = route.body != nil ? ["POST"] : ["GET", "HEAD"]
     }
     throw allowed.isEmpty ? .notFound : .methodNotAllowed(allow: allowed.joined(separator: ", "))
   }

@@ -8,6 +8,7 @@ struct RequestPolicyTests {
     var router = Router()
     router.get("/page") { _, _ in Response(status: 200) }
     router.post("/form", bodyLimit: 100) { _, _ in Response(status: 303) }
+    router.upload("/file", bodyLimit: 100) { _, _ in Response(status: 303) }
     return RequestPolicy(
       router: router, hosts: ["intake.example", "intake.example:8443"], scheme: "https",
       trustedProxies: ["127.0.0.1", "fd00::1"])
@@ -16,16 +17,17 @@ struct RequestPolicyTests {
   private func rejection(of request: String) throws -> RequestRejection? {
     let head = try #require(parse(request).heads.first)
     do throws(RequestRejection) {
-      _ = try policy.admit(head)
+      try policy.admit(head, to: policy.match(head).route)
       return nil
     } catch {
       return error
     }
   }
 
-  private func refusalOfPost(_ fields: String, length: Int? = 5) throws -> RequestRejection? {
+  private func refusalOfPost(_ fields: String, length: Int? = 5, to path: String = "/form") throws -> RequestRejection?
+  {
     let length = length.map { "Content-Length: \($0)\r\n" } ?? ""
-    return try rejection(of: "POST /form HTTP/1.1\r\nHost: intake.example\r\n\(length)\(fields)\r\n")
+    return try rejection(of: "POST \(path) HTTP/1.1\r\nHost: intake.example\r\n\(length)\(fields)\r\n")
   }
 
   private let urlencoded = "Content-Type: application/x-www-form-urlencoded\r\n"
@@ -63,7 +65,33 @@ struct RequestPolicyTests {
     "Content-Type: application/x-www-form-urlencoded\r\nContent-Type: text/plain\r\n",
   ])
   func refusesOtherTypes(_ fields: String) throws {
-    #expect(try refusalOfPost(fields) == .unsupportedContentType)
+    #expect(try refusalOfPost(fields) == .unsupportedContentType(taken: "application/x-www-form-urlencoded"))
+  }
+
+  @Test(arguments: [
+    "multipart/form-data; boundary=----WebKitFormBoundaryX7", "Multipart/Form-Data;Boundary=b",
+    "multipart/form-data; boundary=\"----geckoformboundary'()+_,-./:=?\"",
+  ])
+  func takesFilesWhereARouteAllowsThem(_ type: String) throws {
+    #expect(try refusalOfPost("Content-Type: \(type)\r\n", to: "/file") == nil)
+  }
+
+  @Test(arguments: [
+    "", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=",
+    "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=\u{e9}", "multipart/form-data; boundary=a b",
+    "multipart/form-data; boundary=\(String(repeating: "b", count: 71))", "multipart/mixed; boundary=b",
+    "multipart/form-data; boundary=b; charset=utf-8", "multipart/form-data; charset=utf-8", "image/jpeg",
+  ])
+  func refusesOtherTypesForFiles(_ type: String) throws {
+    #expect(
+      try refusalOfPost("Content-Type: \(type)\r\n", to: "/file")
+        == .unsupportedContentType(taken: "multipart/form-data"))
+  }
+
+  @Test func tellsWhatToDoAboutAFileThatIsTooLarge() throws {
+    let refusal = try refusalOfPost("Content-Type: multipart/form-data; boundary=b\r\n", length: 101, to: "/file")
+    #expect(refusal == .fileTooLarge(limit: 100))
+    #expect(RequestRejection.fileTooLarge(limit: 8_000_000).sentence.contains("8 MB"))
   }
 
   @Test func refusesCompressionUnknownLengthAndSize() throws {

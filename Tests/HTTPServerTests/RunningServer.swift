@@ -127,6 +127,7 @@ extension Router {
     router.post("/form", bodyLimit: 1_000) { request, _ in
       Response(status: 303, headers: [("Location", "/done"), ("Set-Cookie", "a=b")], body: request.body)
     }
+    router.upload("/file", bodyLimit: 1_000) { request, _ in Response(status: 303, body: request.body) }
     return router
   }()
 }
@@ -139,5 +140,10 @@ func statuses(_ stream: String) -> [Int] {
 let get = "GET /healthz HTTP/1.1\r\nHost: test.example\r\n"
 func post(_ length: Int, _ fields: String = "") -> String {
   "POST /form HTTP/1.1\r\nHost: test.example\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    + "Content-Length: \(length)\r\n\(fields)\r\n"
+}
+
+func upload(_ length: Int, _ fields: String = "") -> String {
+  "POST /file HTTP/1.1\r\nHost: test.example\r\nContent-Type: multipart/form-data; boundary=b\r\n"
     + "Content-Length: \(length)\r\n\(fields)\r\n"
 }
