@@ -70,12 +70,14 @@ let package = Package(
     module("Care", imports: ["Clinical", "Handout", "Installation", "Records", "Sealing", "Typesetting"]),
     module(
       "IntakePages",
-      imports: ["Clinical", "HTTPServer", "Installation", "JSON", "Records", "Sealing", crypto, logging]),
+      imports: [
+        "Clinical", "HTTPServer", "Installation", "JSON", "Pictures", "Records", "Sealing", crypto, logging,
+      ]),
     module(
       "CommandLine",
       imports: [
-        "Care", "Clinical", "Handout", "Installation", "JSON", "Rasters", "Records", "Sealing", "Typesetting",
-        argumentParser,
+        "Care", "Clinical", "Handout", "Installation", "JSON", "Pictures", "Rasters", "Records", "Sealing",
+        "Typesetting", argumentParser,
       ]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
     .executableTarget(name: "plumblined", dependencies: ["IntakePages"], swiftSettings: strict),

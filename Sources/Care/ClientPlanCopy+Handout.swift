@@ -20,7 +20,7 @@ extension ClientPlanCopy.Block {
   /// Returns what the page shows of a block. The letterhead and the title are the page's own.
   fileprivate static func blocks(_ block: Handout.Block) -> [Self] {
     switch block {
-    case .letterhead, .title, .calendar, .questions, .series: []
+    case .letterhead, .title, .calendar, .questions, .series, .posture: []
     case .facts(let facts): [.facts(facts.filter { $0.address == nil }.map(ClientPlanCopy.Fact.init))]
     case .lead(let text), .paragraph(let text), .note(let text): [.paragraph(text)]
     case .heading(let text): [.heading(level: 2, text)]

@@ -17,5 +17,6 @@ struct PublicSite {
 
   var health: String { "\(base)/healthz" }
   func form(_ token: LinkToken) -> String { "\(base)/i/\(token.text)" }
+  func photos(_ token: LinkToken) -> String { "\(base)/e/\(token.text)" }
   func plan(_ token: LinkToken) -> String { "\(base)/p/\(token.text)" }
 }

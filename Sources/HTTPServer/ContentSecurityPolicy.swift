@@ -7,6 +7,9 @@ package enum ContentSecurityPolicy {
   /// For a page with pictures from our own address.
   package static let withPictures = policy(images: "img-src 'self'; ")
 
+  /// For a page with one picture and no other; the address is a whole one.
+  package static func withPicture(at address: String) -> String { policy(images: "img-src \(address); ") }
+
   private static func policy(images: String) -> String {
     "default-src 'none'; style-src 'self'; \(images)form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
   }

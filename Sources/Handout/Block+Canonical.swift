@@ -26,6 +26,11 @@ extension Handout.Block {
         .init(
           title: series.title.canonical,
           points: series.points.map { .init(day: $0.day, values: $0.values, words: $0.words.canonical) }))
+    case .posture(let posture):
+      .posture(
+        .init(
+          title: posture.title.canonical, lines: posture.lines, earlier: posture.earlier,
+          measures: posture.measures.map(\.canonical)))
     case .calendar(let calendar):
       .calendar(
         .init(

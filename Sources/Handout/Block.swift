@@ -24,6 +24,8 @@ extension Handout {
     case calendar(Calendar)
     case questions([Question])
     case series(Series)
+    /// What a photo measured, with a figure drawn from its landmarks.
+    case posture(Posture)
   }
 
   /// `help` is for the signs to get help for, which a web page shows first.
@@ -123,6 +125,19 @@ extension Handout {
     package var choices: [String]
     package var isRow: Bool
     package var blankLines: Int
+  }
+
+  /// A figure of lines between landmarks, in millimetres: x to the right, y upwards.
+  package struct Posture: Sendable, Hashable, Codable {
+    package struct Spot: Sendable, Hashable, Codable {
+      package var x: Double
+      package var y: Double
+    }
+    package var title: String
+    package var lines: [[Spot]]
+    /// The same of an earlier photo, to be drawn below; empty if there is none.
+    package var earlier: [[Spot]]
+    package var measures: [Fact]
   }
 
   /// A measure over time.

@@ -69,7 +69,9 @@ private struct EvaluationAuthor {
     ]
     let seen: [Handout.Block] =
       patterns.isEmpty ? [] : [.callout(title: words.patterns, lines: patterns.map(\.name), tone: .calm)]
-    return opening + triggerPoints(of: evaluation) + seen + changes + findings(of: evaluation) + course
+    return opening + triggerPoints(of: evaluation) + seen + changes
+      + PostureAuthor(source: source, content: content).blocks + findings(of: evaluation)
+      + course
   }
 
   /// The findings that differ from the previous evaluation, each with what the difference is worth.

@@ -49,6 +49,7 @@ struct PageLayout {
     case .item(let item): self.item(item)
     case .questions(let questions): questions.flatMap(question)
     case .series(let series): self.series(series)
+    case .posture(let posture): self.posture(posture)
     case .calendar(let calendar): self.calendar(calendar)
     }
   }

@@ -36,6 +36,7 @@ extension Handout.Block {
     case .item(let item): item.passages
     case .calendar(let calendar): [.calendar(calendar)]
     case .questions(let questions): questions.flatMap(\.passages)
+    case .posture(let posture): [.heading(level: 3, posture.title), .facts(posture.measures)]
     case .series(let series):
       [.heading(level: 3, series.title), .facts(series.points.map { .init(label: $0.day, value: $0.words) })]
     }

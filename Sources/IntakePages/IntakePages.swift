@@ -12,6 +12,8 @@ package struct IntakePages: Sendable {
   let door: Door
   let content: ContentCache
   let cookie: DraftCookie
+  /// Of the addresses under which clients reach the pages.
+  let scheme: String
   let now: @Sendable () -> Date
   let logger: Logger
 
@@ -26,7 +28,8 @@ package struct IntakePages: Sendable {
     content = ContentCache(door)
     self.now = now
     self.logger = logger
-    cookie = DraftCookie(isSecure: publicURL.hasPrefix("https:"))
+    scheme = publicURL.hasPrefix("https:") ? "https" : "http"
+    cookie = DraftCookie(isSecure: scheme == "https")
   }
 
   /// The error page for requests that the HTTP layer rejects before any handler runs.
@@ -40,7 +43,8 @@ package struct IntakePages: Sendable {
       Response(status: 204, headers: [("Cache-Control", "public, max-age=31536000")])
     }
     router.get("/style/:sheet") { request, parameters in
-      Self.stylesheet(parameters["sheet"] ?? "").compressed(for: request)
+      guard let sheet = Stylesheet(name: parameters["sheet"] ?? "") else { return Notice.unknownPage }
+      return Self.stylesheet(sheet.text).compressed(for: request)
     }
     // Some mail programs add a slash to a link.
     for link in ["/i/:token", "/i/:token/"] {
@@ -86,22 +90,22 @@ package struct IntakePages: Sendable {
         try await openPlan(token(parameters)) { PlanPage.file(parameters["file"] ?? "", of: $0.copy) }
       }
     }
+    addPhotoRoutes(to: &router)
     return router
   }
 
-  private static func stylesheet(_ name: String) -> Response {
-    guard let sheet = Stylesheet(name: name) else { return Notice.unknownPage }
-    return Response(
+  static func stylesheet(_ text: String) -> Response {
+    Response(
       status: 200,
       headers: [("Content-Type", "text/css; charset=utf-8"), ("Cache-Control", "public, max-age=31536000, immutable")],
-      body: Array(sheet.text.utf8))
+      body: Array(text.utf8))
   }
 }
 
 // MARK: - Errors become pages
 
 extension IntakePages {
-  private func respond(_ request: Request, _ page: () async throws -> Response) async -> Response {
+  func respond(_ request: Request, _ page: () async throws -> Response) async -> Response {
     await result(request, page).compressed(for: request)
   }
 
@@ -153,7 +157,7 @@ extension IntakePages {
   /// Handles a form posted to an address under a link. A form that cannot be read is rejected; one that cannot be stored
   /// is returned in the response, so that nothing typed is lost. It is not looked at while the link's practice has no
   /// room (`Door.requireRoom`). The server has already rejected forms from other sites.
-  private func receive(
+  func receive(
     _ request: Request, _ parameters: [String: String],
     _ page: (FieldValues, LinkToken) async throws -> Response
   ) async -> Response {
@@ -214,7 +218,7 @@ extension IntakePages {
 extension IntakePages {
   /// The token in the path. A malformed token is looked up under a random hash, so that the response takes as long as for
   /// an unknown one. The sign of a sentence that a mail program took for a part of the link is no part of the token.
-  private func token(_ parameters: [String: String]) -> LinkToken {
+  func token(_ parameters: [String: String]) -> LinkToken {
     parameters["token"].flatMap(LinkToken.init(inText:)) ?? LinkToken()
   }
 

@@ -7,11 +7,26 @@ extension LinkToken {
     case plan = "plumbline plan copy 1"
     /// `EarlierForm` of a client who answers again.
     case prefill = "plumbline prefill 2"
+    /// What the pages for posture photos say beside the new measures.
+    case photoBasis = "plumbline photo basis 1"
+    /// A posture photo: a file.
+    case photo = "plumbline photo 1"
   }
 
   /// Seals the JSON of a value for whoever holds this link.
   package func seal(_ value: some Encodable, for purpose: Purpose) throws -> [UInt8] {
     try SealedBox.seal([UInt8](JSONEncoder().encode(value)), under: bytes, context: purpose.rawValue)
+  }
+
+  /// Seals a file for whoever holds this link. `name` says which one it is, so that none can be passed off as another.
+  package func seal(file: [UInt8], named name: String, for purpose: Purpose) throws -> [UInt8] {
+    try SealedBox.seal(file, under: bytes, context: "\(purpose.rawValue) \(name)")
+  }
+
+  /// Opens a file that was sealed under the same name for the same purpose.
+  /// - Throws: when it was sealed under another link, name or purpose, or was changed since.
+  package func open(file sealed: [UInt8], named name: String, for purpose: Purpose) throws -> [UInt8] {
+    try SealedBox.open(sealed, under: bytes, context: "\(purpose.rawValue) \(name)")
   }
 
   /// Opens what was sealed for the same purpose.

@@ -94,6 +94,7 @@ struct CommandRow: Sendable {
     carer("evaluation print {evaluation} --text"),
 
     carer("evaluation new {client} --from-json -", input: otherFindings, makes: "mistaken"),
+    carer("evaluation photo {client} --views left,right"), carer("evaluation confirm {mistaken} --yes"),
     carer("evaluation discard {mistaken} --yes"),
 
     carer("visit new {client} --from-json -", input: #"{"said": "{canary} slept well"}"#, makes: "visit"),

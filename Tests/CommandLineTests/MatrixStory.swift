@@ -102,6 +102,7 @@ final class MatrixStory {
     if leaf.name != "config set" { #expect(contents != before, "\(leaf.name) did nothing") }
     let made = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
     if leaf.name == "plan issue" { try await checkIn(through: try #require(made?["url"] as? String)) }
+    if leaf.name == "evaluation photo" { try await tapPhoto(of: try #require(made?["evaluation"] as? String)) }
     guard let place = row.makes else { return }
     places[place] = made?["id"] as? String
     if let item = (made?["draft"] as? [String])?.first { places["item"] = item }
@@ -117,6 +118,23 @@ final class MatrixStory {
       "form=worry&submission=\(submission)&checkin.safety=mood&checkin.stop_sign=no&checkin.note=Quillfeather".utf8)
     let (page, _) = try await URLSession.shared.data(for: request)
     #expect(String(decoding: page, as: UTF8.self).contains("Thank you"))
+    contents = try await DatabaseContents(of: superuser)
+  }
+
+  /// As if somebody had taken a photo through the link and tapped two landmarks on it.
+  private func tapPhoto(of evaluation: String) async throws {
+    _ = try await superuser.query(
+      Statement(
+        """
+        with photo as (
+          insert into clinic.photos (practice_id, evaluation_id, view, id, width, height, sealed)
+          select s.practice_id, s.evaluation_id, 'lateral_r', gen_random_uuid(), 900, 1200, '\\x01'
+          from clinic.photo_sessions as s where s.evaluation_id = $1
+          returning practice_id, evaluation_id, view)
+        insert into clinic.photo_points (practice_id, evaluation_id, view, round, landmark, x, y)
+        select p.*, 1, t.landmark, t.x, t.y
+        from photo as p, (values ('lm.c7', 400, 600), ('lm.tragus', 500, 480)) as t (landmark, x, y)
+        """, [.text(evaluation)]))
     contents = try await DatabaseContents(of: superuser)
   }
 

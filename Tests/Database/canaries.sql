@@ -2,6 +2,7 @@
 -- prints every value that must never be seen: the canary and all ids, short ids and hashes.
 \o /dev/null
 set local session_replication_role = replica;
+\ir ../../sql/tests/photos.sql
 select tap.must('door', $$door.draft_save('{open link}', '{key}', '\x01')$$);
 select tap.must('door', $$door.resume_code_save('{open link}', '{key}', '{digest}', '\x01')$$);
 select tap.must('mira', $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$);

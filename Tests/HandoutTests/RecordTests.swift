@@ -21,6 +21,9 @@ import Testing
     for id in source.assessment.evaluation.findings.keys { #expect(text.contains(pack.finding(id)?.name ?? "?")) }
     #expect(text.contains("Compared with 1 October 2026"))
     #expect(text.contains("Over time"))
+    #expect(text.contains("Measured on photos") && text.contains("Right lateral view"))
+    #expect(text.contains("Head pokes forward, right: 52.4 deg"))
+    #expect(text.contains("1 October 2026 in dashed ones"))
   }
 
   @Test func aVisitSaysWhoAndWhenAndWhatWasAddedAfterItWasSigned() throws {

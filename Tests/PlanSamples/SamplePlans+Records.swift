@@ -16,10 +16,27 @@ extension SamplePlans {
     let plan = try ofCase(0)
     var before = plan.evaluation
     before.findings["pf.fhp_cva"] = .sided(left: .number(38), right: .number(39))
+    before.photos = [photo(headForward: 12)]
+    var now = plan.evaluation
+    now.photos = [photo(headForward: 0)]
     return EvaluationSource(
       practiceName: "Stillwater Massage", clientName: "Marta Lind", therapistName: "Mira Holm",
-      taking: .init(day: plan.issuedOn, evaluation: plan.evaluation),
+      taking: .init(day: plan.issuedOn, evaluation: now),
       earlier: [.init(day: try day("2026-10-01"), evaluation: before)], assessment: plan.assessment)
+  }
+
+  /// A body from the right side, at 0.6 pixels for a millimetre.
+  private static func photo(headForward: Double) -> TappedPhoto {
+    TappedPhoto(
+      view: "lateral_r", width: 900, height: 1_200, scaleLength: 500,
+      points: [
+        "lm.plumb_top": .init(x: 440, y: 40), "lm.plumb_bottom": .init(x: 440, y: 1_160),
+        "lm.scale_a": .init(x: 700, y: 500), "lm.scale_b": .init(x: 700, y: 800),
+        "lm.canthus": .init(x: 510 + headForward, y: 112), "lm.tragus": .init(x: 470 + headForward, y: 120),
+        "lm.c7": .init(x: 416, y: 190), "lm.acromion": .init(x: 446, y: 240), "lm.psis": .init(x: 392, y: 556),
+        "lm.asis": .init(x: 470, y: 572), "lm.trochanter": .init(x: 432, y: 620),
+        "lm.knee_axis": .init(x: 428, y: 872), "lm.malleolus": .init(x: 420, y: 1_110),
+      ])
   }
 }
 

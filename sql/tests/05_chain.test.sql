@@ -1,5 +1,6 @@
 -- The audit chain: it has every operation, every edit of it is found, and it holds no data of a client.
 \ir fixture.sql
+\ir photos.sql
 select no_plan();
 
 select tap.answers('mira', 'desk.audit_verify(null, null)', (select format('(%s,)', count(*)) from clinic.audit_entries where practice_id <> (select value::uuid from tap.names where name = 'harbour')));
@@ -22,6 +23,9 @@ select is(
   tap.entries('door', $$door.checkin_submit('{plan link}', '{checkin key}', '{key}',
     '01900000-0000-7000-8000-0000000000b9', 'weekly', '{}', '1.0.0', '[]', '[]')$$), 1::bigint,
   'audited: door.checkin_submit');
+select is(
+  tap.entries('door', $$door.photo_save('{photo link}', 'anterior', '{new}', 900, 1200, '\x01')$$), 1::bigint,
+  'audited: door.photo_save');
 select is(
   tap.entries('jonas', $$desk.client_break_glass('{bo}', 'fainted')$$), 1::bigint, 'audited: desk.client_break_glass');
 select is(
@@ -55,6 +59,8 @@ from unnest(array[
   $$desk.intake_raise('{flagged}', '{flag}')$$,
   $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', 'typo')$$, $$desk.intake_return('{flagged}', null, 'x')$$,
   $$desk.evaluation_get('{evaluation}')$$, $$desk.evaluation_list('{ana}')$$, $$desk.evaluation_edit('{draft}', '{body}', '1.0.0')$$,
+  $$desk.photo_link('{draft}', '{photo link}', '["anterior"]', 200, '\x01')$$, $$desk.photo_taps('{draft}')$$,
+  $$desk.photo_end('{draft}')$$,
   $$desk.evaluation_sign('{draft}')$$, $$desk.evaluation_amend('{draft}', '{body}', '1.0.0', 'x')$$,
   $$desk.evaluation_discard('01900000-0000-7000-8000-0000000000b4')$$,
   $$desk.visit_record('01900000-0000-7000-8000-0000000000b8', '{ana}', '2026-01-05', 60, '{done}')$$,

@@ -1,6 +1,7 @@
 -- Expiry removes drafts, resume codes, copies and earlier answers of expired links, and the data of changes that can no
 -- longer be undone. Everything in use stays.
 \ir fixture.sql
+\ir photos.sql
 
 -- The number of rows of each kind.
 create function tap.rows_of(kind text)
@@ -15,13 +16,15 @@ begin
     when 'earlier answers' then (
       select count(*) from clinic.invites where prefill is not null or history_code_hash is not null)
     when 'plan copies' then (select count(*) from clinic.plan_copies)
+    when 'photos' then (select count(*) from clinic.photos where sealed is not null)
     when 'replaced details' then (select count(*) from clinic.undo_log)
   end;
 end
 $$;
 create temporary view kinds as
 select unnest(array[
-  'drafts', 'resume codes', 'sent copies', 'earlier answers', 'plan copies', 'replaced details']) as kind;
+  'drafts', 'resume codes', 'sent copies', 'earlier answers', 'plan copies', 'photos',
+  'replaced details']) as kind;
 
 select no_plan();
 
@@ -33,7 +36,7 @@ select cmp_ok(tap.rows_of(kind), '>', 0::bigint, 'there are ' || kind)
 from kinds;
 
 select tap.answers('operator', $$operator.expire('{stillwater}')$$,
-  '(drafts,0) / ("earlier answers",0) / ("plan copies",0) / ("replaced details",0) / ("sent copies",0)');
+  '(drafts,0) / ("earlier answers",0) / (photos,0) / ("plan copies",0) / ("replaced details",0) / ("sent copies",0)');
 select is_empty($$select from clinic.audit_entries where verb = 'practice.expire'$$, 'nothing to remove, nothing to audit');
 select tap.answers('mira', $$operator.expire('{stillwater}')$$, '42501 permission denied for schema operator');
 
@@ -41,6 +44,8 @@ select tap.answers('mira', $$operator.expire('{stillwater}')$$, '42501 permissio
 alter table clinic.undo_log disable trigger all;
 update clinic.invites set created_at = created_at - interval '1 year', expires_at = now() - interval '1 second';
 update clinic.plan_copies set expires_at = now();
+update clinic.photo_sessions
+set created_at = created_at - interval '1 year', expires_at = created_at - interval '1 year' + interval '30 minutes';
 update clinic.undo_log set undo_until = now(), made_at = now() - interval '29 days';
 select tap.answers_well('operator', $$operator.expire('{harbour}')$$);
 select cmp_ok(tap.rows_of(kind), '>', 0::bigint, 'another practice keeps its ' || kind)

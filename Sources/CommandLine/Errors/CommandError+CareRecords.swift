@@ -38,6 +38,11 @@ extension CommandError {
 
   init(_ refusal: EvaluationRefusal) {
     switch refusal {
+    case .noTaps(let record):
+      self.init(
+        .refused, "nothing is measured on photos of evaluation \(record.shortID).",
+        why: "No landmarks are tapped on photos of it, or too few for any measure.",
+        next: "plumbline evaluation photo \(record.client)")
     case .unreadable(let faults):
       self.init(.usage, "Some lines cannot be read:", why: faults)
     case .nothingToCompare(let client, let count):

@@ -20,6 +20,8 @@ enum AuditVerb {
     "evaluation.list": "listed the evaluations", "visit.list": "listed the visits",
     "checkin.list": "listed the check-ins", "checkin.read": "read the check-in",
     "checkin.submit": "told how it is going", "checkin.acknowledge": "acknowledged the check-in",
+    "photo.link": "made a link for posture photos", "photo.save": "took a posture photo",
+    "photo.read": "read the posture photos", "photo.end": "removed the posture photos",
     "plan.pause_item": "paused items of the plan", "intake.list": "listed the intakes",
     "plan.list": "listed the plans",
     "client.consents": "read the consents", "client.notices": "read the notices",

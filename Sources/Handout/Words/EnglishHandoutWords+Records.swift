@@ -41,6 +41,12 @@ extension EnglishHandoutWords {
   var patterns: String { "Patterns" }
   func changed(since day: CalendarDate) -> String { "Compared with \(self.day(day))" }
   var overTime: String { "Over time" }
+  var fromPhotos: String { "Measured on photos" }
+  var drawnLines: String { "Drawn:" }
+  func drawnLines(since day: CalendarDate?) -> String {
+    day.map { "this day in full lines, \(self.day($0)) in dashed ones, along the plumb line" } ?? "along the plumb line"
+  }
+  var notLevelled: String { "photo without a plumb line" }
   var triggerPoints: String { "Trigger points" }
   func triggerPoint(status: String) -> String { "\(status) trigger point" }
   func tenderness(_ grade: Int) -> String { "tenderness \(grade) of 4" }
@@ -94,5 +100,8 @@ extension EnglishHandoutWords {
   var back: String { "back" }
   func lineChart(of title: String, values: [String]) -> String {
     "Line chart of \(title): \(values.joined(separator: "; "))."
+  }
+  func postureFigure(_ title: String, measures: [String]) -> String {
+    "A posture drawn from the landmarks of a photo, \(title.lowercased()). \(measures.joined(separator: "; "))."
   }
 }

@@ -170,6 +170,11 @@ protocol RecordWords {
   var patterns: String { get }
   func changed(since day: CalendarDate) -> String
   var overTime: String { get }
+  var fromPhotos: String { get }
+  /// What the lines of a posture figure are.
+  var drawnLines: String { get }
+  func drawnLines(since day: CalendarDate?) -> String
+  var notLevelled: String { get }
   var triggerPoints: String { get }
   func triggerPoint(status: String) -> String
   func tenderness(_ grade: Int) -> String
@@ -211,6 +216,7 @@ protocol FigureWords {
   var front: String { get }
   var back: String { get }
   func lineChart(of title: String, values: [String]) -> String
+  func postureFigure(_ title: String, measures: [String]) -> String
 }
 
 /// The words of every document while no client's language is known.

@@ -11,6 +11,9 @@ struct BodyDrawing {
   private static let back = drawing(
     "<path id=\"figure\" d=\"\(curve(BodyOutline.points, isClosed: true))\"/>", BodyOutline.backLines)
 
+  /// The body without its inner lines, on a grid of 100 by 220.
+  static let outline: HTML = "<path d=\"\(curve(BodyOutline.points, isClosed: true))\"/>"
+
   private static func drawing(_ outline: HTML, _ lines: [[BodyOutline.Place]]) -> HTML {
     """
     <svg viewBox="0 0 100 220" aria-hidden="true">\(outline)\

@@ -174,8 +174,22 @@ struct Stylesheet: Sendable {
     .sides{display:flex;justify-content:space-between;color:var(--soft);font-size:.9375rem;margin:0}
     .row{flex:1 1 100%;padding-bottom:.75rem;border-bottom:1px solid var(--hair)}
     .row label{font-weight:400;margin-top:.5rem}
+    .photo,.window{position:relative;line-height:0}
+    .photo.large{display:none}
+    .photo input,.window input{display:block;padding:0;border:0;cursor:crosshair}
+    .window{overflow:hidden;overflow:clip;width:100%;max-width:35rem;height:20rem;border:1px solid var(--line)}
+    .window>*{position:absolute}
+    .over{position:absolute;left:0;top:0;fill:none;pointer-events:none}
+    .over *{vector-effect:non-scaling-stroke}
+    .under{stroke:#000;stroke-width:4}.mark{stroke:#7cf3d0;stroke-width:2}.now{stroke:#ffd23e;stroke-width:2}
+    .over text{fill:#fff;stroke:#000;stroke-width:3;paint-order:stroke;font-weight:700;font-family:system-ui,sans-serif}
+    .arrows{display:grid;grid-template-columns:repeat(4,1fr);gap:.375rem;max-width:22rem;margin-top:.75rem}
+    .arrows .button{min-width:44px;padding:.5rem;text-align:center;background:none;color:var(--accent)}
+    .landmark{flex:none;width:3.5rem;height:7.7rem;fill:var(--body)}
+    .landmark .line{stroke:var(--line);stroke-width:1.5}.landmark .dot{fill:var(--cue)}
     .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     @media(min-width:40em){.folded,.charts,.row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}.row{grid-template-columns:2fr 1fr 1fr}}
+    @media(min-width:45em){.photo.small{display:none}.photo.large{display:block}.window{height:28rem}}
     @media print{html{font-size:12pt;background:#fff;color:#000}header,main,footer{max-width:none;padding:.25rem 0}
     nav,form,button,.button,.noprint{display:none}dl>div{break-inside:avoid}}
     """

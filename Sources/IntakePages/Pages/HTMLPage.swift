@@ -11,6 +11,8 @@ struct Letterhead: Sendable {
   var helpAddress: String?
   /// The code that opens the client's form on another device.
   var resumeCode: String?
+  /// The address of a stylesheet of the page's own.
+  var extraStylesheet: String?
 
   init(_ practice: Door.PracticeSign? = nil) {
     self.practice = practice
@@ -54,7 +56,7 @@ struct HTMLPage: Sendable {
     <meta charset="utf-8">
     <title>\(title)\(letterhead.practice.map { " – \($0.name)" } ?? "")</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <link rel="stylesheet" href="\(letterhead.stylesheet.address)">
+    <link rel="stylesheet" href="\(letterhead.stylesheet.address)">\(extraStylesheet)
     </head>
     <body>
     <header><bdi>\(letterhead.practice?.name ?? words.somePractice)</bdi></header>
@@ -67,6 +69,10 @@ struct HTMLPage: Sendable {
     </html>
 
     """
+  }
+
+  private var extraStylesheet: HTML? {
+    letterhead.extraStylesheet.map { "\n<link rel=\"stylesheet\" href=\"\($0)\">" }
   }
 
   /// The line of help, which is in the same place on every page (WCAG 2.2, 3.2.6).

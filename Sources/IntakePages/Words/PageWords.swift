@@ -9,7 +9,7 @@ import Records
 /// text is a whole sentence or a whole label, never a fragment that a page joins to another: languages order words
 /// differently. What depends on data is a function with labelled parameters, so that plurals are the language's business.
 /// Texts are plain: a page escapes them and adds the markup.
-protocol PageWords: Sendable, FormWords, LinkWords, NoticeWords, CheckInWords {
+protocol PageWords: Sendable, FormWords, LinkWords, NoticeWords, CheckInWords, PhotoWords {
   /// The language tag of the pages (BCP 47).
   var language: String { get }
 

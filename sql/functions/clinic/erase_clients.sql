@@ -14,7 +14,9 @@ begin
     and l.target in (
       select i.id from clinic.invites as i where i.practice_id = practice and i.client_id = any (ids)
       union all
-      select p.id from clinic.plans as p where p.practice_id = practice and p.client_id = any (ids));
+      select p.id from clinic.plans as p where p.practice_id = practice and p.client_id = any (ids)
+      union all
+      select e.id from clinic.evaluations as e where e.practice_id = practice and e.client_id = any (ids));
   delete from clinic.audit_reasons as r
   where r.practice_id = practice and r.client_id = any (ids);
   delete from clinic.sights as s

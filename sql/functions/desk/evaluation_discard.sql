@@ -17,6 +17,7 @@ begin
   update clinic.plans as p
   set evaluation_id = null, version = p.version + 1
   where p.practice_id = evaluation.practice_id and p.evaluation_id = evaluation.id and p.state = 'draft';
+  perform clinic.end_photos(evaluation);
   delete from clinic.evaluations as e
   where e.practice_id = evaluation.practice_id and e.id = evaluation.id;
   perform clinic.audit('evaluation.discard', evaluation.id, evaluation.client_id);

@@ -28,6 +28,9 @@ package struct FindingChange: Sendable, Hashable {
   package let severityAfter: Int?
   package let weight: Weight
   package let error: FindingDefinition.MeasurementError?
+  /// The difference that the therapist's own placings of the landmarks may show; it counts where it is the larger one,
+  /// since it is a part of every error.
+  package let ownChange: Double?
   /// The change in words, as `+6 deg, closer to usual` or `-4 mm, within noise`.
   package let words: String
 }
@@ -37,8 +40,11 @@ extension ContentPack {
   ///
   /// - Parameter answers: the client's answers, for reference values that depend on sex.
   package func compare(_ before: Evaluation, _ after: Evaluation, answers: Answers = Answers()) -> [FindingChange] {
-    let isFemale = answers["contact.sex"] == .text("female")
-    return findings.flatMap { definition -> [FindingChange] in
+    compare(before, after, isFemale: answers.areOfAWoman)
+  }
+
+  package func compare(_ before: Evaluation, _ after: Evaluation, isFemale: Bool) -> [FindingChange] {
+    findings.flatMap { definition -> [FindingChange] in
       let old = (before.findings[definition.id].map { definition.sideValues($0, isFemale) } ?? [])
         .filter { $0.value != .gone }
       let new = after.findings[definition.id].map { definition.sideValues($0, isFemale) } ?? []
@@ -50,6 +56,11 @@ extension ContentPack {
       }
     }
   }
+}
+
+extension Answers {
+  /// Some usual ranges are other ones for women.
+  package var areOfAWoman: Bool { self["contact.sex"] == .text("female") }
 }
 
 /// The value of one side, with its severity.
@@ -86,9 +97,13 @@ extension FindingChange {
     severityBefore = before?.severity
     severityAfter = after?.severity
     error = definition.measurementError
+    let ownChange = [methods.before, methods.after].compactMap { $0?.ownChange }.max()
+    self.ownChange = ownChange
     difference = Self.difference(before?.value, after?.value)
-    weight = Self.obstacle(self.before, self.after, methods) ?? Self.weight(self.before, self.after, difference, error)
-    words = Self.words(definition, difference, weight, severityBefore, severityAfter)
+    let own = ownChange ?? 0
+    let amount = definition.measurementError.map { max($0.amount, own) }
+    weight = Self.obstacle(self.before, self.after, methods) ?? Self.weight(self.before, self.after, difference, amount)
+    words = Self.words(definition, difference, weight, severityBefore, severityAfter, ownChange)
   }
 
   private static func difference(_ before: FindingValue?, _ after: FindingValue?) -> Double? {
@@ -108,17 +123,17 @@ extension FindingChange {
   }
 
   private static func weight(
-    _ before: FindingValue?, _ after: FindingValue?, _ difference: Double?, _ error: FindingDefinition.MeasurementError?
+    _ before: FindingValue?, _ after: FindingValue?, _ difference: Double?, _ error: Double?
   ) -> Weight {
     guard before != nil && after != nil else { return .single }
     guard before != after else { return .unchanged }
     guard let difference, let error else { return .notKnown }
-    return abs(difference) > error.amount ? .beyondError : .withinNoise
+    return abs(difference) > error ? .beyondError : .withinNoise
   }
 
   private static func words(
     _ definition: FindingDefinition, _ difference: Double?, _ weight: Weight, _ severityBefore: Int?,
-    _ severityAfter: Int?
+    _ severityAfter: Int?, _ ownChange: Double?
   ) -> String {
     var parts: [String] = []
     if let difference, difference != 0, weight != .otherMethod, weight != .notLevelled {
@@ -133,8 +148,12 @@ extension FindingChange {
       if severityAfter > severityBefore { parts.append("further from usual") }
     }
     if weight != .beyondError { parts.append(weight.rawValue) }
-    if weight == .beyondError || weight == .withinNoise, definition.measurementError?.isOwnJudgement ?? false {
-      parts.append("by our own working figure")
+    if weight == .beyondError || weight == .withinNoise, let error = definition.measurementError {
+      if let ownChange, ownChange > error.amount {
+        parts.append("by how well you repeat your own taps")
+      } else if error.isOwnJudgement {
+        parts.append("by our own working figure")
+      }
     }
     return parts.joined(separator: ", ")
   }

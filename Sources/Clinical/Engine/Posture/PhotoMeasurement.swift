@@ -93,6 +93,13 @@ extension Evaluation {
 }
 
 extension FindingDefinition {
+  /// Returns the landmarks that it is measured from, those of a pair for each of the sides.
+  package func landmarks(on sides: [BodyRegion.Side]) -> [Landmark.ID] {
+    sides.flatMap { side in landmarks.map { $0.landmark(on: side) } }.reduce(into: []) { unique, landmark in
+      if !unique.contains(landmark) { unique.append(landmark) }
+    }
+  }
+
   fileprivate func isTaken(in photoView: EvaluationView.ID) -> Bool {
     view == photoView.rawValue || view == "lateral" && photoView.rawValue.hasPrefix("lateral_")
   }

@@ -2,7 +2,8 @@ import JSON
 
 /// The stored shape: `{"findings": {"pf.atr": 6, "pf.fhp_cva": {"left": 44}}, "trigger_points": [...]}`. A finding is a
 /// number, a word, a list of words, `"gone"`, `{"left":, "right":}` of those, or `{"value":, "side":}`. What was measured from a
-/// photo has an entry in `"methods": {"pf.fhp_cva": {"formula": "fm.cva", "levelled": true}}`.
+/// photo has an entry in `"methods": {"pf.fhp_cva": {"formula": "fm.cva", "levelled": true}}`, and the photo one in `photos`
+/// (`TappedPhoto+JSON`).
 extension Evaluation: Codable {
   package var json: JSON {
     var members: [JSON.Member] = [
@@ -13,6 +14,7 @@ extension Evaluation: Codable {
       let methods = methods.sorted { $0.key < $1.key }.map { JSON.Member($0.key.rawValue, $0.value.json) }
       members.append(.init("methods", .object(methods)))
     }
+    if !photos.isEmpty { members.append(.init("photos", .array(photos.map(\.json)))) }
     return .object(members)
   }
 
@@ -50,6 +52,13 @@ extension Evaluation: Codable {
         methods[FindingDefinition.ID(rawValue: member.key)] = method
       } else {
         faults.append("methods: \(member.key) needs a formula and levelled true or false")
+      }
+    }
+    for (position, element) in (json["photos"]?.array ?? []).enumerated() {
+      if let photo = TappedPhoto(element) {
+        photos.append(photo)
+      } else {
+        faults.append("photo \(position + 1): needs view, size, scale_mm and landmarks")
       }
     }
     if !faults.isEmpty { throw MalformedInput(faults) }
@@ -155,10 +164,14 @@ extension TriggerPoint {
 }
 
 extension MeasuringMethod {
-  package var json: JSON { ["formula": .string(formula.rawValue), "levelled": .bool(isLevelled)] }
+  package var json: JSON {
+    let own = ownChange.map { [JSON.Member("own_change", JSON(number: $0))] } ?? []
+    return .object([.init("formula", .string(formula.rawValue)), .init("levelled", .bool(isLevelled))] + own)
+  }
 
   package init?(_ json: JSON) {
     guard let formula = json["formula"]?.string, let isLevelled = json["levelled"]?.bool else { return nil }
-    self.init(formula: Formula.ID(rawValue: formula), isLevelled: isLevelled)
+    self.init(
+      formula: Formula.ID(rawValue: formula), isLevelled: isLevelled, ownChange: json["own_change"]?.number)
   }
 }

@@ -53,14 +53,17 @@ package struct Evaluation: Sendable, Hashable {
   package var triggerPoints: [TriggerPoint]
   /// The measuring methods of the findings that came from a photo or from readings.
   package var methods: [FindingDefinition.ID: MeasuringMethod]
+  /// The landmarks of the photos that it was measured on, one photo a view.
+  package var photos: [TappedPhoto]
 
   package init(
     findings: [FindingDefinition.ID: Finding] = [:], triggerPoints: [TriggerPoint] = [],
-    methods: [FindingDefinition.ID: MeasuringMethod] = [:]
+    methods: [FindingDefinition.ID: MeasuringMethod] = [:], photos: [TappedPhoto] = []
   ) {
     self.findings = findings
     self.triggerPoints = triggerPoints
     self.methods = methods
+    self.photos = photos
   }
 }
 
@@ -69,10 +72,14 @@ package struct MeasuringMethod: Sendable, Hashable {
   package let formula: Formula.ID
   /// Whether the photo shows a plumb line; without one, nobody can see that the camera was tilted.
   package let isLevelled: Bool
+  /// The difference that two placings of the landmarks by the same person may show, in the finding's unit; nil when
+  /// nobody placed them twice.
+  package let ownChange: Double?
 
-  package init(formula: Formula.ID, isLevelled: Bool) {
+  package init(formula: Formula.ID, isLevelled: Bool, ownChange: Double? = nil) {
     self.formula = formula
     self.isLevelled = isLevelled
+    self.ownChange = ownChange
   }
 }
 

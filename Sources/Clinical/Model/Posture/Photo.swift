@@ -14,6 +14,8 @@ package struct Photo: Sendable {
 
   package let view: EvaluationView.ID
   package let points: [Landmark.ID: Point]
+  /// The length of the scale bar in millimetres, if it is known.
+  package let scaleLength: Double?
   /// Nil when the picture has no scale bar, so that it gives no lengths in millimetres.
   package let pixelsPerMillimetre: Double?
   /// The camera's roll, measured on the plumb line, in radians; nil when the picture shows none and counts as level.
@@ -28,6 +30,7 @@ package struct Photo: Sendable {
   ) {
     self.view = view
     self.points = points
+    self.scaleLength = scaleLength
     if let top = points["lm.plumb_top"], let bottom = points["lm.plumb_bottom"] {
       roll = atan2(bottom.x - top.x, bottom.y - top.y)
     } else {

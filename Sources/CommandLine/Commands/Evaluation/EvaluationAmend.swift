@@ -70,5 +70,6 @@ extension EvaluationRecord {
     let template = EvaluationTemplate(pack: pack)
     let text = template.text(title: "Evaluation \(shortID) of \(clientName)", filled: evaluation)
     return try Editor(console).edit(text, named: "evaluation.txt", accept: template.read)
+      .keepingPhotos(of: evaluation)
   }
 }

@@ -9,13 +9,16 @@ struct EvaluationMeasure: WritingCommand {
     commandName: "measure", abstract: "Work findings out from landmarks marked on photos.",
     discussion: """
       The file: {"view": "lateral_r", "landmarks": {"lm.c7": [400, 600]}, "scale_mm": 200}, or several as {"photos": []}.
-      With a client the findings become a new evaluation; without, they are printed.
+      With a client the findings become a new evaluation; without, they are printed. With --photo the points must lie in \
+      that picture, which is looked at and not kept. On a phone or tablet: plumbline evaluation photo.
       """)
 
   @Argument(help: .client, completion: .clients)
   var client: String?
   @Option(help: ArgumentHelp("The landmarks; - is standard input.", valueName: "file"))
   var landmarks: String?
+  @Option(help: ArgumentHelp("The picture, JPEG or PNG, in whose pixels the landmarks are.", valueName: "file"))
+  var photo: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
@@ -44,6 +47,7 @@ struct EvaluationMeasure: WritingCommand {
     let file = try InputFile(path: landmarks ?? "-").landmarks(for: pack)
     var evaluation = Evaluation()
     evaluation.record(pack.measurements(from: file))
+    if let photo { evaluation.photos = try MarkedPicture(path: photo).holding(file) }
     for warning in pack.warnings(about: file) { console.warn(warning) }
     return try CheckedFindings(evaluation, pack)
   }

@@ -1,0 +1,227 @@
+"""Posture from photos: taken, tapped and measured in Chromium, without script."""
+
+import json
+import os
+import random
+import re
+import subprocess
+import time
+
+import pytest
+from conftest import PHONE
+from photos import CANARY, VIEWS, Photo
+
+NAMES = {"anterior": "front", "lateral_l": "left", "posterior": "back", "lateral_r": "right"}
+TABLET = {"viewport": {"width": 820, "height": 1180}, "device_scale_factor": 2}
+SMALL = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 3}
+
+
+class Room:
+    """A therapist with a device in the room, and a link for some views."""
+
+    def __init__(self, desk, page, views, client=None):
+        self.desk, self.page = desk, page
+        self.client = client or desk.new_client()
+        names = ",".join(NAMES[view] for view in views)
+        self.link = desk("evaluation", "photo", self.client, "--views", names, "--scale", "500")
+
+    def take(self, photo, browser):
+        self.page.goto(f"{self.link['url']}/{photo.view}")
+        file = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo.jpeg(browser)}
+        self.page.locator("input[type=file]").set_input_files(file)
+        self.page.get_by_role("button", name="Use this photo").click()
+
+    def tap(self, x, y, noise=None):
+        """Taps a pixel of the picture: about on the whole picture, exactly on the enlarged part."""
+        whole = self.page.locator("input[type=image]:visible")
+        width = whole.bounding_box()["width"]
+        picture = self.size()
+        scale = width / picture[0]
+        off = noise or (lambda: 0)
+        whole.click(position={"x": x * scale + off(), "y": y * scale + off()})
+        exact = self.page.locator("input[name=exact]")
+        zoom = exact.bounding_box()["width"] / picture[0]
+        exact.click(position={"x": (x + off()) * zoom, "y": (y + off()) * zoom})
+
+    def size(self):
+        box = self.page.locator("svg.over").first.get_attribute("viewBox").split()
+        return int(box[2]), int(box[3])
+
+    def place_all(self, photo, noise=None):
+        while "/lm." in self.page.url:
+            landmark = re.search(r"/(lm\.\w+)", self.page.url)[1]
+            self.tap(*photo.landmarks[landmark], noise)
+
+    def confirm(self):
+        return self.desk("evaluation", "confirm", self.link["short_id"], "--yes")
+
+
+def truth(tmp_path, photo):
+    """What the figure measures, from its own millimetres, without camera, roll or scale."""
+    file = tmp_path / "truth.json"
+    file.write_text(json.dumps(photo.truth))
+    command = [
+        os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline"),
+        "evaluation",
+        "measure",
+        "--landmarks",
+        str(file),
+    ]
+    done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)["findings"]
+
+
+def values(findings):
+    """Each measure by finding and side."""
+    return {
+        (name, side): value
+        for name, finding in findings.items()
+        for side, value in (finding.items() if isinstance(finding, dict) else [("", finding)])
+    }
+
+
+def is_length(name):
+    return (
+        name.startswith(("pf.plumb", "pf.shoulder_height", "pf.scap", "pf.pelvic_ob", "pf.trunk")) and "deg" not in name
+    )
+
+
+CASES = [
+    ("anterior", TABLET, 900, 1200, 0.0, 1),
+    ("lateral_r", SMALL, 1500, 2000, 2.5, 6),
+    ("posterior", SMALL, 3000, 4000, -1.5, 8),
+    ("lateral_l", TABLET, 800, 1100, -3.0, 3),
+]
+
+
+@pytest.mark.parametrize(("view", "device", "width", "height", "roll", "turn"), CASES)
+def test_taps_measure_what_is_there(view, device, width, height, roll, turn, chromium, desk, phone, tmp_path):
+    photo = Photo(view, width=width, height=height, roll=roll, turn=turn)
+    room = Room(desk, phone(**device), [view])
+    room.take(photo, chromium)
+    assert room.size() == (width, height)
+    room.place_all(photo)
+    assert room.page.locator("ol.measures li").count() >= 3
+    found, true = values(room.confirm()["findings"]), values(truth(tmp_path, photo))
+    assert set(found) == set(true) and len(true) >= 3
+    off = {key: abs(found[key] - true[key]) for key in true}
+    print(view, {key: round(value, 2) for key, value in off.items()})
+    for (name, side), difference in off.items():
+        assert difference <= (2.0 if is_length(name) else 0.5), (name, side, found, true)
+
+
+def test_a_landmark_is_placed_to_within_two_pixels(chromium, desk, phone):
+    photo = Photo("anterior", width=3000, height=4000)
+    room = Room(desk, phone(**SMALL), ["anterior"])
+    room.take(photo, chromium)
+    room.place_all(photo)
+    placed = room.confirm()["photos"][0]
+    assert placed["size"] == [3000, 4000] and placed["scale_mm"] == 500
+    for name, (x, y) in photo.landmarks.items():
+        assert max(abs(placed["landmarks"][name][0] - x), abs(placed["landmarks"][name][1] - y)) <= 2, name
+
+
+def test_no_byte_of_the_header_is_served_and_only_this_picture_loads(chromium, desk, phone):
+    photo = Photo("anterior", turn=6)
+    room = Room(desk, phone(**SMALL), ["anterior"])
+    room.take(photo, chromium)
+    source = room.page.locator("input[type=image]:visible").get_attribute("src")
+    address = room.page.url.split("/e/")[0] + source
+    picture = room.page.request.get(address)
+    assert picture.headers["content-type"] == "image/jpeg" and CANARY not in picture.body()
+    assert picture.headers["cache-control"].startswith("private, max-age=")
+    policy = room.page.request.get(room.page.url).headers["content-security-policy"]
+    assert f"img-src {address};" in policy and "default-src 'none'" in policy and "script" not in policy
+    assert room.page.locator("script").count() == 0 and room.page.locator("[style]").count() == 0
+    assert b"CANARY" in photo.jpeg(chromium)
+
+
+def test_the_keyboard_places_a_landmark(chromium, desk, phone):
+    photo = Photo("anterior")
+    room = Room(desk, phone(**SMALL), ["anterior"])
+    room.take(photo, chromium)
+
+    def enter(what):
+        what.focus()
+        with room.page.expect_navigation():
+            room.page.keyboard.press("Enter")
+        return room.page.url
+
+    before = room.page.url
+    assert enter(room.page.locator("input[type=image]:visible")) == before
+    middle = enter(room.page.get_by_role("link", name="Use arrow buttons"))
+    assert enter(room.page.locator("input[name=exact]")) == middle
+    for name in ("Left by 10 pixels", "Up by 1 pixel", "Up by 1 pixel"):
+        enter(room.page.get_by_role("link", name=name, exact=True))
+    assert "/lm.ear_r" in enter(room.page.get_by_role("button", name="It is in the ring"))
+    room.page.get_by_role("link", name="Back").click()
+    assert "/lm.plumb_top" in room.page.url
+    room.page.get_by_role("button", name="Skip").click()
+    assert "/lm.ear_r" in room.page.url
+    room.page.goto(f"{room.link['url']}/anterior")
+    assert "upper point on the plumb line" in room.page.locator("main").inner_text()
+
+
+def test_a_shaking_hand_learns_how_well_it_repeats(chromium, desk, phone, capsys):
+    photo = Photo("lateral_r", width=900, height=1200)
+    room = Room(desk, phone(**TABLET), ["lateral_r"])
+    room.take(photo, chromium)
+    shake = random.Random(7)
+    room.place_all(photo, lambda: shake.gauss(0, 3))
+    room.page.get_by_role("link", name="Tap all of them once more").click()
+    room.place_all(photo, lambda: shake.gauss(0, 3))
+    said = room.page.locator("main").inner_text()
+    assert "Your own taps of one photo may differ by" in said
+    evaluation = room.confirm()
+    own = [method["own_change"] for method in evaluation["methods"].values()]
+    with capsys.disabled():
+        print(f"\nwhat a hand with 3 px of noise may differ by: {sorted(set(own))}")
+    # `TappingTests` holds the value to what arithmetic predicts; of one photo it is within a factor of three.
+    assert own and all(0.5 < value < 60 for value in own) and evaluation["photos"][0]["again"]
+
+
+def test_four_views_take_less_than_three_minutes_of_taps(chromium, desk, phone, capsys):
+    room = Room(desk, phone(**TABLET), list(NAMES))
+    began, taps = time.monotonic(), 0
+    for view in NAMES:
+        photo = Photo(view)
+        room.take(photo, chromium)
+        room.place_all(photo)
+        taps += 2 * len(photo.landmarks)
+    assert room.page.locator("ol.measures li").count() >= 3
+    room.page.goto(room.link["url"])
+    assert f"plumbline evaluation confirm {room.link['short_id']}" in room.page.locator("main").inner_text()
+    seconds = time.monotonic() - began
+    with capsys.disabled():
+        print(f"\nfour views: {taps} taps, {seconds:.0f} s in a browser that never hesitates")
+    assert taps <= 2 * 14 * 4 and seconds < 180
+    assert len(room.confirm()["photos"]) == len(VIEWS)
+
+
+def test_what_is_no_photo_is_refused_with_what_to_do(desk, phone, tmp_path):
+    room = Room(desk, phone(**PHONE), ["anterior"])
+    files = {
+        "photo.heic": (b"\0\0\0\x18ftypheic\0\0\0\0", "Most Compatible"),
+        "photo.jpg": (b"\xff\xd8\xff\xe0broken", "incomplete or damaged"),
+        "page.png": (b"<html>", "not a JPEG or PNG"),
+        "large.jpg": (b"\xff\xd8\xff" + b"x" * 9_000_000, "larger than 8 MB"),
+    }
+    for name, (content, advice) in files.items():
+        (tmp_path / name).write_bytes(content)
+        room.page.goto(f"{room.link['url']}/anterior")
+        room.page.locator("input[type=file]").set_input_files(tmp_path / name)
+        room.page.get_by_role("button", name="Use this photo").click()
+        assert advice in room.page.locator("main").inner_text(), name
+
+
+def test_a_link_ends_when_the_measures_are_taken_over(chromium, desk, phone):
+    photo = Photo("anterior")
+    room = Room(desk, phone(**SMALL), ["anterior"])
+    room.take(photo, chromium)
+    source = room.page.locator("input[type=image]:visible").get_attribute("src")
+    room.place_all(photo)
+    room.confirm()
+    base = room.link["url"].split("/e/")[0]
+    for address in (room.link["url"], room.link["url"] + "/anterior", base + source):
+        assert room.page.request.get(address).status == 404
+    assert room.page.request.get(f"{base}/e/{'A' * 43}").status == 404
