@@ -122,7 +122,7 @@ struct Stylesheet: Sendable {
     .code{font:700 1.75rem/1.3 ui-monospace,monospace;letter-spacing:.08em}
     button,.button{display:inline-block;min-height:48px;padding:.625rem 1.375rem;font:600 1.0625rem/1.5 system-ui,sans-serif;
     color:var(--on);background:var(--accent);border:2px solid var(--accent);border-radius:.625rem;cursor:pointer;text-decoration:none}
-    button.plain{background:none;color:var(--accent)}
+    :is(button,.button).plain{background:none;color:var(--accent)}
     button.quiet{background:none;border-color:transparent;color:var(--accent);padding-left:0;text-decoration:underline;
     text-underline-offset:.2em}
     .go{display:flex;flex-wrap:wrap;gap:.5rem 1rem;margin-top:2rem;align-items:center}
@@ -184,8 +184,8 @@ struct Stylesheet: Sendable {
     .under{stroke:#000;stroke-width:4}.mark{stroke:#7cf3d0;stroke-width:2}.now{stroke:#ffd23e;stroke-width:2}
     .over text{fill:#fff;stroke:#000;stroke-width:3;paint-order:stroke;font-weight:700;font-family:system-ui,sans-serif}
     .arrows{display:grid;grid-template-columns:repeat(4,1fr);gap:.375rem;max-width:22rem;margin-top:.75rem}
-    .arrows .button{min-width:44px;padding:.5rem;text-align:center;background:none;color:var(--accent)}
-    .landmark{flex:none;width:3.5rem;height:7.7rem;fill:var(--body)}
+    .arrows .button{min-width:44px;padding:.5rem;text-align:center}
+    .landmark{flex:none;align-self:flex-start;width:3.5rem;height:7.7rem;fill:var(--body)}
     .landmark .line{stroke:var(--line);stroke-width:1.5}.landmark .dot{fill:var(--cue)}
     .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     @media(min-width:40em){.folded,.charts,.row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}.row{grid-template-columns:2fr 1fr 1fr}}

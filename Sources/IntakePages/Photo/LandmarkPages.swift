@@ -92,7 +92,7 @@ struct EnlargedLandmarkPage {
         let moved = PicturePlace(
           x: place.x + direction.x * step, y: place.y + direction.y * step, in: picture)
         return """
-          <a class="button" href="\(visit.address(tap, at: moved))" aria-label="\(words.moved(direction.name, by: step))">\
+          <a class="button plain" href="\(visit.address(tap, at: moved))" aria-label="\(words.moved(direction.name, by: step))">\
           \(sign)</a>
 
           """

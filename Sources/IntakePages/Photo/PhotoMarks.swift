@@ -8,6 +8,7 @@ struct PhotoMarks {
   let width: Int
   let height: Int
   private var shapes: [HTML] = []
+  private var numbers: [Photo.Point] = []
 
   init(_ picture: Door.OpenedPhotos.Picture, width: Int, height: Int) {
     self.picture = picture
@@ -32,11 +33,17 @@ struct PhotoMarks {
     for kind in ["under", "mark"] { shapes.append("<polyline class=\"\(kind)\" points=\"\(path)\"/>") }
   }
 
+  /// Writes a number beside a point, below the numbers that are there already.
   mutating func number(_ number: Int, at point: Photo.Point) {
-    let size = Self.number(unit * 15)
+    let height = unit * 15
+    var place = Photo.Point(x: point.x + unit * 7, y: point.y - unit * 5)
+    while numbers.contains(where: { abs($0.x - place.x) < height && abs($0.y - place.y) < height }) {
+      place = Photo.Point(x: place.x, y: place.y + height)
+    }
+    numbers.append(place)
     shapes.append(
       """
-      <text x="\(Self.number(point.x + unit * 7))" y="\(Self.number(point.y - unit * 5))" font-size="\(size)">\
+      <text x="\(Self.number(place.x))" y="\(Self.number(place.y))" font-size="\(Self.number(height))">\
       \(number)</text>
       """)
   }

@@ -63,9 +63,10 @@ struct PhotoResultPage {
 
   private func tap(_ round: PhotoRound, _ landmark: Landmark.ID, _ missing: [Landmark.ID]) -> HTML {
     let names = missing.compactMap { visit.pack.landmark($0)?.name }
+    let look: HTML = round.number == 2 ? " plain" : ""
     return """
       \("<p>\(words.notPlaced(names))</p>", if: !names.isEmpty)
-      <p><a class="button" href="\(visit.address(LandmarkTap(round: round, landmark: landmark)))">\
+      <p><a class="button\(look)" href="\(visit.address(LandmarkTap(round: round, landmark: landmark)))">\
       \(words.tapLandmarks(isAgain: round.number == 2))</a></p>
       """
   }
