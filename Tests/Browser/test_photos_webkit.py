@@ -1,0 +1,34 @@
+"""The same taps in WebKitGTK, which rounds and scrolls in its own way."""
+
+import re
+
+import pytest
+from photo_room import assert_measures, link_for
+from photos import Photo
+from webkit import WebKit
+
+
+@pytest.fixture(params=[(390, 844), (820, 1180)], ids=["phone", "tablet"])
+def webkit(request):
+    window = WebKit(*request.param)
+    yield window
+    window.close()
+
+
+@pytest.mark.parametrize(("view", "turn"), [("lateral_r", 6), ("posterior", 1)])
+def test_taps_measure_what_is_there(view, turn, webkit, chromium, desk, tmp_path):
+    photo = Photo(view, width=1500, height=2000, roll=2.0, turn=turn)
+    link = link_for(desk, [view])
+    (tmp_path / "photo.jpg").write_bytes(photo.jpeg(chromium))
+    webkit.goto(f"{link['url']}/{view}")
+    webkit.choose("input[type=file]", tmp_path / "photo.jpg")
+    send = webkit.box("form[enctype] button")
+    webkit.click(round(send["x"] + send["width"] / 2), round(send["y"] + send["height"] / 2))
+    while "/lm." in webkit.url:
+        landmark = re.search(r"/(lm\.\w+)", webkit.url)[1]
+        for field in ("input[type=image]", "input[name=exact]"):
+            picture = webkit.box(field)
+            scale = picture["width"] / photo.width
+            x, y = photo.landmarks[landmark]
+            webkit.click(round(picture["x"] + x * scale), round(picture["y"] + y * scale))
+    assert_measures(desk("evaluation", "confirm", link["short_id"], "--yes"), photo, tmp_path)
