@@ -20,9 +20,11 @@ extension Evaluations {
   /// - Parameters:
   ///   - token: the link's secret, of which only the hash is stored.
   ///   - scaleLength: the length of the scale bar in millimetres.
+  ///   - keepUntil: the last day of photos that are kept as a record; nil keeps none.
   /// - Returns: the draft, and when the link ends.
   package func linkPhotos(
-    of client: Client, views: [EvaluationView.ID], scaleLength: Int, token: LinkToken, pack: ContentPack
+    of client: Client, views: [EvaluationView.ID], scaleLength: Int, keepUntil: CalendarDate?, token: LinkToken,
+    pack: ContentPack
   ) async throws -> (draft: EvaluationRecord, expiresAt: Date) {
     let newestFirst = try await desk.evaluations(of: client.id)
     let answers = try await desk.acceptedIntake(of: client.id)?.answers ?? Answers()
@@ -36,7 +38,7 @@ extension Evaluations {
       }
     let expiresAt = try await desk.linkPhotos(
       of: draft.id, linkHash: token.hash, views: views, scaleLength: scaleLength,
-      sealed: token.seal(basis, for: .photoBasis))
+      sealed: token.seal(basis, for: .photoBasis), keeping: keepUntil.map { ($0, token.bytes) })
     return (draft, expiresAt)
   }
 
@@ -57,15 +59,23 @@ extension Evaluations {
       findings: try CheckedFindings(evaluation, pack))
   }
 
-  /// Takes the measures of the photos over into the draft; the photos and their link are gone with that.
+  /// Takes the measures of the photos over into the draft. The photos and their link are gone with that, but for those
+  /// that the link was made to keep.
+  /// - Returns: the draft, and the last day of each view that is kept.
   package func take(_ photos: PhotoFindings, into record: EvaluationRecord, dryRun: Bool) async throws
-    -> EvaluationRecord
+    -> (draft: EvaluationRecord, kept: [EvaluationView.ID: CalendarDate])
   {
-    func take() async throws -> EvaluationRecord {
+    func take() async throws -> (EvaluationRecord, [EvaluationView.ID: CalendarDate]) {
       let edited = try await desk.editEvaluation(
         record, evaluation: photos.findings.evaluation, contentVersion: photos.findings.pack.version)
+      var kept: [EvaluationView.ID: CalendarDate] = [:]
+      for picture in try await desk.picturesToKeep(of: record.id) {
+        guard let token = LinkToken(picture.secret) else { continue }
+        let bytes = try token.open(photo: picture.sealed, of: picture.view.rawValue, id: picture.id)
+        kept[picture.view] = try await desk.keepPicture(bytes, of: picture.view, in: record.id)
+      }
       try await desk.endPhotos(of: record.id)
-      return edited
+      return (edited, kept)
     }
     return dryRun ? try await desk.perform(dryRun: true, take) : try await desk.transaction(take)
   }

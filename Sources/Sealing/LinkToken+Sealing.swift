@@ -9,8 +9,6 @@ extension LinkToken {
     case prefill = "plumbline prefill 2"
     /// What the pages for posture photos say beside the new measures.
     case photoBasis = "plumbline photo basis 1"
-    /// A posture photo: a file.
-    case photo = "plumbline photo 1"
   }
 
   /// Seals the JSON of a value for whoever holds this link.
@@ -18,15 +16,19 @@ extension LinkToken {
     try SealedBox.seal([UInt8](JSONEncoder().encode(value)), under: bytes, context: purpose.rawValue)
   }
 
-  /// Seals a file for whoever holds this link. `name` says which one it is, so that none can be passed off as another.
-  package func seal(file: [UInt8], named name: String, for purpose: Purpose) throws -> [UInt8] {
-    try SealedBox.seal(file, under: bytes, context: "\(purpose.rawValue) \(name)")
+  /// Seals the file of a posture photo for whoever holds this link, so that it cannot be passed off as another.
+  package func seal(photo file: [UInt8], of view: String, id: UUID) throws -> [UInt8] {
+    try SealedBox.seal(file, under: bytes, context: Self.photo(view, id))
   }
 
-  /// Opens a file that was sealed under the same name for the same purpose.
-  /// - Throws: when it was sealed under another link, name or purpose, or was changed since.
-  package func open(file sealed: [UInt8], named name: String, for purpose: Purpose) throws -> [UInt8] {
-    try SealedBox.open(sealed, under: bytes, context: "\(purpose.rawValue) \(name)")
+  /// Opens the file of a posture photo.
+  /// - Throws: when it was sealed under another link or as another photo, or was changed since.
+  package func open(photo sealed: [UInt8], of view: String, id: UUID) throws -> [UInt8] {
+    try SealedBox.open(sealed, under: bytes, context: Self.photo(view, id))
+  }
+
+  private static func photo(_ view: String, _ id: UUID) -> String {
+    "plumbline photo 1 \(view) \(id.uuidString.lowercased())"
   }
 
   /// Opens what was sealed for the same purpose.

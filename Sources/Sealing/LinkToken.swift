@@ -8,6 +8,12 @@ package struct LinkToken: Sendable, Hashable {
     bytes = SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)
   }
 
+  /// Returns nil unless there are 32 bytes.
+  package init?(_ bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = bytes
+  }
+
   /// Returns nil unless the text is exactly 43 characters of base64url in canonical form: the two bits that 43 characters have more than
   /// 32 bytes are zero, so that no other text opens the same link.
   package init?(_ text: String) {

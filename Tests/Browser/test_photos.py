@@ -1,6 +1,7 @@
 """Posture from photos: taken, tapped and measured in Chromium, without script."""
 
 import base64
+import datetime
 import hashlib
 import itertools
 import os
@@ -180,3 +181,24 @@ def test_no_clear_byte_of_a_picture_is_on_the_disk(chromium, desk, phone):
             hashes += link_hash in content
     # The hash of the link shows that the search finds what was written.
     assert hashes >= 1 and clear == 0
+
+
+def test_a_photo_is_kept_where_the_client_agreed_to_it(chromium, desk, phone, tmp_path):
+    client, until = desk.new_client(), str(datetime.date.today() + datetime.timedelta(days=90))
+    keep = ("evaluation", "photo", client, "--views", "front", "--keep", until)
+    with pytest.raises(AssertionError, match="not agreed to photos in the record"):
+        desk(*keep)
+    desk("client", "consent", client, "--renew", "photos", "--from", "sheet")
+    room = Room(desk, phone(**SMALL), ["anterior"], client)
+    room.link = desk(*keep)
+    room.page.goto(room.link["url"])
+    assert "kept in the record until" in room.page.locator("main").inner_text()
+    photo = Photo("anterior")
+    room.take(photo, chromium)
+    source = room.page.locator("input[type=image]:visible").get_attribute("src")
+    picture = room.page.request.get(room.page.url.split("/e/")[0] + source).body()
+    room.place_all(photo)
+    room.confirm()
+    file = tmp_path / "front.jpg"
+    desk("evaluation", "picture", room.link["short_id"], "front", "-o", str(file))
+    assert file.read_bytes() == picture

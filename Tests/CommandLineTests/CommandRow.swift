@@ -95,6 +95,7 @@ struct CommandRow: Sendable {
 
     carer("evaluation new {client} --from-json -", input: otherFindings, makes: "mistaken"),
     carer("evaluation photo {client} --views left,right"), carer("evaluation confirm {mistaken} --yes"),
+    carer("client consent {client} --renew photos --from sheet"), carer("evaluation picture {mistaken} right"),
     carer("evaluation discard {mistaken} --yes"),
 
     carer("visit new {client} --from-json -", input: #"{"said": "{canary} slept well"}"#, makes: "visit"),

@@ -102,6 +102,7 @@ final class MatrixStory {
     if leaf.name != "config set" { #expect(contents != before, "\(leaf.name) did nothing") }
     let made = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
     if leaf.name == "plan issue" { try await checkIn(through: try #require(made?["url"] as? String)) }
+    if leaf.name == "evaluation confirm" { try await keepPhoto(of: try #require(made?["id"] as? String)) }
     if leaf.name == "evaluation photo" { try await tapPhoto(of: try #require(made?["evaluation"] as? String)) }
     guard let place = row.makes else { return }
     places[place] = made?["id"] as? String
@@ -134,6 +135,18 @@ final class MatrixStory {
         insert into clinic.photo_points (practice_id, evaluation_id, view, round, landmark, x, y)
         select p.*, 1, t.landmark, t.x, t.y
         from photo as p, (values ('lm.c7', 400, 600), ('lm.tragus', 500, 480)) as t (landmark, x, y)
+        """, [.text(evaluation)]))
+    contents = try await DatabaseContents(of: superuser)
+  }
+
+  /// As if a photo had been kept.
+  private func keepPhoto(of evaluation: String) async throws {
+    _ = try await superuser.query(
+      Statement(
+        """
+        insert into clinic.kept_photos (practice_id, evaluation_id, view, picture, keep_until, kept_by)
+        select e.practice_id, e.id, 'lateral_r', '\\x01', '2099-12-31', e.recorded_by
+        from clinic.evaluations as e where e.id = $1
         """, [.text(evaluation)]))
     contents = try await DatabaseContents(of: superuser)
   }

@@ -11,6 +11,9 @@ create table clinic.photo_sessions (
   -- What the client's last evaluation says, sealed under the link's secret, to be shown beside the new measures.
   sealed bytea not null constraint photo_sessions_sealed_short check (octet_length(sealed) <= 100000),
   pictures_taken integer not null default 0,
+  -- For photos that are to be kept: until when, and the link's secret, with which the desk opens them to keep them.
+  keep_until date,
+  secret bytea constraint photo_sessions_secret_length check (octet_length(secret) = 32),
   created_by uuid not null,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '30 minutes',
@@ -18,7 +21,8 @@ create table clinic.photo_sessions (
   constraint photo_sessions_evaluation_fkey foreign key (practice_id, evaluation_id) references clinic.evaluations
     on delete cascade,
   constraint photo_sessions_created_by_fkey foreign key (practice_id, created_by) references clinic.practitioners,
-  constraint photo_sessions_short check (expires_at <= created_at + interval '30 minutes')
+  constraint photo_sessions_short check (expires_at <= created_at + interval '30 minutes'),
+  constraint photo_sessions_secret_to_keep check ((keep_until is null) = (secret is null))
 );
 select clinic.lock_by_practice('clinic.photo_sessions');
 
@@ -55,3 +59,21 @@ create table clinic.photo_points (
     on delete cascade
 );
 select clinic.lock_by_practice('clinic.photo_points');
+
+-- Photos that are a record of an evaluation, as the client agreed to it, until a day.
+create table clinic.kept_photos (
+  practice_id uuid not null,
+  evaluation_id uuid not null,
+  view text not null,
+  picture bytea not null constraint kept_photos_picture_short check (octet_length(picture) <= 8000000),
+  -- The last day.
+  keep_until date not null,
+  kept_by uuid not null,
+  kept_at timestamptz not null default now(),
+  constraint kept_photos_pkey primary key (practice_id, evaluation_id, view),
+  constraint kept_photos_evaluation_fkey foreign key (practice_id, evaluation_id) references clinic.evaluations
+    on delete cascade,
+  constraint kept_photos_kept_by_fkey foreign key (practice_id, kept_by) references clinic.practitioners
+);
+alter table clinic.kept_photos alter column picture set storage external;
+select clinic.lock_by_practice('clinic.kept_photos');

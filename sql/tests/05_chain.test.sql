@@ -60,7 +60,7 @@ from unnest(array[
   $$desk.intake_amend('{flagged}', '{}', '1.0.0', '[]', 'ok', 'typo')$$, $$desk.intake_return('{flagged}', null, 'x')$$,
   $$desk.evaluation_get('{evaluation}')$$, $$desk.evaluation_list('{ana}')$$, $$desk.evaluation_edit('{draft}', '{body}', '1.0.0')$$,
   $$desk.photo_link('{draft}', '{photo link}', '["anterior"]', 200, '\x01')$$, $$desk.photo_taps('{draft}')$$,
-  $$desk.photo_end('{draft}')$$,
+  $$desk.photo_sealed('{draft}')$$, $$desk.photo_kept('{draft}', 'anterior')$$, $$desk.photo_end('{draft}')$$,
   $$desk.evaluation_sign('{draft}')$$, $$desk.evaluation_amend('{draft}', '{body}', '1.0.0', 'x')$$,
   $$desk.evaluation_discard('01900000-0000-7000-8000-0000000000b4')$$,
   $$desk.visit_record('01900000-0000-7000-8000-0000000000b8', '{ana}', '2026-01-05', 60, '{done}')$$,

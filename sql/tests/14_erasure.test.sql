@@ -52,8 +52,10 @@ select tap.must('mira', call)
 from unnest(array[
   $$desk.client_consent_renew('{ana}', 'consent.photos', 'sheet', '1.0.0')$$,
   $$desk.client_consent_override('{ana}', 'consent.treatment', 'CANARY asked')$$,
-  $$desk.photo_link('{draft}', '{new link}', '["anterior"]', 200, 'CANARY last')$$]) as call;
+  format($$desk.photo_link('{draft}', '{new link}', '["anterior"]', 200, 'CANARY last', '%s', '{digest}')$$,
+    current_date + 30)]) as call;
 select tap.must('door', $$door.photo_save('{new link}', 'anterior', '{new}', 900, 1200, 'CANARY photo')$$);
+select tap.must('mira', $$desk.photo_keep('{draft}', 'anterior', 'CANARY kept')$$);
 select tap.must('mira', $$desk.checkin_acknowledge('01900000-0000-7000-8000-0000000000b9', 'adapt', 'CANARY told')$$);
 
 select alike(tap.tables_with('CANARY'), '%clinic.' || name || '%', 'before, there are words in ' || name)

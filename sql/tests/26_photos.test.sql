@@ -121,8 +121,56 @@ from (values
   ($$desk.evaluation_discard('{draft}')$$, '0 0 0 0'),
   ($$desk.photo_link('{draft}', '{new link}', '["anterior"]', 200, '\x01')$$, '1 0 0 0')) as e (call, remains);
 
--- Only with the client's consent.
+-- Kept as a record: until a day, for who sees the client, and only while the client agrees to it.
+select tap.must('mira', $$desk.photo_link('{draft}', '{photo link}', '["anterior"]', 200, '\x01')$$);
+select tap.must('door', $$door.photo_save('{photo link}', 'anterior', '{photo}', 900, 1200, '\x01')$$);
+select tap.answers('mira', $$desk.photo_sealed('{draft}')$$, 'no rows');
+select tap.answers('mira', $$desk.photo_keep('{draft}', 'anterior', '\x02')$$, 'PL409 the link was not for photos to keep');
+create function tap.keeps(until text)
+returns text
+language sql
+as $$
+  select tap.answer('mira', format($call$desk.photo_link('{draft}', '{photo link}', '["anterior"]', 200, '\x01', '%s',
+    '{digest}')$call$, until))
+$$;
+select is(tap.keeps(day::text), 'PL422 photos are kept until a day in the next ten years', 'not until ' || day)
+from unnest(array[current_date - 2, (current_date + interval '11 years')::date]) as day;
+select throws_ok(
+  $$update clinic.photo_sessions set keep_until = current_date$$, '23514', null, 'the secret is there where it is needed');
+select unalike(tap.keeps((current_date + 30)::text), 'PL%', 'until a day of the next month');
+select tap.must('door', $$door.photo_save('{photo link}', 'anterior', '{photo}', 900, 1200, '\x01')$$);
+select alike(tap.answer('mira', $$desk.photo_sealed('{draft}')$$), '(anterior,%', 'the desk may open what is to be kept');
+select tap.answers('mira', $$desk.photo_keep('{draft}', 'posterior', '\x02')$$, 'PL409 the link was not for photos to keep');
+select tap.answers_well('mira', $$desk.photo_keep('{draft}', 'anterior', '\x02')$$);
+select tap.must('mira', $$desk.photo_end('{draft}')$$);
+select alike(tap.answer('mira', $$desk.photo_kept('{draft}', 'anterior')$$), '%x02%', 'it outlasts the link');
+select tap.answers('mira', $$desk.photo_kept('{draft}', 'lateral_r')$$, 'no rows');
+select tap.answers('tom', $$desk.photo_kept('{draft}', 'anterior')$$, 'PL404 evaluation');
+update clinic.kept_photos set keep_until = current_date - 2;
+select tap.answers('mira', $$desk.photo_kept('{draft}', 'anterior')$$, 'no rows');
+select alike(tap.answer('operator', $$operator.expire('{stillwater}')$$), '%(photos,1)%', 'and it goes when its last day is over');
+select is_empty($$select from clinic.kept_photos$$, 'for ever');
+
+-- A minor's guardian agrees, on the form or on a sheet.
+select tap.must('mira', $$desk.photo_link('{draft}', '{photo link}', '["anterior"]', 200, '\x01')$$);
+update clinic.clients set birth_date = current_date - 5000 where id = tap.spelled('{ana}')::uuid;
+select unalike(tap.keeps((current_date + 30)::text), 'PL%', 'on a sheet');
+select tap.must('mira', $$desk.client_consent_renew('{ana}', 'consent.photos', 'wish', '1.0.0')$$);
+select is(
+  tap.keeps((current_date + 30)::text), 'PL423 the client is a minor, and no guardian has agreed to photos in the record',
+  'a minor alone does not agree');
+select tap.must('mira', $$desk.client_consent_renew('{ana}', 'consent.photos', 'sheet', '1.0.0')$$);
+insert into clinic.kept_photos (practice_id, evaluation_id, view, picture, keep_until, kept_by)
+select e.practice_id, e.id, 'anterior', '\x02', current_date + 30, e.recorded_by
+from clinic.evaluations as e where e.id = tap.spelled('{draft}')::uuid;
+
+-- Only with the client's consent; what is kept goes with it.
 select tap.must('mira', $$desk.client_consent_withdraw('{ana}', 'consent.photos')$$);
+select is_empty($$select from clinic.kept_photos$$, 'withdrawn, nothing is kept');
+select is(
+  tap.keeps((current_date + 30)::text), 'PL423 the client does not agree: consent.photos is withdrawn', 'nor from then on');
+select tap.answers('mira', $$desk.photo_kept('{draft}', 'anterior')$$,
+  'PL423 the client has not agreed to photos in the record: consent.photos is withdrawn');
 select tap.answers('mira', $$desk.photo_link('{draft}', '{new link}', '["anterior"]', 200, '\x01')$$,
   'PL423 the client does not agree: consent.photos is withdrawn');
 select tap.must('mira', $$desk.client_consent_renew('{ana}', 'consent.photos', 'sheet', '1.0.0')$$);

@@ -22,6 +22,7 @@ enum AuditVerb {
     "checkin.submit": "told how it is going", "checkin.acknowledge": "acknowledged the check-in",
     "photo.link": "made a link for posture photos", "photo.save": "took a posture photo",
     "photo.read": "read the posture photos", "photo.end": "removed the posture photos",
+    "photo.keep": "kept a posture photo",
     "plan.pause_item": "paused items of the plan", "intake.list": "listed the intakes",
     "plan.list": "listed the plans",
     "client.consents": "read the consents", "client.notices": "read the notices",

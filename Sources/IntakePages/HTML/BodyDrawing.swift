@@ -7,12 +7,11 @@ struct BodyDrawing {
 
   var html: HTML { view == .front ? Self.front : Self.back }
 
-  private static let front = drawing("<use href=\"#figure\"/>", BodyOutline.frontLines)
-  private static let back = drawing(
-    "<path id=\"figure\" d=\"\(curve(BodyOutline.points, isClosed: true))\"/>", BodyOutline.backLines)
+  /// The body without its inner lines, as the data of a path on a grid of 100 by 220.
+  static let outline = curve(BodyOutline.points, isClosed: true)
 
-  /// The body without its inner lines, on a grid of 100 by 220.
-  static let outline: HTML = "<path d=\"\(curve(BodyOutline.points, isClosed: true))\"/>"
+  private static let front = drawing("<use href=\"#figure\"/>", BodyOutline.frontLines)
+  private static let back = drawing("<path id=\"figure\" d=\"\(outline)\"/>", BodyOutline.backLines)
 
   private static func drawing(_ outline: HTML, _ lines: [[BodyOutline.Place]]) -> HTML {
     """

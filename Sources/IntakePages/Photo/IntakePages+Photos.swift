@@ -107,7 +107,7 @@ extension IntakePages {
     let id = UUID()
     try await door.savePhoto(
       linkHash: visit.token.hash, view: view, id: id, size: (picture.width, picture.height),
-      sealed: visit.token.seal(file: picture.bytes, named: Self.name(view, id), for: .photo))
+      sealed: visit.token.seal(photo: picture.bytes, of: view.rawValue, id: id))
     let first = PhotoTaps.landmarks(of: view).first.map { LandmarkTap(round: PhotoRound(view), landmark: $0) }
     return seeOther(first.map { visit.address($0) } ?? visit.address(view))
   }
@@ -116,7 +116,7 @@ extension IntakePages {
     guard let view = view(visit, parameters), let id = UUID(uuidString: parameters["id"] ?? ""),
       let sealed = try await door.loadPhoto(linkHash: visit.token.hash, view: view, id: id)
     else { return Notice.unknownPage }
-    let bytes = try visit.token.open(file: sealed, named: Self.name(view, id), for: .photo)
+    let bytes = try visit.token.open(photo: sealed, of: view.rawValue, id: id)
     // The browser asks once for each picture: another one has another address.
     return Response(
       status: 200,
@@ -124,10 +124,6 @@ extension IntakePages {
         ("Content-Type", bytes.starts(with: [0xFF]) ? "image/jpeg" : "image/png"),
         ("Cache-Control", "private, max-age=\(visit.secondsLeft), immutable"),
       ], body: bytes)
-  }
-
-  private static func name(_ view: EvaluationView.ID, _ id: UUID) -> String {
-    "\(view) \(id.uuidString.lowercased())"
   }
 
   private func view(_ visit: PhotoVisit, _ parameters: [String: String]) -> EvaluationView.ID? {

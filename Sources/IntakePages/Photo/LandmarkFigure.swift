@@ -18,7 +18,7 @@ struct LandmarkFigure {
     switch view {
     case "lateral_l", "lateral_r": Self.side
     case "adams": Self.bent
-    default: BodyDrawing.outline
+    default: "<path d=\"\(BodyDrawing.outline)\"/>"
     }
   }
 

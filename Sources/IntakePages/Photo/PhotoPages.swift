@@ -22,7 +22,9 @@ struct PhotoOverviewPage {
     """
   }
 
-  private var intro: HTML { "<ul>\(words.photoPreparation.map { "<li>\($0)</li>" as HTML })</ul>" }
+  private var intro: HTML {
+    "<ul>\(words.photoPreparation(keepUntil: visit.opened.keepUntil).map { "<li>\($0)</li>" as HTML })</ul>"
+  }
 
   private var done: HTML {
     """

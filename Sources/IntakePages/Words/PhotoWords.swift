@@ -5,7 +5,8 @@ protocol PhotoWords {
   var photoTitle: String { get }
   func photoTimeLeft(minutes: Int) -> String
   /// What to see to before the first photo.
-  var photoPreparation: [String] { get }
+  /// - Parameter keepUntil: the last day of the photos in the record; nil when they are not kept.
+  func photoPreparation(keepUntil: CalendarDate?) -> [String]
   var photosDone: String { get }
   /// - Parameter placed: nil when there is no photo of the view.
   func photoProgress(placed: Int?, of count: Int) -> String
@@ -49,12 +50,16 @@ extension English {
   func photoTimeLeft(minutes: Int) -> String {
     "This link works for \(minutes.counted("more minute")). Then the photos are gone."
   }
-  var photoPreparation: [String] {
+  func photoPreparation(keepUntil: CalendarDate?) -> [String] {
     [
       "Bare feet, swimwear or fitted clothes, hair tied up. Small stickers on the bony points help.",
       "Hang a plumb line where the client stands, and put a scale bar beside the body, as far from the camera as the body is.",
       "Hold the camera level at half body height, about 3 m away, without zoom. A stand is better than a hand.",
-      "Nothing but the landmarks goes into the record. The photos are encrypted, and are gone when you have taken the measures.",
+      keepUntil.map {
+        "The photos are encrypted here. When you take the measures over, they are kept in the record "
+          + "until \(EnglishAnswerWords().day($0))."
+      }
+        ?? "Nothing but the landmarks goes into the record. The photos are encrypted, and are gone when you have taken the measures.",
     ]
   }
   var photosDone: String { "Every view is measured. Look at the measures in the terminal, and take them over:" }

@@ -49,6 +49,11 @@ extension Row {
     try parse(column, CalendarDate.init(iso:))
   }
 
+  func requiredDay(_ column: String) throws -> CalendarDate {
+    guard let day = try day(column) else { throw RowError.unexpectedNull(column) }
+    return day
+  }
+
   /// UTC where this machine does not know the zone.
   func zone(_ column: String) throws -> TimeZone {
     let name = try string(column)

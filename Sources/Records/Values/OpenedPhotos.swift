@@ -24,6 +24,8 @@ extension Door {
     /// A `PhotoBasis`.
     package let sealed: [UInt8]
     package let expiresAt: Date
+    /// The last day of the photos in the record; nil when they are not kept.
+    package let keepUntil: CalendarDate?
     package let pictures: [Picture]
     private let points: [PlacedLandmark]
   }
@@ -49,6 +51,7 @@ extension Door.OpenedPhotos {
     scaleLength = try row.integer("scale_mm")
     sealed = try row.data("sealed")
     expiresAt = try row.requiredInstant("expires_at")
+    keepUntil = try row.day("keep_until")
     pictures = try row.json("photos")
     points = try row.json("points")
   }

@@ -1,5 +1,6 @@
 -- Records that a client takes a consent back, and pauses the issued plans that rest on it. A wish to take back, told
--- from the client's page, is done by it. Returns the short ids of the plans that were paused.
+-- from the client's page, is done by it. Photos in the record go with the consent to them. Returns the short ids of
+-- the plans that were paused.
 create or replace function desk.client_consent_withdraw(
   reference text, consent text, source text default 'wish', reason text default null)
 returns setof text
@@ -37,6 +38,12 @@ begin
   set done_at = now(), done_by = clinic.my_id()
   where w.practice_id = client.practice_id and w.client_id = any (ids)
     and w.kind = 'withdraw_consent' and w.done_at is null;
+  if newest.consent = 'consent.photos' then
+    delete from clinic.kept_photos as k
+    where k.practice_id = client.practice_id
+      and k.evaluation_id in (
+        select e.id from clinic.evaluations as e where e.practice_id = client.practice_id and e.client_id = any (ids));
+  end if;
   perform clinic.audit('consent.withdraw', null, client.id, newest.consent);
   if clinic.is_required_consent(newest.consent) then
     return query select clinic.pause_plans(client.id, newest.consent);

@@ -5,7 +5,7 @@ create or replace function door.photo_open(link_hash bytea)
 returns table (
   practice uuid, practice_name text, practice_colour text, practice_phone text, therapist_name text, time_zone text,
   evaluation text, content_version text, views jsonb, scale_mm integer, sealed bytea, expires_at timestamptz,
-  photos jsonb, points jsonb)
+  photos jsonb, points jsonb, keep_until date)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -29,7 +29,8 @@ begin
             jsonb_build_object('view', t.view, 'round', t.round, 'landmark', t.landmark, 'x', t.x, 'y', t.y)),
           '[]')
         from clinic.photo_points as t
-        where t.practice_id = s.practice_id and t.evaluation_id = s.evaluation_id)
+        where t.practice_id = s.practice_id and t.evaluation_id = s.evaluation_id),
+      s.keep_until
     from clinic.photo_sessions as s
       join clinic.evaluations as e on e.practice_id = s.practice_id and e.id = s.evaluation_id
       join clinic.practices as r on r.practice_id = s.practice_id

@@ -1,7 +1,8 @@
 -- Removes what nobody needs any more in a practice, and says how many of each: of invites that have expired, the drafts
 -- with their resume codes, the copies for the browser that sent the form, and the answers of an earlier form with the
--- code that opens them; the copies of plans whose links have expired; posture photos whose links have ended; and what
--- changes replaced, once no change that can be undone looks at it any more. It can be repeated.
+-- code that opens them; the copies of plans whose links have expired; posture photos whose links have ended, or
+-- whose last day is over; and what changes replaced, once no change that can be undone looks at it any more. It can be
+-- repeated.
 create or replace function operator.expire(practice uuid)
 returns table (kind text, removed bigint)
 language plpgsql
@@ -39,13 +40,6 @@ begin
     delete from clinic.plan_copies as c
     where c.practice_id = expire.practice and c.expires_at <= statement_timestamp()
     returning 1
-  ), photos as (
-    update clinic.photos as p
-    set sealed = null
-    from clinic.photo_sessions as s
-    where s.practice_id = expire.practice and s.expires_at <= statement_timestamp() and p.sealed is not null
-      and p.practice_id = s.practice_id and p.evaluation_id = s.evaluation_id
-    returning 1
   ), changes as (
     delete from clinic.undo_log as r
     where r.practice_id = expire.practice
@@ -56,7 +50,7 @@ begin
   select jsonb_build_object(
     'drafts', (select count(*) from drafts), 'sent copies', (select count(*) from sent),
     'earlier answers', (select count(*) from histories), 'plan copies', (select count(*) from plans),
-    'photos', (select count(*) from photos), 'replaced details', (select count(*) from changes)) into gone;
+    'photos', clinic.expire_photos(expire.practice), 'replaced details', (select count(*) from changes)) into gone;
   perform set_config('plumbline.erasing', '', true);
   if exists (select from jsonb_each_text(gone) as g where g.value <> '0') then
     perform clinic.audit('practice.expire', expire.practice, null);

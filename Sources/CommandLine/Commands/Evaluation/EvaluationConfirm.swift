@@ -9,7 +9,7 @@ struct EvaluationConfirm: WritingCommand {
     commandName: "confirm", abstract: "Take over what was measured on the photos, into the draft.",
     discussion: """
       Shows each measure beside the last one, and asks. The draft then has the measures with their method and the places \
-      of the landmarks, and the photos are gone. It is signed as any other.
+      of the landmarks, and the photos are gone, but for those that the link keeps. It is signed as any other.
       """)
 
   @Argument(help: .evaluation, completion: .clients)
@@ -24,10 +24,12 @@ struct EvaluationConfirm: WritingCommand {
     if console.mayAsk, !console.isForPrograms { try await show(photos, record, desk, console) }
     for warning in photos.warnings { console.warn(warning) }
     try console.confirm("Take \(count) over into evaluation \(record.shortID) of \(record.clientName)?")
-    let edited = try await Evaluations(at: desk).take(photos, into: record, dryRun: console.dryRun)
+    let (edited, kept) = try await Evaluations(at: desk).take(photos, into: record, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("take \(count) over into evaluation \(record.shortID)") }
+    let fate =
+      kept.values.first.map { "\(kept.count.counted("photo")) kept until \($0)" } ?? "the photos are gone"
     try console.say(
-      edited.json, "Evaluation \(edited.shortID) of \(edited.clientName): \(count) taken over; the photos are gone.")
+      edited.json, "Evaluation \(edited.shortID) of \(edited.clientName): \(count) taken over; \(fate).")
     console.next("plumbline evaluation sign \(edited.shortID)", "once it is right")
   }
 

@@ -13,7 +13,8 @@ struct EvaluationPhoto: WritingCommand {
     discussion: """
       For 30 minutes the page takes a photo of each view, and you tap the landmarks on it. The link is for the client's \
       draft, or makes one. The photos are encrypted under the link, and gone when you take the measures over with \
-      plumbline evaluation confirm, or when the link ends.
+      plumbline evaluation confirm, or when the link ends. With --keep, and where the client has agreed to photos in \
+      the record, taking the measures over keeps them until that day (plumbline evaluation picture).
       Example: plumbline evaluation photo k7f3 --views front,left
       """)
 
@@ -23,6 +24,8 @@ struct EvaluationPhoto: WritingCommand {
   var views: PhotoViews = .standing
   @Option(help: ArgumentHelp("The length of the scale bar in mm, 50 to 2500.", valueName: "mm"))
   var scale: Int = 500
+  @Option(help: ArgumentHelp("Keep the photos as a record until this day.", valueName: "yyyy-mm-dd"))
+  var keep: TypedDay?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
@@ -36,10 +39,11 @@ struct EvaluationPhoto: WritingCommand {
     let site = try PublicSite(console.settings)
     let pack = try ShareDirectory.contentPack()
     let token = LinkToken()
+    let keepUntil = try keep?.day
     let url = site.photos(token)
     let (draft, expiresAt) = try await desk.transaction {
       let made = try await Evaluations(at: desk).linkPhotos(
-        of: client, views: views.ids, scaleLength: scale, token: token, pack: pack)
+        of: client, views: views.ids, scaleLength: scale, keepUntil: keepUntil, token: token, pack: pack)
       let json: JSON = [
         "evaluation": .string("\(made.draft.id)"), "short_id": .string(made.draft.shortID), "url": .string(url),
         "expires_at": JSON(made.expiresAt),
