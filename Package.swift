@@ -49,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Tools: know nothing of massage.
@@ -68,6 +69,7 @@ let package = Package(
     module("Records", imports: ["Clinical", "JSON", "PostgreSQL"]),
     module("Installation", imports: ["Clinical", "JSON", "PostgreSQL", "Records", crypto]),
     module("Care", imports: ["Clinical", "Handout", "Installation", "Records", "Sealing", "Typesetting"]),
+    module("Interchange", imports: ["CCSV", "Care", "Clinical", "Records"]),
     module(
       "IntakePages",
       imports: [
@@ -76,8 +78,8 @@ let package = Package(
     module(
       "CommandLine",
       imports: [
-        "Care", "Clinical", "Handout", "Installation", "JSON", "Pictures", "Rasters", "Records", "Sealing",
-        "Typesetting", argumentParser,
+        "Care", "Clinical", "Handout", "Installation", "Interchange", "JSON", "Pictures", "Rasters", "Records",
+        "Sealing", "Typesetting", argumentParser,
       ]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
     .executableTarget(name: "plumblined", dependencies: ["IntakePages"], swiftSettings: strict),
@@ -94,6 +96,7 @@ let package = Package(
       "Handout", imports: ["Handout", "Clinical", "JSON", "PlanSamples", "TestSupport", "Typesetting"],
       exclude: ["Corpora"]),
     tests("Sealing", imports: ["Sealing"]),
+    tests("Interchange", imports: ["Interchange", "Clinical", "Installation", "Records", "TestSupport"]),
     tests("Records", imports: ["Records", "Clinical", "Installation", "JSON", "PostgreSQL", "Sealing"]),
     tests("Installation", imports: ["Installation", "PostgreSQL", "Records", "TestSupport"]),
     tests(

@@ -63,6 +63,7 @@ struct CommandRow: Sendable {
     carer("client hold {spare} --reason court"), carer("client hold {spare} --end"),
     carer("client merge {spare} {client} --yes"), carer("client unmerge {spare}"),
     carer("client erase {spare} --confirm {spare.short}"),
+    all("client import - --yes --also all", input: "Name,E-mail\n{arrival},\n"),
     // In an emergency a colleague of the same practice may open the record, and the opening is recorded.
     CommandRow("client open {emergency} --reason-file -", 0, 0, 3, input: "collapsed in the waiting room"),
     // Jonas may read the record, but only Mira may acknowledge the opening.

@@ -51,7 +51,7 @@ final class MatrixStory {
     places = [
       "client": client, "spare": spare["id"] as? String ?? "", "spare.short": spare["short_id"] as? String ?? "",
       "emergency": try await scratch.newClient("Emergency \(tag)"), "locum": locum, "canary": "Quillfeather",
-      "template": "template-\(tag)", "nobody": "", "practice": "Stillwater Massage",
+      "template": "template-\(tag)", "arrival": "Arrival \(tag)", "nobody": "", "practice": "Stillwater Massage",
       "folder": folder.appending(path: "plans").path,
       "answers": try Self.answers(), "case": folder.appending(path: "case.json").path,
     ]

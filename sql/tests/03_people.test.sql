@@ -9,9 +9,10 @@
 create temporary table others (name text);
 insert into others
 values
-  ('client_add'), ('client_break_glass'), ('undo'), ('practice_set'), ('content_reviewed'), ('practitioner_deactivate'),
-  ('practitioner_transfer'), ('closed_sessions_end'), ('plan_template_save'), ('plan_template_delete'), ('item_add'),
-  ('item_edit'), ('item_retire'), ('sight_open'), ('find_open'), ('checkin_waiting_open');
+  ('client_add'), ('client_import'), ('client_break_glass'), ('undo'), ('practice_set'), ('content_reviewed'),
+  ('practitioner_deactivate'), ('practitioner_transfer'), ('closed_sessions_end'), ('plan_template_save'),
+  ('plan_template_delete'), ('item_add'), ('item_edit'), ('item_retire'), ('sight_open'), ('find_open'),
+  ('checkin_waiting_open');
 
 \o /dev/null
 select tap.must('door', $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$);

@@ -80,6 +80,8 @@ from unnest(array[
   $$desk.item_add('own.a', '{"title": "a", "loads": [], "steps": ["a"], "dose": {}}', null, null)$$,
   $$desk.item_edit('own.a', '{"title": "b", "loads": [], "steps": ["a"], "dose": {}}', null, null, 1)$$,
   $$desk.item_retire('own.a', 2)$$,
+  $$desk.client_import('01900000-0000-7000-8000-0000000000c0',
+    '[{"id": "01900000-0000-7000-8000-0000000000c1", "full_name": "Eva"}]')$$,
   $$desk.practitioner_transfer('Mira', 'Jonas')$$]) as call;
 select is(
   tap.entries('mira', format($$desk.client_erase('01900000-0000-7000-8000-0000000000b1', %L, false)$$, short_id)), 1::bigint,

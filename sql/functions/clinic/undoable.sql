@@ -1,5 +1,5 @@
 -- Returns the caller's changes that can still be undone. An invite cannot be taken back once its form was sent or it
--- was revoked.
+-- was revoked, nor an import once something has happened with each of its clients.
 create or replace function clinic.undoable()
 returns setof clinic.undo_log
 language sql
@@ -17,4 +17,5 @@ as $$
       or exists (
         select from clinic.invites as i
         where i.practice_id = r.practice_id and i.id = r.target and i.state in ('created', 'opened', 'started')))
+    and (r.verb <> 'client.import' or exists (select from clinic.untouched_arrivals(r)))
 $$;

@@ -1,6 +1,7 @@
--- Undoes the caller's newest change that can be undone, and returns which it was.
+-- Undoes the caller's newest change that can be undone, and returns which it was; of an import also how many clients
+-- were taken back, and how many stay because something has happened with them since.
 create or replace function desk.undo()
-returns table (verb text, target uuid, client uuid, made_at timestamptz)
+returns table (verb text, target uuid, client uuid, made_at timestamptz, clients integer, kept integer)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -8,6 +9,7 @@ as $$
 #variable_conflict use_column
 declare
   change clinic.undo_log;
+  taken_back integer;
 begin
   perform clinic.require_sight('list undo');
   select r.* into change
@@ -49,18 +51,16 @@ begin
       where n.practice_id = change.practice_id and n.id = change.target;
     when 'client.merge' then
       perform clinic.reverse_merge(change);
+    when 'client.import' then
+      taken_back := clinic.take_back_import(change);
     when 'invite.create' then
-      update clinic.invites as i
-      set state = 'revoked', revoked_at = now()
-      where i.practice_id = change.practice_id and i.id = change.target
-        and i.state in ('created', 'opened', 'started');
-      if not found then
-        perform clinic.refuse('PL409', 'the form was sent already, or the invite was revoked');
-      end if;
+      perform clinic.take_back_invite(change);
   end case;
   update clinic.undo_log as r set undone_at = now()
   where r.practice_id = change.practice_id and r.id = change.id;
   perform clinic.audit('change.undo', change.target, change.client_id, change.verb);
-  return query select change.verb, change.target, change.client_id, change.made_at;
+  return query
+    select change.verb, change.target, change.client_id, change.made_at, taken_back,
+      jsonb_array_length(change.before -> 'clients') - taken_back;
 end
 $$;

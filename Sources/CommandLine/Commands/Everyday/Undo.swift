@@ -9,10 +9,11 @@ struct Undo: WritingCommand, ListingCommand {
     commandName: "undo", abstract: "Take back your last change, for 30 minutes.",
     discussion: """
       An edit of a client's contact data (also what was taken into it from an intake), an archive or its end, a change \
-      of therapist, a share, a note, a merge, an invitation. Newer changes of any other kind are passed over: a plan's \
+      of therapist, a share, a note, a merge, an invitation; an import for a day, of which those stay with whom something \
+      has happened since. Newer changes of any other kind are passed over: a plan's \
       draft has plan add and plan remove, a client who was added has client archive, and what is signed or issued is \
       amended, with a reason. On a terminal it says what it would take back, and asks. Without one, an invitation that \
-      the client has opened is revoked only with --yes.
+      the client has opened, and an import, are taken back only with --yes.
       """)
 
   @Flag(help: "Only list what could be taken back.")
@@ -29,7 +30,7 @@ struct Undo: WritingCommand, ListingCommand {
     guard let newest = changes.first else {
       throw CommandError(.notFound, "there is nothing to take back.", next: "plumbline undo --list")
     }
-    let client = try await desk.client("\(newest.client)").label
+    let client = try await newest.subject(at: desk)
     try await agree(to: newest, of: client, desk, console)
     let undone = try await desk.perform(dryRun: console.dryRun) { try await desk.undo() }
     let operation = undone.operation(of: client)
@@ -37,7 +38,7 @@ struct Undo: WritingCommand, ListingCommand {
     try console.say(undone.json, "Taken back: \(operation).")
   }
 
-  /// - Throws: exit 5 without a terminal when the client could no longer send a form that is open.
+  /// - Throws: exit 5 without a terminal when the client could no longer send a form that is open, or many clients go.
   private func agree(to change: UndoLogEntry, of client: String, _ desk: Desk, _ console: Console) async throws {
     guard !console.agreed, !console.dryRun else { return }
     let used = change.invite.flatMap { [.opened, .started].contains($0.state) ? $0 : nil }
@@ -50,6 +51,11 @@ struct Undo: WritingCommand, ListingCommand {
       }
       return
     }
+    if change.arrivals != nil {
+      throw CommandError(
+        .refused, "the newest change to take back is an import, whose clients are erased.", why: operation,
+        next: "plumbline undo --yes    if they are to go")
+    }
     guard let used else { return }
     throw CommandError(
       .refused, "the newest change to take back is an invitation that the client has \(used.state.rawValue).",
@@ -61,12 +67,22 @@ extension UndoLogEntry {
   static let columns: [Column<UndoLogEntry>] = [
     Column("verb", "What", value: { .string($0.verb) }, shown: { StyledText(AuditVerb.words($0.verb)) }),
     Column("made_at", "When", value: { JSON($0.madeAt) }, shown: { StyledText(Moment.local($0.madeAt)) }),
-    Column("client", value: { .string("\($0.client)") }),
+    Column("client", value: { JSON($0.client?.description) }),
     Column("target", value: { .string($0.target.uuidString.lowercased()) }),
+    Column("clients", value: { JSON($0.arrivals?.takenBack) }),
+    Column("kept", value: { JSON($0.arrivals?.kept) }),
   ]
 
+  /// The client whom the change is about, or how many an import is about.
+  fileprivate func subject(at desk: Desk) async throws -> String {
+    if let client { return try await desk.client("\(client)").label }
+    guard let arrivals else { return "" }
+    let kept = arrivals.kept == 0 ? "" : " (\(arrivals.kept) more stay, because something has happened with them since)"
+    return arrivals.takenBack.counted("client") + kept
+  }
+
   fileprivate func operation(of client: String) -> String {
-    "\(AuditVerb.words(verb)), \(client), \(Moment.local(madeAt))"
+    "\(arrivals == nil ? AuditVerb.words(verb) : "the import"), \(client), \(Moment.local(madeAt))"
   }
 
   fileprivate var json: JSON { JSON(self, Self.columns) }
