@@ -77,12 +77,12 @@ package struct IntakePages: Sendable {
     }
     for page in ["how", "worry", "thanks"] {
       router.get("/p/:token/\(page)") { request, parameters in
-        await respond(request) { try await showCheckIn(page, token(parameters)) }
+        await respond(request) { try await showCheckIn(page, request, token(parameters)) }
       }
     }
     for page in ["how", "worry"] {
       router.post("/p/:token/\(page)") { request, parameters in
-        await receive(request, parameters, receiveCheckIn)
+        await receive(request, parameters) { form, token in try await receiveCheckIn(form, on: page, token) }
       }
     }
     router.get("/p/:token/:file") { request, parameters in

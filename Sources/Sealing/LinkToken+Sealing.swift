@@ -9,6 +9,8 @@ extension LinkToken {
     case prefill = "plumbline prefill 2"
     /// What the pages for posture photos say beside the new measures.
     case photoBasis = "plumbline photo basis 1"
+    /// A check-in that was begun, in a cookie of the client's browser.
+    case checkIn = "plumbline check-in draft 1"
   }
 
   /// Seals the JSON of a value for whoever holds this link.
@@ -36,5 +38,16 @@ extension LinkToken {
   package func open<Value: Decodable>(_ sealed: [UInt8], as type: Value.Type, for purpose: Purpose) throws -> Value {
     let plain = try SealedBox.open(sealed, under: bytes, context: purpose.rawValue)
     return try JSONDecoder().decode(type, from: Data(plain))
+  }
+
+  /// Seals a value as text of letters, digits, `-` and `_`.
+  package func sealedText(_ value: some Encodable, for purpose: Purpose) throws -> String {
+    Base64URL.encode(try seal(value, for: purpose))
+  }
+
+  /// Opens what `sealedText` gave.
+  /// - Returns: nil for anything else.
+  package func open<Value: Decodable>(text: String, as type: Value.Type, for purpose: Purpose) -> Value? {
+    Base64URL.decode(text).flatMap { try? open($0, as: type, for: purpose) }
   }
 }

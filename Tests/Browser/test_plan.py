@@ -75,11 +75,40 @@ def test_everybody_can_use_the_plan_and_its_check_in(issued, chromium):
         assert page.goto(issued["url"] + place).status == 200
         faults += [f"{place} {fault}" for fault in faults_of(page)]
     page.goto(issued["url"] + "/how")
-    page.locator("main form button").click()
+    page.locator("main form button").first.click()
     assert page.title().startswith("Error"), "nothing was answered"
     faults += [f"/how with errors: {fault}" for fault in faults_of(page)]
     context.close()
     assert not faults
+
+
+def test_a_half_filled_check_in_is_there_again_until_it_is_sent(issued, phone):
+    page = phone()
+    page.goto(issued["url"] + "/worry")
+    page.fill("[name='checkin.note']", "My “left” foot, since Monday")
+    page.check("[name='checkin.stop_sign'][value=no]")
+    page.click("button[value=save]")
+    kept = "What you had filled in is here again"
+    assert kept in page.inner_text("main")
+    page.goto(issued["url"] + "/how")
+    assert kept not in page.inner_text("main"), "each page keeps its own"
+    page.goto(issued["url"] + "/worry")
+    assert page.input_value("[name='checkin.note']") == "My “left” foot, since Monday"
+    assert page.is_checked("[name='checkin.stop_sign'][value=no]")
+    (cookie,) = [one for one in page.context.cookies() if one["name"] == "checkin"]
+    assert cookie["httpOnly"] and cookie["sameSite"] == "Strict" and "Monday" not in cookie["value"]
+    assert kept not in phone().request.get(issued["url"] + "/worry").text(), "it is in this browser and nowhere else"
+
+    page.fill("[name='checkin.note']", "ä€" * 400 + "!" * 2000)
+    page.click("button[value=save]")
+    assert "too long to be kept" in page.inner_text("main")
+    assert page.input_value("[name='checkin.note']").endswith("!!!")
+    page.fill("[name='checkin.note']", "")
+    page.check("[name='checkin.safety'][value=none]")
+    page.locator("main form button").first.click()
+    assert page.url.endswith("/thanks")
+    page.goto(issued["url"] + "/worry")
+    assert kept not in page.inner_text("main"), "what was sent is begun no more"
 
 
 def test_the_markup_of_the_plan_and_its_check_in_is_valid(issued, phone, tmp_path):

@@ -110,9 +110,25 @@ import Testing
     #expect(problems([:]).contains("checkin.safety"))
     #expect(problems(["checkin.safety": ["none", "fever"], "checkin.stop_sign": ["no"]]) == ["checkin.safety"])
     #expect(problems(["checkin.safety": ["gone"], "checkin.stop_sign": ["maybe"]]).count == 2)
-    let rows = [["item": "hc.walking", "times": "-1", "hurt": "maybe"]]
+    let rows = [["item": "hc.walking", "times": " ", "hurt": "maybe"]]
     let sheet = CheckInSheet(
       .worry, raw: ["checkin.safety": ["none"], "checkin.stop_sign": ["no"]], rows: rows, of: pack, today: today)
-    #expect(sheet.answers["checkin.items"] == nil, "what says nothing of an item is left out")
+    #expect(sheet.isComplete && sheet.answers["checkin.items"] == nil, "what says nothing of an item is left out")
+  }
+
+  @Test(
+    arguments: [
+      ("often", nil, "number.unreadable"), ("2.5", nil, "number.not_whole"), ("-1", nil, "number.too_small"),
+      ("101", nil, "number.too_large"), ("7", "7", nil), (" ٣ ", "3", nil), ("0", "0", nil), ("100", "100", nil),
+    ] as [(String, String?, String?)])
+  func howOftenAnItemWasDoneIsReadOrSaidToBeWrong(typed: String, times: String?, fault: String?) throws {
+    let rows = [["item": "hc.walking"], ["item": "hc.chin_tuck", "times": typed]]
+    let sheet = CheckInSheet(
+      .worry, raw: ["checkin.safety": ["none"], "checkin.stop_sign": ["no"]], rows: rows, of: pack,
+      today: try #require(issued.adding(days: 7)))
+    #expect(sheet.problemsOfRows.mapValues(\.code) == (fault.map { [1: $0] } ?? [Int: String]()))
+    #expect(sheet.isComplete == (fault == nil))
+    let told = times.map { AnswerValue.rows([["item": "hc.chin_tuck", "times": $0]]) }
+    #expect(sheet.answers["checkin.items"] == told)
   }
 }

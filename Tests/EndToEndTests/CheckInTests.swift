@@ -110,6 +110,17 @@ import Testing
     #expect(trend.status == 0)
   }
 
+  @Test func aNumberThatCannotBeReadIsAskedForBesideItsField() async throws {
+    let (client, _, page) = try await issuedPlan(of: "Unreadable")
+    let told = ["checkin.safety": "none", "checkin.stop_sign": "no", "checkin.items.times.1": "often"]
+    let asked = try await post(told, to: "\(page)/worry", form: "worry")
+    #expect(asked.status == 422 && asked.body.contains("href=\"#checkin.items.times.1\""), "\(asked.body)")
+    #expect(asked.body.contains("“often” is not a number.") && asked.body.contains("value=\"often\""))
+    #expect(try await checkIns(of: client).isEmpty)
+    let mended = try await post(told.merging(["checkin.items.times.1": "5"]) { $1 }, to: "\(page)/worry", form: "worry")
+    #expect(mended.body.contains("Thank you"))
+  }
+
   @Test func aLinkThatIsNoneTellsNothing() async throws {
     let (_, _, page) = try await issuedPlan(of: "Linked")
     let stranger = page.replacing(/p\/.*/, with: "p/" + String(repeating: "A", count: 43))

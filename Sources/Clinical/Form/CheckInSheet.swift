@@ -12,6 +12,8 @@ package struct CheckInSheet: Sendable {
 
   package let answers: Answers
   package let problems: [Problem]
+  /// What is wrong with how often an item was done, by the place of its row.
+  package let problemsOfRows: [Int: Problem]
   private let pack: ContentPack
 
   /// - Parameters:
@@ -22,11 +24,15 @@ package struct CheckInSheet: Sendable {
     today: CalendarDate
   ) {
     self.pack = pack
-    var (answers, problems) = (Answers(), [Problem]())
+    var (answers, problems, problemsOfRows) = (Answers(), [Problem](), [Int: Problem]())
     for entry in pack.checkIn.entries(of: kind) {
       let question = entry.question
       if question.kind == .table {
-        let told = rows.compactMap(Self.row)
+        let told = rows.enumerated().compactMap { place, raw in
+          let times = raw["times"].map { pack.readTimes($0, question) }
+          problemsOfRows[place] = times?.problem
+          return Self.row(raw, times: times?.count)
+        }
         if !told.isEmpty { answers[question.id] = .rows(told) }
         continue
       }
@@ -40,15 +46,17 @@ package struct CheckInSheet: Sendable {
     }
     self.answers = answers
     self.problems = problems
+    self.problemsOfRows = problemsOfRows
   }
 
+  /// Whether it can be sent.
+  package var isComplete: Bool { problems.isEmpty && problemsOfRows.isEmpty }
+
   /// Returns the parts of a row that say something of an item; nil when none does.
-  private static func row(_ raw: [String: String]) -> [String: String]? {
+  private static func row(_ raw: [String: String], times: Int?) -> [String: String]? {
     guard let item = raw["item"] else { return nil }
     var row: [String: String] = [:]
-    if let times = raw["times"]?.trimmed, let count = Int(times), (0...100).contains(count) {
-      row["times"] = String(count)
-    }
+    row["times"] = times.map(String.init)
     row["helped"] = raw["helped"].flatMap(Help.init)?.rawValue
     row["hurt"] = raw["hurt"].flatMap(Hurt.init)?.rawValue
     guard !row.isEmpty else { return nil }
@@ -77,4 +85,24 @@ extension CheckInSheet {
 
   /// The items that hurt a lot.
   package var hurting: [HomeCareItem.ID] { answers.hurtingItems }
+}
+
+extension ContentPack {
+  /// Reads how often an item was done in a week.
+  fileprivate func readTimes(_ typed: String, _ question: Question) -> (count: Int?, problem: Problem?) {
+    let most = 100
+    guard !typed.isBlank else { return (nil, nil) }
+    let values = ["raw": typed.trimmed.quotable, "example": "5"]
+    guard let number = typed.readNumber() else {
+      return (nil, messages.problem(.numberUnreadable, question.id, values))
+    }
+    guard let count = Int(exactly: number) else {
+      return (nil, messages.problem(.numberNotWhole, question.id, values))
+    }
+    guard (0...most).contains(count) else {
+      let range = values.merging(["value": "\(count)", "min": "0", "max": "\(most)"]) { $1 }
+      return (nil, messages.problem(count < 0 ? .numberTooSmall : .numberTooLarge, question.id, range))
+    }
+    return (count, nil)
+  }
 }

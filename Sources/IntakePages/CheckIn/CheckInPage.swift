@@ -9,30 +9,56 @@ struct CheckInPage {
   let submissionKey: UUID
   var fields = FieldValues()
   var problems: [Problem] = []
+  /// What is wrong with how often an item was done, by its place in the plan.
+  var problemsOfItems: [Int: Problem] = [:]
+  /// What to say of answers that were left to be finished; nil when none were.
+  var kept: Kept?
+
+  enum Kept { case asLeft, tooLong }
 
   var page: HTMLPage {
     HTMLPage(
-      status: problems.isEmpty ? 200 : 422, title: words.title(title, isError: !problems.isEmpty),
+      status: isRight ? 200 : 422, title: words.title(title, isError: !isRight),
       letterhead: visit.letterhead, content: content)
   }
 
+  private var isRight: Bool { problems.isEmpty && problemsOfItems.isEmpty }
   private var words: any PageWords { visit.words }
   private var title: String { kind == .worry ? words.worryTitle : words.checkInTitle }
 
   private var content: HTML {
     let entries = visit.entries(of: kind)
     return """
-      \(ErrorSummary(problems: problems, questions: entries.map(\.question), words: words)?.html)\
+      \(summary(entries.map(\.question)))\
       <h1>\(title)</h1>
-      \(paused)<p>\(kind == .worry ? words.worryIntro : words.checkInIntro)</p>
+      \(keptNote)\(paused)<p>\(kind == .worry ? words.worryIntro : words.checkInIntro)</p>
       <div class="stop"><p>\(words.checkInEmergency)</p></div>
       <form method="post" novalidate>
       <input type="hidden" name="submission" value="\(submissionKey.uuidString.lowercased())">
       <input type="hidden" name="form" value="\(kind.rawValue)">
       \(entries.map(markup))
-      <div class="go"><button>\(words.sendCheckIn(therapist: visit.opened.practice.therapist))</button></div>
+      <div class="go"><button>\(words.sendCheckIn(therapist: visit.opened.practice.therapist))</button>\
+      <button class="quiet" name="action" value="save">\(words.saveForLater)</button></div>
       </form>
       """
+  }
+
+  private func summary(_ questions: [Question]) -> HTML {
+    guard !isRight else { return .empty }
+    let links =
+      problems.map { (address: "#\($0.question.rawValue)", text: $0.named(among: questions, in: words)) }
+      + problemsOfItems.sorted { $0.key < $1.key }.map { place, problem in
+        ("#\(CheckInFields.name("times", place))", words.problem(problem.message, with: visit.items[place].title))
+      }
+    return ErrorSummary(words.problemHeading, links: links).html
+  }
+
+  private var keptNote: HTML {
+    switch kept {
+    case .asLeft: "<p class=\"note\" role=\"status\">\(words.checkInKept)</p>\n"
+    case .tooLong: "<p class=\"note\" role=\"status\">\(words.checkInTooLongToKeep)</p>\n"
+    case nil: .empty
+    }
   }
 
   private var paused: HTML {
@@ -63,13 +89,23 @@ extension CheckInPage {
   }
 
   private func item(_ title: String, _ place: Int) -> HTML {
-    let times = CheckInFields.name("times", place)
+    """
+    <h3>\(title)</h3>
+    \(times(place))\
+    \(choices("helped", place, words.didItHelp, CheckInSheet.Help.allCases.map { ($0.rawValue, words.help($0)) }))\
+    \(choices("hurt", place, words.didItHurt, CheckInSheet.Hurt.allCases.map { ($0.rawValue, words.hurt($0)) }))
+    """
+  }
+
+  private func times(_ place: Int) -> HTML {
+    let name = CheckInFields.name("times", place)
+    let problem = problemsOfItems[place]
+    let error: HTML? = problem.map { "<p class=\"error\" id=\"\(name)-error\">\($0.sentence)</p>" }
+    let fault: HTML = problem == nil ? .empty : " aria-describedby=\"\(name)-error\" aria-invalid=\"true\""
     return """
-      <h3>\(title)</h3>
-      <div class="field"><label for="\(times)">\(words.timesDone)</label>\
-      <input id="\(times)" name="\(times)" class="short" inputmode="numeric" value="\(fields.first(times) ?? "")"></div>
-      \(choices("helped", place, words.didItHelp, CheckInSheet.Help.allCases.map { ($0.rawValue, words.help($0)) }))\
-      \(choices("hurt", place, words.didItHurt, CheckInSheet.Hurt.allCases.map { ($0.rawValue, words.hurt($0)) }))
+      <div class="field"><label for="\(name)">\(words.timesDone)</label>\(error)\
+      <input id="\(name)" name="\(name)" class="short" inputmode="numeric" value="\(fields.first(name) ?? "")"\(fault)></div>
+
       """
   }
 

@@ -21,6 +21,9 @@ protocol CheckInWords {
   var leaveOut: String { get }
   var backToPlan: String { get }
   var tooManyCheckIns: String { get }
+  /// What was written before is in the form again.
+  var checkInKept: String { get }
+  var checkInTooLongToKeep: String { get }
 }
 
 extension English {
@@ -57,5 +60,11 @@ extension English {
   }
   var leaveOut: String { "Please leave this out until your therapist has looked at it:" }
   var backToPlan: String { "Back to your plan" }
+  var checkInKept: String {
+    "What you had filled in is here again. It was kept in this browser only, for a week, and is not sent yet."
+  }
+  var checkInTooLongToKeep: String {
+    "This is too long to be kept for later. Please send it now, or shorten what you wrote."
+  }
   var tooManyCheckIns: String { "This was sent very often today. If something is urgent, call us." }
 }
