@@ -32,6 +32,32 @@ import Testing
     }
   }
 
+  @Test func correctsAPhoneNumberAndATimeZoneThatDiffer() async throws {
+    try await withEmptyCluster { environment in
+      let first = try await setup(Self.words + ["--phone", "+1 555 0100", "--time-zone", "Europe/Paris"], environment)
+      #expect(first.status == 0, "\(first.errorText)")
+      let corrected = try await setup(
+        Self.words + ["--phone", "+1 555 0199", "--time-zone", "America/Toronto"], environment)
+      #expect(corrected.status == 0, "\(corrected.errorText)")
+      #expect(corrected.errorText.contains("practice correct 'Lotus Massage'"), "\(corrected.errorText)")
+      let taken = "select phone, time_zone from clinic.practices"
+      #expect(try await psql(taken, environment, database: "plumbline").text == "+1 555 0199|America/Toronto\n")
+
+      let unsaid = try await setup(Self.words, environment)
+      #expect(unsaid.errorText.contains("Practice Lotus Massage: already there"), "\(unsaid.errorText)")
+      #expect(try await psql(taken, environment, database: "plumbline").text == "+1 555 0199|America/Toronto\n")
+
+      // The last day of a locum ends at midnight in Toronto, wherever the operator's computer stands.
+      let operators = ["PGUSER": "plumbline_operator", "PGDATABASE": "plumbline", "TZ": "Asia/Tokyo"]
+      let added = try await plumbline(
+        ["practitioner", "add", "Noor", "--practice", "Lotus Massage", "--until", "2099-01-31", "--quiet"],
+        environment.merging(operators) { $1 })
+      #expect(added.status == 0, "\(added.errorText)")
+      let until = "select valid_until at time zone 'UTC' from clinic.practitioners where display_name = 'Noor'"
+      #expect(try await psql(until, environment, database: "plumbline").text == "2099-02-01 04:59:59\n")
+    }
+  }
+
   @Test func goesOnAfterAFailureInTheMiddle() async throws {
     try await withEmptyCluster { environment in
       let share = FileManager.default.temporaryDirectory.appending(path: "plumbline-share-\(UUID())")

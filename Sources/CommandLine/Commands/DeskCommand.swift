@@ -25,11 +25,15 @@ enum ProcessTimeZone {
   static func enter(that desk: Desk) async throws {
     do {
       guard let name = try await desk.enterTimeZone() else { return }
-      setenv("TZ", name, 1)
-      tzset()
+      enter(name)
     } catch Refusal.notAllowed {
       // The operator has no practice, and may not ask.
     }
+  }
+
+  static func enter(_ name: String) {
+    setenv("TZ", name, 1)
+    tzset()
   }
 }
 

@@ -17,6 +17,20 @@ extension Practice {
   }
 }
 
+/// What the operator takes down of a practice.
+package struct PracticeDetails: Sendable {
+  package let phone: String?
+  /// The name of the time zone in which the practice counts days.
+  package let timeZone: String
+}
+
+extension PracticeDetails {
+  init(_ row: Row) throws {
+    phone = try row.text("phone")
+    timeZone = try row.string("time_zone")
+  }
+}
+
 /// A practitioner as the operator sees them.
 package struct PracticeMember: Sendable {
   package let id: Practitioner.ID

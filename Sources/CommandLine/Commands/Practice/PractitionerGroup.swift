@@ -44,6 +44,8 @@ struct PractitionerAdd: OperatorWriting, NeedsOptions {
   func run(by operator: Operator, _ console: Console) async throws {
     let practice = try await `operator`.practice(named: practice ?? "")
     let role = role ?? Practitioner.opaqueLogin()
+    // The last day ends at the practice's midnight, wherever the operator sits.
+    ProcessTimeZone.enter(try await `operator`.practice(practice.id).timeZone)
     let until = try until?.day
     guard !console.dryRun else {
       return try console.wouldDo("add \(name) to \(practice.name) as role \(role)")

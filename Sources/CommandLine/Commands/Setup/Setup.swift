@@ -13,7 +13,7 @@ struct Setup: AsyncParsableCommand {
       writes the settings, connects the practitioner's account, starts the services, and makes a first link. As the \
       account that PostgreSQL takes for its superuser it makes the database alone. It connects over the socket, so there \
       is no password to type. Each command is printed before it runs; what is there already is left alone, so after a \
-      failure run it again.
+      failure run it again. A phone number or a time zone that differs from what was said before is corrected.
       --answers reads lines of DATABASE, PRACTICE, PHONE, TIME_ZONE, PRACTITIONER, ACCOUNT, PUBLIC_URL, BACKUP_KEY and \
       CLIENT, each KEY=VALUE.
       """)

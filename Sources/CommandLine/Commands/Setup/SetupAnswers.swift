@@ -8,8 +8,8 @@ struct SetupAnswers: Sendable {
   let practice: String
   let phone: String?
   let practitioner: String
-  /// The time zone in which the practice counts days.
-  let timeZone: String
+  /// The time zone in which the practice counts days; nil takes this computer's for a new practice.
+  let timeZone: String?
   /// The practitioner's account on this machine; nil when they are let in later.
   let account: String?
   /// Where clients reach the intake pages; nil when only the database is set up.
@@ -80,7 +80,7 @@ struct SetupAnswers: Sendable {
     publicURL = answers[.publicURL]
     backupKey = answers[.backupKey]
     client = answers[.client]
-    timeZone = answers[.timeZone] ?? Self.zoneHere
+    timeZone = answers[.timeZone]
     for (key, answer) in answers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       if let fault = key.fault(in: answer) { throw CommandError(.usage, fault, next: "Correct \(key.option).") }
     }
@@ -95,7 +95,7 @@ struct SetupAnswers: Sendable {
     }
   }
 
-  private static let zoneHere = TimeZone.current == .gmt ? "UTC" : TimeZone.current.identifier
+  static let zoneHere = TimeZone.current == .gmt ? "UTC" : TimeZone.current.identifier
 
   /// Asks until the answer is one that can be.
   private static func ask(_ question: String, _ key: Key, _ console: Console) throws -> String {
@@ -141,7 +141,7 @@ struct SetupAnswers: Sendable {
   var command: String {
     let values: [(Key, String?)] = [
       (.database, database == "plumbline" ? nil : database), (.practice, practice), (.phone, phone),
-      (.timeZone, timeZone == Self.zoneHere ? nil : timeZone), (.practitioner, practitioner), (.account, account),
+      (.timeZone, timeZone), (.practitioner, practitioner), (.account, account),
       (.publicURL, publicURL), (.backupKey, backupKey), (.client, client),
     ]
     return

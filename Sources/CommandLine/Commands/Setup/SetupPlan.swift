@@ -93,14 +93,28 @@ struct SetupPlan: Sendable {
 
   private var practice: SetupStep {
     SetupStep(name: "Practice \(answers.practice)") {
-      try await `operator`().practices().contains { $0.name.foldedForSearch == answers.practice.foldedForSearch }
+      guard let details = try await taken() else { return false }
+      return (answers.phone ?? details.phone) == details.phone
+        && (answers.timeZone ?? details.timeZone) == details.timeZone
     } commands: {
-      [
-        plumbline(
-          ["practice", "add", answers.practice, "--time-zone", answers.timeZone, "--quiet"]
-            + (answers.phone.map { ["--phone", $0] } ?? []))
-      ]
+      let phone = answers.phone.map { ["--phone", $0] } ?? []
+      if try await taken() != nil {
+        let zone = answers.timeZone.map { ["--time-zone", $0] } ?? []
+        return [plumbline(["practice", "correct", answers.practice, "--quiet"] + phone + zone)]
+      }
+      let zone = answers.timeZone ?? SetupAnswers.zoneHere
+      return [plumbline(["practice", "add", answers.practice, "--time-zone", zone, "--quiet"] + phone)]
     }
+  }
+
+  /// Returns what was taken down of the practice before; nil when there is none of its name.
+  private func taken() async throws -> PracticeDetails? {
+    let `operator` = try await `operator`()
+    let wanted = answers.practice.foldedForSearch
+    guard let practice = try await `operator`.practices().first(where: { $0.name.foldedForSearch == wanted }) else {
+      return nil
+    }
+    return try await `operator`.practice(practice.id)
   }
 
   private var practitioner: SetupStep {
