@@ -76,6 +76,14 @@ package struct Plans: Sendable {
     }
   }
 
+  /// Whether a draft was made from another form or evaluation than would be taken today.
+  ///
+  /// - Throws: as `proposal(for:)`.
+  package func isOutdated(_ draft: Plan) async throws -> Bool {
+    let today = try await basis(for: draft.client)
+    return today.intake.id != draft.intake || today.evaluation?.id != draft.evaluation
+  }
+
   /// Returns the document of a plan that is not issued, without a link to the client's page.
   package func preview(_ plan: Plan, _ reasoning: Reasoning) async throws -> Handout {
     Handout(

@@ -122,6 +122,25 @@ def test_an_impossible_value_is_asked_for_again(returning, tmp_path):
     assert screen.end()[1] == 130
 
 
+def test_a_draft_that_was_left_is_neither_issued_nor_thrown_away_unasked(returning, tmp_path):
+    client, _waiting = returning
+    left = plumbline("plan", "revise", client)["short_id"]
+    screen = session(client, tmp_path).answer("as last time?").answer("[t]ake the answer:").answer("the record?")
+    screen.answer("Enter goes on:").expect("does not know what was accepted")
+    screen.answer("[k]eep it as it is, or").answer("[k]eep it as it is, or", "t").expect(f"Draft {left} thrown away")
+    screen.expect("What changes from plan")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    assert left not in {plan["short_id"] for plan in plumbline("plan", "list", client)}
+
+    left = plumbline("plan", "revise", client)["short_id"]
+    screen = session(client, tmp_path).answer("Enter goes on:").answer("Enter goes on with it;").answer("Next visit")
+    screen.answer("Issue it").expect("/p/")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    assert plumbline("plan", "show", left)["state"] == "issued"
+
+
 def test_without_a_terminal_the_steps_are_told(returning):
     client, waiting = returning
     told = plumbline("session", client)

@@ -24,9 +24,9 @@ extension SessionWalk {
     let (draft, held) = try await plans.standing(of: client.id)
     if let draft {
       let plan = try await desk.plan("\(draft.id)")
-      console.note("Draft \(plan.shortID) of \(Moment.localDay(plan.createdAt)) was not issued yet.")
-      try show(plan.report(try await console.reasoning(of: plan, at: desk)))
-      return plan
+      if try await goesOn(with: plan) { return plan }
+      try await desk.discardPlan(plan)
+      did("Draft \(plan.shortID) thrown away.")
     }
     guard let held else { return try await firstPlan() }
     let plan = try await desk.plan("\(held.id)")
@@ -45,6 +45,26 @@ extension SessionWalk {
       return nil
     }
     return try await plans.revise(plan, dryRun: false).draft
+  }
+
+  /// Shows a draft that was left, and asks what becomes of it. One that does not know today's record is neither issued nor
+  /// thrown away by Enter.
+  private func goesOn(with plan: Plan) async throws -> Bool {
+    let isOutdated = try await Plans(at: desk).isOutdated(plan)
+    let draft = "Draft \(plan.shortID) of \(Moment.localDay(plan.createdAt))"
+    try show(plan.report(try await console.reasoning(of: plan, at: desk)))
+    guard isOutdated else {
+      console.note("\(draft) was not issued yet.")
+      return try letter("Enter goes on with it; [t]hrow it away and draft anew:", of: "gt") == "g"
+    }
+    console.warn("\(draft) was not issued, and does not know what was accepted or signed since.")
+    while true {
+      switch try ask("[k]eep it as it is, or [t]hrow it away and draft from today's record:").lowercased() {
+      case "k": return true
+      case "t": return false
+      default: continue
+      }
+    }
   }
 
   private func firstPlan() async throws -> Plan? {
