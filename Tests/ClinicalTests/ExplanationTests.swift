@@ -85,6 +85,20 @@ struct ExplanationTests {
     }
   }
 
+  @Test func listsTheLikeliestCauseFirst() throws {
+    var generator = CaseGenerator(pack: pack, seed: 5)
+    var mixed = 0
+    for _ in 0..<40 {
+      let assessment = try pack.assess(generator.next())
+      let told = pack.explain(assessment).lines.compactMap { line in
+        line.text.firstMatch(of: /^Hypothesis, .*\(score (\d+);/).flatMap { Int($0.1) }
+      }
+      #expect(told == assessment.hypotheses.map(\.score).sorted(by: >))
+      if told != assessment.hypotheses.map(\.score) { mixed += 1 }
+    }
+    #expect(mixed > 0, "the pack has them in another order")
+  }
+
   @Test func knowsNothingOfAnItemThatIsNotInThePack() {
     #expect(pack.explain("hc.leeches", for: deskWorker) == nil)
   }

@@ -33,10 +33,12 @@ def run(*words, **environment):
     return subprocess.run([PROGRAM, *words], capture_output=True, text=True, env=os.environ | environment)
 
 
-def completed(prefix):
-    words = ["plumbline", "client", "show", prefix]
-    asked = ["---completion", "client", "show", "--", "positional@0", "3", str(len(prefix)), *words]
-    return run(*asked, PGSERVICE="mira", SAP_SHELL="bash").stdout.split("\n")
+def completed(prefix, *command, place=0):
+    """What a shell offers for an argument of a command, by default for the client of client show."""
+    command = command or ("client", "show")
+    words = ["plumbline", *command, *["x"] * place, prefix]
+    asked = ["---completion", *command, "--", f"positional@{place}", str(len(words) - 1), str(len(prefix)), *words]
+    return run(*asked, PGSERVICE="mira", SAP_SHELL="bash").stdout.split()
 
 
 @pytest.mark.parametrize("name", SPELLINGS)
@@ -52,6 +54,23 @@ def test_every_command_finds_every_spelling(spelled, name):
         assert "Much like a client you have" in warned and name in warned, words
         first = typed.split()[0]
         assert any(word.startswith(first[:-1]) for word in completed(first[:-1])), first
+
+
+@pytest.mark.parametrize(("command", "place"), [("client show", 0), ("intake show", 0), ("plan show", 0)])
+def test_a_shell_offers_ids_and_names_before_anything_is_typed(command, place, treated):
+    client = plumbline("client", "show", treated)
+    offered = completed("", *command.split(), place=place)
+    assert "o'hara" in offered or "ohara" in offered, offered[-20:]
+    known = plumbline(command.split()[0], "list") if command != "client show" else [client]
+    assert {one["short_id"] for one in known} <= set(offered)
+    assert completed("zo", *command.split(), place=place) == ["zoe"]
+
+
+def test_a_shell_offers_the_practice_s_own_items(treated):
+    own = ["--kind", "strengthen", "--load", "strength", "--steps-file", "-", "--repeats", "5"]
+    own += ["--times-a-day", "1", "--days-a-week", "7"]
+    item = plumbline("item", "add", f"Offered {os.urandom(4).hex()}", *own, stdin="Pull slowly.")["id"]
+    assert completed(item[:-2], "plan", "add", place=1) == [item]
 
 
 @pytest.mark.parametrize("name", SPELLINGS)

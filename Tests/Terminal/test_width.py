@@ -19,7 +19,8 @@ SHOWN = """
     session {client} | visit list {client} | visit show {client} | visit print {client}
     checkin list {client} | checkin show {client}
     plan list | plan show {client} | plan explain {client} | plan explain {client} hc.inversion_table
-    plan preview {client} | plan diff {client} {client} | plan template list | item list | assess {cases} --explain
+    plan preview {client} | plan print {client} | plan diff {client} {client} | plan template list | item list
+    assess {cases} --explain
     report completion | report outcomes | report flags | report retention
     audit list | audit who {client} | audit verify | audit head | whoami | practice show | practitioner list
     practice list --service operator | migrate status --service operator

@@ -4,32 +4,40 @@ import Clinical
 import Installation
 import Records
 
+/// What a shell offers: short ids, and the words of the names of clients; none when the database cannot be reached.
 extension CompletionKind {
-  /// The short ids and the words of the names of the clients that this practitioner may see; none when the database cannot
-  /// be reached.
   static let clients = CompletionKind.custom { _, _, prefix in
     guard let desk = try? await Desk.connect(service: Login.standing) else { return [] }
-    let ids = ((try? await desk.clients()) ?? []).map(\.shortID).filter { $0.hasPrefix(prefix) }
-    let begun = prefix.foldedForSearch
-    guard !begun.isEmpty, let named = try? await ClientLookup(at: desk).containing(prefix) else { return ids }
-    let words = named.flatMap { $0.fullName.foldedForSearch.split(separator: " ") }.filter { $0.hasPrefix(begun) }
-    // A shell takes only what begins as it was typed.
-    return ids + words.map { prefix + $0.dropFirst(begun.count) }.unique.sorted()
+    let ids = ((try? await desk.clients()) ?? []).map(\.shortID)
+    return await desk.offered(ids, prefix)
   }
 
   static let intakes = CompletionKind.custom { _, _, prefix in
-    guard let intakes = try? await Desk.connect(service: Login.standing).intakes() else { return [] }
-    return intakes.map(\.shortID).filter { $0.hasPrefix(prefix) }
+    guard let desk = try? await Desk.connect(service: Login.standing) else { return [] }
+    return await desk.offered(((try? await desk.intakes()) ?? []).map(\.shortID), prefix)
   }
 
   static let plans = CompletionKind.custom { _, _, prefix in
-    guard let plans = try? await Desk.connect(service: Login.standing).planIndex() else { return [] }
-    return plans.map(\.shortID).filter { $0.hasPrefix(prefix) }
+    guard let desk = try? await Desk.connect(service: Login.standing) else { return [] }
+    return await desk.offered(((try? await desk.planIndex()) ?? []).map(\.shortID), prefix)
   }
 
-  /// The ids of all home-care items.
+  /// The ids of all home-care items, those of the practice itself among them.
   static let items = CompletionKind.custom { _, _, prefix in
-    let items = (try? ShareDirectory.contentPack().items) ?? []
-    return items.map(\.id.rawValue).filter { $0.hasPrefix(prefix) }
+    guard let library = try? ShareDirectory.contentPack() else { return [] }
+    let desk = try? await Desk.connect(service: Login.standing)
+    let own = (try? await desk?.items()) ?? []
+    return library.adding(own.map(\.item)).items.map(\.id.rawValue).filter { $0.hasPrefix(prefix) }
+  }
+}
+
+extension Desk {
+  /// Returns the ids and the words of clients' names that begin as it was typed, which is all that a shell takes.
+  fileprivate func offered(_ ids: [String], _ typed: String) async -> [String] {
+    let begun = typed.foldedForSearch
+    let named = try? await begun.isEmpty ? clients() : ClientLookup(at: self).containing(typed)
+    let words = (named ?? []).flatMap { $0.fullName.foldedForSearch.split(separator: " ") }
+      .filter { $0.hasPrefix(begun) }
+    return ids.filter { $0.hasPrefix(typed) } + words.map { typed + $0.dropFirst(begun.count) }.unique.sorted()
   }
 }

@@ -12,12 +12,14 @@ struct PrintOptions: ParsableArguments {
 
   /// Writes text when it was asked for or goes to a terminal, and a PDF to a file or a pipe.
   func print(_ document: Handout, _ console: Console) throws {
-    if text || console.file == nil && console.output.isTerminal {
+    if isText(console) {
       try console.emit(document.text(width: min(72, console.width)))
     } else {
       try console.emit(bytes: try document.pdf(paper: paper, largePrint: largePrint))
     }
   }
+
+  func isText(_ console: Console) -> Bool { text || console.file == nil && console.output.isTerminal }
 }
 
 extension Paper: ExpressibleByArgument {}

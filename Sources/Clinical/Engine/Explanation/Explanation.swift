@@ -72,9 +72,11 @@ extension ContentPack {
       explanation.add(.because, 0, "Pattern: \(pattern.name)")
       explanation.add(facts: words.lines(pattern.when), depth: 1)
     }
-    for raised in assessment.hypotheses {
-      explanation.add(raised, self, words, depth: 0)
+    // The likeliest first; of equal ones, in the order of the pack.
+    let causes = assessment.hypotheses.enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }
+    for cause in causes { explanation.add(cause.element, self, words, depth: 0) }
     return explanation
   }
 }
