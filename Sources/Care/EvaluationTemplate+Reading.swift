@@ -10,21 +10,35 @@ extension EvaluationTemplate {
     for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("==") {
       let content = line.withoutGuidance
       guard let equals = content.firstIndex(of: "=") else {
-        if !content.isBlank { faults.append("“\(content)”: no = in this line") }
+        if !content.isBlank { faults.append("“\(String(content).trimmed)”: no = in this line") }
         continue
       }
       let key = content[..<equals].split(separator: " ").map(String.init)
       let value = content[content.index(after: equals)...].split(separator: " ").joined(separator: " ")
       guard !value.isEmpty else { continue }
       do throws(Unreadable) {
-        try key == ["trigger"] ? evaluation.addTriggerPoint(value) : evaluation.add(value, for: key, pack)
+        try evaluation.add(value, for: key, pack)
       } catch {
-        faults.append("\(key.joined(separator: " ")): \(error.reason)")
+        faults.append("“\(key.joined(separator: " ")) = \(value)”: \(error.reason)")
       }
     }
     faults += pack.faults(of: evaluation)
     guard faults.isEmpty else { throw CareRefusal.evaluation(.unreadable(faults)) }
     return try CheckedFindings(evaluation, pack)
+  }
+
+  /// Returns why a value cannot be written down for a line of the template; nil when it can.
+  package func fault(_ value: String, for key: String) -> String? {
+    var evaluation = Evaluation()
+    do throws(Unreadable) {
+      try evaluation.add(value, for: key.split(separator: " ").map(String.init), pack)
+    } catch {
+      return error.reason
+    }
+    // These name the finding, and so does whoever asks.
+    return pack.faults(of: evaluation).first.map { fault in
+      fault.firstRange(of: ": ").map { String(fault[$0.upperBound...]) } ?? fault
+    }
   }
 
   /// Returns the lines of a draft that have a value, without guidance.
@@ -34,7 +48,7 @@ extension EvaluationTemplate {
       .filter { $0.contains("=") && !$0.hasSuffix("=") }
   }
 
-  fileprivate struct Unreadable: Error { let reason: String }
+  package struct Unreadable: Error { package let reason: String }
 }
 
 extension Substring {
@@ -48,8 +62,30 @@ extension Evaluation {
   fileprivate mutating func add(_ text: String, for key: [String], _ pack: ContentPack)
     throws(EvaluationTemplate.Unreadable)
   {
+    if key == ["trigger"] {
+      triggerPoints.append(try pack.triggerPoint(text))
+    } else if key.count == 1, let condition = Condition(rawValue: key[0]) {
+      guard text.count <= Condition.mostCharacters else {
+        throw .init(reason: "at most \(Condition.mostCharacters) characters")
+      }
+      conditions[condition] = text
+    } else {
+      try addFinding(text, for: key, pack)
+    }
+  }
+
+  private mutating func addFinding(_ text: String, for key: [String], _ pack: ContentPack)
+    throws(EvaluationTemplate.Unreadable)
+  {
     let id = FindingDefinition.ID(rawValue: key.first ?? "")
-    guard let definition = pack.finding(id) else { throw .init(reason: "there is no such finding") }
+    guard let definition = pack.finding(id) else {
+      let near = pack.findings.min { $0.distance(to: id.rawValue) < $1.distance(to: id.rawValue) }
+      throw .init(reason: "there is no such finding" + (near.map { "; perhaps \($0.id), \($0.plainName)" } ?? ""))
+    }
+    if definition.sides == .lr, key.count == 1, let (left, right) = definition.bothSides(text) {
+      findings[id] = .sided(left: left, right: right)
+      return
+    }
     if definition.sides == .signedGrade, text != "gone" {
       let parts = text.split(separator: " ")
       guard let grade = Double(parts[0]), parts.count <= 2 else { throw .init(reason: "a number, then left or right") }
@@ -66,31 +102,61 @@ extension Evaluation {
     default: throw .init(reason: "a side is left or right")
     }
   }
-
-  fileprivate mutating func addTriggerPoint(_ text: String) throws(EvaluationTemplate.Unreadable) {
-    var parts = text.split(separator: " ").map(String.init)
-    if parts.count == 3, parts[2] == "gone" { parts.append("0") }
-    guard parts.count >= 4, let status = TriggerPoint.Status(rawValue: parts[2]), let tender = Int(parts[3]),
-      Set(parts.dropFirst(4)).isSubset(of: ["taut", "refers"])
-    else { throw .init(reason: "MUSCLE REGION active|latent TENDER(0-4) [taut] [refers], or MUSCLE REGION gone") }
-    triggerPoints.append(
-      TriggerPoint(
-        muscle: Muscle.ID(rawValue: parts[0]), region: BodyRegion.ID(rawValue: parts[1]), status: status,
-        tender: tender,
-        tautBand: parts.contains("taut"), refers: parts.contains("refers")))
-  }
 }
 
 extension FindingDefinition {
+  /// Reads a value for the left and one for the right side: `44 45`, `44/45`, `mild, usual`; nil when it is not two.
+  package func bothSides(_ text: String) -> (left: FindingValue, right: FindingValue)? {
+    for separator: Character in [",", ";", "/", " "] {
+      let parts = text.split(separator: separator).map { String($0).trimmed }
+      if parts.count == 2, let left = try? value(parts[0]), let right = try? value(parts[1]) { return (left, right) }
+    }
+    return nil
+  }
+
   fileprivate func value(_ text: String) throws(EvaluationTemplate.Unreadable) -> FindingValue {
     if text == "gone" { return .gone }
     switch kind {
-    case .test, .choice: return .word(text)
+    case .test, .choice: return .word(try choice(text))
     case .multiChoice:
-      return .words(text.split(separator: ",").map { String($0).trimmed })
+      var chosen: [String] = []
+      for part in text.split(separator: ",") { chosen.append(try choice(String(part).trimmed)) }
+      return .words(chosen)
     case .measure, .grade, .mmt:
-      guard let number = readMeasure(text) else { throw .init(reason: "“\(text)” is not a number") }
-      return .number(number)
+      if let number = readMeasure(text) { return .number(number) }
+      if let grade = gradeByEye(text) { return .word(grade) }
+      let grades = isGradedByEye ? ", nor a grade by eye: \(gradesByEye)" : ""
+      throw .init(reason: "“\(text)” is not a number (\(range))\(grades)")
     }
+  }
+
+  /// Reads a choice by its id or its label, or by a beginning that no other choice has.
+  private func choice(_ text: String) throws(EvaluationTemplate.Unreadable) -> String {
+    let typed = text.foldedForSearch
+    let names = choices.map { ($0.id, [$0.id.foldedForSearch, $0.label.foldedForSearch]) }
+    let begun = names.filter { $0.1.contains { $0.hasPrefix(typed) } }
+    let exact = names.filter { $0.1.contains(typed) }
+    if let only = exact.first ?? (begun.count == 1 ? begun.first : nil), !typed.isEmpty { return only.0 }
+    let nearest = names.min { first, second in
+      first.1.map { $0.editDistance(to: typed) }.min() ?? 0 < second.1.map { $0.editDistance(to: typed) }.min() ?? 0
+    }
+    throw .init(reason: "it is one of \(range)" + (nearest.map { "; perhaps \($0.0)" } ?? ""))
+  }
+
+  /// Reads a grade by eye, of which each word may be shortened: `mild`, `mod`, `mark left`.
+  private func gradeByEye(_ text: String) -> String? {
+    let typed = text.lowercased().split(separator: " ")
+    let grades = bands.flatMap { band in [band.label, "\(band.label) left", "\(band.label) right"] }
+      .filter { number(byEye: $0) != nil }
+    if let exact = grades.first(where: { $0 == typed.joined(separator: " ") }) { return exact }
+    let begun = grades.filter { grade in
+      let words = grade.split(separator: " ")
+      return words.count == typed.count && zip(words, typed).allSatisfy { $0.hasPrefix($1) }
+    }
+    return begun.count == 1 ? begun[0] : nil
+  }
+
+  fileprivate func distance(to typed: String) -> Int {
+    min(id.rawValue.editDistance(to: typed), plainName.editDistance(to: typed))
   }
 }

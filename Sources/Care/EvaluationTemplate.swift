@@ -6,7 +6,7 @@ import Clinical
 ///     pf.fhp_cva left  =       #! head pokes forward: deg, 20 to 80; last 46
 ///     pf.fhp_cva right = 45
 ///     == trigger points
-///     trigger = quadratus_lumborum low_back_l active 3 taut refers
+///     trigger = upper trap, right, active, 3, taut, refers
 package struct EvaluationTemplate: Sendable {
   /// The mark at which guidance for the person begins, which may be a whole line or the end of one, and is not read.
   package static let guidance = "#!"
@@ -30,6 +30,7 @@ package struct EvaluationTemplate: Sendable {
       "\n== \(area.name)\n" + area.findings.map { lines($0, filled) }.joined()
     }
     return head.map { "\(Self.guidance) \($0)\n" }.joined() + areas.joined() + triggerPoints(filled)
+      + conditions(filled)
   }
 
   /// Returns what was found the last time and when, as `46, 2026-04-12`; nil when nothing was.
@@ -47,7 +48,9 @@ package struct EvaluationTemplate: Sendable {
       let key = (finding.id.rawValue + (side.isEmpty ? "" : " \(side)")).padded(to: 32)
       let value = (filled.findings[finding.id]?.written(side) ?? "").padded(to: 8)
       let before = lastValue(of: finding, side).map { "; last \($0)" } ?? ""
-      let note = index == 0 ? "\(finding.plainName): \(finding.range)\(before)" : String(before.dropFirst(2))
+      let grades = finding.isGradedByEye ? ", or by eye \(finding.gradesByEye)" : ""
+      let note =
+        index == 0 ? "\(finding.plainName): \(finding.range)\(grades)\(before)" : String(before.dropFirst(2))
       return "\(key) = \(value)" + (note.isEmpty ? "\n" : "  \(Self.guidance) \(note)\n")
     }.joined()
   }
@@ -61,10 +64,18 @@ package struct EvaluationTemplate: Sendable {
     return """
 
       == trigger points
-      \(Self.guidance) trigger = MUSCLE REGION active|latent TENDER(0-4) [taut] [refers], or MUSCLE REGION gone
-      \(Self.guidance) trigger = quadratus_lumborum low_back_l active 3 taut refers
+      \(Self.guidance) trigger = upper trap, right, active, 3, taut, refers
+      \(Self.guidance) A muscle, the side, active, latent or gone, how tender from 0 to 4; the place, if it is not the usual one.
 
       """ + points.joined()
+  }
+
+  private func conditions(_ filled: Evaluation) -> String {
+    "\n== how it was taken\n"
+      + Evaluation.Condition.allCases.map { condition in
+        let value = (filled.conditions[condition] ?? "").padded(to: 8)
+        return "\(condition.rawValue.padded(to: 32)) = \(value)  \(Self.guidance) \(condition.example)\n"
+      }.joined()
   }
 }
 
@@ -76,6 +87,12 @@ extension FindingDefinition {
     let span = unit.contains(where: \.isNumber) ? "" : span
     return [unit, span, plus, sides == .signedGrade ? "then left or right" : ""].filter { !$0.isEmpty }
       .joined(separator: ", ")
+  }
+
+  /// The grades by eye, the usual first.
+  package var gradesByEye: String {
+    let grades = bands.sorted { $0.severity < $1.severity }.map(\.label).joined(separator: " | ")
+    return grades + (sides == .signed ? ", then left or right" : "")
   }
 
   /// The lowest and the highest value; where some are negative, with the names that the bands give to both ends.
@@ -127,6 +144,18 @@ extension FindingValue {
     case .word(let word): word
     case .words(let words): words.joined(separator: ", ")
     case .gone: "gone"
+    }
+  }
+}
+
+extension Evaluation.Condition {
+  /// What may be written.
+  package var example: String {
+    switch self {
+    case .measuredWith: "such as by eye, goniometer, inclinometer"
+    case .clothing: "such as fitted, undressed to the waist"
+    case .footwear: "such as barefoot"
+    case .distance: "of the therapist or the camera, such as 3 m"
     }
   }
 }

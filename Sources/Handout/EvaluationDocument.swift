@@ -61,17 +61,24 @@ private struct EvaluationAuthor {
     let opening: [Handout.Block] = [
       .letterhead(name: source.practiceName, contact: nil),
       .title(words.evaluation, subtitle: source.clientName, address: nil),
-      .facts([
-        .init(label: words.madeBy, value: source.therapistName),
-        .init(label: words.date, value: words.day(source.taking.day)),
-        .init(label: words.contentVersion, value: content.version),
-      ]),
+      .facts(
+        [
+          .init(label: words.madeBy, value: source.therapistName),
+          .init(label: words.date, value: words.day(source.taking.day)),
+          .init(label: words.contentVersion, value: content.version),
+        ] + conditions),
     ]
     let seen: [Handout.Block] =
       patterns.isEmpty ? [] : [.callout(title: words.patterns, lines: patterns.map(\.name), tone: .calm)]
     return opening + triggerPoints(of: evaluation) + seen + changes
       + PostureAuthor(source: source, content: content).blocks + findings(of: evaluation)
       + course
+  }
+
+  private var conditions: [Handout.Fact] {
+    Evaluation.Condition.allCases.compactMap { condition in
+      source.taking.evaluation.conditions[condition].map { .init(label: condition.label, value: $0) }
+    }
   }
 
   /// The findings that differ from the previous evaluation, each with what the difference is worth.

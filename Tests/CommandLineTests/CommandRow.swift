@@ -109,7 +109,8 @@ struct CommandRow: Sendable {
     carer("plan explain {plan}"), carer("plan remove {plan} {item}"), carer("plan add {plan} {item}"),
     carer("plan reorder {plan} {item}"), carer("plan dose {plan} {item} --side left --note {canary}"),
     carer("plan edit {plan} --message-file -", input: "for {canary}"),
-    carer("plan preview {plan}"), carer("plan template save {template} {plan}"), all("plan template list"),
+    carer("plan preview {plan}"), carer("plan print {plan} --text"), carer("plan template save {template} {plan}"),
+    all("plan template list"),
     carer("plan template use {template} {plan}"),
     // Own items belong to the practice: Jonas may, and Mira then finds it there already, or retired.
     CommandRow("item add towel-{template} \(ownItem)", 6, 0, 0, input: "Pull slowly."),
@@ -134,6 +135,7 @@ struct CommandRow: Sendable {
     CommandRow("practitioner deactivate {locum} --successor Mira --confirm {locum}", 0, 4, 3),
 
     `operator`("practice add Elsewhere"), `operator`("practice list"),
+    `operator`("practice correct {practice} --phone +15550123"),
     `operator`("practitioner add Somebody --practice {practice}"),
     `operator`("migrate status"), `operator`("migrate up"), `operator`("erasures list"),
     `operator`("erasures replay --from -", input: erasures), `operator`("erasures expire"),

@@ -1,5 +1,6 @@
 """An evaluation that is entered area by area, and Ctrl-C in the middle of it."""
 
+import json
 import stat
 
 from conftest import NAMES, Screen, plumbline
@@ -39,6 +40,45 @@ def test_a_wizard_that_is_resumed_and_interrupted_leaves_one_file(people, tmp_pa
     assert list(tmp_path.glob("plumbline-*")) == [draft]
     assert draft.read_text() == "pf.fhp_cva left = 47\npf.fhp_cva right = 48\n"
     assert Screen(*resume, "-n").expect("]:").type("q").end()[1] == 0 and draft.exists(), "a dry run leaves it"
+
+
+def test_it_goes_back_takes_both_sides_and_says_how(people):
+    """The keys for a quick look at twelve things are counted."""
+    person = people[NAMES[3]]
+    screen = Screen("evaluation", "new", person, "--ask", width=200)
+    screen.expect("a quick look, by eye").expect("head pokes forward, left").type("?").expect("Measured between")
+    screen.expect("usual from 50").expect("head pokes forward, left").type("mild 45°")
+    screen.expect("head tilts").type("b").expect("now mild 45°").type("mod usual")
+    screen.expect("head tilts").type("mild left").expect("roll forward, left").type("")
+    screen.expect("roll forward, right").type("b").expect("roll forward, left").type("s")
+    while screen.process.expect_exact(["chin up or down", "Trigger point, such as"]) == 0:
+        for _ in range(7):
+            screen.expect("]:").type("s")
+    screen.type("trap right active").expect("Upper trapezius").expect("such as").type("upper trap right active 3")
+    screen.expect("1 so far").type("ql l latent").expect("2 so far").type("")
+    screen.expect("Measured with").type("by eye").expect("Clothing").type("").expect("Footwear").type("barefoot")
+    screen.expect("Distance").type("2 m")
+    assert screen.end()[1] == 0
+    shown = plumbline("evaluation", "show", person)
+    assert shown["findings"] == {"pf.fhp_cva": {"left": "moderate", "right": "usual"}, "pf.head_tilt": "mild left"}
+    assert [(point["muscle"], point["region"], point["tender"]) for point in shown["trigger_points"]] == [
+        ("upper_trapezius", "shoulder_top_r", 3),
+        ("quadratus_lumborum", "low_back_l", 1),
+    ]
+    assert shown["conditions"] == {"measured_with": "by eye", "footwear": "barefoot", "distance": "2 m"}
+    text = Screen("evaluation", "show", person).end()[0]
+    assert "moderate, by eye" in text and "barefoot" in text
+
+
+def test_a_program_may_say_a_trigger_point_in_plain_words(people):
+    said = ["upper trap, right, active", {"muscle": "glute max", "side": "left", "status": "latent", "tender": 3}]
+    record = plumbline(
+        "evaluation", "new", people[NAMES[3]], "--from-json", "-", stdin=json.dumps({"trigger_points": said})
+    )
+    assert [(point["muscle"], point["region"], point["tender"]) for point in record["trigger_points"]] == [
+        ("upper_trapezius", "shoulder_top_r", 2),
+        ("gluteus_maximus", "buttock_l", 3),
+    ]
 
 
 def test_what_is_resumed_is_not_lost_to_findings_in_a_file(people, tmp_path):

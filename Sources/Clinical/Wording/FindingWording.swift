@@ -17,9 +17,21 @@ extension FindingValue {
     return switch self {
     case .number(let number):
       definition.kind == .measure ? "\(number.inFigures) \(definition.unit)" : "grade \(number.inFigures)"
+    case .word(let grade) where definition.kind == .measure: "\(grade), by eye"
     case .word(let word): label(word)
     case .words(let words): words.isEmpty ? "none" : words.map(label).joined(separator: ", ")
     case .gone: "gone"
+    }
+  }
+}
+
+extension Evaluation.Condition {
+  package var label: String {
+    switch self {
+    case .measuredWith: "Measured with"
+    case .clothing: "Clothing"
+    case .footwear: "Footwear"
+    case .distance: "Distance"
     }
   }
 }

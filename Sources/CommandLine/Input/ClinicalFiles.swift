@@ -44,12 +44,35 @@ extension InputFile {
   /// Reads findings and trigger points, and checks them against the bounds of the pack.
   func findings(for pack: ContentPack) throws -> CheckedFindings {
     let json = try json()
-    let evaluation = try reading("findings") { () throws(MalformedInput) in try Evaluation(json) }
+    let named = try namingTriggerPoints(in: json, pack)
+    let evaluation = try reading("findings") { () throws(MalformedInput) in try Evaluation(named) }
     do {
       return try CheckedFindings(evaluation, pack)
     } catch CareRefusal.evaluation(.unreadable(let faults)) {
       throw refusal(faults, "findings")
     }
+  }
+
+  /// Puts ids where trigger points are said in plain words: a text such as `upper trap, right, active`, or an object whose
+  /// muscle is no id.
+  private func namingTriggerPoints(in evaluation: JSON, _ pack: ContentPack) throws -> JSON {
+    guard case .array(let elements)? = evaluation["trigger_points"], let members = evaluation.members else {
+      return evaluation
+    }
+    var faults: [String] = []
+    let points = elements.enumerated().map { place, element -> JSON in
+      guard let text = element.string ?? element.wordsOfTriggerPoint(pack) else { return element }
+      do throws(EvaluationTemplate.Unreadable) {
+        let known = try pack.triggerPoint(text).json.members ?? []
+        let said = element.members?.filter { !["muscle", "region", "side"].contains($0.key) } ?? []
+        return .object(said + known.filter { member in !said.contains { $0.key == member.key } })
+      } catch {
+        faults.append("trigger point \(place + 1): \(error.reason)")
+        return element
+      }
+    }
+    try refuse(faults, "findings")
+    return .object(members.filter { $0.key != "trigger_points" } + [.init("trigger_points", .array(points))])
   }
 
   func json() throws -> JSON {
@@ -77,5 +100,15 @@ extension InputFile {
     CommandError(
       .usage, "\(path) does not hold \(kind) that can be read.", why: faults,
       next: ["Correct these and try again; nothing was saved."])
+  }
+}
+
+extension JSON {
+  /// The text that says the same as a trigger point with a muscle that has no such id.
+  fileprivate func wordsOfTriggerPoint(_ pack: ContentPack) -> String? {
+    guard let named = self["muscle"]?.string, pack.muscle(Muscle.ID(rawValue: named)) == nil else { return nil }
+    return ["region", "side", "status"].reduce(named) { words, key in
+      words + (self[key]?.string.map { ", \($0)" } ?? "")
+    }
   }
 }

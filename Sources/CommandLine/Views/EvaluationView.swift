@@ -51,6 +51,10 @@ extension EvaluationRecord {
       report.heading("Trigger points")
       for point in evaluation.triggerPoints { report.paragraph(point.line(pack), marker: "·") }
     }
+    if !evaluation.conditions.isEmpty { report.heading("How it was taken") }
+    for condition in Evaluation.Condition.allCases {
+      if let words = evaluation.conditions[condition] { report.fact(condition.label, words) }
+    }
     return report
   }
 

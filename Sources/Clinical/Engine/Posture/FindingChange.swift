@@ -7,7 +7,7 @@ package struct FindingChange: Sendable, Hashable {
     case beyondError = "beyond the measurement error"
     /// No measurement error is published for the finding.
     case notKnown = "measurement error not known"
-    /// By hand before and by photo after, or by another formula.
+    /// By eye or by hand before and by photo after, or by another formula.
     case otherMethod = "measured in another way"
     /// From a photo without a plumb line, which may lean by more than the body does.
     case notLevelled = "photo without a plumb line"
@@ -117,7 +117,8 @@ extension FindingChange {
     _ before: FindingValue?, _ after: FindingValue?, _ methods: (before: MeasuringMethod?, after: MeasuringMethod?)
   ) -> Weight? {
     if after == .gone { return .gone }
-    guard before != nil, after != nil else { return nil }
+    guard let before, let after else { return nil }
+    if before.isNumber != after.isNumber { return .otherMethod }
     if methods.before?.formula != methods.after?.formula { return .otherMethod }
     return [methods.before, methods.after].compactMap { $0 }.allSatisfy(\.isLevelled) ? nil : .notLevelled
   }
@@ -157,4 +158,8 @@ extension FindingChange {
     }
     return parts.joined(separator: ", ")
   }
+}
+
+extension FindingValue {
+  fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
 }

@@ -22,7 +22,9 @@ extension FindingDefinition {
       measurement.right = right.map(number) ?? .nan
       measurement.severity.left = severity(measurement.left, isFemale)
       measurement.severity.right = severity(measurement.right, isFemale)
-      let difference = abs(measurement.left - measurement.right)
+      // Two grades by eye may be any distance apart within their bands.
+      let isMeasured = finding.values.allSatisfy { if case .word = $0 { kind != .measure } else { true } }
+      let difference = isMeasured ? abs(measurement.left - measurement.right) : .nan
       let sides = [measurement.severity.left, measurement.severity.right, differenceBands.severity(of: difference)]
       measurement.severity.worse = sides.compactMap { $0 }.max()
     }
@@ -33,6 +35,7 @@ extension FindingDefinition {
   private func number(_ value: FindingValue) -> Double {
     switch value {
     case .number(let number): number
+    case .word(let grade) where kind == .measure: number(byEye: grade) ?? .nan
     case .word(let word): choices.firstIndex { $0.id == word }.map(Double.init) ?? .nan
     case .words, .gone: .nan
     }

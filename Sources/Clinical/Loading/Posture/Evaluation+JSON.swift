@@ -3,7 +3,7 @@ import JSON
 /// The stored shape: `{"findings": {"pf.atr": 6, "pf.fhp_cva": {"left": 44}}, "trigger_points": [...]}`. A finding is a
 /// number, a word, a list of words, `"gone"`, `{"left":, "right":}` of those, or `{"value":, "side":}`. What was measured from a
 /// photo has an entry in `"methods": {"pf.fhp_cva": {"formula": "fm.cva", "levelled": true}}`, and the photo one in `photos`
-/// (`TappedPhoto+JSON`).
+/// (`TappedPhoto+JSON`). How it was taken is in `"conditions": {"clothing": "fitted"}`.
 extension Evaluation: Codable {
   package var json: JSON {
     var members: [JSON.Member] = [
@@ -15,6 +15,10 @@ extension Evaluation: Codable {
       members.append(.init("methods", .object(methods)))
     }
     if !photos.isEmpty { members.append(.init("photos", .array(photos.map(\.json)))) }
+    if !conditions.isEmpty {
+      let conditions = conditions.sorted { $0.key.rawValue < $1.key.rawValue }
+      members.append(.init("conditions", .object(conditions.map { .init($0.key.rawValue, .string($0.value)) })))
+    }
     return .object(members)
   }
 
@@ -59,6 +63,16 @@ extension Evaluation: Codable {
         photos.append(photo)
       } else {
         faults.append("photo \(position + 1): needs view, size, scale_mm and landmarks")
+      }
+    }
+    for member in json["conditions"]?.members ?? [] {
+      if let condition = Condition(rawValue: member.key), let words = member.value.string,
+        words.count <= Condition.mostCharacters
+      {
+        conditions[condition] = words
+      } else {
+        let known = Condition.allCases.map(\.rawValue).joined(separator: ", ")
+        faults.append("conditions: \(member.key) must be one of \(known), a text of up to 100 characters")
       }
     }
     if !faults.isEmpty { throw MalformedInput(faults) }

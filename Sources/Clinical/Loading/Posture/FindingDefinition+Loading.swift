@@ -4,6 +4,7 @@ extension FindingDefinition {
     name = fields.text("name")
     plainName = fields.text("plain_name")
     view = fields.text("view")
+    quick = fields.optionalInteger("quick")
     kind = fields.word("kind", or: .measure)
     unit = kind == .measure ? fields.text("unit") : fields.optionalText("unit") ?? ""
     sides = fields.word("side", or: .none)

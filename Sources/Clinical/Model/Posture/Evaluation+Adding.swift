@@ -10,6 +10,7 @@ extension Evaluation {
       both.triggerPoints.removeAll { ($0.muscle, $0.region) == (point.muscle, point.region) }
       both.triggerPoints.append(point)
     }
+    both.conditions.merge(later.conditions) { $1 }
     return both
   }
 }

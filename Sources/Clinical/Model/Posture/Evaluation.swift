@@ -55,15 +55,27 @@ package struct Evaluation: Sendable, Hashable {
   package var methods: [FindingDefinition.ID: MeasuringMethod]
   /// The landmarks of the photos that it was measured on, one photo a view.
   package var photos: [TappedPhoto]
+  /// How it was taken, in the therapist's words.
+  package var conditions: [Condition: String]
+
+  /// What another examination must have alike to be compared with this one.
+  package enum Condition: String, Sendable, CaseIterable {
+    case measuredWith = "measured_with"
+    case clothing, footwear, distance
+
+    package static let mostCharacters = 100
+  }
 
   package init(
     findings: [FindingDefinition.ID: Finding] = [:], triggerPoints: [TriggerPoint] = [],
-    methods: [FindingDefinition.ID: MeasuringMethod] = [:], photos: [TappedPhoto] = []
+    methods: [FindingDefinition.ID: MeasuringMethod] = [:], photos: [TappedPhoto] = [],
+    conditions: [Condition: String] = [:]
   ) {
     self.findings = findings
     self.triggerPoints = triggerPoints
     self.methods = methods
     self.photos = photos
+    self.conditions = conditions
   }
 }
 

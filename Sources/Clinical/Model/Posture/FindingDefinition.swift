@@ -37,6 +37,8 @@ package struct FindingDefinition: Sendable, Identifiable {
   package let plainName: String
   /// The id of the view or setting in which it is taken: anterior, posterior, lateral, motion, table ...
   package let view: String
+  /// The place among the findings that a therapist sees without tools, asked first; nil for all others.
+  package let quick: Int?
   package let kind: Kind
   package let unit: String
   package let sides: Sides

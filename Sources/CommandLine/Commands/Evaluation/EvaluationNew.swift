@@ -9,9 +9,10 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Record an evaluation.",
     discussion: """
-      On a terminal your editor opens with every finding, its unit, its bounds and its last value; --ask goes through \
-      the body area by area instead. Ctrl-C keeps what was answered in a file, and says how to go on. From a program:
-      {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}, "pf.atr": 6}, "trigger_points": []}
+      On a terminal your editor opens with every finding, its unit, its bounds and its last value; --ask begins with a \
+      quick look by eye and goes through the body area by area instead. Ctrl-C keeps what was answered in a file, and says how to go on. From a program:
+      {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}, "pf.atr": 6}, \
+      "trigger_points": ["upper trap, right, active, 3"]}
       """)
 
   @Argument(help: .client, completion: .clients)
@@ -60,7 +61,10 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     let template = EvaluationTemplate(pack: pack, beside: standing)
     let draft = try resume.map { try InputFile(path: $0).text() }
     guard console.mayAsk else { return try template.read(draft ?? "") }
-    if ask { return try wizard(for: client, template, draft, console).run() }
+    if ask {
+      var wizard = try wizard(for: client, template, draft, console)
+      return try wizard.run()
+    }
     let text = draft.map { $0 + "\n" } ?? template.text(title: "Evaluation of \(client.label)")
     return try Editor(console).edit(text, named: "evaluation.txt", accept: template.read)
   }

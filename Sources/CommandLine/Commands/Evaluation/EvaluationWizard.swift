@@ -1,70 +1,143 @@
 import Care
 import Clinical
 
-/// Asks for an evaluation on a terminal, one area of the body after the other. Each answer is written down at once, so
-/// that Ctrl-C or a lost connection loses none.
+/// Asks for an evaluation on a terminal: what is seen without tools, then one area of the body after the other. Each answer
+/// is written down at once, so that Ctrl-C or a lost connection loses none.
 struct EvaluationWizard {
-  let template: EvaluationTemplate
-  let console: Console
-  /// The lines of the template that have been answered.
-  let answered: [String]
-  /// The path of the file for the answers.
-  let file: String
+  private enum Way { case on, back, area, done }
 
-  private enum Step { case taken, area, done }
+  private let template: EvaluationTemplate
+  private let console: Console
+  /// The path of the file for the answers.
+  private let file: String
+  private let steps: [EvaluationStep]
+  /// The lines of the template that have a value, in the order in which they were answered.
+  private var lines: [(key: String, value: String)]
+
+  /// - Parameter answered: the lines that an interrupted session left.
+  init(template: EvaluationTemplate, console: Console, answered: [String], file: String) {
+    (self.template, self.console, self.file) = (template, console, file)
+    lines = answered.compactMap { line in
+      let parts = line.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+    let known = Set(lines.map(\.key))
+    steps = EvaluationStep.all(of: template.pack).filter { !known.contains($0.key) || $0.key == "trigger" }
+  }
 
   /// - Throws: exit 64 when earlier answers cannot be read.
-  func run() throws -> CheckedFindings {
+  mutating func run() throws -> CheckedFindings {
     console.note(
-      "Enter skips a finding, s goes on to the next area, q saves what was entered and ends.",
+      "Enter skips a question, b goes back, ? says how it is done and what is usual, s goes on to the next area, "
+        + "q saves what was entered and ends. Both sides at once: 44 45. What is there no more: gone.",
       sign: StyledText("·", .dim))
-    var lines = answered
-    let known = Set(lines.compactMap { $0.split(separator: "=").first.map { String($0).trimmed } })
-    try write(lines)
-    areas: for area in template.pack.evaluationAreas {
-      console.note("")
-      console.note("\(area.name): \(area.findings.count.counted("finding"))", sign: StyledText("==", .bold))
-      for finding in area.findings {
-        for side in finding.sides == .lr ? ["left", "right"] : [""] where !known.contains(key(finding, side)) {
-          switch try ask(finding, side, into: &lines) {
-          case .taken: try write(lines)
-          case .area: continue areas
-          case .done: break areas
-          }
-        }
+    try write()
+    var (place, area) = (0, "")
+    // The questions before this one, as they were asked.
+    var asked: [Int] = []
+    while steps.indices.contains(place) {
+      let step = steps[place]
+      if step.area != area {
+        area = step.area
+        console.note("")
+        console.note(heading(area), sign: StyledText("==", .bold))
+      }
+      let way = try ask(step)
+      if way == .back {
+        place = asked.popLast() ?? 0
+        continue
+      }
+      asked.append(place)
+      switch way {
+      case .on, .back: place = next(after: place)
+      case .area: place = steps[place...].firstIndex { $0.area != area } ?? steps.count
+      case .done: place = steps.count
       }
     }
-    return try template.read(lines.joined(separator: "\n"))
+    return try template.read(lines.map { "\($0.key) = \($0.value)" }.joined(separator: "\n"))
   }
 
-  private func key(_ finding: FindingDefinition, _ side: String) -> String {
-    [finding.id.rawValue, side].filter { !$0.isEmpty }.joined(separator: " ")
+  private func heading(_ area: String) -> String {
+    let count = steps.count { if case .finding = $0 { $0.area == area } else { false } }
+    return count > 0 ? "\(area): \(count.counted("question"))" : area
   }
 
-  private func write(_ lines: [String]) throws {
-    try EditedFile.write(lines.map { $0 + "\n" }.joined(), to: file)
+  /// The right side is not asked for when it was given with the left one.
+  private func next(after place: Int) -> Int {
+    guard case .finding(let finding, side: "left", _) = steps[place], value(of: finding.id.rawValue) != nil else {
+      return place + 1
+    }
+    return place + 2
   }
+}
 
-  private func ask(_ finding: FindingDefinition, _ side: String, into lines: inout [String]) throws -> Step {
-    let last = template.lastValue(of: finding, side).map { ", last \($0)" } ?? ""
-    let words = [finding.plainName, side].filter { !$0.isEmpty }.joined(separator: ", ")
+// MARK: - Asking
+
+extension EvaluationWizard {
+  private mutating func ask(_ step: EvaluationStep) throws -> Way {
     while true {
-      guard let answer = Prompt(console).line("\(words) – \(finding.name) [\(finding.range)\(last)]:"), answer != "q"
-      else {
-        return .done
+      guard let answer = Prompt(console).line(question(step)), answer != "q" else { return .done }
+      switch answer {
+      case "": return .on
+      case "b": return .back
+      case "s": return .area
+      case "?": explain(step)
+      default:
+        guard let key = key(for: answer, step) else { continue }
+        if let fault = template.fault(answer, for: key) {
+          console.warn("\(step.title): \(fault)")
+          continue
+        }
+        try take(answer, for: key)
+        if case .triggerPoints = step { continue }
+        return .on
       }
-      if answer.isEmpty { return .taken }
-      if answer == "s" { return .area }
-      let line = "\(key(finding, side)) = \(answer)"
-      do {
-        _ = try template.read(line)
-        lines.append(line)
-        return .taken
-      } catch CareRefusal.evaluation(.unreadable(let faults)) {
-        // Each begins with the finding's id, as in a file; here the question has named the finding.
-        let reasons = faults.map { why in why.firstRange(of: ": ").map { String(why[$0.upperBound...]) } ?? why }
-        console.warn("\(words): \(reasons.joined(separator: "; "))")
-      }
+    }
+  }
+
+  /// The line that an answer belongs to: two values are both sides of a finding.
+  private func key(for answer: String, _ step: EvaluationStep) -> String? {
+    guard case .finding(let finding, side: "left", _) = step, finding.bothSides(answer) != nil else { return step.key }
+    return finding.id.rawValue
+  }
+
+  private mutating func take(_ answer: String, for key: String) throws {
+    if key != "trigger" {
+      // A line for both sides takes the place of those for each, and the other way round.
+      lines.removeAll { $0.key == key || $0.key.hasPrefix(key + " ") || key.hasPrefix($0.key + " ") }
+    }
+    lines.append((key, answer))
+    try write()
+  }
+
+  private func write() throws {
+    try EditedFile.write(lines.map { "\($0.key) = \($0.value)\n" }.joined(), to: file)
+  }
+
+  private func value(of key: String) -> String? { lines.last { $0.key == key }?.value }
+
+  private func question(_ step: EvaluationStep) -> String {
+    let now = (value(of: step.key) ?? step.keyOfBothSides.flatMap { value(of: $0) }).map { ", now \($0)" } ?? ""
+    switch step {
+    case .finding(let finding, let side, _):
+      let last = template.lastValue(of: finding, side).map { ", last \($0)" } ?? ""
+      let choices = finding.isGradedByEye ? "\(finding.gradesByEye), or \(finding.range)" : finding.range
+      return "\(step.title) – \(finding.name) [\(choices)\(last)\(now)]:"
+    case .triggerPoints:
+      let found = lines.count { $0.key == "trigger" }
+      return "Trigger point, such as upper trap, right, active, 3 [\(found) so far]:"
+    case .condition(let condition): return "\(condition.label) [\(condition.example)\(now)]:"
+    }
+  }
+
+  /// Says how a finding is measured, and what is usual.
+  private func explain(_ step: EvaluationStep) {
+    switch step {
+    case .finding(let finding, _, _):
+      for line in finding.guidance(template.pack) { console.note(line, sign: StyledText("?", .cyan)) }
+    case .triggerPoints:
+      for muscle in template.pack.muscles { console.note("\(muscle.name): \(muscle.plainName)", sign: "·") }
+    case .condition(let condition): console.note(condition.example, sign: StyledText("?", .cyan))
     }
   }
 }
