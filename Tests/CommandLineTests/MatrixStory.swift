@@ -27,7 +27,7 @@ final class MatrixStory {
   /// is tried with the service entry that the command writes.
   private static let untried = ["client open", "login"]
   /// Commands that print a document, with `--json` too.
-  private static let documents = ["print", "preview", "export", "completion"]
+  private static let documents = ["picture", "print", "preview", "export", "completion"]
 
   init(of scratch: ScratchInstance, tree: CommandTree) async throws {
     self.scratch = scratch
