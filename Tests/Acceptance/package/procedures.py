@@ -93,6 +93,8 @@ def runs_the_tasks_of_its_timers(machine):
     for timer in ("backup", "expire", "head", "ledger", "verify"):
         assert machine.systemctl("is-active", f"plumbline-{timer}.timer") == "active"
     assert machine.type("plumbline-backup", "list", BACKUPS).count("T") >= 2
+    machine.systemctl("start", "plumblined-metrics.socket")
+    assert "http_requests_total{" in machine.type("curl", "--silent", "http://127.0.0.1:9464/metrics")
     doctor = machine.attempt("plumbline", "doctor").stdout
     assert "Backup: made" in doctor and "Restore: verified" in doctor, doctor
 
