@@ -126,7 +126,6 @@ struct Stylesheet: Sendable {
     button.quiet{background:none;border-color:transparent;color:var(--accent);padding-left:0;text-decoration:underline;
     text-underline-offset:.2em}
     .go{display:flex;flex-wrap:wrap;gap:.5rem 1rem;margin-top:2rem;align-items:center}
-    .button.plain{background:none;color:var(--accent)}
     summary{min-height:48px;padding:.625rem 0;font-weight:600;color:var(--accent);cursor:pointer}
     dl{margin:0}
     dl>div{padding:.625rem 0;border-bottom:1px solid var(--hair)}
