@@ -76,12 +76,15 @@ package struct Plans: Sendable {
     }
   }
 
-  /// Whether a draft was made from another form or evaluation than would be taken today.
+  /// Whether a draft is older than what counts today: the form, what was done about its red flags, or the evaluation. The
+  /// draft of a revision names the records of the plan that it revises, so these do not tell.
   ///
   /// - Throws: as `proposal(for:)`.
   package func isOutdated(_ draft: Plan) async throws -> Bool {
     let today = try await basis(for: draft.client)
-    return today.intake.id != draft.intake || today.evaluation?.id != draft.evaluation
+    let known = [today.intake.submittedAt, today.evaluation?.signedAt] + today.intake.flags.map(\.acknowledgedAt)
+    let isOfAnotherForm = draft.revises == nil && today.intake.id != draft.intake
+    return isOfAnotherForm || known.compactMap(\.self).contains { $0 > draft.createdAt }
   }
 
   /// Returns the document of a plan that is not issued, without a link to the client's page.

@@ -124,9 +124,13 @@ def test_an_impossible_value_is_asked_for_again(returning, tmp_path):
 
 def test_a_draft_that_was_left_is_neither_issued_nor_thrown_away_unasked(returning, tmp_path):
     client, _waiting = returning
-    left = plumbline("plan", "revise", client)["short_id"]
     screen = session(client, tmp_path).answer("as last time?").answer("[t]ake the answer:").answer("the record?")
-    screen.answer("Enter goes on:").expect("does not know what was accepted")
+    screen.expect("Enter goes on:").process.sendintr()
+    assert screen.end()[1] == 130
+    left = plumbline("plan", "revise", client)["short_id"]
+    record = plumbline("evaluation", "new", client, "--from-json", "-", stdin=json.dumps(FINDINGS))
+    plumbline("evaluation", "sign", record["id"])
+    screen = session(client, tmp_path).answer("Enter goes on:").expect("does not know what was accepted")
     screen.answer("[k]eep it as it is, or").answer("[k]eep it as it is, or", "t").expect(f"Draft {left} thrown away")
     screen.expect("What changes from plan")
     screen.process.sendintr()
