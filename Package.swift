@@ -49,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -69,7 +70,7 @@ let package = Package(
     module("Records", imports: ["Clinical", "JSON", "PostgreSQL"]),
     module("Installation", imports: ["Clinical", "JSON", "PostgreSQL", "Records", crypto]),
     module("Care", imports: ["Clinical", "Handout", "Installation", "Records", "Sealing", "Typesetting"]),
-    module("Interchange", imports: ["CCSV", "Care", "Clinical", "Records"]),
+    module("Interchange", imports: ["CArchive", "CCSV", "Care", "Clinical", "JSON", "Records", crypto]),
     module(
       "IntakePages",
       imports: [

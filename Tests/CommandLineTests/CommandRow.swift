@@ -119,7 +119,9 @@ struct CommandRow: Sendable {
     // A template belongs to the practice: Jonas may delete it, and Mira then finds none.
     CommandRow("plan template delete {template} --yes", 3, 0, 3),
     carer("plan issue {plan}"), carer("plan export {plan} --format text"),
-    all("export plans --since 2026-01-01 -o {folder}"), carer("plan revise {plan}", makes: "revision"),
+    all("export plans --since 2026-01-01 -o {folder}"), carer("export client {client} --to {folder}/copy.zip"),
+    // Tom has made the file by then, and none is replaced.
+    CommandRow("export practice --to {folder}/practice.tar", 6, 4, 0), carer("plan revise {plan}", makes: "revision"),
     carer("checkin list {client}"), carer("checkin show {client}"),
     carer("checkin ack {client} --action adapt --note-file -", input: "{canary} rests for a day"),
     carer("plan diff {revision} {plan}"), carer("plan discard {revision} --yes"), carer("plan link {plan}"),

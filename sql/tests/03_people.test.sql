@@ -11,7 +11,8 @@ insert into others
 values
   ('client_add'), ('client_import'), ('client_break_glass'), ('undo'), ('practice_set'), ('content_reviewed'),
   ('practitioner_deactivate'), ('practitioner_transfer'), ('closed_sessions_end'), ('plan_template_save'),
-  ('plan_template_delete'), ('item_add'), ('item_edit'), ('item_retire'), ('sight_open'), ('find_open'),
+  ('plan_template_delete'), ('item_add'), ('item_edit'), ('item_retire'), ('sight_open'), ('find_open'), ('export_begin'),
+  ('export_documents'), ('export_contents'),
   ('checkin_waiting_open');
 
 \o /dev/null

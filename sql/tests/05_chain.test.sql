@@ -48,6 +48,7 @@ from unnest(array[
   $$desk.client_notices('{ana}')$$,
   $$desk.plan_resume('{plan}')$$, $$desk.client_wish_done('{ana}', 'copy_of_record')$$,
   $$desk.client_opening_acknowledge('{bo}')$$, $$desk.client_assign('{bo}', 'Mira')$$,
+  $$desk.export_client('{ana}')$$, 'desk.export_begin()',
   $$desk.client_get('{ana}')$$, $$desk.client_edit('{ana}', '{"phone": "1"}')$$, $$desk.client_notes('{ana}')$$,
   $$desk.client_timeline('{ana}', null)$$, $$desk.client_hold('{bo}', 'x')$$, $$desk.client_hold('{bo}', null)$$,
   $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$, $$desk.client_unshare('{ana}', 'Jonas')$$,

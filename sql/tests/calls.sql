@@ -11,6 +11,7 @@ values
   ($$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$, 'ana', false),
   ($$desk.client_unshare('{ana}', 'Jonas')$$, 'ana', false),
   ($$desk.client_shares('{ana}')$$, 'ana', true),
+  ($$desk.export_client('{ana}')$$, 'ana', true),
   ($$desk.client_note('01900000-0000-7000-8000-0000000000ab', '{ana}', 'x')$$, 'ana', true),
   ($$desk.client_notes('{ana}')$$, 'ana', true),
   ($$desk.client_archive('{ana}', 'x')$$, 'ana', false),
@@ -97,4 +98,4 @@ values
   ('desk.plan_template_list()'), ('desk.item_list()'), ($$desk.item_picture('own.towel')$$),
   ('desk.report_completion(null)'), ('desk.report_outcomes(null)'),
   ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()'), ($$desk.content('1.0.0')$$),
-  ('desk.time_zone()');
+  ('desk.time_zone()'), ($$desk.export_page('clients', null, 10)$$), ($$desk.export_page('notes', null, 10)$$);

@@ -70,7 +70,8 @@ as $$
       union all
       select 'list ' || list
       from unnest(array[
-        'clients', 'invites', 'intakes', 'plans', 'today', 'reports', 'retention', 'audit', 'find', 'undo']) as list
+        'clients', 'invites', 'intakes', 'plans', 'today', 'reports', 'retention', 'audit', 'find', 'undo',
+        'export']) as list
     ) as s (subject)
   where l.role_name = 't_proof' || login and coalesce(current_setting('tap.blind', true), '') <> 'on'
   on conflict on constraint sights_pkey do nothing

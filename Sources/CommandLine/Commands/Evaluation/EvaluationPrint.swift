@@ -1,7 +1,4 @@
 import ArgumentParser
-import Care
-import Clinical
-import Handout
 import Records
 
 struct EvaluationPrint: DeskCommand {
@@ -16,21 +13,6 @@ struct EvaluationPrint: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console)
-    let me = try await desk.whoAmI()
-    let pack = try await desk.content(record.contentVersion)
-    let earlier = try await desk.evaluations(of: record.client)
-      .filter { $0.recordedAt < record.recordedAt && $0.state != .draft }.reversed()
-    let answers = try await desk.acceptedIntake(of: record.client)?.answers ?? Answers()
-    let source = EvaluationSource(
-      practiceName: me.practiceName, clientName: record.clientName, therapistName: me.displayName,
-      taking: try record.taking, earlier: try earlier.map { try $0.taking },
-      assessment: pack.assess(answers, record.evaluation))
-    try printing.print(Handout(source, content: pack), console)
-  }
-}
-
-extension EvaluationRecord {
-  fileprivate var taking: EvaluationSource.Taking {
-    get throws { .init(day: try .local(recordedAt), evaluation: evaluation) }
+    try printing.print(try await RecordHandouts(at: desk).evaluation(record), console)
   }
 }

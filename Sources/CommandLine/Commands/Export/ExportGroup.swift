@@ -2,5 +2,6 @@ import ArgumentParser
 
 struct ExportGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Many documents at once.", subcommands: [ExportPlans.self])
+    commandName: "export", abstract: "Leave with what you have: plans, a client, the practice.",
+    subcommands: [ExportPlans.self, ExportClient.self, ExportPractice.self])
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import Care
-import Clinical
-import Handout
 import Records
 
 struct IntakePrint: DeskCommand {
@@ -16,13 +13,6 @@ struct IntakePrint: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let intake = try await desk.findIntake(intake, console)
-    let source = IntakeSource(
-      practiceName: try await desk.whoAmI().practiceName, clientName: intake.clientName,
-      submittedOn: try .local(intake.submittedAt), state: intake.state.rawValue, massage: intake.massage,
-      flags: intake.flags.map { flag in
-        .init(id: flag.flag, handled: flag.action.map { "Acknowledged: \($0). \(flag.note ?? "")" })
-      }, answers: intake.answers)
-    let pack = try await desk.content(intake.contentVersion)
-    try printing.print(Handout(source, content: pack), console)
+    try printing.print(try await RecordHandouts(at: desk).intake(intake), console)
   }
 }

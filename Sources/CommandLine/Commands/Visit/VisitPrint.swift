@@ -1,7 +1,4 @@
 import ArgumentParser
-import Care
-import Clinical
-import Handout
 import Records
 
 struct VisitPrint: DeskCommand {
@@ -16,15 +13,6 @@ struct VisitPrint: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let visit = try await desk.findVisit(visit, console)
-    let source = VisitSource(
-      practiceName: try await desk.whoAmI().practiceName, clientName: visit.clientName,
-      birthDate: try await desk.client("\(visit.client)").birthDate, therapistName: visit.author, visit: visit.draft,
-      signed: try visit.signedBy.flatMap { name in
-        try visit.signedAt.map { (by: name, on: try CalendarDate.local($0)) }
-      },
-      amendments: try visit.amendments.map {
-        .init(words: $0.words, author: $0.author, day: try .local($0.amendedAt))
-      })
-    try printing.print(Handout(source), console)
+    try printing.print(try await RecordHandouts(at: desk).visit(visit), console)
   }
 }

@@ -1,0 +1,124 @@
+"""An archive holds everything of the practice and nothing that opens a link; a stranger can read it."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+
+import jsonschema
+import stranger
+
+ROOT = pathlib.Path(__file__).parents[3]
+PROGRAM = os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline")
+# The table of each kind of record, where its name is another.
+TABLES = {
+    "short_ids": "short_ids", "templates": "plan_templates", "shares": "client_shares", "notes": "client_notes",
+    "openings": "client_openings", "consents": "consent_entries", "practice": "practices",
+}  # fmt: skip
+
+
+def plumbline(*words, service="mira", stdin=None):
+    done = subprocess.run([PROGRAM, *words, "--service", service], input=stdin, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def made(*words, stdin=None):
+    status, out, error = plumbline(*words, "--json", stdin=stdin)
+    assert status == 0, f"{words}: {error}"
+    return json.loads(out)
+
+
+def query(sql):
+    done = subprocess.run(["psql", "service=superuser", "-Atc", sql], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def grow():
+    """A client with a record of every kind, and characters that a line of text might break on."""
+    probes = json.loads((ROOT / "Tests/ClinicalTests/Data/probes.json").read_text())
+    answers = json.dumps(probes["baseline"] | {"health.conditions": ["raynaud"]})
+    client = made("client", "add", "Ēva Quote \"\\ Söderström", "--email", f"eva{os.getpid()}@example.org")["id"]
+    made("client", "note", client, "--note-file", "-", stdin="two lines\u2028and \u0085 more\n\tkept")
+    made("invite", "link", client)
+    intake = made("intake", "start", client, "--from-json", "-", stdin=answers)
+    acknowledged = ("--ack", "rf.cold_sensitive", "--action", "adapt", "--note-file", "-")
+    made("intake", "flag", intake["id"], *acknowledged, stdin="no cold")
+    made("intake", "accept", intake["id"])
+    evaluation = made("evaluation", "new", client, "--from-json", str(ROOT / "deploy/demo/evaluation.json"))
+    made("evaluation", "sign", evaluation["id"])
+    visit = made("visit", "new", client, "--from-json", str(ROOT / "deploy/demo/visit.json"))
+    made("visit", "sign", visit["id"])
+    made("plan", "issue", made("plan", "new", client)["id"])
+    return client
+
+
+def validated(records):
+    schemas = json.loads((ROOT / "sql/archive.schema.json").read_text())
+    for kind, lines in records.items():
+        validator = jsonschema.Draft202012Validator(
+            {"$ref": f"#/$defs/{kind}", "$defs": schemas["$defs"]},
+            format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+        )
+        for line in lines:
+            validator.validate(line)
+    return sum(map(len, records.values()))
+
+
+def main():
+    client = grow()
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "practice.tar")
+        status, _, error = plumbline("export", "practice", "--to", path)
+        assert status == 0, error
+        assert os.stat(path).st_mode & 0o777 == 0o600, "it is for its owner alone"
+        manifest, records, documents = stranger.read(path)
+        assert stranger.chain_holds(manifest, records["audit"])
+        practice = manifest["practice"]["id"]
+        for kind, lines in records.items():
+            if kind == "audit":
+                continue
+            count = query(f"select count(*) from clinic.{TABLES.get(kind, kind)} where practice_id = '{practice}'")
+            assert len(lines) == int(count), f"{kind}: {len(lines)} of {count}"
+        stored = query(
+            "select count(*), sum(length(bytes)) from clinic.plan_documents"
+            f" where practice_id = '{practice}'"
+        )
+        issued = [content for name, content in documents.items() if name.startswith("documents/")]
+        assert stored == f"{len(issued)}|{sum(map(len, issued))}", "every document byte for byte"
+        text = json.dumps(records)
+        for secret in ("secret_hash", "sealed", "prefill", "key_hash", "code_hash", "history_code"):
+            assert f'"{secret}' not in text, secret
+        print(f"{validated(records)} records of {len(records)} kinds, {len(issued)} documents: all as the schema says")
+
+        assert plumbline("export", "practice", "--to", path)[0] == 6, "it never replaces a file"
+        denied = os.path.join(folder, "denied.tar")
+        assert plumbline("export", "practice", "--to", denied, service="jonas")[0] == 4
+        assert not os.path.exists(denied)
+
+        encrypted, key = os.path.join(folder, "practice.tar.age"), os.path.join(folder, "key")
+        made_key = subprocess.run(["age-keygen", "-o", key], capture_output=True, text=True, check=True).stderr
+        recipients = os.path.join(folder, "recipients")
+        pathlib.Path(recipients).write_text(made_key.split(": ")[1])
+        assert plumbline("export", "practice", "--to", encrypted, "--encrypt-to", recipients)[0] == 0
+        clear = os.path.join(folder, "clear.tar")
+        subprocess.run(["age", "--decrypt", "-i", key, "-o", clear, encrypted], check=True)
+        assert len(stranger.read(clear)[1]["clients"]) == len(records["clients"])
+        wrong = plumbline("export", "practice", "--to", denied, "--encrypt-to", os.path.join(folder, "no such file"))
+        assert wrong[0] == 1 and not os.path.exists(denied), wrong
+        assert {name for name in os.listdir(folder) if name.startswith(".")} == set(), "nothing unfinished stays"
+
+        copy = os.path.join(folder, "copy.tar")
+        status, _, error = plumbline("export", "client", client, "--to", copy)
+        assert status == 0, error
+        own, own_records, pages = stranger.read(copy)
+        assert own["client"] == client and "Söderström" in pages["cover.txt"].decode()
+        whose = {line["client_id"] for kind, lines in own_records.items() if kind != "clients" for line in lines}
+        assert whose == {client}
+        assert validated(own_records) >= 7
+        assert any(name.endswith(".pdf") for name in pages) and any(name.startswith("visits/") for name in pages)
+        assert plumbline("export", "client", client, "--to", denied, service="tom")[0] == 3
+        print(f"a client's copy: {sum(map(len, own_records.values()))} records, {len(pages)} pages")
+
+
+main()
