@@ -20,6 +20,14 @@ extension Client {
     }
   }
 
+  /// What the record says, as answers of the form.
+  package var knownAnswers: Answers {
+    Detail.allCases.reduce(into: Answers()) { answers, detail in
+      let text = text(of: detail)
+      if !text.isEmpty { answers[detail.question] = .text(text) }
+    }
+  }
+
   /// The detail as it is typed; empty when the record has none.
   package func text(of detail: Detail) -> String {
     switch detail {
