@@ -22,7 +22,7 @@ as $$
     ('notes', 'client_notes', 'id', 'client_id', '{practice_id}', '[]'),
     ('openings', 'client_openings', 'id', 'client_id', '{practice_id}', '[]'),
     ('invites', 'invites', 'id', 'client_id',
-      '{practice_id,prefill,history_code_hash,wrong_history_tries,wrong_resume_codes}', '[]'),
+      '{practice_id,prefill,history_code_hash,wrong_history_tries,wrong_resume_codes,wrong_resume_codes_since}', '[]'),
     ('intakes', 'intakes', 'id', 'client_id', '{practice_id}',
       '[["amendments", "intake_amendments", "intake_id", "number"], ["flags", "intake_flags", "intake_id", "flag"]]'),
     ('consents', 'consent_entries', 'client_id', 'client_id', '{practice_id}', '[]'),
