@@ -32,7 +32,9 @@ package struct MultipartForm: Sendable {
       guard parts.count < limits.parts else { throw .tooManyParts }
       var head = PartHead()
       position = try head.read(body, from: position + 2, limits)
-      guard let end = body.firstIndex(of: delimiter, from: position) else { throw .unfinished }
+      // From the empty line on: a boundary right behind it would end the part for other readers, and be content for us.
+      guard let end = body.firstIndex(of: delimiter, from: position - 2) else { throw .unfinished }
+      guard end >= position else { throw .malformedBoundary }
       parts.append(try head.part(body[position..<end]))
       position = end + delimiter.count
     }

@@ -54,6 +54,8 @@ struct MultipartTests {
     #expect(error(part(named) + "--b--") == .malformedBoundary)
     #expect(error(part(named) + "--b") == .malformedBoundary)
     #expect(error(part(named) + "--bb--\r\n") == .malformedBoundary)
+    #expect(error("--b\r\n\(named)\r\n\r\n--b\r\nx\r\n--b--\r\n") == .malformedBoundary)
+    #expect(error(part(named, "") + "--b--\r\n") == nil)
     #expect(error("--b--\r\n") == .noParts)
     #expect(error("--b\r\n\(named)\r\n\r\nx") == .unfinished)
     #expect(error("--b \r\n\(named)\r\n\r\nx\r\n--b--\r\n") == .malformedBoundary)
