@@ -24,7 +24,7 @@ def forms(texts):
     cells = [text for text in texts if length(text) <= 80]
     longer = sorted((text for text in texts if 80 < length(text) <= 1000), key=length, reverse=True)
     while cells or longer:
-        form = {}
+        form = {"meds.classes": "statin"}
         for row in range(1, 41):
             for column in ("dose", "reason"):
                 if cells:
@@ -51,6 +51,7 @@ def wrongly_kept(desk, texts):
         link = desk.invite(client)
         assert post(link, encoded(good_fields(**form))) == 303
         answers = desk.newest_answers(client)
+        del form["meds.classes"]
         changed += [text for field, text in form.items() if stored(answers, field) != text]
     return changed
 

@@ -42,7 +42,7 @@ WRITING = """
 """
 # An exercise of a practice's own.
 NOD = "--kind stretch --load none --repeats 5 --times-a-day 2 --days-a-week 5"
-MORE = ["completion bash", "plan export {issued} --format text", "plan export {issued}"]
+MORE = ["completion bash", "plan export {issued} --format text", "plan export {issued}", "plan print {issued}"]
 # `setup` needs a separate server (`test_setup`), `plan resume` has a test below, `export plans` prints only remarks.
 ELSEWHERE = {"setup", "plan resume", "export plans"}
 ALL = [f"{' '.join(c.split())} -n" for line in WRITING.strip().splitlines() for c in line.split("|")]

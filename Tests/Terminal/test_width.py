@@ -19,7 +19,7 @@ SHOWN = """
     session {client} | visit list {client} | visit show {client} | visit print {client}
     checkin list {client} | checkin show {client}
     plan list | plan show {client} | plan explain {client} | plan explain {client} hc.inversion_table
-    plan preview {client} | plan print {client} | plan diff {client} {client} | plan template list | item list
+    plan preview {client} | plan diff {client} {client} | plan template list | item list
     assess {cases} --explain
     report completion | report outcomes | report flags | report retention
     audit list | audit who {client} | audit verify | audit head | whoami | practice show | practitioner list
@@ -41,7 +41,7 @@ REFUSED = {
 # They ask at a terminal, and are left at the first question.
 ASKING = {"session {client}"}
 # Left out: a script for the shell, documents and pictures whose bytes are fixed, and a command that writes many files.
-NOT_FITTED = {"completion", "plan export", "export plans", "export client", "export practice", "evaluation picture"}
+NOT_FITTED = {"completion", "plan export", "plan print", "export plans", "export client", "export practice", "evaluation picture"}
 CASE = json.dumps(json.loads(CASES.read_text())["cases"][0])
 COMMANDS = [" ".join(command.split()) for line in SHOWN.strip().splitlines() for command in line.split("|")]
 

@@ -2,7 +2,8 @@
 enum AuditVerb {
   private static let pastTenses = [
     "add": "added", "archive": "archived", "assign": "assigned", "correct": "corrected", "edit": "edited",
-    "erase": "erased", "export": "exported", "merge": "merged", "read": "read", "restore": "restored", "share": "shared",
+    "erase": "erased", "export": "exported", "merge": "merged", "read": "read", "restore": "restored",
+    "share": "shared",
     "unmerge": "took apart again", "unshare": "ended the share of", "amend": "amended", "record": "recorded",
     "sign": "signed", "accept": "accepted", "acknowledge": "acknowledged a red flag of", "raise": "added red flags to",
     "return": "returned", "start": "took down", "submit": "sent", "create": "made", "revoke": "revoked",

@@ -98,7 +98,8 @@ struct SetupPlan: Sendable {
         && (answers.timeZone ?? details.timeZone) == details.timeZone
     } commands: {
       let phone = answers.phone.map { ["--phone", $0] } ?? []
-      if try await taken() != nil {
+      // A dry run may have no database to ask yet.
+      if (try? await taken()) != nil {
         let zone = answers.timeZone.map { ["--time-zone", $0] } ?? []
         return [plumbline(["practice", "correct", answers.practice, "--quiet"] + phone + zone)]
       }
