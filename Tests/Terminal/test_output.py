@@ -13,7 +13,8 @@ from test_width import COMMANDS, REFUSED
 
 # Commands that change something run with --dry-run, and print what they would do.
 WRITING = """
-    undo | client add Somebody | client import {csv} | client edit {client} --set phone=+15550100 | client note {client} --note-file {text}
+    undo | client add Somebody | client import {csv} | client edit {client} --set phone=+15550100
+    client note {client} --note-file {text}
     client assign {new} Jonas | client share {client} Jonas --until 2099-01-01 | client open {new} --reason-file {text}
     client consent {client} --renew treatment --from sheet | client archive {new} | client restore {archived}
     client merge {unused} {client} | client unmerge {merged} | client hold {new} --reason court
@@ -25,7 +26,8 @@ WRITING = """
     evaluation new {client} --from-json {findings} | evaluation measure {client} --landmarks {landmarks}
     evaluation edit {unsigned} --from-json {findings} | evaluation sign {unsigned}
     evaluation amend {signed} --from-json {findings} --reason misread
-    evaluation photo {client} | evaluation discard {unsigned} | visit new {new} --from-json {visit} | visit edit {visit_draft} --minutes 30
+    evaluation photo {client} | evaluation discard {unsigned}
+    visit new {new} --from-json {visit} | visit edit {visit_draft} --minutes 30
     visit sign {visit_draft} | visit amend {visit_signed} --words-file {text} | visit discard {visit_draft}
     checkin ack {client} --action adapt --note-file {text}
     plan new {client} | plan dose {draft} {thing} --days-a-week 3 | plan discard {draft}
@@ -44,8 +46,8 @@ WRITING = """
 # An exercise of a practice's own.
 NOD = "--kind stretch --load none --repeats 5 --times-a-day 2 --days-a-week 5"
 MORE = ["completion bash", "plan export {issued} --format text", "plan export {issued}", "plan print {issued}"]
-# `setup` needs a separate server (`test_setup`), `plan resume` has a test below, the exports print only remarks, and the
-# taps and the picture of a posture photo come by the browser (`Tests/Browser/test_photos.py`).
+# `setup` needs a separate server (`test_setup`), `plan resume` has a test below, the exports print only remarks, and
+# the taps and the picture of a posture photo come by the browser (`Tests/Browser/test_photos.py`).
 EXPORTS = {"export plans", "export client", "export practice"}
 ELSEWHERE = {"setup", "plan resume", "evaluation confirm", "evaluation picture"} | EXPORTS
 ALL = [f"{' '.join(c.split())} -n" for line in WRITING.strip().splitlines() for c in line.split("|")]

@@ -139,7 +139,7 @@ def test_a_draft_that_was_left_is_neither_issued_nor_thrown_away_unasked(returni
 
     left = plumbline("plan", "revise", client)["short_id"]
     screen = session(client, tmp_path).answer("Enter goes on:").answer("Enter goes on with it;").answer("Next visit")
-    screen.answer("Issue it").expect("/p/")
+    screen.answer("Issue it").expect("is shown only once")
     screen.process.sendintr()
     assert screen.end()[1] == 130
     assert plumbline("plan", "show", left)["state"] == "issued"

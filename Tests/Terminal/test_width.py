@@ -41,7 +41,15 @@ REFUSED = {
 # They ask at a terminal, and are left at the first question.
 ASKING = {"session {client}"}
 # Left out: a script for the shell, documents and pictures whose bytes are fixed, and a command that writes many files.
-NOT_FITTED = {"completion", "plan export", "plan print", "export plans", "export client", "export practice", "evaluation picture"}
+NOT_FITTED = {
+    "completion",
+    "plan export",
+    "plan print",
+    "export plans",
+    "export client",
+    "export practice",
+    "evaluation picture",
+}
 CASE = json.dumps(json.loads(CASES.read_text())["cases"][0])
 COMMANDS = [" ".join(command.split()) for line in SHOWN.strip().splitlines() for command in line.split("|")]
 

@@ -38,7 +38,7 @@ def grow():
     """A client with a record of every kind, and characters that a line of text might break on."""
     probes = json.loads((ROOT / "Tests/ClinicalTests/Data/probes.json").read_text())
     answers = json.dumps(probes["baseline"] | {"health.conditions": ["raynaud"]})
-    client = made("client", "add", "Ēva Quote \"\\ Söderström", "--email", f"eva{os.getpid()}@example.org")["id"]
+    client = made("client", "add", 'Ēva Quote "\\ Söderström', "--email", f"eva{os.getpid()}@example.org")["id"]
     made("client", "note", client, "--note-file", "-", stdin="two lines\u2028and \u0085 more\n\tkept")
     made("invite", "link", client)
     intake = made("intake", "start", client, "--from-json", "-", stdin=answers)
@@ -81,8 +81,7 @@ def main():
             count = query(f"select count(*) from clinic.{TABLES.get(kind, kind)} where practice_id = '{practice}'")
             assert len(lines) == int(count), f"{kind}: {len(lines)} of {count}"
         stored = query(
-            "select count(*), sum(length(bytes)) from clinic.plan_documents"
-            f" where practice_id = '{practice}'"
+            f"select count(*), sum(length(bytes)) from clinic.plan_documents where practice_id = '{practice}'"
         )
         issued = [content for name, content in documents.items() if name.startswith("documents/")]
         assert stored == f"{len(issued)}|{sum(map(len, issued))}", "every document byte for byte"
