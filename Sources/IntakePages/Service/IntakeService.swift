@@ -41,8 +41,9 @@ package struct IntakeService: Sendable {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        server.stop()
+        // Before anyone is told that it stops: who then asks again is not to be ignored.
         signal(number, SIG_DFL)
+        server.stop()
       }
       source.resume()
       return source
