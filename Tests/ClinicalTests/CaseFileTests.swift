@@ -61,6 +61,7 @@ struct CaseFileTests {
   @Test(arguments: [
     (#""findings": {"pf.nose": 4}"#, "pf.nose: the pack has no such finding"),
     (#""findings": {"pf.atr": "six"}"#, "pf.atr: the value does not fit a finding of kind measure"),
+    (#""findings": {"pf.fhp_cva": "six"}"#, "pf.fhp_cva: no grade six"),
     (#""findings": {"pf.atr": true}"#, "pf.atr: the value has a shape that no finding has"),
     (#""findings": {"pf.atr": {"left": 4, "top": 5}}"#, "pf.atr: the value has a shape that no finding has"),
     (#""findings": {"sp.east": {"left": "maybe"}}"#, "sp.east: no choice maybe"),

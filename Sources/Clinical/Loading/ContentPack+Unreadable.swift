@@ -58,7 +58,7 @@ extension FindingDefinition {
     switch (kind, value) {
     case (_, .gone), (.measure, .number), (.grade, .number), (.mmt, .number):
       nil
-    case (.measure, .word(let grade)):
+    case (.measure, .word(let grade)) where isGradedByEye:
       number(byEye: grade) == nil ? "no grade \(grade)" : nil
     case (.test, .word(let word)), (.choice, .word(let word)):
       choices.contains { $0.id == word } ? nil : "no choice \(word)"
