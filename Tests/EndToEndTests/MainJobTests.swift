@@ -25,7 +25,7 @@ import Testing
     let reason = try typed("visit.reason").first
     #expect(answers["visit.reason"] as? String == reason)
     #expect(answers["health.conditions"] as? [String] == ["raynaud", "high_bp"])
-    #expect(answers["sleep.hours"] as? Double == 6.5)
+    #expect(answers["contact.weight_kg"] as? Double == 62.5)
     #expect((answers["pain.map"] as? [[String: Any]])?.isEmpty == false)
 
     let flags = try #require(shown.object["redflags"] as? [[String: Any]]).compactMap { $0["id"] as? String }
