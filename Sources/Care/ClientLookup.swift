@@ -56,12 +56,15 @@ package struct ClientLookup: Sendable {
     for contact in [email, phone].compactMap(\.self) {
       alike += try await candidates(contact).filter(\.isExact).map(\.client)
     }
-    alike += try await spelledLike(name) { $0.count / 8 }.filter { client in
+    alike += try await spelledLike(name, tolerance: Self.tolerance(ofDuplicates:)).filter { client in
       birthDate == nil || client.birthDate == nil || birthDate == client.birthDate
     }
     var seen: Set<Client.ID> = []
     return alike.filter { seen.insert($0.id).inserted }
   }
+
+  /// The number of letters by which the folded names of one person may differ.
+  static func tolerance(ofDuplicates name: String) -> Int { name.count / 8 }
 
   /// - Returns: nothing when the text has no word.
   private func candidates(_ text: String) async throws -> [MatchingClient] {

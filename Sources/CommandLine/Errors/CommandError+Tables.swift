@@ -17,6 +17,10 @@ extension CommandError {
       self.init(
         .usage, "in \(file) a quote is opened in row \(row) and never closed.", why: "Nothing was imported.",
         next: "Close it, or export the file once more.")
+    case .unclosedCard(let row):
+      self.init(
+        .usage, "in \(file) the card that begins in line \(row) does not end.", why: "Nothing was imported.",
+        next: "Export the file once more.")
     case .noHeading(let firstRow):
       self.init(
         .usage, "no column of \(file) has a name that is known for a client's name.",

@@ -51,7 +51,7 @@ struct ArrivalVerdict: Sendable {
 }
 
 extension ArrivingClient.Doubt {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .noName: "no name"
     case .impossibleName: "its name is too long, or has characters that no name has"
@@ -87,8 +87,9 @@ extension Client.Detail {
 extension Console {
   /// Says how the table is written, and what its columns are taken for.
   func describe(_ table: ClientTable) {
+    guard let delimiter = table.delimiter else { return note("\(table.encoding.rawValue), vCards.") }
     let marks: [Character: String] = [",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"]
-    note("\(table.encoding.rawValue), between \(marks[table.delimiter] ?? ""), headings in row \(table.headingRow).")
+    note("\(table.encoding.rawValue), between \(marks[delimiter] ?? ""), headings in row \(table.headingRow).")
     let known = table.columns.filter { $0.field != nil && $0.field != .leftOut }
     note("Taken: " + known.map { "\($0.heading) = \($0.field?.rawValue ?? "")" }.joined(separator: ", "))
     for (columns, words) in [

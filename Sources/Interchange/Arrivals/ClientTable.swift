@@ -9,7 +9,8 @@ package struct ClientTable: Sendable {
   }
 
   package let encoding: TableText.Encoding
-  package let delimiter: Character
+  /// Nil for cards.
+  package let delimiter: Character?
   /// The number of the row with the headings.
   package let headingRow: Int
   package let columns: [Column]
@@ -45,12 +46,17 @@ package struct ClientTable: Sendable {
     if let other = below.first(where: { $0.cells != headings && Self.isOtherHeading($0.cells) }) {
       throw .otherHeading(row: other.number)
     }
-    encoding = text.encoding
-    delimiter = found.delimiter
-    headingRow = found.heading.number
-    columns = Self.columns(headings, map)
-    repeatedHeadings = repeated
-    self.rows = below.filter { $0.cells != headings }
+    self.init(
+      encoding: text.encoding, delimiter: found.delimiter, headingRow: found.heading.number,
+      columns: Self.columns(headings, map), repeatedHeadings: repeated, rows: below.filter { $0.cells != headings })
+  }
+
+  init(
+    encoding: TableText.Encoding, delimiter: Character?, headingRow: Int, columns: [Column], repeatedHeadings: [Int],
+    rows: [TableRow]
+  ) {
+    (self.encoding, self.delimiter, self.headingRow) = (encoding, delimiter, headingRow)
+    (self.columns, self.repeatedHeadings, self.rows) = (columns, repeatedHeadings, rows)
   }
 
   private static func columns(_ cells: [String], _ map: [String: ClientField]) -> [Column] {

@@ -5,6 +5,8 @@ package enum TableFault: Error, Sendable, Hashable {
   case unreadable(TableText.Encoding)
   case nul(row: Int)
   case unclosedQuote(row: Int)
+  /// A card that begins on this line does not end.
+  case unclosedCard(row: Int)
   /// No row among the first has the name of a column that is known.
   case noHeading(firstRow: [String])
   /// A second table, with other columns, begins in this row.

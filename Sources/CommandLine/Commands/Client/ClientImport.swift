@@ -7,7 +7,7 @@ import Records
 
 struct ClientImport: WritingCommand, ListingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take over the clients of another system from a CSV file.",
+    commandName: "import", abstract: "Take over the clients of another system from CSV or vCards.",
     discussion: """
       It finds the encoding, the separator and the headings by itself, knows those of Cliniko, Jane, MassageBook, Noterro, \
       Jeyla and Google Contacts, and shows what it would do with each row. What a record has no place for (address, \
@@ -18,7 +18,9 @@ struct ClientImport: WritingCommand, ListingCommand {
       Example: plumbline client import clients.csv --dry-run
       """)
 
-  @Argument(help: "The CSV file, or - for standard input.", completion: .file(extensions: ["csv", "tsv", "txt"]))
+  @Argument(
+    help: "The file of CSV or vCards, or - for standard input.",
+    completion: .file(extensions: ["csv", "tsv", "txt", "vcf"]))
   var file: String
   @Option(help: ArgumentHelp("What columns hold, by their headings.", valueName: "heading=field,..."))
   var map: String?
@@ -39,7 +41,7 @@ struct ClientImport: WritingCommand, ListingCommand {
     if order == nil, try table.isOrderOpen(pack: pack) { order = try console.askDateOrder() }
     var clients = try table.clients(order: order, pack: pack)
     let arrivals = ClientArrivals(at: desk)
-    try await lookForTwins(of: &clients, arrivals, console)
+    try await arrivals.lookForTwins(of: &clients)
     var verdicts = clients.map { client in
       ArrivalVerdict(client, isAdded: client.canBeAdded && (client.doubts.isEmpty || agreed?.has(client.row) ?? false))
     }
@@ -63,7 +65,8 @@ struct ClientImport: WritingCommand, ListingCommand {
     let bytes = try InputFile(path: file).bytes()
     let map = try map.map(Self.columns) ?? [:]
     do {
-      return try ClientTable(TableText(bytes), map: map)
+      let text = try TableText(bytes)
+      return try ClientTable.isOfCards(text) ? ClientTable(cards: text) : ClientTable(text, map: map)
     } catch {
       throw CommandError(error, in: file == "-" ? "the input" : file)
     }
@@ -81,19 +84,6 @@ struct ClientImport: WritingCommand, ListingCommand {
       fields[parts.dropLast().joined(separator: "=")] = field
     }
     return fields
-  }
-
-  private func lookForTwins(
-    of clients: inout [ArrivingClient], _ arrivals: ClientArrivals, _ console: Console
-  ) async throws {
-    var progress = ProgressBar(of: clients.count, on: console)
-    for index in clients.indices {
-      if clients[index].canBeAdded {
-        let known = try await arrivals.known(clients[index])
-        if !known.isEmpty { clients[index].doubts.append(.likeClients(known)) }
-      }
-      progress.advance()
-    }
   }
 
   private func list(_ verdicts: [ArrivalVerdict], _ table: ClientTable, _ console: Console) throws {
