@@ -8,11 +8,16 @@ extension ClientPlanCopy {
   /// Makes what the client's page shows of a document.
   ///
   /// - Parameter pdf: the document on A4, as bytes.
-  init(_ handout: Handout, practice: String, issuedOn: CalendarDate, pdf: [UInt8], checkIn: CheckInBasis) {
+  init(
+    _ handout: Handout, practice: String, issuedOn: CalendarDate, nextVisit: CalendarDate?, pdf: [UInt8],
+    checkIn: CheckInBasis
+  ) {
     self.init(
       title: handout.metadata.title, practice: practice, issuedOn: issuedOn,
       blocks: handout.blocks[..<handout.calendarStart].flatMap(Block.blocks), text: handout.text(),
-      pdf: Data(pdf).base64EncodedString(), checkIn: checkIn)
+      pdf: Data(pdf).base64EncodedString(), checkIn: checkIn,
+      days: PlanDays(
+        doing: handout.daysToDo.compactMap { issuedOn.adding(days: $0) }, nextVisit: nextVisit))
   }
 }
 

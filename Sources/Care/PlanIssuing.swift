@@ -91,7 +91,7 @@ extension Plans {
       .withPage(at: page.address)
     let copy = ClientPlanCopy(
       handout, practice: try await desk.practice().name, issuedOn: try .local(issuedAt),
-      pdf: try handout.pdf(paper: .a4, largePrint: false),
+      nextVisit: plan.nextVisit, pdf: try handout.pdf(paper: .a4, largePrint: false),
       checkIn: .init(
         of: plan.items.map(\.item), answers: try await desk.intake("\(plan.intake)").answers,
         try await desk.content(plan.contentVersion)))

@@ -16,6 +16,16 @@ extension Handout {
     }
   }
 
+  /// The days on which there is something to do, counted from the day of issue, as far as the sheet to tick off goes.
+  package var daysToDo: [Int] {
+    let rows = blocks.flatMap { block -> [Calendar.Row] in
+      guard case .calendar(let calendar) = block else { return [] }
+      return calendar.rows.filter { $0.number != nil }
+    }
+    let days = rows.flatMap { row in row.days.indices.filter { row.days[$0] == .box } }
+    return Set(days).sorted().map { $0 + 1 }
+  }
+
   /// Where the heading of the calendar stands, which is of use on paper only; the end if there is none.
   package var calendarStart: Int {
     guard let calendar = blocks.firstIndex(where: { if case .calendar = $0 { true } else { false } }) else {

@@ -51,7 +51,7 @@ import Testing
     #expect(ours.photo?.jpeg == Data(picture.jpeg) && ours.photo?.alternative == picture.alternative)
     #expect(handout.text(width: 0).contains("Your therapist chose this for you."))
     let copy = ClientPlanCopy(
-      handout, practice: "Stillwater", issuedOn: try .today(), pdf: [],
+      handout, practice: "Stillwater", issuedOn: try .today(), nextVisit: nil, pdf: [],
       checkIn: .init(of: plan.items.map(\.item), answers: reasoning.assessment.answers, reasoning.pack))
     let things = copy.blocks.compactMap { if case .thing(let thing) = $0 { thing } else { nil } }
     #expect(things.first { $0.title == added.title }?.photo?.jpeg == Data(picture.jpeg).base64EncodedString())

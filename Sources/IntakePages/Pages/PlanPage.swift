@@ -33,6 +33,11 @@ struct PlanPage {
     case "plan.pdf":
       guard let pdf = Data(base64Encoded: copy.pdf) else { return Notice.unknownPage }
       (type, bytes) = ("application/pdf", Array(pdf))
+    case "days.ics":
+      guard let days = copy.days, !days.isEmpty else { return Notice.unknownPage }
+      let calendar = days.calendar(
+        todo: standardWords.calendarTodo, visit: standardWords.calendarVisit, stamp: copy.issuedOn)
+      (type, bytes) = ("text/calendar; charset=utf-8", Array(calendar.utf8))
     default: return Notice.unknownPage
     }
     return Response(
@@ -54,8 +59,14 @@ struct PlanPage {
       <p class="noprint"><a class="button" href="/p/\(token.text)/how">\(words.checkInTitle)</a></p>
       \(leftOut)\(call)\(then.map(block))
       <p class="noprint"><a class="button" href="/p/\(token.text)/plan.pdf">\(words.keepPlanAsPDF)</a> \
-      <a class="tap" href="/p/\(token.text)/plan.txt">\(words.keepPlanAsText)</a></p>
+      <a class="tap" href="/p/\(token.text)/plan.txt">\(words.keepPlanAsText)</a>\(calendar)</p>
       """
+  }
+
+  private var calendar: HTML? {
+    copy.days.flatMap { days in
+      days.isEmpty ? nil : " <a class=\"tap\" href=\"/p/\(token.text)/days.ics\">\(words.keepDays)</a>"
+    }
   }
 
   private var call: HTML? {

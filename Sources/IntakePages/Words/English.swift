@@ -243,4 +243,7 @@ extension English {
   func callPractice(_ number: String) -> String { "Call us: \(number)" }
   var keepPlanAsPDF: String { "Keep as PDF" }
   var keepPlanAsText: String { "Keep as text" }
+  var keepDays: String { "Put the days in your calendar" }
+  var calendarTodo: String { "My plan" }
+  var calendarVisit: String { "Appointment" }
 }

@@ -217,6 +217,10 @@ protocol LinkWords {
   func callPractice(_ number: String) -> String
   var keepPlanAsPDF: String { get }
   var keepPlanAsText: String { get }
+  var keepDays: String { get }
+  /// What the days of a plan and the next visit are called in a calendar that others may see: nothing about health.
+  var calendarTodo: String { get }
+  var calendarVisit: String { get }
 }
 
 /// A heading, a paragraph or a list of a text.

@@ -13,6 +13,8 @@ package struct ClientPlanCopy: Sendable, Codable {
   package var pdf: String
   /// What the check-in asks about; nil in a copy of before there were check-ins.
   package var checkIn: CheckInBasis?
+  /// The days of the plan, for the client's calendar; nil in a copy of before they were in it.
+  package var days: PlanDays?
 
   /// What the check-in of a plan is about. It is sealed with the copy, so that the database need not tell it.
   package struct CheckInBasis: Sendable, Codable {
@@ -105,7 +107,7 @@ package struct ClientPlanCopy: Sendable, Codable {
 
   package init(
     title: String, practice: String, issuedOn: CalendarDate, blocks: [Block], text: String, pdf: String,
-    checkIn: CheckInBasis?
+    checkIn: CheckInBasis?, days: PlanDays? = nil
   ) {
     self.title = title
     self.practice = practice
@@ -114,5 +116,6 @@ package struct ClientPlanCopy: Sendable, Codable {
     self.text = text
     self.pdf = pdf
     self.checkIn = checkIn
+    self.days = days
   }
 }
