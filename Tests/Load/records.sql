@@ -19,7 +19,8 @@ limit 1;
 
 create temporary table people on commit drop as
 select
-  p.practice_id, h.id as practitioner_id, gen_random_uuid() as id, n,
+  p.practice_id, h.id as practitioner_id, gen_random_uuid() as id, n, gen_random_uuid() as evaluation_id,
+  gen_random_uuid() as plan_id, gen_random_uuid() as visit_id, gen_random_uuid() as checkin_id,
   row_number() over () + (select count(*) from clinic.short_ids) as number,
   now() - random() * interval '300 days' as seen_at,
   (string_to_array('Ana Bo Cem Dora Eli Fay Gus Hana Ivo Jun Kai Lea Max Nia Oto Pia Quin Rui Sol Tea', ' '))
@@ -56,13 +57,13 @@ from people as c
 insert into clinic.short_ids (practice_id, short_id, kind, id)
 select practice_id, pg_temp.short_id('c', number), 'client', id from people
 union all
-select practice_id, pg_temp.short_id('e', number), 'evaluation', id from people
+select practice_id, pg_temp.short_id('e', number), 'evaluation', evaluation_id from people
 union all
-select practice_id, pg_temp.short_id('p', number), 'plan', id from people
+select practice_id, pg_temp.short_id('p', number), 'plan', plan_id from people
 union all
-select practice_id, pg_temp.short_id('v', number), 'visit', id from people
+select practice_id, pg_temp.short_id('v', number), 'visit', visit_id from people
 union all
-select practice_id, pg_temp.short_id('k', number), 'checkin', id from people
+select practice_id, pg_temp.short_id('k', number), 'checkin', checkin_id from people
 union all
 select practice_id, pg_temp.short_id('n', number), 'intake', id from forms
 union all
@@ -131,21 +132,22 @@ from forms as f
 insert into clinic.evaluations
   (practice_id, id, short_id, client_id, content_version, body, state, recorded_by, recorded_at, signed_at, signed_by)
 select
-  practice_id, id, pg_temp.short_id('e', number), id, t.content_version, '{"findings": {}, "trigger_points": []}',
+  practice_id, evaluation_id, pg_temp.short_id('e', number), id, t.content_version,
+  '{"findings": {}, "trigger_points": []}',
   'signed', practitioner_id, seen_at, seen_at, practitioner_id
 from people cross join template as t;
 insert into clinic.plans
   (practice_id, id, short_id, client_id, intake_id, content_version, state, message, created_by, created_at, issued_at,
   issued_by, wording)
 select
-  c.practice_id, c.id, pg_temp.short_id('p', c.number), c.id, f.id, t.content_version, 'issued',
+  c.practice_id, c.plan_id, pg_temp.short_id('p', c.number), c.id, f.id, t.content_version, 'issued',
   'Rest after the garden.', c.practitioner_id, c.seen_at + interval '1 day', c.seen_at + interval '1 day',
   c.practitioner_id, '{}'
 from people as c
   join forms as f on f.client_id = c.id and f.number = c.number * 1000
   cross join template as t;
 insert into clinic.plan_items (practice_id, plan_id, position, item, phase, sources, reasons)
-select c.practice_id, c.id, i.position, i.item ->> 'id', 1, '[]', '[]'
+select c.practice_id, c.plan_id, i.position, i.item ->> 'id', 1, '[]', '[]'
 from people as c
   cross join (
     select e.position, e.item
@@ -157,14 +159,16 @@ from people as c
 insert into clinic.visits
   (practice_id, id, short_id, client_id, held_on, minutes, note, state, recorded_by, recorded_at, signed_at, signed_by)
 select
-  practice_id, id, pg_temp.short_id('v', number), id, seen_at::date, 60, '{"done": "Neck and shoulders, gently."}',
+  practice_id, visit_id, pg_temp.short_id('v', number), id, seen_at::date, 60,
+  '{"done": "Neck and shoulders, gently."}',
   'signed', practitioner_id, seen_at, seen_at, practitioner_id
 from people;
 insert into clinic.checkins
   (practice_id, id, short_id, client_id, plan_id, submission_key, digest, form, content_version, answers, submitted_at,
   read_at, read_by)
 select
-  practice_id, id, pg_temp.short_id('k', number), id, id, gen_random_uuid(), sha256(uuid_send(id)), 'weekly',
+  practice_id, checkin_id, pg_temp.short_id('k', number), id, plan_id, gen_random_uuid(), sha256(uuid_send(id)),
+  'weekly',
   t.content_version, jsonb_build_object('checkin.pain_avg7', number % 10), seen_at + interval '8 days',
   seen_at + interval '9 days', practitioner_id
 from people cross join template as t;

@@ -60,6 +60,8 @@ create table clinic.practitioners (
   valid_until timestamptz,
   created_at timestamptz not null default now(),
   deactivated_at timestamptz,
+  -- The logins by which the audit knows them from where the practice was before (operator.practice_admit).
+  former_logins name[] not null default '{}',
   constraint practitioners_pkey primary key (practice_id, id),
   constraint practitioners_role_name_key unique (practice_id, role_name),
   constraint practitioners_practice_fkey foreign key (practice_id) references clinic.practices (practice_id),

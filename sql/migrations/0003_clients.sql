@@ -19,7 +19,8 @@ create table clinic.clients (
   constraint clients_pkey primary key (practice_id, id),
   constraint clients_short_id_fkey foreign key (practice_id, short_id) references clinic.short_ids,
   constraint clients_practitioner_fkey foreign key (practice_id, practitioner_id) references clinic.practitioners,
-  constraint clients_merged_into_fkey foreign key (practice_id, merged_into) references clinic.clients
+  -- An archive may have the one merged before the other (clinic.insert_records).
+  constraint clients_merged_into_fkey foreign key (practice_id, merged_into) references clinic.clients deferrable
 );
 create index clients_practitioner_idx on clinic.clients (practice_id, practitioner_id, id);
 create index clients_merged_into_idx on clinic.clients (practice_id, merged_into) where merged_into is not null;

@@ -32,7 +32,7 @@ create table clinic.plans (
   constraint plans_client_fkey foreign key (practice_id, client_id) references clinic.clients on delete cascade,
   constraint plans_intake_fkey foreign key (practice_id, intake_id) references clinic.intakes,
   constraint plans_evaluation_fkey foreign key (practice_id, evaluation_id) references clinic.evaluations,
-  constraint plans_revises_fkey foreign key (practice_id, revises) references clinic.plans,
+  constraint plans_revises_fkey foreign key (practice_id, revises) references clinic.plans deferrable,
   constraint plans_created_by_fkey foreign key (practice_id, created_by) references clinic.practitioners,
   constraint plans_issued_by_fkey foreign key (practice_id, issued_by) references clinic.practitioners,
   constraint plans_content_version_fkey foreign key (content_version) references clinic.content_versions,

@@ -30,6 +30,7 @@ as $$
     ('evaluations', 'evaluations', 'id', 'client_id', '{practice_id}',
       '[["amendments", "evaluation_amendments", "evaluation_id", "number"],
         ["photos", "kept_photos", "evaluation_id", "view", "picture"]]'),
+    ('photos', 'kept_photos', 'evaluation_id', null, '{practice_id}', '[]'),
     ('visits', 'visits', 'id', 'client_id', '{practice_id}',
       '[["amendments", "visit_amendments", "visit_id", "number"]]'),
     ('plans', 'plans', 'id', 'client_id', '{practice_id}', '[["items", "plan_items", "plan_id", "position"]]'),

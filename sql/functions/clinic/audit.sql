@@ -12,10 +12,13 @@ begin
   -- An audited change survives a loss of power, whatever the session has set.
   perform set_config('synchronous_commit', 'on', true);
   select h.practice_id, h.sequence + 1, h.hash
-  into strict entry.practice_id, entry.sequence, entry.previous_hash
+  into entry.practice_id, entry.sequence, entry.previous_hash
   from clinic.audit_heads as h
   where h.practice_id = (select clinic.my_practice())
   for update;
+  if not found then
+    perform clinic.refuse('PL409', 'the records of this practice are still to come, from its archive');
+  end if;
 
   entry.at := clock_timestamp();
   entry.who := session_user;

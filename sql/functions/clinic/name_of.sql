@@ -13,7 +13,8 @@ as $$
         (
           select p.display_name
           from clinic.practitioners as p
-          where p.practice_id = (select clinic.my_practice()) and p.role_name = login),
+          where p.practice_id = (select clinic.my_practice())
+            and (p.role_name = login or login = any (p.former_logins))),
         login::text)
     end
 $$;
