@@ -22,7 +22,9 @@ struct Plumbline: AsyncParsableCommand {
           SessionCommand.self, EvaluationGroup.self, VisitGroup.self, PlanGroup.self, CheckInGroup.self, ItemGroup.self,
           Assess.self,
         ]),
-      CommandGroup(name: "Records", subcommands: [ReportGroup.self, AuditGroup.self, ExportGroup.self, Whoami.self]),
+      CommandGroup(
+        name: "Records",
+        subcommands: [ReportGroup.self, AuditGroup.self, ExportGroup.self, ImportGroup.self, Whoami.self]),
       CommandGroup(
         name: "Practice",
         subcommands: [PracticeGroup.self, PractitionerGroup.self, FormGroup.self, ContentGroup.self]),

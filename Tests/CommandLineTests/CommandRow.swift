@@ -121,7 +121,12 @@ struct CommandRow: Sendable {
     carer("plan issue {plan}"), carer("plan export {plan} --format text"),
     all("export plans --since 2026-01-01 -o {folder}"), carer("export client {client} --to {folder}/copy.zip"),
     // Tom has made the file by then, and none is replaced.
-    CommandRow("export practice --to {folder}/practice.tar", 6, 4, 0), carer("plan revise {plan}", makes: "revision"),
+    CommandRow("export practice --to {folder}/practice.tar", 6, 4, 0), all("export csv intakes"),
+    carer("export vcard {client}"),
+    // Each practice has its records already, the client is here, and for Tom nobody stands for Mira.
+    CommandRow("import practice {folder}/practice.tar", 6, 4, 6),
+    CommandRow("import client {folder}/copy.zip", 6, 4, 64), `operator`("practice admit {folder}/practice.tar"),
+    carer("plan revise {plan}", makes: "revision"),
     carer("checkin list {client}"), carer("checkin show {client}"),
     carer("checkin ack {client} --action adapt --note-file -", input: "{canary} rests for a day"),
     carer("plan diff {revision} {plan}"), carer("plan discard {revision} --yes"), carer("plan link {plan}"),

@@ -45,11 +45,20 @@ WRITING = """
 """
 # An exercise of a practice's own.
 NOD = "--kind stretch --load none --repeats 5 --times-a-day 2 --days-a-week 5"
-MORE = ["completion bash", "plan export {issued} --format text", "plan export {issued}", "plan print {issued}"]
-# `setup` needs a separate server (`test_setup`), `plan resume` has a test below, the exports print only remarks, and
-# the taps and the picture of a posture photo come by the browser (`Tests/Browser/test_photos.py`).
+MORE = [
+    "completion bash",
+    "export csv intakes",
+    "export vcard {client}",
+    "plan export {issued} --format text",
+    "plan export {issued}",
+    "plan print {issued}",
+]
+# `setup` needs a separate server (`test_setup`), `plan resume` has a test below, exports print only remarks, imports
+# need another installation (`Acceptance/archive`), and the taps and the picture of a posture photo come by the browser
+# (`Tests/Browser/test_photos.py`).
 EXPORTS = {"export plans", "export client", "export practice"}
-ELSEWHERE = {"setup", "plan resume", "evaluation confirm", "evaluation picture"} | EXPORTS
+IMPORTS = {"import client", "import practice", "practice admit"}
+ELSEWHERE = {"setup", "plan resume", "evaluation confirm", "evaluation picture"} | EXPORTS | IMPORTS
 ALL = [f"{' '.join(c.split())} -n" for line in WRITING.strip().splitlines() for c in line.split("|")]
 ALL += [*MORE, *[command for command in COMMANDS if command not in REFUSED]]
 

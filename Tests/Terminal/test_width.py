@@ -48,6 +48,11 @@ NOT_FITTED = {
     "export plans",
     "export client",
     "export practice",
+    "export csv",
+    "export vcard",
+    "import client",
+    "import practice",
+    "practice admit",
     "evaluation picture",
 }
 CASE = json.dumps(json.loads(CASES.read_text())["cases"][0])

@@ -18,57 +18,33 @@ private struct AgeEncryption {
   let recipients: String
 
   func run<Value>(into output: Int32, _ write: (Int32) async throws -> Value) async throws -> Value {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw failed("no pipe") }
-    // age must not inherit the writing end: it would never see the end of what it encrypts.
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let process: pid_t
+    let pipe = try AgeProcess.pipe()
+    let process: AgeProcess
     do {
-      process = try start(reading: ends[0], output)
+      process = try AgeProcess(
+        ["--encrypt", "--recipients-file", recipients], reading: pipe.reading, writing: output)
     } catch {
-      ends.forEach { close($0) }
+      close(pipe.reading)
+      close(pipe.writing)
       throw error
     }
-    close(ends[0])
+    close(pipe.reading)
     do {
-      let value = try await write(ends[1])
-      close(ends[1])
-      try expectEnd(of: process)
+      let value = try await write(pipe.writing)
+      close(pipe.writing)
+      guard process.end() == .done else { throw failed }
       return value
     } catch {
-      close(ends[1])
+      close(pipe.writing)
       // When age has ended before, that is the reason.
-      try expectEnd(of: process)
+      guard process.end() == .done else { throw failed }
       throw error
     }
   }
 
-  private func start(reading input: Int32, _ output: Int32) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    let command: [String] = ["age", "--encrypt", "--recipients-file", recipients]
-    var words = command.map { strdup($0) } + [nil]
-    var settings = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { (words + settings).forEach { free($0) } }
-    var process: pid_t = 0
-    guard posix_spawnp(&process, "age", &actions, nil, &words, &settings) == 0 else {
-      throw CommandError(.failed, "age is not installed.", why: "It is what encrypts.", next: "sudo apt install age")
-    }
-    return process
-  }
-
-  private func expectEnd(of process: pid_t) throws {
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else { throw failed("What age says stands above.") }
-  }
-
-  private func failed(_ why: String) -> CommandError {
+  private var failed: CommandError {
     CommandError(
-      .failed, "it could not be encrypted, so nothing was made.", why: why,
+      .failed, "it could not be encrypted, so nothing was made.", why: "What age says stands above.",
       next: "Check that \(recipients) has public keys of age, one a line (age-keygen).")
   }
 }

@@ -27,6 +27,8 @@ package struct ArchiveManifest: Sendable {
   package let client: Client.ID?
   /// The last entry of the audit that is in it, with its hash; nil for one client.
   package let auditHead: AuditHead?
+  /// The names of those whom a client's copy names by id; the archive of a practice has them among its records.
+  package var practitioners: [Practitioner.ID: String] = [:]
   package let files: [File]
 
   package var records: Int { files.reduce(0) { $0 + ($1.records ?? 0) } }
@@ -41,6 +43,8 @@ package struct ArchiveManifest: Sendable {
       "audit_head": auditHead.map {
         ["sequence": .integer($0.sequence), "hash": .string($0.hash.hexadecimal)]
       } ?? .null,
+      "practitioners": .object(
+        practitioners.map { JSON.Member("\($0.key)", .string($0.value)) }.sorted { $0.key < $1.key }),
       "files": .array(
         files.map { file in
           [
@@ -49,6 +53,51 @@ package struct ArchiveManifest: Sendable {
           ]
         }),
     ]
+  }
+}
+
+extension ArchiveManifest {
+  /// Reads the manifest of an archive that this program, or another of its version, has made.
+  ///
+  /// - Throws: `UnreadableArchive.foreign` for what is none, `.newer`.
+  init(parsing bytes: [UInt8]) throws(UnreadableArchive) {
+    guard let json = try? JSON(parsing: bytes), json["format"]?.string == Self.format,
+      let version = json["version"]?.integer
+    else { throw .foreign }
+    guard version <= Self.version else { throw .newer(version: version) }
+    guard let practice = json["practice"]?["id"]?.id(of: Practice.self), let name = json["practice"]?["name"]?.string,
+      let madeAt = json["made_at"]?.string.flatMap({ try? Date($0, strategy: .iso8601) }),
+      let files = json["files"]?.array?.compactMap(File.init), files.count == json["files"]?.array?.count,
+      Set(files.map(\.path)).count == files.count
+    else { throw .damaged(path: Self.path) }
+    let head = json["audit_head"].flatMap { head -> AuditHead? in
+      guard let sequence = head["sequence"]?.integer,
+        let hash = head["hash"]?.string.flatMap([UInt8].init(hexadecimal:))
+      else { return nil }
+      return AuditHead(practice: practice, sequence: sequence, hash: hash, at: madeAt)
+    }
+    let practitioners = (json["practitioners"]?.members ?? []).compactMap { member in
+      JSON.string(member.key).id(of: Practitioner.self).map { ($0, member.value.string ?? "") }
+    }
+    self.init(
+      practice: practice, practiceName: name, madeAt: madeAt, client: json["client"]?.id(of: Client.self),
+      auditHead: head, practitioners: Dictionary(practitioners) { first, _ in first }, files: files)
+  }
+}
+
+extension ArchiveManifest.File {
+  fileprivate init?(_ json: JSON) {
+    guard let path = json["path"]?.string, let size = json["bytes"]?.integer, size >= 0,
+      let sha256 = json["sha256"]?.string
+    else { return nil }
+    self.init(path: path, size: size, sha256: sha256, records: json["records"]?.integer)
+  }
+}
+
+extension JSON {
+  /// The string as the id of a record.
+  func id<Record>(of kind: Record.Type) -> RecordID<Record>? {
+    string.flatMap(UUID.init(uuidString:)).map(RecordID.init)
   }
 }
 
@@ -71,5 +120,11 @@ struct FileDigest {
 }
 
 extension Array<UInt8> {
+  init?(hexadecimal text: String) {
+    let digits = text.compactMap(\.hexDigitValue)
+    guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
+    self = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+  }
+
   var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

@@ -17,7 +17,7 @@ package enum ArchiveReadme {
     accepted_by ...), which is a practitioner. People type the short_id of a record.
 
     practice        the practice and its settings (one line)
-    practitioners   who works there; role_name is their login
+    practitioners   who works there; role_name is their login, former_logins those of the audit's older entries
     short_ids       every short id that was ever given, so that none is given twice
     items           the practice's own home-care items; picture is a JPEG
     templates       lists of items to start a plan from
@@ -30,6 +30,7 @@ package enum ArchiveReadme {
     consents        what a client agreed to, refused or took back, and when; the newest counts
     wishes          what a client asked of the practice
     evaluations     findings of a postural evaluation, with amendments
+    photos          posture photos that are kept with an evaluation, as JPEG
     visits          notes of visits, with amendments
     plans           home-care plans with their items; wording is the text that the client got
     checkins        how the plan went, told between visits, with red flags, and pauses of items that hurt

@@ -19,10 +19,14 @@ package struct ClientCopy: Sendable {
   private let client: Client.ID
   private let practice: Practice.ID
   private let practiceName: String
+  private let practitioners: [Practitioner.ID: String]
 
-  /// - Parameter pages: what is added for people to read, the cover sheet first.
+  /// - Parameters:
+  ///   - pages: what is added for people to read, the cover sheet first.
+  ///   - colleagues: those who work, or worked, in the practice; the copy names those who are in its records.
   package init(
-    of client: Client.ID, _ records: [ExportedRecord], _ pages: [Page], practice: Practice.ID, practiceName: String
+    of client: Client.ID, _ records: [ExportedRecord], _ pages: [Page], practice: Practice.ID, practiceName: String,
+    colleagues: [Colleague]
   ) {
     let tables = PracticeArchive.nouns.compactMap { noun -> (path: String, bytes: [UInt8], records: Int?)? in
       let lines = records.filter { $0.noun == noun }.map { $0.text + "\n" }
@@ -32,6 +36,8 @@ package struct ClientCopy: Sendable {
     self.client = client
     self.practice = practice
     self.practiceName = practiceName
+    let named = colleagues.filter { colleague in records.contains { $0.text.contains("\"\(colleague.id)\"") } }
+    practitioners = Dictionary(named.map { ($0.id, $0.displayName) }) { first, _ in first }
   }
 
   package func write(
@@ -39,6 +45,7 @@ package struct ClientCopy: Sendable {
   ) throws(ArchiveFault) -> ArchiveManifest {
     let manifest = ArchiveManifest(
       practice: practice, practiceName: practiceName, madeAt: madeAt, client: client, auditHead: nil,
+      practitioners: practitioners,
       files: files.map { file in
         var digest = FileDigest()
         digest.add(file.bytes, lines: file.records ?? 0)

@@ -17,10 +17,10 @@ package struct PracticeArchive: Sendable {
   /// The kinds of records, one file each, as `clinic.archive_nouns` has them.
   package static let nouns = [
     "practice", "practitioners", "short_ids", "items", "templates", "clients", "shares", "notes", "openings", "invites",
-    "intakes", "consents", "wishes", "evaluations", "visits", "plans", "checkins", "erasures", "audit",
+    "intakes", "consents", "wishes", "evaluations", "photos", "visits", "plans", "checkins", "erasures", "audit",
   ]
-  /// How many records are in memory at once.
-  private static let page = 200
+  /// How many records of a noun are in memory at once. A photo is up to 16 MB.
+  private static func page(of noun: String) -> Int { noun == "photos" ? 1 : 200 }
   /// Documents are some 50 kB each.
   private static let documentPage = 20
 
@@ -72,7 +72,7 @@ package struct PracticeArchive: Sendable {
   fileprivate func pages(of noun: String, until head: AuditHead, _ take: ([UInt8], Int) throws -> Void) async throws {
     var after: String?
     repeat {
-      let records = try await desk.exportedRecords(noun, after: after, most: Self.page)
+      let records = try await desk.exportedRecords(noun, after: after, most: Self.page(of: noun))
       let wanted = noun == "audit" ? records.filter { Int($0.key ?? "") ?? 0 <= head.sequence } : records
       if !wanted.isEmpty { try take(Array(wanted.map { $0.text + "\n" }.joined().utf8), wanted.count) }
       after = wanted.count < records.count ? nil : records.last?.key
@@ -137,5 +137,15 @@ extension ExportedDocument {
   package var path: String {
     let kind = variant.hasPrefix("pdf") ? "pdf" : variant == "text" ? "txt" : "bin"
     return "documents/\(plan)/\(variant).\(kind)"
+  }
+
+  /// - Returns: nil when no document has this path.
+  init?(path: String, bytes: [UInt8]) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, let plan = JSON.string(String(parts[1])).id(of: Plan.self),
+      let dot = parts[2].lastIndex(of: ".")
+    else { return nil }
+    self.init(plan: plan, variant: String(parts[2][..<dot]), bytes: bytes)
+    guard self.path == path else { return nil }
   }
 }

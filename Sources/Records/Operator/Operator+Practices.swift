@@ -1,3 +1,4 @@
+import JSON
 import PostgreSQL
 
 extension Operator {
@@ -23,5 +24,14 @@ extension Operator {
   package func correctPractice(_ id: Practice.ID, phone: String?, timeZone: String?) async throws {
     _ = try await database.call(
       "operator.practice_correct", .id(id), phone.map { .text($0) }, timeZone.map { .text($0) })
+  }
+
+  /// Opens a practice that comes from elsewhere, empty until its owner takes the records over.
+  ///
+  /// - Parameters:
+  ///   - practice: the practice as its archive has it.
+  ///   - members: its therapists as there, each with the `login` here and the `verifier` of a password.
+  package func admitPractice(_ practice: JSON, members: JSON) async throws {
+    _ = try await database.call("operator.practice_admit", .json(practice), .json(members))
   }
 }

@@ -12,4 +12,10 @@ package struct ExportedDocument: Sendable {
   package let plan: Plan.ID
   package let variant: String
   package let bytes: [UInt8]
+
+  package init(plan: Plan.ID, variant: String, bytes: [UInt8]) {
+    self.plan = plan
+    self.variant = variant
+    self.bytes = bytes
+  }
 }

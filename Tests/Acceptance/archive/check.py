@@ -8,49 +8,25 @@ import tempfile
 
 import jsonschema
 import stranger
+from growing import grow
 
 ROOT = pathlib.Path(__file__).parents[3]
 PROGRAM = os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline")
 # The table of each kind of record, where its name is another.
 TABLES = {
     "short_ids": "short_ids", "templates": "plan_templates", "shares": "client_shares", "notes": "client_notes",
-    "openings": "client_openings", "consents": "consent_entries", "practice": "practices",
+    "openings": "client_openings", "consents": "consent_entries", "practice": "practices", "photos": "kept_photos",
 }  # fmt: skip
 
 
-def plumbline(*words, service="mira", stdin=None):
-    done = subprocess.run([PROGRAM, *words, "--service", service], input=stdin, capture_output=True, text=True)
+def plumbline(*words, service="mira"):
+    done = subprocess.run([PROGRAM, *words, "--service", service], capture_output=True, text=True)
     return done.returncode, done.stdout, done.stderr
-
-
-def made(*words, stdin=None):
-    status, out, error = plumbline(*words, "--json", stdin=stdin)
-    assert status == 0, f"{words}: {error}"
-    return json.loads(out)
 
 
 def query(sql):
     done = subprocess.run(["psql", "service=superuser", "-Atc", sql], capture_output=True, text=True, check=True)
     return done.stdout.strip()
-
-
-def grow():
-    """A client with a record of every kind, and characters that a line of text might break on."""
-    probes = json.loads((ROOT / "Tests/ClinicalTests/Data/probes.json").read_text())
-    answers = json.dumps(probes["baseline"] | {"health.conditions": ["raynaud"]})
-    client = made("client", "add", 'Ēva Quote "\\ Söderström', "--email", f"eva{os.getpid()}@example.org")["id"]
-    made("client", "note", client, "--note-file", "-", stdin="two lines\u2028and \u0085 more\n\tkept")
-    made("invite", "link", client)
-    intake = made("intake", "start", client, "--from-json", "-", stdin=answers)
-    acknowledged = ("--ack", "rf.cold_sensitive", "--action", "adapt", "--note-file", "-")
-    made("intake", "flag", intake["id"], *acknowledged, stdin="no cold")
-    made("intake", "accept", intake["id"])
-    evaluation = made("evaluation", "new", client, "--from-json", str(ROOT / "deploy/demo/evaluation.json"))
-    made("evaluation", "sign", evaluation["id"])
-    visit = made("visit", "new", client, "--from-json", str(ROOT / "deploy/demo/visit.json"))
-    made("visit", "sign", visit["id"])
-    made("plan", "issue", made("plan", "new", client)["id"])
-    return client
 
 
 def validated(records):

@@ -33,7 +33,8 @@ struct ExportClient: DeskCommand {
       practice: practice.name, reachedAt: [practice.address, practice.phone, practice.email].compactMap(\.self),
       client: client.fullName, day: try .today(), pages: pages.map(\.path))
     let archive = ClientCopy(
-      of: client.id, records, [cover.page] + pages, practice: practice.id, practiceName: practice.name)
+      of: client.id, records, [cover.page] + pages, practice: practice.id, practiceName: practice.name,
+      colleagues: try await desk.practitioners())
     do {
       let manifest = try await NewFile(path: path).make { file in
         try await encryption.run(into: file) { output in

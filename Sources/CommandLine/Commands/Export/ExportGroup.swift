@@ -3,5 +3,7 @@ import ArgumentParser
 struct ExportGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Leave with what you have: plans, a client, the practice.",
-    subcommands: [ExportPlans.self, ExportClient.self, ExportPractice.self])
+    subcommands: [
+      ExportPlans.self, ExportCSV.self, ExportVCard.self, ExportClient.self, ExportPractice.self,
+    ])
 }

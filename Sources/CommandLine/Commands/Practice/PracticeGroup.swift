@@ -7,7 +7,10 @@ import Records
 struct PracticeGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "practice", abstract: "Your practice; for the operator, every practice.",
-    subcommands: [PracticeShow.self, PracticeSet.self, PracticeList.self, PracticeAdd.self, PracticeCorrect.self])
+    subcommands: [
+      PracticeShow.self, PracticeSet.self, PracticeList.self, PracticeAdd.self, PracticeAdmit.self,
+      PracticeCorrect.self,
+    ])
 }
 
 struct PracticeAdd: OperatorWriting {

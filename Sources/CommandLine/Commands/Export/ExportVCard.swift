@@ -1,0 +1,28 @@
+import ArgumentParser
+import Interchange
+import Records
+
+struct ExportVCard: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vcard", abstract: "Clients as vCards, for a telephone's address book.",
+    discussion: """
+      Name, e-mail, phone and date of birth, and nothing about their health. plumbline client import takes vCards in.
+      Example: plumbline export vcard --all -o clients.vcf
+      """)
+
+  @Argument(help: .client, completion: .clients)
+  var client: String?
+  @Flag(help: "Everyone whom you may see, but for archived clients.")
+  var all = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let clients: [Client]
+    switch (client, all) {
+    case (let client?, false): clients = [try await desk.find(client, console)]
+    case (nil, true): clients = try await desk.clients()
+    default: throw CommandError(.usage, "whom?", next: "a client, or --all")
+    }
+    try console.emit(clients.map { ClientCard($0).text }.joined())
+  }
+}

@@ -1,0 +1,59 @@
+import Records
+
+/// Takes the archive of a practice over into the one that the operator has admitted from it: everything or nothing.
+package struct PracticeArrival: Sendable {
+  /// Why an archive is not taken over.
+  package enum Refusal: Error, Sendable {
+    /// It is the archive of another practice than that of the login.
+    case otherPractice(name: String)
+    /// The database refuses records of this file.
+    case unfit(path: String, Records.Refusal)
+  }
+
+  private let desk: Desk
+
+  package init(at desk: Desk) { self.desk = desk }
+
+  /// - Parameters:
+  ///   - open: opens the archive, once it is clear that the practice waits for one.
+  ///   - progress: called for each file, with the number of all.
+  package func take(
+    _ open: () throws -> OpenedArchive, progress: (Int) -> Void
+  ) async throws -> ArchiveManifest {
+    try await desk.transaction {
+      let practice = try await desk.beginImport()
+      let archive = try open()
+      let manifest = archive.manifest
+      guard practice == manifest.practice, let head = manifest.auditHead else {
+        throw Refusal.otherPractice(name: manifest.practiceName)
+      }
+      try await archive.files { file, next in
+        do {
+          try await take(file, next)
+        } catch let refusal as Records.Refusal {
+          throw Refusal.unfit(path: file.path, refusal)
+        }
+        progress(manifest.files.count)
+      }
+      try await desk.endImport(head)
+      return manifest
+    }
+  }
+
+  private func take(_ file: ArchiveManifest.File, _ next: () throws -> [UInt8]) async throws {
+    if file.records != nil {
+      let noun = file.path.hasSuffix(".jsonl") ? String(file.path.dropLast(6)) : file.path
+      var batches = RecordBatches(of: file.path)
+      try await batches.run(next) { try await desk.importRecords(noun, $0) }
+    } else if file.path.hasPrefix("documents/") {
+      let bytes = try OpenedArchive.whole(file, next)
+      guard let document = ExportedDocument(path: file.path, bytes: bytes) else {
+        throw UnreadableArchive.unexpected(path: file.path)
+      }
+      try await desk.importDocument(document)
+    } else if !file.path.hasPrefix("content/") {
+      // The operator has taken the content over.
+      throw UnreadableArchive.unexpected(path: file.path)
+    }
+  }
+}
