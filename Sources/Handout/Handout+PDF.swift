@@ -3,16 +3,25 @@ import Typesetting
 extension Handout {
   /// Renders the document as PDF. Equal input gives equal bytes. Only one rendering runs at a time in a process.
   package func pdf(paper: Paper = .a4, largePrint: Bool = false) throws -> [UInt8] {
-    let theme = Theme(scale: largePrint ? 1.5 : 1)
+    let scale = largePrint ? 1.5 : 1
     let (body, sheet) = (blocks[..<calendarStart], blocks[calendarStart...])
     func place(_ blocks: ArraySlice<Block>, _ fit: Fit) -> (Composer) -> Void {
-      { composer in PageLayout(composer: composer, theme: theme, fit: fit).place(Array(blocks)) }
+      { composer in
+        PageLayout(composer: composer, theme: Theme(scale: scale * fit.text), fit: fit).place(Array(blocks))
+      }
     }
-    let compositions = Fit.all.compactMap { fits in
-      fits.first.map { fit in PDF.Composition(beginning: place(body, fit), endings: fits.map { place(sheet, $0) }) }
+    func compositions(_ choices: [[Fit]]) -> [PDF.Composition] {
+      choices.compactMap { fits in
+        fits.first.map { fit in PDF.Composition(beginning: place(body, fit), endings: fits.map { place(sheet, $0) }) }
+      }
     }
-    return try PDF.render(metadata, page: paper.page, compositions: compositions) { canvas, composer, page, count in
-      PageLayout(composer: composer, theme: theme).drawFoot(on: canvas, running: running, page: page, of: count)
+    let mayBeTight = !sheet.isEmpty && !largePrint
+    return try PDF.render(
+      metadata, page: paper.page, compositions: compositions(Fit.all),
+      tighter: mayBeTight ? compositions(Fit.tight) : [], above: Fit.mostPages
+    ) { canvas, composer, page, count in
+      PageLayout(composer: composer, theme: Theme(scale: scale))
+        .drawFoot(on: canvas, running: running, page: page, of: count)
     }
   }
 

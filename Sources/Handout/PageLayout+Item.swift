@@ -20,18 +20,31 @@ extension PageLayout {
     }
     let stacked = [.group(heading: true, head), picture, .gap(8)] + steps(item, x: x, width: width) + after
     if theme.isLarge { return [divider, .group(.section, kept: true, stacked, fallback: stacked)] }
-    let indent = size.width + 16
-    let column = steps(item, x: x + indent, width: width - indent)
-    let beside = Piece.box(height: max(size.height + 4, column.height)) { canvas, y in
-      picture.draw(on: canvas, y: y + 3)
-      column.draw(on: canvas, y: y)
-    }
+    let (beside, below) = shortest(item, beside: picture, of: size)
     return [
       divider,
       .group(
-        .section, kept: true, head + [beside] + after,
-        fallback: [.group(heading: true, head + [beside])] + [.gap(0)] + after),
+        .section, kept: true, head + [beside] + below,
+        fallback: [.group(heading: true, head + [beside])] + [.gap(0)] + below),
     ]
+  }
+
+  /// Returns a picture with the steps beside it, and what stands below both: what follows the steps, unless it takes less
+  /// room beside the picture.
+  private func shortest(
+    _ item: Handout.Item, beside picture: Piece, of size: (width: Double, height: Double)
+  ) -> (beside: Piece, below: [Piece]) {
+    let indent = size.width + 16
+    func pair(_ column: [Piece]) -> Piece {
+      .box(height: max(size.height + 4, column.height)) { canvas, y in
+        picture.draw(on: canvas, y: y + 3)
+        column.draw(on: canvas, y: y)
+      }
+    }
+    let steps = steps(item, x: x + indent, width: width - indent)
+    let narrow = afterwards(item, x: x + indent, width: width - indent)
+    let (split, together) = ((pair(steps), afterwards(item, x: x, width: width)), pair(steps + narrow))
+    return together.height < split.0.height + split.1.height ? (together, []) : split
   }
 
   /// A picture is large enough to copy the pose from it.

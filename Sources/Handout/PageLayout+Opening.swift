@@ -31,33 +31,65 @@ extension PageLayout {
     ]
   }
 
+  /// Returns pairs of a label and a value: short ones side by side where they are few, others each on a line of its own.
+  func openingFacts(_ facts: [Handout.Fact]) -> Piece {
+    let room = width - Self.roomForCode
+    guard facts.count <= Self.fewFacts else { return self.facts(facts) }
+    var rows: [Piece] = []
+    var short: [Handout.Fact] = []
+    for fact in facts {
+      let needed = [(fact.label, factLabel), (fact.value, factValue)].reduce(4 * scale) {
+        $0 + paragraph($1.0, $1.1, width: nil).naturalWidth
+      }
+      if fact.address == nil, needed <= room {
+        short.append(fact)
+      } else {
+        rows += packedFacts(short, room) + [row(of: fact, room)]
+        short = []
+      }
+    }
+    return .group(.table, rows + packedFacts(short, room))
+  }
+
+  private func packedFacts(_ facts: [Handout.Fact], _ room: Double) -> [Piece] {
+    facts.isEmpty
+      ? [] : packed(facts, (label: factLabel, value: factValue), x: x, room: room, tags: (.row, .header, .cell))
+  }
+
   /// Returns pairs of a label and a value, one on each line.
   func facts(_ facts: [Handout.Fact]) -> Piece {
-    .group(
-      .table,
-      facts.map { fact in
-        let label = paragraph(fact.label, theme.style(10, 15.5, .regular, theme.muted), width: nil)
-        let gap = label.naturalWidth + 4 * scale
-        let value = paragraph(
-          fact.value, theme.style(10.5, 15.5, .bold, fact.address == nil ? theme.ink : theme.accent),
-          width: width - gap - (facts.count > 6 ? 0 : 110))
-        let head: (Canvas, Double) -> Void = { [x] canvas, y in
-          canvas.tag(.header) { canvas.draw(label, x: x, y: y + value.firstBaseline - label.firstBaseline) }
-        }
-        guard let address = fact.address else {
-          return .group(.row, [beside(head), box(value, x: x + gap, tag: .cell)])
-        }
-        return .box(height: value.height) { [x] canvas, y in
-          canvas.tag(.row) {
-            head(canvas, y)
-            canvas.tag(.cell) {
-              canvas.link(address, description: "\(fact.label): \(fact.value)") {
-                canvas.draw(value, x: x + gap, y: y)
-              }
-            }
+    let room = facts.count > 6 ? width : width - Self.roomForCode
+    return .group(.table, facts.map { row(of: $0, room) })
+  }
+
+  /// The room beside the title for the QR code.
+  private static let roomForCode = 110.0
+  private static let fewFacts = 4
+  private var factLabel: TextStyle { theme.style(10, 15.5, .regular, theme.muted) }
+  private var factValue: TextStyle { theme.style(10.5, 15.5, .bold) }
+
+  private func row(of fact: Handout.Fact, _ room: Double) -> Piece {
+    let label = paragraph(fact.label, factLabel, width: nil)
+    let gap = label.naturalWidth + 4 * scale
+    var style = factValue
+    if fact.address != nil { style.colour = theme.accent }
+    let value = paragraph(fact.value, style, width: room - gap)
+    let head: (Canvas, Double) -> Void = { [x] canvas, y in
+      canvas.tag(.header) { canvas.draw(label, x: x, y: y + value.firstBaseline - label.firstBaseline) }
+    }
+    guard let address = fact.address else {
+      return .group(.row, [beside(head), box(value, x: x + gap, tag: .cell)])
+    }
+    return .box(height: value.height) { [x] canvas, y in
+      canvas.tag(.row) {
+        head(canvas, y)
+        canvas.tag(.cell) {
+          canvas.link(address, description: "\(fact.label): \(fact.value)") {
+            canvas.draw(value, x: x + gap, y: y)
           }
         }
-      })
+      }
+    }
   }
 
   func lead(_ text: String) -> [Piece] {

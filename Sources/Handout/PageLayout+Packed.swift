@@ -10,10 +10,9 @@ extension PageLayout {
   /// - Parameters:
   ///   - room: the width of a row.
   ///   - tags: the tags of a pair, its label and its value.
-  ///   - separator: draws what is between two pairs of a row; gets the left end of the second.
   func packed(
-    _ pairs: [(label: String, value: String)], _ styles: (label: TextStyle, value: TextStyle), x: Double, room: Double,
-    tags: (pair: Tag, label: Tag, value: Tag), separator: ((Canvas, Point) -> Void)? = nil
+    _ pairs: [Handout.Fact], _ styles: (label: TextStyle, value: TextStyle), x: Double, room: Double,
+    tags: (pair: Tag, label: Tag, value: Tag)
   ) -> [Piece] {
     let space = 3.5 * scale
     var rows: [[(label: Paragraph, value: Paragraph, offset: Double)]] = [[]]
@@ -35,7 +34,6 @@ extension PageLayout {
       .box(height: row.map(\.value.height).max() ?? 0) { canvas, y in
         for (label, value, offset) in row {
           let left = x + offset
-          if offset > 0 { separator?(canvas, Point(left, y + value.style.leading / 2)) }
           canvas.tag(tags.pair) {
             canvas.tag(tags.label) { canvas.draw(label, x: left, y: y + value.firstBaseline - label.firstBaseline) }
             canvas.tag(tags.value) { canvas.draw(value, x: left + label.naturalWidth + space, y: y) }

@@ -36,7 +36,7 @@ struct PageLayout {
     switch block {
     case .letterhead(let name, let contact): letterhead(name, contact)
     case .title(let title, let subtitle, let address): self.title(title, subtitle, address)
-    case .facts(let facts): [.gap(8), self.facts(facts)]
+    case .facts(let facts): [.gap(8), openingFacts(facts)]
     case .lead(let text): lead(text)
     case .heading(let text): heading(text)
     case .paragraph(let text): [.gap(6 * scale), textBox(text, theme.body)]
@@ -146,7 +146,8 @@ struct PageLayout {
     }
     let styles = (label: theme.style(10.5, 14, .bold, colour), value: theme.body)
     let rows = packed(
-      lines.map { ("•", $0) }, styles, x: x, room: width, tags: (.listItem, .label, .listBody))
+      lines.map { Handout.Fact(label: "•", value: $0) }, styles, x: x, room: width, tags: (.listItem, .label, .listBody)
+    )
     return .group(.list, rows)
   }
 

@@ -32,8 +32,11 @@ struct Flow {
   /// The least of a page that is used when it looks full.
   private static let full = 2.0 / 3
 
-  /// Whether every page looks full. A document of one page always does.
-  var isFull: Bool { fills.count < 2 || fills.allSatisfy { $0 >= Self.full } }
+  /// Whether every page but the last looks full.
+  var isFull: Bool { fills.dropLast().allSatisfy { $0 >= Self.full } }
+
+  /// Whether the last page looks full, too. The only page of a document always does.
+  var endsFull: Bool { fills.count < 2 || (fills.last ?? 1) >= Self.full }
 
   /// Whether the page would look nearly empty if it ended here.
   private var isHardlyUsed: Bool { y - top < Self.full * pageHeight }

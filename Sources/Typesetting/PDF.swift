@@ -21,23 +21,30 @@ package enum PDF {
   ///
   /// - Parameters:
   ///   - compositions: ways to place the content, the preferred one first and the one with the fewest pages last. Of
-  ///     those that leave no page nearly empty, or else of all, the first with the fewest pages is taken.
+  ///     those that leave no page but the last nearly empty, or else of all, the first with the fewest pages is taken,
+  ///     and sooner one whose last page is not nearly empty either.
+  ///   - tighter: the ways that are tried, too, when there would be more pages than `most`.
   ///   - furniture: draws what is repeated on every page, after the content of the page. It gets the number of the
   ///     page, from 1, and the number of pages.
   package static func render(
-    _ metadata: Metadata, page: PageFormat, compositions: [Composition],
-    furniture: (Canvas, Composer, Int, Int) -> Void
+    _ metadata: Metadata, page: PageFormat, compositions: [Composition], tighter: [Composition] = [],
+    above most: Int = .max, furniture: (Canvas, Composer, Int, Int) -> Void
   ) throws -> [UInt8] {
     try FontBook.borrow { book in
       pango_context_set_language(book.context, pango_language_from_string(metadata.language))
       let composer = Composer(page: page, book: book)
-      let flow = best(compositions, composer)
+      var flow = best(compositions, composer)
+      if flow.pageCount > most, !tighter.isEmpty {
+        let other = best(tighter, composer)
+        if other.pageCount < flow.pageCount { flow = other }
+      }
+      let pageCount = flow.pageCount
       let file = try PDFSurface(page: page, metadata: metadata)
       let canvas = Canvas(context: file.context, book: book, format: page)
       var number = 1
       var bookmarks: [Int32] = []
       func endPage() {
-        furniture(canvas, composer, number, flow.pageCount)
+        furniture(canvas, composer, number, pageCount)
         cairo_show_page(file.context)
       }
       canvas.begin(.document)
@@ -74,11 +81,12 @@ package enum PDF {
     guard let shortest = compositions.last, var best = Array(flows(shortest)).last else {
       return composer.composed { _ in }
     }
-    let fewest = best.pageCount
+    func rank(_ flow: Flow) -> (Int, Int, Int) { (flow.isFull ? 0 : 1, flow.pageCount, flow.endsFull ? 0 : 1) }
+    let ideal = (0, best.pageCount, 0)
     for composition in compositions {
       for flow in flows(composition) {
-        if flow.isFull, flow.pageCount == fewest { return flow }
-        if (flow.isFull ? 0 : 1, flow.pageCount) < (best.isFull ? 0 : 1, best.pageCount) { best = flow }
+        if rank(flow) == ideal { return flow }
+        if rank(flow) < rank(best) { best = flow }
       }
     }
     return best

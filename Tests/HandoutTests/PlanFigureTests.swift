@@ -11,13 +11,16 @@ import Typesetting
 @Suite struct PlanFigureTests {
   private static let isExhaustive = ProcessInfo.processInfo.environment["PLUMBLINE_EXHAUSTIVE"] != nil
   private let pack: ContentPack
-  private let plans: [PlanSource]
+  private let named: [(name: String, plan: PlanSource)]
+  private var plans: [PlanSource] { named.map(\.plan) }
 
   init() throws {
     pack = try SamplePlans.pack.get()
-    plans =
-      try (0..<3).map { try SamplePlans.ofCase($0) } + SamplePlans.ofVignettes().map(\.plan)
-      + SamplePlans.ofRandomCases(Self.isExhaustive ? 2000 : 60, seed: 16)
+    named =
+      try (0..<3).map { ("case \($0)", try SamplePlans.ofCase($0)) } + SamplePlans.ofVignettes()
+      + SamplePlans.ofRandomCases(Self.isExhaustive ? 2000 : 60).enumerated().map {
+        ("drafted\($0.offset)", $0.element)
+      }
   }
 
   @Test func aPlanStartsWithTwoToFourThingsOfDifferentKinds() throws {
@@ -66,23 +69,25 @@ import Typesetting
     print("figures: items and causes in \(plans.count) plans: \(said) say how sure we are, \(silent) do not")
   }
 
-  @Test func aPlanIsThreeToFourPagesAndNoneIsNearlyEmpty() async throws {
+  @Test func aPlanIsThreeToFourPagesAndEachButTheLastIsWellFilled() async throws {
     var (pages, emptiest): ([Int], [Double]) = ([], [])
-    for (index, plan) in plans.enumerated() where plan.assessment.plan.mode == .normal {
-      if !Self.isExhaustive, index % 18 != 0 { continue }
-      let fills = try await Handout(plan, content: pack).fills(paper: index % 2 == 0 ? .a4 : .letter)
+    for (index, (name, plan)) in named.enumerated() where plan.assessment.plan.mode == .normal {
+      if !Self.isExhaustive, index % 12 != 0 { continue }
+      let paper: Paper = index % 2 == 0 ? .a4 : .letter
+      let fills = try await Handout(plan, content: pack).fills(paper: paper)
       pages.append(fills.count)
-      emptiest.append(fills.min() ?? 0)
+      emptiest.append(fills.dropLast().min() ?? 1)
+      #expect(fills.count <= 5, "\(name) on \(paper)")
+      #expect(fills.dropLast().allSatisfy { $0 >= 2.0 / 3 }, "\(name) on \(paper): \(fills)")
     }
-    let (sorted, fills) = (pages.sorted(), emptiest.sorted())
+    let (sorted, least) = (pages.sorted(), emptiest.sorted())
+    let counts = Dictionary(grouping: sorted) { $0 }.sorted { $0.key < $1.key }
     print(
-      "figures: pages of \(pages.count) plans: median \(sorted[sorted.count / 2]), most \(sorted.last ?? 0); "
-        + "the emptiest page: median \(fills[fills.count / 2]), least \(fills.first ?? 0), "
-        + "below two thirds in \(fills.count { $0 < 2.0 / 3 })")
+      "figures: pages of \(pages.count) plans: median \(sorted[sorted.count / 2]), most \(sorted.last ?? 0) ("
+        + counts.map { "\($0.key) in \($0.value.count)" }.joined(separator: ", ")
+        + "); the emptiest page but the last: median \(least[least.count / 2]), least \(least.first ?? 0), "
+        + "below two thirds in \(least.count { $0 < 2.0 / 3 })")
     #expect((3...4).contains(sorted[sorted.count / 2]))
-    // A client with several people to see and much to avoid needs a sixth page; few do (README, "Limits").
-    #expect(sorted.allSatisfy { $0 <= 6 })
-    #expect(sorted.count { $0 > 5 } <= max(1, sorted.count / 20))
   }
 
   @Test func aDoseOfTheHandIsWithinItsBoundsAndIsWhatThePaperSays() throws {
@@ -110,23 +115,50 @@ import Typesetting
   }
 
   @Test func draftedPlansCarryTheSameWordsOnPaperAndAsText() async throws {
-    for plan in Self.isExhaustive ? plans : plans.enumerated().filter({ $0.offset % 36 == 0 }).map(\.element) {
+    let compared = Self.isExhaustive ? named : named.enumerated().filter { $0.offset % 36 == 0 }.map(\.element)
+    var unequal = 0
+    for (name, plan) in compared {
       let difference = try await Handout(plan, content: pack).inequality()
-      #expect(difference == nil)
+      unequal += difference == nil ? 0 : 1
+      #expect(difference == nil, "\(name)")
     }
+    print("figures: paper and text of \(compared.count) drafted plans: \(unequal) differ")
   }
 }
 
 extension Handout {
-  /// How far down each page is filled, as a fraction of the height between the margins.
+  /// How far down each page is printed on, as a fraction of the height between the margins.
   fileprivate func fills(paper: Paper) async throws -> [Double] {
     let file = try PrintedFile(pdf(paper: paper))
     defer { file.remove() }
-    let boxes = try await file.output(of: "pdftotext", ["-bbox"], then: ["-"])
-    return boxes.split(separator: "<page ").dropFirst().map { page in
-      let height = page.firstMatch(of: /height="([0-9.]+)"/).flatMap { Double($0.output.1) } ?? 1
-      let bottoms = page.matches(of: /yMax="([0-9.]+)"/).compactMap { Double($0.output.1) }
-      return ((bottoms.filter { $0 < height - 42 }.max() ?? 0) - 36) / (height - 82)
+    let dotsPerInch = 24.0
+    let points = 72 / dotsPerInch
+    return try await file.greyPages(dotsPerInch: Int(dotsPerInch)).map { page in
+      let height = Double(page.count) * points
+      let last = page.lastIndex { row in
+        row.contains { $0 < 250 }
+      }
+      return ((Double(last ?? 0) + 1) * points - 36) / (height - 82)
     }
+  }
+}
+
+extension PrintedFile {
+  /// The pages as rows of grey dots down to the line above the page's number.
+  fileprivate func greyPages(dotsPerInch: Int) async throws -> [[ArraySlice<UInt8>]] {
+    let run = try await ProgramRun.of(
+      URL(filePath: "/usr/bin/pdftoppm"), ["-gray", "-r", "\(dotsPerInch)", url.path])
+    var rest = run.output[...]
+    var pages: [[ArraySlice<UInt8>]] = []
+    while let header = String(decoding: rest.prefix(40), as: UTF8.self).prefixMatch(of: /P5\s(\d+) (\d+)\s255\s/),
+      let width = Int(header.1), let height = Int(header.2)
+    {
+      let dots = rest.dropFirst(header.0.utf8.count)
+      let end = dots.startIndex + width * height
+      let shown = height - 46 * dotsPerInch / 72 - 1
+      pages.append((0..<shown).map { dots[dots.startIndex + $0 * width..<dots.startIndex + ($0 + 1) * width] })
+      rest = dots[end...]
+    }
+    return pages
   }
 }

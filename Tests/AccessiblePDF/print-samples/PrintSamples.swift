@@ -4,8 +4,9 @@ import PlanSamples
 
 /// Prints documents for the checkers of accessible PDF: the plan of each case in each of eight scripts, an intake, an
 /// evaluation, a visit, the paper form, and random plans on both papers in both sizes of print.
-/// Given names of vignettes, it prints their plans instead, as PDF and as text.
-/// usage: print-samples FOLDER RANDOM-PLANS | print-samples FOLDER VIGNETTE ...
+/// Given names of vignettes, or `drafted7` for the random case of that number, it prints their plans instead, as PDF and as
+/// text.
+/// usage: print-samples FOLDER RANDOM-PLANS | print-samples FOLDER VIGNETTE|draftedNUMBER ...
 @main
 struct PrintSamples {
   static func main() throws {
@@ -16,7 +17,7 @@ struct PrintSamples {
       try Data(bytes).write(to: folder.appending(path: "\(name).pdf"))
     }
     let names = CommandLine.arguments.dropFirst(2).filter { Int($0) == nil }
-    for (name, plan) in names.isEmpty ? [] : try SamplePlans.ofVignettes() where names.contains(name) {
+    for (name, plan) in try named(Set(names)) {
       let handout = Handout(plan, content: pack)
       try write(handout, name)
       try Data(handout.text().utf8).write(to: folder.appending(path: "\(name).txt"))
@@ -41,5 +42,14 @@ struct PrintSamples {
         Handout(plan, content: SamplePlans.extended.get()), "random\(seed)", paper: seed % 2 == 0 ? .a4 : .letter,
         largePrint: seed % 3 == 0)
     }
+  }
+
+  private static func named(_ names: Set<String>) throws -> [(name: String, plan: PlanSource)] {
+    if names.isEmpty { return [] }
+    let numbers = names.compactMap { $0.hasPrefix("drafted") ? Int($0.dropFirst(7)) : nil }
+    let drafted = try SamplePlans.ofRandomCases((numbers.max() ?? -1) + 1).enumerated().map {
+      (name: "drafted\($0.offset)", plan: $0.element)
+    }
+    return try (SamplePlans.ofVignettes() + drafted).filter { names.contains($0.name) }
   }
 }
