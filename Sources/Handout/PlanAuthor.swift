@@ -82,8 +82,19 @@ struct PlanAuthor {
     return told(entries.asking, under: words.whomToSee) + callout
   }
 
+  /// Tells whom to see or what to know. A reason that was said before is not said again in full.
   private func told(_ entries: [PlanEntries.Entry], under title: String) -> [Handout.Block] {
-    entries.isEmpty ? [] : [.heading(title), .findings(entries.map { wording.advice($0.entry, $0.item) })]
+    if entries.isEmpty { return [] }
+    var said: Set<String> = []
+    let findings = entries.map { entry in
+      var finding = wording.advice(entry.entry, entry.item)
+      for index in finding.remarks.indices where finding.remarks[index].label == words.why {
+        let isNew = said.insert(finding.remarks[index].value).inserted
+        if !isNew { finding.remarks[index].value = words.sameReason }
+      }
+      return finding
+    }
+    return [.heading(title), .findings(findings)]
   }
 
   private var helpSigns: [Handout.Block] {
@@ -95,16 +106,19 @@ struct PlanAuthor {
 
   // MARK: what is behind it
 
-  /// The likely causes, and as many of the possible ones that the plan answers as it takes to name two.
+  /// The likely causes that the plan answers, and of the possible ones those that clients ask about themselves, and as many
+  /// more as it takes to name two.
   private var causes: [Handout.Block] {
     let answered = Set(plan.items.flatMap(\.sources))
     let raised = plan.assessment.hypotheses.sorted { ($0.level, $0.score, $1.id) > ($1.level, $1.score, $0.id) }
     let likely = raised.filter { $0.level == .likely }
     let first = likely.filter { answered.contains($0.id.rawValue) }.prefix(Self.mostCauses)
     let possible = raised.filter { $0.level == .possible && answered.contains($0.id.rawValue) }
-    let shown = first + possible.prefix(max(0, Self.fewestCauses - first.count))
+    let asked = possible.filter { content.hypothesis($0.id)?.isAsked == true }.prefix(Self.mostCauses - first.count)
+    let others = possible.filter { one in !asked.contains { $0.id == one.id } }
+    let shown = first + asked + others.prefix(max(0, Self.fewestCauses - first.count - asked.count))
     if shown.isEmpty { return [] }
-    return [.heading(words.findings), .findings(shown.compactMap(cause)), .note(words.findingsAreNoDiagnosis)]
+    return [.heading(words.findings), .note(words.findingsAreNoDiagnosis), .findings(shown.compactMap(cause))]
   }
 
   private func cause(_ raised: Assessment.RaisedHypothesis) -> Handout.Finding? {
@@ -171,11 +185,17 @@ struct PlanAuthor {
     let isWished = { (offer: PlanDraft.Offer) in offer.sources.contains { ["client_uses", "interest"].contains($0) } }
     let sorted = limited.filter(isWished) + limited.filter { !isWished($0) }
     func entries(_ effect: HomeCareItem.Effect) -> [Handout.Fact] {
-      sorted.filter { $0.effect == effect }.prefix(Self.mostToAvoid).compactMap { offer in
-        guard let item = content.item(offer.item) else { return nil }
+      var groups: [(things: [String], why: String)] = []
+      for offer in sorted.filter({ $0.effect == effect }).prefix(Self.mostToAvoid) {
+        guard let item = content.item(offer.item) else { continue }
         let why = content.explained(offer.reasons, for: item, of: effect).joined(separator: " ")
-        return Handout.Fact(label: "\(item.title):", value: why)
+        if let same = groups.firstIndex(where: { $0.why == why }) {
+          groups[same].things.append(item.thing)
+        } else {
+          groups.append(([item.thing], why))
+        }
       }
+      return groups.map { Handout.Fact(label: "\($0.things.joined(separator: "; ")):", value: $0.why) }
     }
     let (blocked, asked) = (entries(.block), entries(.askFirst))
     return (blocked.isEmpty ? [] : [.heading(words.avoid), .remarks(blocked)])
@@ -196,5 +216,12 @@ struct PlanAuthor {
       .paragraph(plan.nextVisit.map(words.meetAgain) ?? words.bookNextVisit), .note(content.disclaimer),
       .note(words.contentReviewed(version: content.version, by: plan.contentReviewedBy)),
     ]
+  }
+}
+
+extension HomeCareItem {
+  /// What an item is about: the title of an item of the content without what follows a colon, such as "facts".
+  fileprivate var thing: String {
+    id.rawValue.hasPrefix(OwnItem.prefix) ? title : String(title.prefix { $0 != ":" })
   }
 }

@@ -3,6 +3,7 @@ extension Hypothesis {
     id = ID(rawValue: fields.id)
     title = fields.text("title")
     plainExplanation = fields.text("plain_explanation")
+    isAsked = fields.optionalFlag("asked")
     possibleMinimum = fields.integer("possible_min")
     likelyMinimum = fields.integer("likely_min")
     requires = vocabulary.optionalRule("requires", in: fields, stage: .hypothesis)

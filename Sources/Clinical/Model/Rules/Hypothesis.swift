@@ -33,6 +33,8 @@ package struct Hypothesis: Sendable, Identifiable {
   package let id: ID
   package let title: String
   package let plainExplanation: String
+  /// Whether clients ask about it themselves, so that a plan that answers it names it once it is possible.
+  package let isAsked: Bool
   package let possibleMinimum: Int
   package let likelyMinimum: Int
   /// The condition without which the score is 0.
