@@ -58,6 +58,8 @@ package enum PlanItemRefusal: Sendable {
   case limited(LimitedItem)
   /// The client told that the item hurts a lot, and was told to leave it out.
   case hurts(HomeCareItem.ID)
+  /// The next step has begun, and four things at a time are enough.
+  case stepIsOver(HomeCareItem.ID)
   /// The item has no amounts of this kind, or they are outside of what the content calls safe.
   case dose(HomeCareItem, [DoseFault])
   /// A reason was given for more than is safe, and nothing is.

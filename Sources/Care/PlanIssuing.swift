@@ -54,13 +54,18 @@ extension Plans {
     let issued = try await desk.issuePlan(
       plan.id, wording: try documents.wording, documents: documents.renderings, linkHash: link.hash,
       sealed: try documents.sealed(under: link), expiresAt: expiresAt,
-      basis: PlanBasis(
-        intake: reasoning.intake.id, evaluation: reasoning.evaluation?.id, contentVersion: reasoning.pack.version,
-        items: checked.items,
-        pausingFlags: reasoning.pack.pausingFlags(for: checked.items.map(\.item), issuedWith: reasoning.assessment),
-        version: plan.version))
+      basis: reasoning.basis(of: checked.items, in: plan))
     let held = try await desk.plans(of: plan.client).filter { $0.state == .issued && $0.id != plan.id }
     return PlanIssue(plan: issued, page: page, alsoHeld: held)
+  }
+}
+
+extension Reasoning {
+  /// What items of a plan, as it was read, are based on.
+  func basis(of items: [PlanItem], in plan: Plan) -> PlanBasis {
+    PlanBasis(
+      intake: intake.id, evaluation: evaluation?.id, contentVersion: pack.version, items: items,
+      pausingFlags: pack.pausingFlags(for: items.map(\.item), issuedWith: assessment), version: plan.version)
   }
 }
 

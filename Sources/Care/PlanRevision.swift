@@ -8,28 +8,36 @@ package struct PlanRevision: Sendable {
   package var new: [PlanItem] = []
   /// The items that stay and are limited in another way than before.
   package var changed: [PlanItem] = []
+  /// The things to do that begin sooner or later than before.
+  package var moved: [PlanItem] = []
   /// The items that go: nil where nothing asks for the item any more, else what refuses it today.
   package var gone: [(item: HomeCareItem.ID, refusal: (any Error)?)] = []
 
-  /// Whether the next version has the same items with the same limits.
-  package var isEmpty: Bool { new.isEmpty && changed.isEmpty && gone.isEmpty }
+  /// Whether the next version has the same items with the same limits in the same steps.
+  package var isEmpty: Bool { new.isEmpty && changed.isEmpty && moved.isEmpty && gone.isEmpty }
 }
 
 extension Plans {
-  /// Drafts the next version of an issued plan from what is known today, with what the therapist has chosen by hand.
+  /// Drafts the next version of an issued plan from what is known today and what its check-ins ask for, with what the
+  /// therapist has chosen by hand.
   ///
   /// - Parameter dryRun: whether the draft is taken back at once.
   package func revise(
     _ plan: Plan, dryRun: Bool
   ) async throws -> (draft: Plan, reasoning: Reasoning, revision: PlanRevision) {
     let reasoning = try await basis(for: plan.client)
-    let revision = reasoning.revising(plan, draftedBefore: try await itemsDrafted(for: plan))
+    var revision = reasoning.revising(plan, draftedBefore: try await itemsDrafted(for: plan))
+    var before: Plan?
+    if let id = plan.revises { before = try await desk.plan("\(id)") }
+    reasoning.follow(
+      try await CheckIns(at: desk).advice(on: plan), in: &revision, of: plan, after: before)
+    let next = revision
     let draft = try await desk.perform(dryRun: dryRun) {
-      let draft = try await desk.revisePlan(plan.id, as: .new())
-      try await setItems(revision.items, of: draft)
+      let draft = try await desk.revisePlan(plan.id, as: .new(), from: reasoning.basis(of: next.items, in: plan))
+      try await setItems(next.items, of: draft)
       return try await desk.plan("\(draft.id)")
     }
-    return (draft, reasoning, revision)
+    return (draft, reasoning, next)
   }
 
   /// Returns what was drafted when a plan was made; nothing when its records can no longer be assessed.

@@ -15,8 +15,7 @@ package struct Plans: Sendable {
   ///   flags to acknowledge.
   package func proposal(for client: Client) async throws -> Reasoning {
     var proposal = try await basis(for: client.id)
-    let held = try await desk.plans(of: client.id).filter { $0.state == .issued || $0.state == .paused }
-    proposal.hurting = held.reduce(into: []) { $0.formUnion($1.pausedItems) }
+    proposal.hurting = try await hurting(client.id)
     return proposal
   }
 
@@ -76,15 +75,22 @@ package struct Plans: Sendable {
     }
   }
 
-  /// Whether a draft is older than what counts today: the form, what was done about its red flags, or the evaluation. The
-  /// draft of a revision names the records of the plan that it revises, so these do not tell.
+  /// Whether a draft does not know what counts today: the form, the evaluation, what was done about red flags since, or
+  /// what has hurt the client in the plan that it replaces.
   ///
   /// - Throws: as `proposal(for:)`.
   package func isOutdated(_ draft: Plan) async throws -> Bool {
     let today = try await basis(for: draft.client)
-    let known = [today.intake.submittedAt, today.evaluation?.signedAt] + today.intake.flags.map(\.acknowledgedAt)
-    let isOfAnotherForm = draft.revises == nil && today.intake.id != draft.intake
-    return isOfAnotherForm || known.compactMap(\.self).contains { $0 > draft.createdAt }
+    if today.intake.id != draft.intake || today.evaluation?.id != draft.evaluation { return true }
+    if today.intake.flags.compactMap(\.acknowledgedAt).contains(where: { $0 > draft.createdAt }) { return true }
+    let hurting = try await hurting(draft.client)
+    return draft.items.contains { hurting.contains($0.item) }
+  }
+
+  /// The items that hurt a client a lot in a plan that they hold.
+  private func hurting(_ client: Client.ID) async throws -> Set<HomeCareItem.ID> {
+    let held = try await desk.plans(of: client).filter { $0.state == .issued || $0.state == .paused }
+    return held.reduce(into: []) { $0.formUnion($1.pausedItems) }
   }
 
   /// Returns the document of a plan that is not issued, without a link to the client's page.

@@ -70,6 +70,7 @@ package struct Reasoning: Sendable {
     case "interest": "the client asked about it"
     case "client_uses": "the client says they have or use it at home"
     case "redflag": "asked for by a red flag"
+    case PlanItem.askedForByCheckIns: "two check-ins in a row were worse"
     default:
       pack.hypothesis(Hypothesis.ID(rawValue: source))?.title ?? pack.redFlag(RedFlag.ID(rawValue: source))?.title
         ?? source

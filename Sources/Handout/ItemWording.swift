@@ -79,6 +79,7 @@ struct ItemWording {
     if entry.sources.contains("interest") { sentences.append(words.askedAbout) }
     if entry.sources.contains("client_uses") { sentences.append(words.alreadyUsed) }
     if entry.sources == ["basics"] { sentences.append(words.suitsEveryone) }
+    if entry.sources.contains(PlanItem.askedForByCheckIns) { sentences.append(words.gotWorse) }
     if entry.sources.contains("core") { sentences.append(words.partOfEveryPlan) }
     return sentences.joined(separator: " ")
   }

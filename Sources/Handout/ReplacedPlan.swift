@@ -15,8 +15,10 @@ package struct ReplacedPlan: Sendable {
     let kept = now.compactMap { item in before.first { $0.item == item.item }.map { (before: $0, now: item) } }
     new = now.filter { item in !kept.contains { $0.now.item == item.item } }
       .compactMap { content.item($0.item)?.title }
-    changed = kept.filter { $0.before.dose != $0.now.dose || $0.before.reasons != $0.now.reasons }
-      .compactMap { content.item($0.now.item)?.title }
+    changed = kept.filter {
+      ($0.before.dose, $0.before.reasons, $0.before.phase) != ($0.now.dose, $0.now.reasons, $0.now.phase)
+    }
+    .compactMap { content.item($0.now.item)?.title }
     gone = before.filter { item in !kept.contains { $0.before.item == item.item } }
       .compactMap { earlier.item($0.item)?.title }
   }

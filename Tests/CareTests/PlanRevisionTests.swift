@@ -62,6 +62,66 @@ import Testing
     #expect(try await caseload.desk.plan("\(first.id)").state == .revised)
   }
 
+  @Test func aDraftKnowsWhatItWasMadeFrom() async throws {
+    let client = try await caseload.clientWithAcceptedIntake("Waiting form")
+    let first = try await issue(try await plans.draft(try await plans.proposal(for: client)))
+    let waiting = try await caseload.intake(of: client)
+    let draft = try await plans.revise(first, dryRun: false).draft
+    #expect(try await plans.isOutdated(draft) == false, "a form that nobody accepted counts for nothing")
+    _ = try await caseload.accept(waiting)
+    #expect(try await plans.isOutdated(draft), "it was sent before the draft, and accepted after it")
+    try await caseload.desk.discardPlan(draft)
+    let next = try await plans.revise(first, dryRun: false).draft
+    #expect(next.intake == waiting.id)
+    #expect(try await plans.isOutdated(next) == false)
+    _ = try await Evaluations(at: caseload.desk).sign(
+      try await caseload.findings(["pf.fhp_cva": .sided(left: .number(38), right: .number(38))], of: client),
+      dryRun: false)
+    #expect(try await plans.isOutdated(next), "nor does it know the new evaluation")
+  }
+
+  @Test func itFollowsTheCheckIns() async throws {
+    let client = try await caseload.clientWithAcceptedIntake("Told")
+    let waits: HomeCareItem.ID = "hc.chin_tuck"
+    var draft = try await adding(waits, to: try await plans.draft(try await plans.proposal(for: client)))
+    var items = draft.items
+    for index in items.indices where items[index].item == waits { items[index].phase = 2 }
+    try await caseload.desk.setItems(items, of: draft)
+    let first = try await issue(try await caseload.desk.plan("\(draft.id)"))
+    try #require(now(first.items).count == 3 && !now(first.items).contains(waits))
+
+    let better = try await revision(of: first, after: nil, by: .good(keepItems: 3))
+    #expect(now(better.items).count == 3 && now(better.items).contains(waits), "the next step begins")
+    #expect(better.gone.count == 1 && better.moved.map(\.item) == [waits])
+    let less = try await revision(of: first, after: nil, by: .lowAdherence(days: 1, keepItems: 2))
+    #expect(now(less.items).count == 2 && less.gone.isEmpty && less.moved.count == 1, "the rest waits")
+
+    draft = try await plans.revise(first, dryRun: false).draft
+    try await caseload.desk.setItems(better.items, of: draft)
+    let second = try await issue(try await caseload.desk.plan("\(draft.id)"))
+    let worse = try await revision(
+      of: second, after: first, by: .worse(pain: nil, change: -2), .seePhysician(worseTimes: 2))
+    #expect(now(worse.items) == now(first.items), "the step before again")
+    #expect(worse.moved.map(\.item) == [waits])
+    let referral = try #require(worse.new.first { $0.item == "hc.ref_physician" })
+    #expect(referral.sources == [PlanItem.askedForByCheckIns])
+    #expect(try await revision(of: second, after: first, by: .stopSign).isEmpty)
+  }
+
+  private func revision(
+    of plan: Plan, after before: Plan?, by advice: FollowUpAdvice...
+  ) async throws -> PlanRevision {
+    let reasoning = try await plans.basis(for: plan.client)
+    var revision = reasoning.revising(plan, draftedBefore: reasoning.draftedItems)
+    reasoning.follow(advice, in: &revision, of: plan, after: before)
+    return revision
+  }
+
+  /// The things to do from now on.
+  private func now(_ items: [PlanItem]) -> Set<HomeCareItem.ID> {
+    Set(items.filter { $0.phase == 1 && caseload.pack.item($0.item)?.isThingToDo == true }.map(\.item))
+  }
+
   private func adding(_ item: HomeCareItem.ID, to draft: Plan) async throws -> Plan {
     guard !draft.contains(item) else { return draft }
     let added = try await plans.reasoning(of: draft).reasoning.adding(item, to: draft, override: nil)

@@ -140,6 +140,13 @@ select tap.must('mira', $$desk.plan_revise('{next}', '{two}')$$);
 select is(
   (select array_agg(p.item order by p.position) from clinic.plan_items as p where p.plan_id = tap.spelled('{next}')::uuid),
   array['hc.b'], 'the next version begins without it');
+set local session_replication_role = replica;
+update clinic.plans set created_at = created_at - interval '1 day' where id = tap.spelled('{next}')::uuid;
+set local session_replication_role = origin;
+select alike(tap.told('b4', hurting => '["hc.b"]', link => 'two link'), '(stored,%', 'then the other one hurts, too');
+select tap.answers('mira',
+  $$desk.plan_issue('{next}', '{}', '[]', '{key}', '\x06', '2100-01-01')$$,
+  'PL423 the client told since that an item hurts; remove it, or draft again');
 
 -- A check-in never changes.
 select throws_ok(statement, 'PL409', null, 'not even the owner of the tables may: ' || statement)

@@ -80,6 +80,7 @@ extension CommandError {
       self.init(
         .refused, "the client told that it hurts a lot, and was told to leave it out.",
         next: "plumbline plan add PLAN \(item)    if it is to be tried again")
+    case .stepIsOver: self.init(.refused, "its step is over: the next one begins.")
     case .dose(let item, let faults): self.init(faults, of: item)
     case .needsNoReason(let item):
       self.init(

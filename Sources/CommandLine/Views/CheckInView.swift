@@ -99,7 +99,7 @@ extension FollowUpAdvice {
     case .worse(let pain, let change):
       [
         pain.map { "pain rose from \($0.from.inFigures) to \($0.to.inFigures) of 10" },
-        change.map { "worse than at the start (\($0) of -3)" }, "go back a phase?",
+        change.map { "worse than at the start (\($0) of -3)" }, "go back a phase",
       ].compactMap(\.self).joined(separator: ", ")
     case .seePhysician(let times): "worse \(times) times in a row; suggest the physician (hc.ref_physician)"
     case .noGain(let weeks):

@@ -7,6 +7,7 @@ extension PlanRevision {
   var json: JSON {
     [
       "new": JSON(new.map(\.item.rawValue)), "changed": JSON(changed.map(\.item.rawValue)),
+      "moved": JSON(moved.map(\.item.rawValue)),
       "gone": .array(gone.map { ["item": .string($0.item.rawValue), "why": JSON(Self.why($0.refusal))] }),
     ]
   }
@@ -29,6 +30,10 @@ extension Report {
       let why = item.reasons.map { reasoning.words(for: $0, of: item.item) }.joined(separator: "; ")
       let limits = why.isEmpty ? "no longer limited" : why
       paragraph("\(title(item.item)): \(limits)", .yellow, marker: StyledText("±", .yellow))
+    }
+    for item in revision.moved {
+      let step = item.phase == 1 ? "from now on" : "waits for phase \(item.phase)"
+      paragraph("\(title(item.item)): \(step)", .cyan, marker: StyledText("↔", .cyan))
     }
     for (item, refusal) in revision.gone {
       paragraph(

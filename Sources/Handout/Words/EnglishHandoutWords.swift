@@ -38,7 +38,7 @@ extension EnglishHandoutWords {
   var leadOnHold: String { "Please see a physician first. Until then, only do what is on this sheet." }
 
   func lead(things: Int, minutes: Int, people: Int, aims: [String]) -> String {
-    let time = minutes > 0 ? ", about \(self.minutes(minutes)) a day" : ""
+    let time = minutes > 0 ? ", about \(self.minutes(minutes)) of exercise a day" : ""
     let parts = [
       things > 0 ? "\(number(things)) \(things == 1 ? "thing" : "things") to do at home\(time)" : nil,
       people > 0 ? "\(number(people)) \(people == 1 ? "person" : "people") to see" : nil,
@@ -106,6 +106,7 @@ extension EnglishHandoutWords {
 
 extension EnglishHandoutWords {
   var why: String { "Why:" }
+  var sameReason: String { "For the same reason." }
   var takeCare: String { "Take care:" }
   var askFirstLabel: String { "Ask first:" }
   var agreed: String { "Agreed:" }
@@ -120,6 +121,7 @@ extension EnglishHandoutWords {
   }
   var askedAbout: String { "You asked about this." }
   var alreadyUsed: String { "You already use this." }
+  var gotWorse: String { "You told us twice that it got worse." }
   var partOfEveryPlan: String { "It is part of every plan." }
   var suitsEveryone: String { "It does most people good, whatever is behind the pain." }
   var howSureWeAre: String { EnglishAnswerWords().howSureWeAre }

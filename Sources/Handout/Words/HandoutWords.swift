@@ -102,6 +102,8 @@ protocol PlanWords {
 protocol ItemWords {
   // Labels of what follows them on the same line.
   var why: String { get }
+  /// Instead of a reason that the entry before gave.
+  var sameReason: String { get }
   var takeCare: String { get }
   var askFirstLabel: String { get }
   var agreed: String { get }
@@ -119,6 +121,8 @@ protocol ItemWords {
   var askedAbout: String { get }
   var alreadyUsed: String { get }
   var partOfEveryPlan: String { get }
+  /// The reason for what check-ins ask for.
+  var gotWorse: String { get }
   var suitsEveryone: String { get }
 }
 

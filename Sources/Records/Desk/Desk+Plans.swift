@@ -60,9 +60,11 @@ extension Desk {
   }
 
   /// Creates a draft with the items of an issued plan, which it replaces once it is issued.
-  /// - Parameter id: the id of the new plan.
-  package func revisePlan(_ plan: Plan.ID, as id: Plan.ID) async throws -> Plan {
-    try await call("desk.plan_revise", .id(id), .id(plan)).only(as: Plan.init)
+  /// - Parameters:
+  ///   - id: the id of the new plan.
+  ///   - basis: what the draft is made from.
+  package func revisePlan(_ plan: Plan.ID, as id: Plan.ID, from basis: PlanBasis) async throws -> Plan {
+    try await call("desk.plan_revise", .id(id), .id(plan), .json(basis)).only(as: Plan.init)
   }
 
   /// Pauses a plan: the client's page does not open until it is resumed.

@@ -13,13 +13,7 @@ begin
   if evaluation is not null then
     examined := clinic.require_evaluation(evaluation);
   end if;
-  if basis.client_id not in (select clinic.client_ids(subject.id))
-    or examined.client_id not in (select clinic.client_ids(subject.id))
-  then
-    perform clinic.refuse('PL422', 'the intake and the evaluation of a plan are its client''s');
-  elsif basis.state <> 'accepted' then
-    perform clinic.refuse('PL423', 'the intake is not accepted');
-  end if;
+  perform clinic.refuse_foreign_basis(subject.id, basis, examined);
   perform clinic.require_content(plan_create.content_version);
   if not exists (
     select from clinic.plans as p where p.practice_id = subject.practice_id and p.id = plan_create.id)

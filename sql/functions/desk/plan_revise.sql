@@ -1,13 +1,16 @@
 -- Creates a draft with the items of an issued plan but for those that are paused because they hurt, and replaces that
 -- plan when it is issued. The same id again returns the same draft.
-create or replace function desk.plan_revise(id uuid, reference text)
+--
+-- `basis` is what the draft is made from: {"intake", "evaluation", "content_version"}; null takes it from the plan.
+create or replace function desk.plan_revise(id uuid, reference text, basis jsonb default null)
 returns setof clinic.plan_records
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  plan constant clinic.plans := clinic.require_plan(reference);
+  plan clinic.plans := clinic.require_plan(reference);
+  examined clinic.evaluations;
 begin
   if not exists (
     select from clinic.plans as p where p.practice_id = plan.practice_id and p.id = plan_revise.id)
@@ -16,6 +19,16 @@ begin
       perform clinic.refuse('PL409', 'only an issued plan is revised; this one is ' || plan.state);
     end if;
     perform clinic.refuse_without_consent(plan.client_id);
+    if basis is not null then
+      if basis ->> 'evaluation' is not null then
+        examined := clinic.require_evaluation(basis ->> 'evaluation');
+      end if;
+      perform clinic.refuse_foreign_basis(plan.client_id, clinic.require_intake(basis ->> 'intake'), examined);
+      perform clinic.require_content(basis ->> 'content_version');
+      plan.intake_id := (basis ->> 'intake')::uuid;
+      plan.evaluation_id := examined.id;
+      plan.content_version := basis ->> 'content_version';
+    end if;
     insert into clinic.plans
       (practice_id, id, short_id, client_id, intake_id, evaluation_id, revises, content_version, next_visit,
         message, created_by)

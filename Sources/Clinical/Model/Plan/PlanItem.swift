@@ -3,8 +3,8 @@ package struct PlanItem: Sendable, Hashable, Codable {
   package var item: HomeCareItem.ID
   /// The phase of the plan in which the client starts with it, from 1.
   package var phase: Int
-  /// The ids of the flags and hypotheses that ask for it, or `core`, `basics`, `interest`, `client_uses`, `redflag`;
-  /// empty if the therapist added it by hand.
+  /// The ids of the flags and hypotheses that ask for it, or `core`, `basics`, `interest`, `client_uses`, `redflag`,
+  /// `checkin`; empty if the therapist added it by hand.
   package var sources: [String]
   package var effect: HomeCareItem.Effect?
   /// The ids of the contraindications and flags that limit it, strongest first.
@@ -14,6 +14,9 @@ package struct PlanItem: Sendable, Hashable, Codable {
   /// Set if the therapist changed the dose.
   package var dose: DoseChange?
   package var note: String?
+
+  /// The source of what is added because check-ins got worse.
+  package static let askedForByCheckIns = "checkin"
 
   package init(
     item: HomeCareItem.ID, phase: Int = 1, sources: [String], effect: HomeCareItem.Effect?, reasons: [String],
