@@ -125,6 +125,7 @@ extension FindingDefinition {
     case .measure, .grade, .mmt:
       if let number = readMeasure(text) { return .number(number) }
       if let grade = gradeByEye(text) { return .word(grade) }
+      if gradeByEye("\(text) left") != nil { throw .init(reason: "to which side? \(text) left, or \(text) right") }
       let grades = isGradedByEye ? ", nor a grade by eye: \(gradesByEye)" : ""
       throw .init(reason: "“\(text)” is not a number (\(range))\(grades)")
     }

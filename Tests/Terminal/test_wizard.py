@@ -49,7 +49,9 @@ def test_it_goes_back_takes_both_sides_and_says_how(people):
     screen.expect("a quick look, by eye").expect("head pokes forward, left").type("?").expect("Measured between")
     screen.expect("usual from 50").expect("head pokes forward, left").type("mild 45°")
     screen.expect("head tilts").type("b").expect("now mild 45°").type("mod usual")
+    screen.expect("head tilts").type("mild").expect("to which side? mild left, or mild right")
     screen.expect("head tilts").type("mild left").expect("roll forward, left").type("")
+    screen.expect("roll forward, right").type("38 40").expect("one shoulder higher").type("b")
     screen.expect("roll forward, right").type("b").expect("roll forward, left").expect("]:\x1b[0m ").type("s")
     while screen.process.expect_exact(["Trigger point, such as", "]:\x1b[0m "]) == 1:
         screen.type("s")
@@ -59,7 +61,11 @@ def test_it_goes_back_takes_both_sides_and_says_how(people):
     screen.expect("Distance").type("2 m")
     assert screen.end()[1] == 0
     shown = plumbline("evaluation", "show", person)
-    assert shown["findings"] == {"pf.fhp_cva": {"left": "moderate", "right": "usual"}, "pf.head_tilt": "mild left"}
+    assert shown["findings"] == {
+        "pf.fhp_cva": {"left": "moderate", "right": "usual"},
+        "pf.head_tilt": "mild left",
+        "pf.rounded_shoulder": {"left": 38, "right": 40},
+    }, "both sides at once, at whichever is asked for"
     assert [(point["muscle"], point["region"], point["tender"]) for point in shown["trigger_points"]] == [
         ("upper_trapezius", "shoulder_top_r", 3),
         ("quadratus_lumborum", "low_back_l", 1),

@@ -97,7 +97,9 @@ extension EvaluationWizard {
 
   /// The line that an answer belongs to: two values are both sides of a finding.
   private func key(for answer: String, _ step: EvaluationStep) -> String? {
-    guard case .finding(let finding, side: "left", _) = step, finding.bothSides(answer) != nil else { return step.key }
+    guard case .finding(let finding, let side, _) = step, !side.isEmpty, finding.bothSides(answer) != nil else {
+      return step.key
+    }
     return finding.id.rawValue
   }
 
