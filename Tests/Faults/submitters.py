@@ -1,6 +1,6 @@
-"""Clients that submit forms whatever happens, and an account of the outcome.
+"""Clients that submit forms or check-ins whatever happens, and an account of the outcome.
 
-They do what browsers and people do: after an error they send the same form again, under the same key.
+They do what browsers and people do: after an error they send the same again, under the same key.
 """
 
 import http.client
@@ -12,15 +12,63 @@ import time
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "Load"))
 from instance import form, form_request, submission_key
+from plans import IssuedPlans
+
+
+class Forms:
+    """Intake forms, each for an invite of its own."""
+
+    name = "forms"
+
+    def __init__(self, instance):
+        self.instance, self.form = instance, form()
+
+    def request(self, number):
+        return form_request(number, self.form)
+
+    def stored(self, first):
+        """The submission keys that are stored for each number from the first on."""
+        return keys_by_number(
+            self.instance,
+            f"""
+            select b.i, string_agg(k.submission_key::text, ' ') from bench.invites as b
+            join clinic.intakes as k on k.practice_id = b.practice_id and k.invite_id = b.id
+            where b.i >= {first} group by b.i""",
+        )
+
+
+class CheckIns(IssuedPlans):
+    """Check-ins through the pages of a few plans."""
+
+    name = "check-ins"
+
+    def __init__(self, instance):
+        super().__init__(instance, 8)
+
+    def stored(self, first):
+        # A submission key begins with its number.
+        return keys_by_number(
+            self.instance,
+            f"""
+            select n, string_agg(submission_key::text, ' ')
+            from (
+              select ('x' || left(submission_key::text, 8))::bit(32)::integer as n, submission_key
+              from clinic.checkins) as k
+            where n >= {first} group by n""",
+        )
+
+
+def keys_by_number(instance, query):
+    rows = [row.split("|") for row in instance.sql("--command", query).splitlines()]
+    return {int(number): keys.split() for number, keys in rows}
 
 
 class Submitters:
-    """Clients that submit one invite after another until they are stopped."""
+    """Clients that submit one number after another until they are stopped."""
 
-    def __init__(self, instance, clients, first):
-        self.instance = instance
+    def __init__(self, work, clients, first):
+        self.work = work
         self.numbers = itertools.count(first)
-        self.form = form()
         self.acknowledged = []
         self.unanswered = 0
         self.refused = 0
@@ -41,14 +89,14 @@ class Submitters:
                 time.sleep(0.02)
 
     def submit(self, number):
-        """Submits a form; true when it is acknowledged."""
-        connection = http.client.HTTPConnection(self.instance.host, timeout=15)
+        """Submits a number; true when it is acknowledged."""
+        connection = http.client.HTTPConnection(self.work.instance.host, timeout=15)
         try:
             connection.connect()
         except OSError:
             return False
         try:
-            connection.request(*form_request(number, self.form))
+            connection.request(*self.work.request(number))
             status = connection.getresponse().status
         except (OSError, http.client.HTTPException):
             with self.lock:
@@ -80,20 +128,13 @@ class Submitters:
 
 
 class Account:
-    """Compares a database with the forms that were acknowledged."""
+    """Compares a database with what was acknowledged."""
 
-    def __init__(self, instance, first, acknowledged):
-        rows = instance.sql(
-            "--command",
-            f"""
-            select b.i, count(k.id), min(k.submission_key::text) from bench.invites as b
-            join clinic.intakes as k on k.practice_id = b.practice_id and k.invite_id = b.id
-            where b.i >= {first} group by b.i""",
-        ).splitlines()
-        stored = {int(number): (int(count), key) for number, count, key in (row.split("|") for row in rows)}
+    def __init__(self, work, first, acknowledged):
+        stored = work.stored(first)
         self.acknowledged = len(acknowledged)
-        self.lost = [n for n in acknowledged if stored.get(n, (0, ""))[1] != submission_key(n)]
-        self.twice = [n for n, (count, _) in stored.items() if count > 1]
+        self.lost = [n for n in acknowledged if submission_key(n) not in stored.get(n, [])]
+        self.twice = [n for n, keys in stored.items() if len(keys) > 1]
 
     @property
     def is_whole(self):
