@@ -37,6 +37,33 @@ import Testing
     #expect(words.contains(Words(export: name.canonicalForTest).characters))
   }
 
+  /// The questions of two people of the articles that this was made for: a cycle of medicine? Is it in the family? The
+  /// curve? A nerve or the disc? Whom to see? And his mood.
+  @Test(arguments: [
+    (
+      "v33_judy",
+      [
+        "Relief by medicine, return after stopping", "Family build or learned posture",
+        "Have your spine checked for a curve",
+        "Your physician decides on medicine.",
+      ]
+    ),
+    (
+      "v32_husband",
+      [
+        "Nerve pressed at the side of the neck", "Muscles guard a disc or joint problem", "See a physiotherapist",
+        "Talk about low mood",
+      ]
+    ),
+  ])
+  func whatAClientAskedIsAnsweredOnTheFirstPage(name: String, answers: [String]) async throws {
+    let plan = try #require(try SamplePlans.ofVignettes().first { $0.name == name }).plan
+    let file = try PrintedFile(Handout(plan, content: SamplePlans.pack.get()).pdf())
+    defer { file.remove() }
+    let first = Words(paper: try await file.output(of: "pdftotext", ["-raw", "-l", "1"], then: ["-"])).characters
+    for answer in answers { #expect(first.contains(Words(export: answer).characters), "\(answer)") }
+  }
+
   @Test func showsACharacterThatNoFontHas() async throws {
     let file = try PrintedFile(print("A\u{E000}B"))
     defer { file.remove() }

@@ -98,6 +98,16 @@ import Testing
     let text = Handout(try SamplePlans.ofCase(0), content: try SamplePlans.pack.get()).text(width: 0)
     #expect(text.contains("• Wintergreen rub: It can make blood thinners stronger and cause bleeding."))
     #expect(text.contains("Ask first, and why"))
+    let bleeding = "• Turmeric or curcumin; Devil's claw; Enzyme tablets (bromelain and others): May add to bleeding."
+    #expect(text.contains(bleeding), "a reason is said once for all that it keeps the client from")
+  }
+
+  @Test func aReasonToSeeSomebodyIsSaidInFullOnce() throws {
+    let husband = try #require(try SamplePlans.ofVignettes().first { $0.name == "v32_husband" }).plan
+    let text = Handout(husband, content: try SamplePlans.pack.get()).text(width: 0)
+    #expect(text.contains("See a physiotherapist"))
+    #expect(text.components(separatedBy: "means a nerve is irritated somewhere").count == 2)
+    #expect(text.contains("Why: For the same reason."))
   }
 
   @Test func boxesFitTheDose() throws {

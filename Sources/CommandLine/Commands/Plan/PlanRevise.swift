@@ -8,11 +8,11 @@ struct PlanRevise: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "revise", abstract: "Draft the next version of an issued plan from what is known by now.",
     discussion: """
-      It takes in the newest accepted intake and the newest signed evaluation, and says what changes and why. It follows \
-      the check-ins: who is better twice goes on to the next phase, who is worse goes back one, and after two worse ones is \
-      to see a physician; who does little of it keeps three things. What you \
-      added, took out, or gave a dose, a note or a reason stays as you chose it, unless it is contraindicated now. What \
-      the client holds stays valid until the new one is issued, which ends it.
+      It takes in the newest accepted intake and the newest signed evaluation, and says what changes and why. It \
+      follows the check-ins: who is better twice goes on to the next phase, who is worse goes back one, and after two \
+      worse ones is to see a physician; who does little of it keeps three things. What you added, took out, or gave a \
+      dose, a note or a reason stays as you chose it, unless it is contraindicated now. What the client holds stays \
+      valid until the new one is issued, which ends it.
       Example: plumbline plan revise "Zoe Park"
       """)
 
