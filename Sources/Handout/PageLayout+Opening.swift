@@ -14,7 +14,7 @@ extension PageLayout {
   func title(_ title: String, _ subtitle: String, _ address: String?) -> [Piece] {
     let side = 96.0
     let room = address == nil ? width : width - side - 18
-    var pieces: [Piece] = [.gap(12 * scale)]
+    var pieces: [Piece] = [.gap(8 * scale)]
     if let code = address.flatMap(QRCode.init) {
       let origin = x + width - side + 10
       pieces.append(
@@ -96,9 +96,9 @@ extension PageLayout {
     let inset = 14 * scale
     let sentence = paragraph(text, theme.style(12.5, 17), width: width - 2 * inset - 4)
     return [
-      .gap(10),
+      .gap(8),
       .group(
-        kept: true, [.gap(7 * scale), box(sentence, x: x + inset + 4), .gap(7 * scale)],
+        kept: true, [.gap(5 * scale), box(sentence, x: x + inset + 4), .gap(5 * scale)],
         background: { [x, width, theme] canvas, y, height in
           canvas.rectangle(x: x, y: y, width: width, height: height, radius: 5, fill: theme.tint)
           canvas.rectangle(x: x, y: y, width: 4, height: height, radius: 2, fill: theme.accent)

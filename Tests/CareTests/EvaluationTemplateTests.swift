@@ -61,7 +61,7 @@ import Testing
 
   @Test(arguments: [
     ("pf.fhp_cva left = mldd", "usual | mild | moderate | marked", "“pf.fhp_cva left = mldd”"),
-    ("pf.shoulder_height = mild", "then left or right", "not a number"),
+    ("pf.shoulder_height = mild", "to which side?", "mild left, or mild right"),
     ("pf.fph_cva left = 4", "perhaps pf.fhp_cva", "fph"),
     ("pf.scap_winging left = tipe1", "perhaps type1", "none | type1"), ("pf.atr = mild", "not a number", "deg"),
   ])

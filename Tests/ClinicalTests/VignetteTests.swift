@@ -75,7 +75,7 @@ struct VignetteTests {
 
   @Test func findsEveryVignette() throws {
     let ids = try Vignette.all().map(\.testDescription)
-    #expect(ids.count == 476)
+    #expect(ids.count == 479)
     #expect(Set(ids).count == ids.count)
   }
 }
