@@ -90,4 +90,11 @@ extension IntakePages {
         ("Location", visit.address(page) + "?" + query), cookie.header(key, for: visit.token),
       ])
   }
+
+  static func stylesheet(_ text: String) -> Response {
+    Response(
+      status: 200,
+      headers: [("Content-Type", "text/css; charset=utf-8"), ("Cache-Control", "public, max-age=31536000, immutable")],
+      body: Array(text.utf8))
+  }
 }

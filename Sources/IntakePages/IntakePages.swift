@@ -62,8 +62,10 @@ package struct IntakePages: Sendable {
       }
     }
     router.get("/i/:token/:page") { request, parameters in
-      await respond(request, parameters) { token in
-        try await show(parameters["page"] ?? "", for: visit(request, token), query: request.query)
+      let page = parameters["page"] ?? ""
+      return await respond(request, parameters) { token in
+        Portrait.isNamed(page)
+          ? try await showPortrait(token) : try await show(page, for: visit(request, token), query: request.query)
       }
     }
     router.post("/i/:token/:page") { request, parameters in
@@ -92,13 +94,6 @@ package struct IntakePages: Sendable {
     }
     addPhotoRoutes(to: &router)
     return router
-  }
-
-  static func stylesheet(_ text: String) -> Response {
-    Response(
-      status: 200,
-      headers: [("Content-Type", "text/css; charset=utf-8"), ("Cache-Control", "public, max-age=31536000, immutable")],
-      body: Array(text.utf8))
   }
 }
 

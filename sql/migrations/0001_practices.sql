@@ -18,6 +18,8 @@ create table clinic.practices (
   name text not null constraint practices_name_given check (clinic.has_visible(name) and length(name) <= 200),
   colour text constraint practices_colour_css check (colour ~ '^#[0-9a-f]{6}$'),
   phone text constraint practices_phone_short check (length(phone) <= 100),
+  -- Whom clients call when something cannot wait.
+  emergency_phone text constraint practices_emergency_phone_short check (length(emergency_phone) <= 100),
   email text constraint practices_email_short check (length(email) <= 320),
   address text constraint practices_address_short check (length(address) <= 1000),
   -- What clients read above their form, in the practice's own words.
@@ -57,6 +59,11 @@ create table clinic.practitioners (
     check (clinic.has_visible(display_name) and length(display_name) <= 200),
   role_name name not null,
   is_owner boolean not null default false,
+  -- A JPEG without anything but its pixels, shown above the form beside the words of welcome; small enough to come with
+  -- the first packets.
+  portrait bytea constraint practitioners_portrait_small check (length(portrait) <= 14336),
+  -- Stands in the picture's address, so that a browser keeps it until it is another.
+  portrait_hash text generated always as (left(encode(sha256(portrait), 'hex'), 16)) stored,
   valid_until timestamptz,
   created_at timestamptz not null default now(),
   deactivated_at timestamptz,

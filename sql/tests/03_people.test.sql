@@ -9,7 +9,7 @@
 create temporary table others (name text);
 insert into others
 values
-  ('client_add'), ('client_import'), ('client_break_glass'), ('undo'), ('practice_set'), ('content_reviewed'),
+  ('client_add'), ('client_import'), ('client_break_glass'), ('undo'), ('practice_set'), ('portrait_set'), ('content_reviewed'),
   ('practitioner_deactivate'), ('practitioner_transfer'), ('closed_sessions_end'), ('plan_template_save'),
   ('plan_template_delete'), ('item_add'), ('item_edit'), ('item_retire'), ('sight_open'), ('find_open'), ('export_begin'),
   ('export_documents'), ('export_contents'), ('import_begin'), ('import_records'), ('import_document'), ('import_end'),
@@ -60,6 +60,8 @@ set local tap.blind = 'off';
 select tap.answers(login, $$desk.sight_open('client {ana}')$$, 'PL404 client')
 from unnest(array['jonas', 'tom']) as login;
 select tap.answers(login, $$desk.sight_open('list clients')$$, 'PL403 this login belongs to no practitioner')
+from unnest(array['leaver', 'stranger']) as login;
+select tap.answers(login, $$desk.portrait_set('\x01')$$, 'PL403 this login belongs to no practitioner')
 from unnest(array['leaver', 'stranger']) as login;
 
 -- The others get exactly the answer for an id that never existed.

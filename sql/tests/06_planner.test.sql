@@ -96,7 +96,7 @@ from unnest(array[
   $$door.checkin_open('{plan link}')$$,
   $$door.checkin_submit('{plan link}', '{checkin key}', '{no link}', '01900000-0000-7000-8000-0000000000ba', 'full', '{}',
     '1.0.0', '[{"flag": "rf.d", "urgency": "caution", "title": "D"}]', '[]')$$, $$door.content('1.0.0')$$,
-  $$door.practice_of('{open link}')$$,
+  $$door.practice_of('{open link}')$$, $$door.portrait_open('{open link}')$$,
   $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$
   ]) as call;
 

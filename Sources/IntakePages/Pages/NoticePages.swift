@@ -30,7 +30,7 @@ enum Notice {
     let ask: HTML = """
       <p>\(words.endedLink)</p>
       <form method="post" action="\(token.address(PagePath.newLink))"><div class="go"><button>\
-      \(words.wishLabel(.newLink))</button></div></form>
+      \(words.wishLabel(.newLink, therapist: words.somePractice))</button></div></form>
 
       """
     let asked: HTML =

@@ -48,7 +48,7 @@ struct ReceiptPage {
         ? "<p>\(words.wishTold(wish, therapist: copy.therapist))</p>\n" as HTML
         : """
         <form method="post" action="\(visit.address(PagePath.wish))"><div class="go">\
-        <button name="wish" value="\(wish.rawValue)">\(words.wishLabel(wish))</button></div></form>
+        <button class="plain" name="wish" value="\(wish.rawValue)">\(words.wishLabel(wish, therapist: copy.therapist))</button></div></form>
 
         """
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 import Records
 
 /// The start page: who asks, why, how long it takes and who reads the answers. Here a client who has been here before
@@ -13,7 +14,8 @@ struct StartPage {
   var page: HTMLPage {
     HTMLPage(
       status: refused == nil ? 200 : 422, title: words.title(words.startTitle, isError: refused != nil),
-      letterhead: visit.letterhead, content: content)
+      letterhead: visit.letterhead, content: content,
+      headers: portrait == nil ? [] : [(ContentSecurityPolicy.header, ContentSecurityPolicy.withPictures)])
   }
 
   private var words: any PageWords { visit.words }
@@ -41,11 +43,16 @@ struct StartPage {
     """
   }
 
-  /// The practice's own words, signed by the therapist.
+  private var portrait: Portrait? { visit.invite.portrait.map { Portrait(token: visit.token, hash: $0) } }
+
+  /// The practice's own words, signed by the therapist, with their portrait.
   private var welcome: HTML? {
-    visit.invite.welcome.map {
-      "<figure class=\"welcome\"><blockquote dir=\"auto\">\($0)</blockquote><figcaption>\(therapist)</figcaption></figure>\n"
+    guard visit.invite.welcome != nil || portrait != nil else { return nil }
+    let picture: HTML? = portrait.map {
+      "<img src=\"\($0.address)\" alt=\"\(words.portrait(of: therapist))\" width=\"72\" height=\"72\">"
     }
+    let said: HTML? = visit.invite.welcome.map { "<blockquote dir=\"auto\">\($0)</blockquote>" }
+    return "<figure class=\"welcome\">\(picture)\(said)<figcaption>\(therapist)</figcaption></figure>\n"
   }
 
   /// Asks a client who answered before to show who they are.

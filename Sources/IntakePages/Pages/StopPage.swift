@@ -50,14 +50,14 @@ struct EmergencyCalls {
   }
 }
 
-/// The button that calls an ambulance; where the number is not known, a sentence.
+/// The button that calls whom the practice names, or an ambulance; where the number is not known, a sentence.
 struct EmergencyButton {
   let visit: LinkVisit
   /// Whether other buttons of the page matter more.
   let isPlain: Bool
 
   var html: HTML {
-    guard let number = visit.invite.practice.emergencyNumber else {
+    guard let number = visit.invite.emergencyPhone ?? visit.invite.practice.emergencyNumber else {
       return "<p>\(visit.words.callEmergencyNumber)</p>\n"
     }
     return """
@@ -75,7 +75,7 @@ struct PracticeCalls {
   var html: HTML {
     """
     \(practice)<form method="post" action="\(visit.address(PagePath.call))"><div class="go"><button class="plain">\
-    \(visit.words.wishLabel(.call))</button></div></form>
+    \(visit.words.wishLabel(.call, therapist: visit.invite.practice.therapist))</button></div></form>
 
     """
   }

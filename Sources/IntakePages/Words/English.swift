@@ -43,6 +43,9 @@ extension English {
   var noToTheRest: String { "No to all the rest on this page" }
   func answeredNo(_ count: Int) -> String { count == 1 ? "1 answer set to “no”" : "\(count) answers set to “no”" }
   func moreQuestions(_ count: Int) -> String { "More, if you like (\(count))" }
+  func atMost(_ characters: Int) -> String {
+    "Up to \(characters.formatted(.number.locale(Locale(identifier: "en")))) characters."
+  }
   var agree: String { EnglishAnswerWords().consent(true) }
   var disagree: String { EnglishAnswerWords().consent(false) }
   var whyWeAsk: String { "Why we ask" }
@@ -58,6 +61,7 @@ extension English {
   var keepAreas: String { "Keep these areas" }
   var markOnChart: String { "Mark on the body chart" }
   func marked(_ count: Int) -> String { count == 0 ? "None marked" : "\(count) marked" }
+  var markIntro: String { "Tap each place. Tap again to take it back." }
   var front: String { "Front" }
   var backOfBody: String { "Back" }
   var yourLeft: String { "Your left" }
@@ -128,9 +132,7 @@ extension English {
   var startTitle: String { "Your intake form" }
   var startHeading: String { "Before your massage" }
   func startIntro(therapist: String, practice: String) -> String {
-    """
-    \(therapist) of \(practice) asks you to fill in this form before your visit. It helps to keep the session safe.
-    """
+    "\(therapist) of \(practice) asks you to fill in this form before your visit, to keep the session safe."
   }
   func startMinutes(well: Int, hurting: Int) -> String {
     "About \(well) minutes if you are well, \(hurting) if something hurts."
@@ -138,11 +140,10 @@ extension English {
   var startHints: [String] {
     ["Have your medicines by you.", "You can stop at any time. What you typed is kept."]
   }
+  func portrait(of therapist: String) -> String { "Portrait of \(therapist)" }
   var whoSeesTitle: String { "Who sees it?" }
   func whoSees(practice: String) -> String {
-    """
-    Your therapist and those who stand in for them at \(practice). Until you send it, nobody but you.
-    """
+    "Your therapist and those who stand in for them at \(practice). Until you send it, nobody but you."
   }
   func linkWorks(until expiry: Date) -> String { "This link works until \(day(expiry))." }
   var start: String { "Start" }
@@ -217,11 +218,11 @@ extension English {
   }
   var rightsTitle: String { "If you change your mind" }
   var rightsIntro: String { "You need no reason. Your therapist is told, and talks with you about what follows." }
-  func wishLabel(_ wish: ClientWish) -> String {
+  func wishLabel(_ wish: ClientWish, therapist: String) -> String {
     switch wish {
     case .withdrawConsent: "I take back what I agreed to"
     case .copyOfRecord: "I want a copy of my record"
-    case .call: "Ask to be called"
+    case .call: "Ask \(therapist) to call me"
     case .newLink: "Ask for a new link"
     }
   }

@@ -59,6 +59,8 @@ protocol FormWords {
   /// How many questions that button has just answered.
   func answeredNo(_ count: Int) -> String
   func moreQuestions(_ count: Int) -> String
+  /// The most characters of an answer.
+  func atMost(_ characters: Int) -> String
   var agree: String { get }
   var disagree: String { get }
   var whyWeAsk: String { get }
@@ -76,6 +78,7 @@ protocol FormWords {
   var keepAreas: String { get }
   var markOnChart: String { get }
   func marked(_ count: Int) -> String
+  var markIntro: String { get }
   var front: String { get }
   var backOfBody: String { get }
   var yourLeft: String { get }
@@ -137,6 +140,8 @@ protocol LinkWords {
   /// How long the form takes a client who is well, and one who hurts.
   func startMinutes(well: Int, hurting: Int) -> String
   var startHints: [String] { get }
+  /// Stands for the picture.
+  func portrait(of therapist: String) -> String
   var whoSeesTitle: String { get }
   func whoSees(practice: String) -> String
   func linkWorks(until expiry: Date) -> String
@@ -206,7 +211,7 @@ protocol LinkWords {
   var rightsTitle: String { get }
   var rightsIntro: String { get }
   /// The label of the button that tells the wish.
-  func wishLabel(_ wish: ClientWish) -> String
+  func wishLabel(_ wish: ClientWish, therapist: String) -> String
   /// In place of the button, once it was told.
   func wishTold(_ wish: ClientWish, therapist: String) -> String
   /// The first line of the copy.

@@ -40,6 +40,7 @@ enum ConstraintWords {
     "practices.name": "a practice needs a name",
     "practices.retention_years": "a practice needs a number of years for which it keeps records",
     "practices.time_zone": "a practice needs a time zone; one is America/Toronto",
+    "practices_emergency_phone_short": "a phone number has at most 100 characters",
     "practices_welcome_short": "the words above the form are at most 500 characters, and not only spaces",
     "practices_address_short": "the address of the practice has more than 1,000 characters",
     "practices_colour_css": "a colour is # and six of 0 to 9 and a to f, such as #2a6f6b",

@@ -21,6 +21,15 @@ extension Desk {
     _ = try await call("desk.practice_set", .json([key.rawValue: change]))
   }
 
+  /// Keeps the portrait that clients of this login's therapist see above their form.
+  /// - Parameter jpeg: at most `mostPortraitBytes`; nil takes it away.
+  package func setPortrait(_ jpeg: [UInt8]?) async throws {
+    _ = try await call("desk.portrait_set", jpeg.map { .bytes($0) })
+  }
+
+  /// So few that a portrait comes with the first packets of an answer.
+  package static let mostPortraitBytes = 14_336
+
   /// Lets the database count days in the practice's time zone for the rest of the session.
   ///
   /// - Returns: its name; nil for a login of no practice.

@@ -12,6 +12,12 @@ extension Door {
     return invite
   }
 
+  /// Returns the portrait, a JPEG, of the therapist whose client a link belongs to; nil if there is none or the link has
+  /// ended.
+  package func openPortrait(tokenHash: [UInt8]) async throws -> [UInt8]? {
+    try await database.call("door.portrait_open", .bytes(tokenHash)).decoded { try $0.data("portrait") }.first
+  }
+
   /// Returns whether a link is one that has expired.
   package func hasEnded(tokenHash: [UInt8]) async throws -> Bool {
     try await database.call("door.invite_ended", .bytes(tokenHash)).only { try $0.flag("ended") }

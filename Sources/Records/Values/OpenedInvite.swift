@@ -16,6 +16,10 @@ extension Door {
     package let isOnSharedDevice: Bool
     /// What the practice says to its clients above the form, in its own words.
     package let welcome: String?
+    /// Whom clients of the practice call when something cannot wait; nil means the emergency number of the place.
+    package let emergencyPhone: String?
+    /// The hash of the therapist's portrait; nil without one.
+    package let portrait: String?
   }
 
   /// The answers that the client of a link gave before.
@@ -39,5 +43,7 @@ extension Door.OpenedInvite {
     history = try row.requiredWord("history")
     isOnSharedDevice = try row.flag("on_shared_device")
     welcome = try row.text("welcome")
+    emergencyPhone = try row.text("emergency_phone")
+    portrait = try row.text("portrait")
   }
 }

@@ -13,7 +13,7 @@ set search_path = pg_catalog, pg_temp
 as $$
   values
     ('practice', 'practices', 'practice_id', null, '{}'::text[], '[]'::jsonb),
-    ('practitioners', 'practitioners', 'id', null, '{practice_id}', '[]'),
+    ('practitioners', 'practitioners', 'id', null, '{practice_id,portrait_hash}', '[]'),
     ('short_ids', 'short_ids', 'short_id', null, '{practice_id}', '[]'),
     ('items', 'items', 'id', null, '{practice_id}', '[]'),
     ('templates', 'plan_templates', 'name', null, '{practice_id}', '[]'),

@@ -1,5 +1,5 @@
 -- Inserts rows of an archive into a table, under the practice of this session whatever they say. Each has a value for
--- every column but the practice and those that were left out, which get their defaults.
+-- every column but the practice, what the database derives, and those that were left out, which get their defaults.
 create or replace function clinic.insert_rows(relation text, left_out text[], entries jsonb)
 returns void
 language plpgsql
@@ -10,7 +10,7 @@ declare
     select a.attname::text collate "C"
     from pg_attribute as a
     where a.attrelid = format('clinic.%I', relation)::regclass and a.attnum > 0 and not a.attisdropped
-      and a.attname <> 'practice_id' and a.attname <> all (left_out)
+      and a.attgenerated = '' and a.attname <> 'practice_id' and a.attname <> all (left_out)
     order by 1);
 begin
   if exists (

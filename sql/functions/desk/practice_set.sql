@@ -1,5 +1,6 @@
--- Changes details of the practice. `changes` holds only those that change: "name", "colour", "phone", "email",
--- "address", "welcome", "hidden_questions", "retention_years", "time_zone". Null clears a detail.
+-- Changes details of the practice. `changes` holds only those that change: "name", "colour", "phone",
+-- "emergency_phone", "email", "address", "welcome", "hidden_questions", "retention_years", "time_zone". Null clears a
+-- detail.
 create or replace function desk.practice_set(changes jsonb)
 returns void
 language plpgsql
@@ -8,8 +9,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   known constant text[] := array[
-    'name', 'colour', 'phone', 'email', 'address', 'welcome', 'hidden_questions', 'retention_years',
-    'time_zone'];
+    'name', 'colour', 'phone', 'emergency_phone', 'email', 'address', 'welcome', 'hidden_questions',
+    'retention_years', 'time_zone'];
   unknown text;
   unhidable text;
 begin
@@ -30,6 +31,8 @@ begin
     name = case when changes ? 'name' then changes ->> 'name' else p.name end,
     colour = case when changes ? 'colour' then changes ->> 'colour' else p.colour end,
     phone = case when changes ? 'phone' then changes ->> 'phone' else p.phone end,
+    emergency_phone =
+      case when changes ? 'emergency_phone' then changes ->> 'emergency_phone' else p.emergency_phone end,
     email = case when changes ? 'email' then changes ->> 'email' else p.email end,
     address = case when changes ? 'address' then changes ->> 'address' else p.address end,
     welcome = case when changes ? 'welcome' then changes ->> 'welcome' else p.welcome end,

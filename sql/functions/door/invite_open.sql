@@ -1,13 +1,15 @@
 -- Returns what the page of a link shows, and the practice as door.practice_of does. It changes nothing, so a mail
 -- scanner that follows the link leaves no trace.
 --
+-- `portrait` is the hash of the therapist's, which door.portrait_open returns.
+--
 -- Of the answers that the client gave before it says only whether there are any: `none`; `guarded`, to be had from
 -- door.history_open; or `locked` after too many wrong tries.
 create or replace function door.invite_open(token_hash bytea)
 returns table (
   practice uuid, practice_name text, practice_colour text, practice_phone text, therapist_name text, state text,
   content_version text, hidden_questions jsonb, expires_at timestamptz, submitted_at timestamptz, history text,
-  time_zone text, on_shared_device boolean, welcome text)
+  time_zone text, on_shared_device boolean, welcome text, emergency_phone text, portrait text)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -21,7 +23,7 @@ begin
       i.practice_id, r.name, r.colour, r.phone, p.display_name, i.state, i.content_version,
       to_jsonb(r.hidden_questions), i.expires_at, i.submitted_at,
       case when i.prefill is null then 'none' when i.wrong_history_tries >= 5 then 'locked' else 'guarded' end,
-      r.time_zone, i.on_shared_device, r.welcome
+      r.time_zone, i.on_shared_device, r.welcome, r.emergency_phone, p.portrait_hash
     from clinic.invites as i
       join clinic.practices as r on r.practice_id = i.practice_id
       join clinic.clients as c on c.practice_id = i.practice_id and c.id = i.client_id

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Clinical
-import Rasters
 
 /// What an own item is, beside its title and its kinds of load.
 struct ItemOptions: ParsableArguments {
@@ -45,18 +44,7 @@ struct ItemOptions: ParsableArguments {
   /// - Parameter title: stands for the picture where no words do.
   func newPicture(of title: String) throws -> ItemPicture? {
     guard let picture else { return nil }
-    let bytes = try InputFile(path: picture).bytes()
-    do throws(PictureFault) {
-      return ItemPicture(
-        jpeg: try PictureFile.reencoded(bytes, longest: Self.longestSide), alternative: pictureText ?? title)
-    } catch {
-      let why =
-        switch error {
-        case .unknownFormat: "It is neither PNG nor JPEG."
-        case .unreadable: "It is damaged, or of a kind that is not read, such as one for printing presses."
-        case .tooLarge: "It has more than 50 million pixels."
-        }
-      throw CommandError(.usage, "\(picture) is not taken as a picture.", why: why, next: "Save it as PNG or JPEG.")
-    }
+    return ItemPicture(
+      jpeg: try InputFile(path: picture).picture(longest: Self.longestSide), alternative: pictureText ?? title)
   }
 }

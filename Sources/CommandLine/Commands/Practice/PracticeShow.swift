@@ -1,7 +1,5 @@
 import ArgumentParser
-import Care
 import Clinical
-import Installation
 import JSON
 import Records
 
@@ -15,6 +13,7 @@ struct PracticeShow: DeskCommand {
     var report = Report()
     report.title(StyledText(practice.name, .bold))
     for key in PracticeSettings.Key.allCases where key != .name { report.fact(key.rawValue, practice.text(of: key)) }
+    report.fact("your portrait", practice.hasPortrait ? "shown with the welcome" : nil)
     report.fact(
       "content", practice.contentReviewedBy.map { "reviewed by \($0)" } ?? "not clinically reviewed",
       practice.contentReviewedBy == nil ? .yellow : .plain)
@@ -25,42 +24,13 @@ struct PracticeShow: DeskCommand {
   }
 }
 
-struct PracticeSet: WritingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change a setting of your practice; for its owner.",
-    discussion: """
-      name, colour (#rrggbb), phone, email, address, welcome (what clients read above their form), hidden_questions (ids parted by commas), retention_years, \
-      time_zone (such as America/Toronto). An empty value clears. What the form asks every client stays: required questions, and those on safety, health, medicines and \
-      consent.
-      """)
-
-  @Argument(help: "Which.")
-  var key: PracticeSettings.Key
-  @Argument(help: "To what.")
-  var value: String
-  @OptionGroup var writing: WritingOptions
-  @OptionGroup var global: GlobalOptions
-
-  func run(at desk: Desk, _ console: Console) async throws {
-    if key == .hiddenQuestions {
-      try ShareDirectory.contentPack().refuseHiding(PracticeSettings.hiddenQuestions(from: value))
-    }
-    try await desk.perform(dryRun: console.dryRun) {
-      try await desk.setPractice(key, to: value.isEmpty ? nil : value)
-    }
-    guard !console.dryRun else { return try console.wouldDo("set \(key.rawValue) to \(value)") }
-    try console.say(try await desk.practice().json, "\(key.rawValue) is now \(value.isEmpty ? "cleared" : value).")
-  }
-}
-
-extension PracticeSettings.Key: ExpressibleByArgument {}
-
 extension PracticeSettings {
   fileprivate func text(of key: Key) -> String? {
     switch key {
     case .name: name
     case .colour: colour
     case .phone: phone
+    case .emergencyPhone: emergencyPhone
     case .email: email
     case .address: address
     case .welcome: welcome
@@ -70,10 +40,12 @@ extension PracticeSettings {
     }
   }
 
-  fileprivate var json: JSON {
+  var json: JSON {
     [
-      "id": .string("\(id)"), "name": .string(name), "colour": JSON(colour), "phone": JSON(phone), "email": JSON(email),
-      "address": JSON(address), "welcome": JSON(welcome), "hidden_questions": JSON(hiddenQuestions.map(\.rawValue)),
+      "id": .string("\(id)"), "name": .string(name), "colour": JSON(colour), "phone": JSON(phone),
+      "emergency_phone": JSON(emergencyPhone), "email": JSON(email), "address": JSON(address), "welcome": JSON(welcome),
+      "has_portrait": .bool(hasPortrait),
+      "hidden_questions": JSON(hiddenQuestions.map(\.rawValue)),
       "retention_years": .integer(retentionYears), "content_reviewed_by": JSON(contentReviewedBy),
       "content_reviewed_at": JSON(contentReviewedAt), "time_zone": .string(timeZone),
     ]
