@@ -39,8 +39,7 @@ extension IntakePages {
 
   /// Leads away from a form that was sent on a device that others use too. The key of the copy goes, so the next person
   /// who holds the device opens nothing.
-  func leave(_ visit: LinkVisit) -> Response {
-    Response(
-      status: 303, headers: [("Location", visit.address(PagePath.receipt)), cookie.removal(for: visit.token)])
+  func leave(_ token: LinkToken) -> Response {
+    Response(status: 303, headers: [("Location", token.address(PagePath.receipt)), cookie.removal(for: token)])
   }
 }

@@ -17,8 +17,9 @@ extension IntakePages {
     }
     let key = visit.key ?? DraftKey()
     do {
-      let receipt = try await submit(draft, reading, visit.path, for: visit.token, key: key, version: version)
-      if visit.invite.isOnSharedDevice { return leave(visit) }
+      let (receipt, isOnSharedDevice) = try await submit(
+        draft, reading, visit.path, for: visit.token, key: key, version: version)
+      if isOnSharedDevice { return leave(visit.token) }
       return receipt.outcome == .sameAnswers
         ? Notice.sameAnswers(receipt, visit.letterhead) : showReceipt(of: visit.token, key)
     } catch Refusal.blocked {
@@ -48,7 +49,8 @@ extension IntakePages {
     guard reading.problems.isEmpty else { return nil }
     let key = key ?? DraftKey()
     do {
-      let receipt = try await submit(draft, reading, path, for: token, key: key)
+      let (receipt, isOnSharedDevice) = try await submit(draft, reading, path, for: token, key: key)
+      if isOnSharedDevice { return leave(token) }
       return receipt.outcome == .sameAnswers ? nil : showReceipt(of: token, key)
     } catch Refusal.stale, Refusal.blocked {
       return nil
@@ -58,7 +60,7 @@ extension IntakePages {
   /// Stores the submission, and returns only after the database has committed.
   private func submit(
     _ draft: Draft, _ reading: AnswerReading, _ path: FormPath, for token: LinkToken, key: DraftKey, version: Int? = nil
-  ) async throws -> Door.Receipt {
+  ) async throws -> (receipt: Door.Receipt, isOnSharedDevice: Bool) {
     let sheet = reading.sheet.pruned
     let raised = sheet.redFlags
     let answers = draft.recording(sheet, path).text

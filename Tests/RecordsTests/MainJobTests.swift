@@ -51,7 +51,8 @@ import Testing
 
     let receipt = try await door.submitIntake(
       tokenHash: token.hash, submissionKey: UUID(), digest: .random(32), intake: .new(), answers: answers.json.text,
-      contentVersion: pack.version, raised: [flag], massage: .defer, draftKeyHash: draftKey, sealedCopy: [7])
+      contentVersion: pack.version, raised: [flag], massage: .defer, draftKeyHash: draftKey, sealedCopy: [7]
+    ).receipt
     #expect(receipt.outcome == .stored)
 
     let intake = try await desk.intake(receipt.code)

@@ -47,7 +47,8 @@ import Testing
         return try await door.submitIntake(
           tokenHash: token.hash, submissionKey: key, digest: digest, intake: .new(),
           answers: #"{"pain.now": 4}"#, contentVersion: version, raised: [], massage: .ok,
-          draftKeyHash: digest, sealedCopy: [1], draftVersion: draft)
+          draftKeyHash: digest, sealedCopy: [1], draftVersion: draft
+        ).receipt
       } catch let fault as Fault where fault.unreachable {
         try await Task.sleep(for: .milliseconds(50))
       }

@@ -9,6 +9,7 @@ extension Door {
   /// The same answers again give the same receipt, even after the invite has expired. Other answers for a used invite
   /// become a later form of it; `Refusal.blocked` when there are four.
   ///
+  /// - Returns: also whether others use the device too, so that no key may stay on it.
   /// - Parameters:
   ///   - answers: JSON, as `Answers` is stored.
   ///   - contentVersion: `Refusal.stale` if the link asks for another.
@@ -18,7 +19,7 @@ extension Door {
     tokenHash: [UInt8], submissionKey: UUID, digest: [UInt8], intake: Intake.ID, answers: String,
     contentVersion: String, raised: [RedFlag], massage: MassageAdvice, draftKeyHash: [UInt8], sealedCopy: [UInt8],
     draftVersion: Int? = nil
-  ) async throws -> Receipt {
+  ) async throws -> (receipt: Receipt, isOnSharedDevice: Bool) {
     let practice = try await practice(of: tokenHash)
     return try await database.call(
       "door.intake_submit", .bytes(tokenHash), .uuid(submissionKey), .bytes(digest), .id(intake),
@@ -26,9 +27,10 @@ extension Door {
       .text(massage.rawValue), .bytes(draftKeyHash), .bytes(sealedCopy), draftVersion.map(PostgresValue.int),
       batchable: true, group: practice.id
     ).only { row in
-      Receipt(
+      let receipt = Receipt(
         outcome: try row.requiredWord("outcome"), code: try row.string("code"),
         submittedAt: try row.requiredInstant("submitted_at"))
+      return (receipt, try row.flag("on_shared_device"))
     }
   }
 

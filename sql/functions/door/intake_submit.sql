@@ -6,11 +6,12 @@
 -- Answers are taken only for the version of the content that the invite asks for, so a caller may judge them by the one
 -- it expects, and look the invite up when it is refused. `raised` as in clinic.raise_flags. `version` is that of the
 -- draft that is sent: one that was saved after it was read is not lost, but sent when the caller has read it again;
--- null sends what there is. Drafts of other browsers stay, so that they can be sent as well.
+-- null sends what there is. Drafts of other browsers stay, so that they can be sent as well. `on_shared_device` tells
+-- the caller to leave no key with the browser.
 create or replace function door.intake_submit(
   token_hash bytea, submission_key uuid, digest bytea, id uuid, answers jsonb, content_version text, raised jsonb,
   massage text, key_hash bytea, sealed bytea, version integer default null)
-returns table (outcome text, code text, submitted_at timestamptz)
+returns table (outcome text, code text, submitted_at timestamptz, on_shared_device boolean)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -38,7 +39,8 @@ begin
     from clinic.invites as i
     where i.practice_id = (select clinic.my_practice()) and i.id = target
     for update;
-    return query select * from clinic.submitted_before(target, submission_key, digest);
+    return query
+      select s.*, invite.on_shared_device from clinic.submitted_before(target, submission_key, digest) as s;
     if found then
       perform clinic.take_draft(invite, intake_submit.key_hash, null);
       return;
@@ -68,6 +70,8 @@ begin
     intake,
     case when place = 1 then intake.answers else clinic.refusals_in(intake.answers) end,
     '{}', intake.content_version, null, null);
-  return query select case when place = 1 then 'stored' else 'later' end, intake.short_id, intake.submitted_at;
+  return query
+    select
+      case when place = 1 then 'stored' else 'later' end, intake.short_id, intake.submitted_at, invite.on_shared_device;
 end
 $$;
