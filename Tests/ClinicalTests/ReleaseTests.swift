@@ -17,6 +17,20 @@ struct ReleaseTests {
     #expect(ContentCoverage(pack).unexplained == 0)
   }
 
+  @Test func everyQuestionSaysWhyItIsAsked() throws {
+    let asked = try ContentPack(files: TestData.packFiles()).questions.filter { question in
+      !question.staffOnly && question.kind != .consent && !["visit.date", "consent.signed_on"].contains(question.id)
+    }
+    #expect(asked.count > 200 && asked.filter { ($0.why ?? "").isEmpty }.map(\.id) == [])
+  }
+
+  /// The College of Massage Therapists of Ontario rules it out; see the README of the content.
+  @Test func nothingAsksForAnInfectionThatDoesNotMatterToMassage() throws {
+    let files = try TestData.packFiles()
+    let words = String(decoding: files["questions"] ?? [], as: UTF8.self)
+    #expect(!words.isEmpty && !words.contains("HIV") && !words.lowercased().contains("hepatitis"))
+  }
+
   @Test func findsAChoiceThatChangesNothing() throws {
     let found = try faults("questions") { $0.removing("unread", of: "work.pattern", in: "questions") }
     #expect(found.contains { $0.hasPrefix("work.pattern/shift changes nothing") })
