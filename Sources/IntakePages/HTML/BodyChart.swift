@@ -24,7 +24,7 @@ struct BodyChart {
   private func view(_ view: BodyRegion.View, _ title: String, left: String, right: String) -> HTML {
     let listed = listed(view)
     let regions = "\(zip(listed, ChartLayout(listed).spots).map { control($0, $1) })" as HTML
-    guard !isList else { return "<fieldset class=\"chart\"><legend>\(title)</legend>\(regions)</fieldset>\n" }
+    guard !isList else { return "<fieldset class=\"chart named\"><legend>\(title)</legend>\(regions)</fieldset>\n" }
     return """
       <fieldset class="chart"><legend>\(title)</legend>
       <p class="sides" aria-hidden="true"><span>\(left)</span><span>\(right)</span></p>

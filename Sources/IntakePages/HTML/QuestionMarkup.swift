@@ -27,7 +27,7 @@ struct QuestionMarkup {
 
   /// The reference to the hint and the problem, for screen readers.
   private var description: HTML {
-    let ids = [question.hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap { $0 }
+    let ids = [hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap { $0 }
     return ids.isEmpty ? .empty : " aria-describedby=\"\(ids.joined(separator: " "))\""
   }
 
@@ -35,8 +35,15 @@ struct QuestionMarkup {
     "\(question.text)\(" <small>\(words.optional)</small>", if: !question.required && isMarkedOptional)"
   }
 
+  /// What is said beside the question, with the most that a long text may hold, before anybody writes more.
+  private var hint: String? {
+    let limit = question.kind == .longtext ? question.maximumLength.map(words.atMost) : nil
+    let lines = [question.hint, limit].compactMap { $0 }
+    return lines.isEmpty ? nil : lines.joined(separator: " ")
+  }
+
   private var notes: HTML {
-    let hint: HTML? = question.hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" }
+    let hint: HTML? = hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" }
     let error: HTML? = problem.map { "<p class=\"error\" id=\"\(name)-error\">\($0.sentence)</p>" }
     return "\(hint)\(error)"
   }

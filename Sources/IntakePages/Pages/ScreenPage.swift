@@ -28,6 +28,8 @@ struct ScreenPage {
     if case .chart(let question) = screen.content, screen.isDetour { question.text } else { screen.page.title }
   }
 
+  private var intro: String { screen.isDetour ? words.markIntro : screen.page.intro }
+
   /// Where the client is: the stage and its number; nil after the form was sent.
   private var part: (title: String, number: Int, count: Int)? {
     guard let place = visit.path.stages.firstIndex(where: { $0.id == screen.stage.id }) else { return nil }
@@ -47,9 +49,9 @@ struct ScreenPage {
     <button class="hide" name="action" value="continue" tabindex="-1" aria-hidden="true">\(words.next)</button>\
     <button class="quiet back" name="action" value="back">\(words.back)</button>
     <h1>\(title)</h1>
-    \("<p>\(screen.page.intro)</p>\n", if: !screen.page.intro.isEmpty)\(why)\
+    \("<p>\(intro)</p>\n", if: !intro.isEmpty)\(why)\
     \("<p class=\"note\" role=\"status\">\(words.answersFound)</p>\n", if: wasFound)\(answersForAnother)\(SweptNote(visit: visit, draft: draft, reading: reading).html)\
-    \(ReturnedNote(returned: returned, therapist: visit.invite.practice.therapist, words: words).html)\
+    \(ReturnedNote(returned: returned, therapist: visit.invite.practice.therapist, words: words, link: returnedLink).html)\
     <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
     <input type="hidden" name="page" value="\(screen.id)">
     \(body)<div class="go">\(noToTheRest)<button name="action" value="continue">\(continueLabel)</button></div>
@@ -87,6 +89,17 @@ struct ScreenPage {
   private var returned: EarlierForm.Returned? {
     draft.returned.flatMap { returned in
       screen.questions.contains { $0.id == returned.question } ? returned : nil
+    }
+  }
+
+  private func isSentBack(_ question: Question) -> Bool { returned?.question == question.id }
+
+  /// Leads to the first control of the question that was sent back.
+  private var returnedLink: HTML? {
+    shown.first(where: isSentBack).flatMap { question in
+      guard question.kind != .table, question.kind != .regionMap else { return nil }
+      let field = visit.pack.agreement(with: question.id)?.field ?? question.id.rawValue
+      return "<p><a class=\"tap\" href=\"#\(field)\">\(question.text)</a></p>"
     }
   }
 
@@ -136,7 +149,7 @@ struct ScreenPage {
     let inSight = shown.filter(isInSight)
     let folded = inSight.isEmpty ? [] : shown.filter { !isInSight($0) }
     let isOpen = folded.contains { question in
-      problems.contains { $0.question == question.id }
+      isSentBack(question) || problems.contains { $0.question == question.id }
         || draft.fields.values.keys.contains { question.owns(field: $0) }
     }
     let charts = detours
@@ -173,7 +186,7 @@ struct ScreenPage {
   private func fold(_ fold: FormPage.Fold, _ members: [Question]) -> HTML {
     let isOpen = members.contains { question in
       let answer = draft.fields[question.id.rawValue]
-      return problems.contains { $0.question == question.id }
+      return isSentBack(question) || problems.contains { $0.question == question.id }
         || !answer.isEmpty && answer != [question.negativeChoice?.id.rawValue ?? ""]
     }
     return """
