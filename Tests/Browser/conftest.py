@@ -6,6 +6,7 @@ import os
 import subprocess
 
 import pytest
+from faults import Inspector
 from playwright.sync_api import sync_playwright
 from walk import Walk
 
@@ -60,6 +61,27 @@ def chromium():
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def inspector(chromium):
+    return Inspector(chromium)
+
+
+@pytest.fixture
+def tell(capsys, inspector):
+    """Prints what a walk costs a client, and requires what each of them may expect; call it before the form is sent."""
+
+    def tell(walk, name):
+        faults = inspector.faults(walk.link, walk.seen_html, walk.page.context.storage_state())
+        with capsys.disabled():
+            print(
+                f"\n{name}: {len(walk.seen)} pages, {walk.taps} taps, {walk.words} words, {walk.minutes:.1f} minutes, "
+                f"{walk.jumps} jumps, {len(faults)} faults (axe, focus, sizes), {len(walk.nameless)} without a name"
+            )
+        assert not faults and not walk.jumps and not walk.nameless, (faults, walk.nameless)
+
+    return tell
 
 
 @pytest.fixture

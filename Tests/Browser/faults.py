@@ -2,6 +2,7 @@
 
 import importlib.resources
 import os
+import re
 import subprocess
 import sys
 
@@ -15,6 +16,12 @@ TOO_SMALL = """() => [...document.querySelectorAll(
     const boxes = [e, ...(e.labels ?? [])].map(box => box.getBoundingClientRect())
     return [e.outerHTML.slice(0, 80), Math.max(...boxes.map(b => b.width)), Math.max(...boxes.map(b => b.height))]
   }).filter(([, width, height]) => width < 44 || height < 44).map(String)"""
+UNSEEN = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+  .filter(e => e.checkVisibility() && e.tabIndex >= 0).filter(e => {
+    e.focus({ preventScroll: true })
+    const { outlineStyle, outlineWidth } = getComputedStyle(e)
+    return document.activeElement !== e || outlineStyle === 'none' || parseFloat(outlineWidth) < 2
+  }).map(e => e.outerHTML.slice(0, 80))"""
 SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -22,6 +29,7 @@ def faults_of(page):
     """The faults of an open page of an `INSPECTED` context, with everything on it that opens."""
     every_rule = {"runOnly": {"type": "tag", "values": STANDARDS}, "rules": {"target-size": {"enabled": True}}}
     contrast = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+    page.emulate_media(color_scheme="light")
     page.evaluate(AXE)
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
     faults = []
@@ -30,12 +38,41 @@ def faults_of(page):
         found = page.evaluate("rules => axe.run(document, rules)", rules)
         faults += [f"{scheme} {fault['id']}: {fault['nodes'][0]['html'][:100]}" for fault in found["violations"]]
     faults += [f"smaller than 44 pixels: {what}" for what in page.evaluate(TOO_SMALL)]
+    faults += [f"its focus is not seen: {what}" for what in page.evaluate(UNSEEN)]
     if page.evaluate(SIDEWAYS):
         faults.append("scrolls sideways at 320 px")
     page.add_style_tag(content="html { font-size: 200% !important }")
     if page.evaluate(SIDEWAYS):
         faults.append("scrolls sideways with text at 200 %")
     return faults
+
+
+class Inspector:
+    """Looks at each page once, whichever client comes by: one with the same heading and the same kinds of things on it
+    is the same page.
+    """
+
+    def __init__(self, browser):
+        self.browser = browser
+        self.known = set()
+
+    def faults(self, link, pages, cookies):
+        """The faults of the pages that nobody has been on before.
+
+        Pages are given as place and markup, and opened again at their place with the cookies of the client.
+        """
+        faults = []
+        context = self.browser.new_context(storage_state=cookies, **INSPECTED)
+        page = context.new_page()
+        for place, markup in pages.items():
+            kinds = re.findall(r'<(?:(?:input type|[a-z]+ class)="[a-z]+|select|textarea|svg|img)', markup)
+            what = (re.search(r"<h1>(.*?)</h1>", markup)[1], frozenset(kinds))
+            if what not in self.known:
+                self.known.add(what)
+                page.goto(link + place)
+                faults += [f"{place} {fault}" for fault in faults_of(page)]
+        context.close()
+        return faults
 
 
 def markup_faults(pages, folder):

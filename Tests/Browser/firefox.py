@@ -6,25 +6,8 @@ import re
 import subprocess
 import tempfile
 
+from engines import PRESS
 from websockets.sync.client import connect
-
-# Answers the questions of a page that are among `answers`, as a person does: opens folds, ticks and types.
-ANSWER = """answers => {
-  for (const [name, value] of Object.entries(answers)) {
-    for (const one of [value].flat()) {
-      const fields = [...document.getElementsByName(name)]
-      const field = fields.find(e => !['radio', 'checkbox'].includes(e.type) || e.value === one)
-      if (!field) continue
-      for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true
-      if (['radio', 'checkbox'].includes(field.type)) { if (!field.checked) field.click() } else field.value = one
-    }
-  }
-}"""
-PRESS = """name => {
-  const button = [...document.querySelectorAll('button:not([aria-hidden])')].find(e => e.innerText.startsWith(name))
-  if (button) setTimeout(() => button.click())
-  return Boolean(button)
-}"""
 
 
 class Firefox:
@@ -45,9 +28,9 @@ class Firefox:
             assert line, "Firefox ended before it listened"
             found = re.search(r"WebDriver BiDi listening on (ws://\S+)", line)
         self._socket = connect(f"{found[1]}/session", max_size=None)
-        self.call("session.new", capabilities={})
-        self.context = self.call("browsingContext.getTree")["contexts"][0]["context"]
-        self.call("session.subscribe", events=["browsingContext.load"])
+        self.send("session.new", capabilities={})
+        self.context = self.send("browsingContext.getTree")["contexts"][0]["context"]
+        self.send("session.subscribe", events=["browsingContext.load"])
 
     def close(self):
         self._socket.close()
@@ -56,7 +39,7 @@ class Firefox:
         self._process.stderr.close()
         self._profile.cleanup()
 
-    def call(self, method, **parameters):
+    def send(self, method, **parameters):
         number = next(self._numbers)
         self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
         while True:
@@ -66,12 +49,12 @@ class Firefox:
                 return answer["result"]
 
     def open(self, address):
-        self.call("browsingContext.navigate", context=self.context, url=address, wait="complete")
+        self.send("browsingContext.navigate", context=self.context, url=address, wait="complete")
 
-    def run(self, function, *arguments):
+    def call(self, function, *arguments):
         """What a function in the language of browsers returns for these arguments."""
         called = f"() => JSON.stringify(({function})(...{json.dumps(arguments)}) ?? null)"
-        answer = self.call(
+        answer = self.send(
             "script.callFunction", functionDeclaration=called, target={"context": self.context}, awaitPromise=True
         )
         assert answer["type"] == "success", answer
@@ -79,7 +62,7 @@ class Firefox:
 
     def press(self, name):
         """Presses a button, and returns once the next page is there; false where there is no such button."""
-        if not self.run(PRESS, name):
+        if not self.call(PRESS, name):
             return False
         while json.loads(self._socket.recv(timeout=60)).get("method") != "browsingContext.load":
             pass
@@ -88,7 +71,7 @@ class Firefox:
     def tap(self, x, y):
         pointer = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}}
         moves = [{"type": "pointerMove", "x": x, "y": y}, {"type": "pointerDown", "button": 0}]
-        self.call(
+        self.send(
             "input.performActions",
             context=self.context,
             actions=[pointer | {"actions": [*moves, {"type": "pointerUp", "button": 0}]}],

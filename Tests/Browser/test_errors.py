@@ -34,6 +34,8 @@ def test_the_error_summary_has_the_focus(chromium, link):
     assert page.evaluate("document.activeElement.className") == "summary"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.hash") == "#visit.filled_by"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "visit.filled_by"
     page.context.close()
 
 

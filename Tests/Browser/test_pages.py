@@ -1,14 +1,16 @@
 """Every page: its size, its markup, its words, and its use by people who cannot see or point well."""
 
+import pathlib
 import re
 
 import pytest
 import textstat
-from conftest import PHONE
-from faults import INSPECTED, faults_of, markup_faults
+from conftest import PHONE, Desk
+from faults import markup_faults
 from walk import HURTING, NO_TO_THE_REST, Walk
 
 PAGE_BYTES = 14_336
+PICTURE = pathlib.Path(__file__).parents[2] / "deploy/sample-plan.png"
 CHARTS = {"/3", "/9.2", "/9.3"}
 # The answers of this page are the client's own words.
 OWN_WORDS = {"/check", "/receipt"}
@@ -60,15 +62,21 @@ def visit(chromium, site, place, **options):
     return context, page, link + place
 
 
+def load(page, address):
+    """Opens a page, and returns the bytes of each answer."""
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    loaded = []
+    network.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+    page.goto(address, wait_until="load")
+    return loaded
+
+
 def test_a_page_fits_the_first_flight_of_packets(chromium, sites, capsys):
     weights = {}
     for place, site in sites.items():
         context, page, address = visit(chromium, site, place, **PHONE)
-        network = context.new_cdp_session(page)
-        network.send("Network.enable")
-        loaded = []
-        network.on("Network.loadingFinished", lambda event, into=loaded: into.append(event["encodedDataLength"]))
-        page.goto(address, wait_until="load")
+        loaded = load(page, address)
         weights[place] = sum(loaded)
         assert len(loaded) == 2, f"{place or '/'} made {len(loaded)} requests"
         assert page.locator("script").count() == 0
@@ -81,12 +89,26 @@ def test_a_page_fits_the_first_flight_of_packets(chromium, sites, capsys):
     assert not {place: weight for place, weight in weights.items() if weight > PAGE_BYTES}
 
 
-def test_everybody_can_use_every_page(chromium, sites):
+def test_a_portrait_stands_beside_the_welcome_and_comes_by_itself(phone, inspector):
+    tom = Desk("tom")
+    tom("practice", "set", "welcome", "Come as you are.")
+    tom("practice", "set", "portrait", PICTURE)
+    walk = Walk(phone(), tom.invite())
+    loaded = list(load(walk.page, walk.link))
+    walk.open()
+    assert len(loaded) == 3 and sum(loaded) - max(loaded) <= PAGE_BYTES and max(loaded) <= PAGE_BYTES
+    portrait = walk.page.locator(".welcome img")
+    assert portrait.get_attribute("alt") == "Portrait of Tom" and portrait.evaluate("it => it.naturalWidth") > 100
+    assert not inspector.faults(walk.link, walk.seen_html, walk.page.context.storage_state())
+    tom("practice", "set", "portrait", "")
+    tom("practice", "set", "welcome", "")
+
+
+def test_everybody_can_use_every_page(chromium, sites, inspector):
     faults = []
-    for place, site in sites.items():
-        context, page, address = visit(chromium, site, place, **INSPECTED)
-        page.goto(address)
-        faults += [f"{place} {fault}" for fault in faults_of(page)]
+    for place, (link, cookies) in sites.items():
+        context, page, address = visit(chromium, (link, cookies), place, **PHONE)
+        faults += inspector.faults(link, {place: page.request.get(address).text()}, cookies)
         context.close()
     assert not faults
 

@@ -20,7 +20,7 @@ def test_taps_measure_what_is_there(view, turn, webkit, chromium, desk, tmp_path
     photo = Photo(view, width=1500, height=2000, roll=2.0, turn=turn)
     link = link_for(desk, [view])
     (tmp_path / "photo.jpg").write_bytes(photo.jpeg(chromium))
-    webkit.goto(f"{link['url']}/{view}")
+    webkit.open(f"{link['url']}/{view}")
     webkit.choose("input[type=file]", tmp_path / "photo.jpg")
     send = webkit.box("form[enctype] button")
     webkit.click(round(send["x"] + send["width"] / 2), round(send["y"] + send["height"] / 2))

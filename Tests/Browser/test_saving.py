@@ -4,41 +4,6 @@ import pytest
 from walk import HEALTHY, NO_TO_THE_REST, Walk
 
 
-def test_the_link_alone_opens_an_empty_form(walk, phone):
-    walk.begin()
-    walk.fill(HEALTHY)
-    walk.press("Continue")
-    other = Walk(phone(), walk.link)
-    other.open("/1")
-    assert other.page.locator('[name="contact.full_name"]').input_value() == ""
-    walk.open()
-    walk.press("Go on with my form")
-    assert walk.place == "/2"
-
-
-def test_a_code_opens_the_draft_on_another_device(walk, phone):
-    walk.begin()
-    assert walk.page.locator("footer b").count() == 1, "each page after the first has the code"
-    walk.fill(HEALTHY)
-    walk.press("Continue")
-    walk.answer("visit.reason", "To be continued")
-    walk.press("Save and finish later")
-    code = walk.page.locator(".code").inner_text()
-    assert code == walk.page.locator("footer b").inner_text()
-    other = Walk(phone(), walk.link)
-    other.open()
-    other.page.get_by_role("link", name="I began on another phone or computer").click()
-    other.page.fill("#code", "00000-00000")
-    assert other.press("Open my form").status == 422
-    other.page.fill("#code", f" {code.lower().replace('-', ' ')} ")
-    other.press("Open my form")
-    assert other.place == "/2" and "We found your answers" in other.page.locator("main").inner_text()
-    assert other.page.locator('[name="visit.reason"]').input_value() == "To be continued"
-    other.through(HEALTHY)
-    other.send()
-    assert other.place == "/receipt"
-
-
 def test_guessing_codes_is_limited(walk, phone):
     walk.begin()
     walk.press("Save and finish later")
@@ -106,13 +71,6 @@ def test_without_consent_to_keep_health_data_nothing_is_sent(walk):
     assert walk.press("Continue").status == 422
 
 
-def test_a_minor_needs_a_guardian(walk, desk):
-    walk.begin()
-    walk.through(HEALTHY | {"contact.date_of_birth.year": "2012", "consent.signed_by": "guardian"}, until="/10")
-    shown = walk.names()
-    assert {"consent.guardian_name", "consent.guardian_phone", "consent.minor_assent"} <= shown
-
-
 def sender(desk, phone, answers):
     """A new client who has sent a form, and the intake."""
     client = desk.new_client()
@@ -175,23 +133,30 @@ def test_a_wrong_birth_date_on_record_is_corrected_by_the_therapist(phone, desk)
     assert walk.place == "/2"
 
 
-def test_a_form_that_was_sent_back_opens_at_its_question(phone, desk, tmp_path):
+@pytest.mark.parametrize(
+    "question, told",
+    [("contact.phone", "+351 555 010 177"), ("contact.email", "ana@example.org")],
+    ids=["open", "folded"],
+)
+def test_a_form_that_was_sent_back_opens_at_its_question(phone, desk, tmp_path, question, told):
     client, intake = sender(desk, phone, HEALTHY)
     message = tmp_path / "message.txt"
-    message.write_text("Is this number right?")
-    desk("intake", "return", intake["id"], "--question", "contact.phone", "--message-file", str(message))
+    message.write_text("Is this right?")
+    desk("intake", "return", intake["id"], "--question", question, "--message-file", str(message))
     again = Walk(phone(), desk.invite(client))
     again.open()
-    assert "Is this number" not in again.page.content()
+    assert "Is this right?" not in again.page.content()
     again.prove_birth("9", "March", "1988")
-    assert "Is this number right?" in again.page.locator(".note").inner_text()
-    assert again.page.locator('[name="contact.phone"]').input_value() == HEALTHY["contact.phone"]
-    again.answer("contact.phone", "+351 555 010 177")
+    note, field = again.page.locator(".note"), again.page.locator(f'[name="{question}"]')
+    assert "Is this right?" in note.inner_text()
+    assert field.is_visible() and field.input_value() == HEALTHY.get(question, "")
+    assert note.locator("a").get_attribute("href") == f"#{field.get_attribute('id')}"
+    again.answer(question, told)
     again.press("Continue")
     assert again.place == "/check"
     again.send()
     answers = desk.answers_sent(again.page)
-    assert answers["contact.phone"] == "+351 555 010 177" and answers["visit.reason"] == HEALTHY["visit.reason"]
+    assert answers[question] == told and answers["visit.reason"] == HEALTHY["visit.reason"]
 
 
 def test_a_shared_device_forgets_the_form(walk):

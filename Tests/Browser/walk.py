@@ -83,6 +83,11 @@ WORDS = """() => {
   return count(document.querySelector('main').innerText) - unseen.reduce((sum, e) => sum + count(e.textContent), 0)
 }"""
 
+# What a reader announces by its name.
+NAMED = {"button", "checkbox", "combobox", "DisclosureTriangle", "image", "link", "radio", "textbox"}
+# The figures of the start page: words read in a minute, and seconds for an input.
+READING, TAPPING = 238, 5
+
 NO_TO_THE_REST = "No to all the rest on this page"
 
 
@@ -91,10 +96,22 @@ class Walk:
         self.page, self.link = page, link
         self.origin = link.split("/i/")[0]
         self.touched = 0
+        self.jumps = 0
+        self.nameless = []
         self.buttons = 0
         self.seen = []
         self.words = 0
         self.seen_html = {}
+        self._devtools = page.context.new_cdp_session(page)
+
+    @property
+    def taps(self):
+        """On inputs and buttons, with the one that sends."""
+        return self.touched + self.buttons + 1
+
+    @property
+    def minutes(self):
+        return self.words / READING + self.taps * TAPPING / 60
 
     # Moving
 
@@ -136,6 +153,10 @@ class Walk:
         self.seen.append(self.place)
         self.seen_html[self.place] = self.page.content()
         self.words += self.page.evaluate(WORDS)
+        tree = self._devtools.send("Accessibility.getFullAXTree")["nodes"]
+        read_out = [node for node in tree if not node["ignored"] and node["role"]["value"] in NAMED]
+        nameless = [node["role"]["value"] for node in read_out if not node.get("name", {}).get("value", "").strip()]
+        self.nameless += [f"{self.place} {role}" for role in nameless]
 
     # Answering
 
@@ -159,14 +180,21 @@ class Walk:
             for choice in value if isinstance(value, list) else [value]:
                 choice = self.page.locator(f'input[name="{name}"][value="{choice}"]')
                 self._unfold(choice)
-                choice.check(force=True)
-                self.touched += 1
+                self._tap(choice)
             return
         self._unfold(control)
         if tag == "select":
             control.select_option(value)
         else:
             control.fill(value)
+        self.touched += 1
+
+    def _tap(self, choice):
+        """Taps a choice, and counts it when the page moves under the finger."""
+        choice.scroll_into_view_if_needed()
+        before = self.page.evaluate("scrollY")
+        choice.check(force=True)
+        self.jumps += self.page.evaluate("scrollY") != before
         self.touched += 1
 
     def names(self):

@@ -7,6 +7,8 @@ import subprocess
 import time
 import urllib.request
 
+from engines import PRESS
+
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 
@@ -40,7 +42,7 @@ class WebKit:
         os.killpg(self.driver.pid, 15)
         self.driver.wait()
 
-    def goto(self, address):
+    def open(self, address):
         self._send("POST", "/url", {"url": address})
 
     @property
@@ -50,6 +52,21 @@ class WebKit:
     def run(self, script):
         return self._send("POST", "/execute/sync", {"script": script, "args": []})
 
+    def call(self, function, *arguments):
+        """What a function in the language of browsers returns for these arguments."""
+        return self.run(f"return ({function})(...{json.dumps(arguments)})")
+
+    def press(self, name):
+        """Presses a button, and returns once the next page is there; false where there is no such button."""
+        self.run("window.isLeft = true")
+        if not self.call(PRESS, name):
+            return False
+        self._wait(self._has_come, f"no page after {name}")
+        return True
+
+    def _has_come(self):
+        return self.run("return !window.isLeft && document.readyState === 'complete'")
+
     def find(self, selector):
         found = self._send("POST", "/element", {"using": "css selector", "value": selector})
         return found[ELEMENT]
@@ -57,9 +74,8 @@ class WebKit:
     def choose(self, selector, path):
         self._send("POST", f"/element/{self.find(selector)}/value", {"text": str(path)})
 
-    def click(self, x, y):
-        """Clicks a place of the window, in CSS pixels, and waits for the page that this leads to."""
-        before = self.url
+    def tap(self, x, y):
+        """Clicks a place of the window, in CSS pixels."""
         steps = [
             {"type": "pointerMove", "duration": 0, "x": x, "y": y},
             {"type": "pointerDown", "button": 0},
@@ -67,6 +83,11 @@ class WebKit:
         ]
         pointer = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": steps}
         self._send("POST", "/actions", {"actions": [pointer]})
+
+    def click(self, x, y):
+        """Clicks a place of the window, and waits for the page that this leads to."""
+        before = self.url
+        self.tap(x, y)
         self._wait(lambda: self.url != before, f"no page after {before}")
         self._wait(lambda: self.run("return document.readyState") == "complete", "the page does not load")
 
