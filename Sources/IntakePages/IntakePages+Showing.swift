@@ -98,3 +98,11 @@ extension IntakePages {
       body: Array(text.utf8))
   }
 }
+
+extension Request {
+  /// What a response of ours wrote behind an address. Whoever copies that address into another browser, where no cookie was
+  /// ever set, is not asked why there is none.
+  var queryOfOurs: String? {
+    ["none", "cross-site"].contains(headers["sec-fetch-site"]) ? nil : query
+  }
+}

@@ -50,7 +50,7 @@ package struct IntakePages: Sendable {
     for link in ["/i/:token", "/i/:token/"] {
       router.get(link) { request, parameters in
         await respond(request, parameters) { token in
-          try await show("", for: visit(request, token), query: request.query)
+          try await show("", for: visit(request, token), query: request.queryOfOurs)
         }
       }
       router.post(link) { request, parameters in
@@ -65,7 +65,7 @@ package struct IntakePages: Sendable {
       let page = parameters["page"] ?? ""
       return await respond(request, parameters) { token in
         Portrait.isNamed(page)
-          ? try await showPortrait(token) : try await show(page, for: visit(request, token), query: request.query)
+          ? try await showPortrait(token) : try await show(page, for: visit(request, token), query: request.queryOfOurs)
       }
     }
     router.post("/i/:token/:page") { request, parameters in

@@ -46,6 +46,8 @@ import Testing
     #expect(place == token.address("1") + "?kept")
     let blocked = await get(["1"], query: "kept")
     #expect(blocked.status == 409 && text(blocked).contains("This browser keeps nothing"))
+    #expect(await get(["1"], query: "kept", from: "same-origin").status == 409)
+    #expect(await get(["1"], query: "kept", from: "none").status == 200, "pasted into another browser")
     let cookie = try #require(begun.headers.first { $0.name == "Set-Cookie" }?.value)
     #expect(cookie.contains("SameSite=Lax") && cookie.contains("HttpOnly"))
     #expect(await get(["1"], query: "kept", cookie: String(cookie.prefix { $0 != ";" })).status == 200)
@@ -96,7 +98,7 @@ import Testing
       let cookies = sent.headers.filter { $0.name == "Set-Cookie" }.map(\.value)
       #expect(sent.status == 303 && cookies.count == 1 && cookies.allSatisfy { $0.contains("Max-Age=0") })
     }
-    #expect(try await desk.intakes(of: "\(client)").count == 1)
+    #expect(try await desk.intakes(of: client).count == 1)
     await pool.close()
   }
 
@@ -138,10 +140,14 @@ import Testing
         body: Array(body.utf8)))
   }
 
-  private func get(_ page: [String], query: String? = nil, cookie: String? = nil) async -> Response {
-    await pages.router.respond(
+  private func get(
+    _ page: [String], query: String? = nil, cookie: String? = nil, from site: String? = nil
+  ) async -> Response {
+    let headers = [("Cookie", cookie), ("Sec-Fetch-Site", site)].compactMap { name, value in
+      value.map { (name: name, value: $0) }
+    }
+    return await pages.router.respond(
       to: Request(
-        method: .get, path: ["i", token.text] + page, query: query,
-        headers: Headers(cookie.map { [("Cookie", $0)] } ?? []), body: []))
+        method: .get, path: ["i", token.text] + page, query: query, headers: Headers(headers), body: []))
   }
 }
