@@ -55,7 +55,7 @@ extension Client.Detail {
     switch self {
     case .fullName: text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     case .email: text.lowercased()
-    case .phone: text.phoneDigits
+    case .phone: text.phoneKey
     case .birthDate: text
     }
   }

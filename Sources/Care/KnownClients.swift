@@ -56,7 +56,7 @@ package struct KnownClients: Sendable {
 
   private static func contacts(_ email: String?, _ phone: String?) -> [String] {
     // Fewer digits are no number that two people would share.
-    let digits = phone.map(\.phoneDigits).flatMap { $0.count >= 6 ? $0 : nil }
+    let digits = phone.map(\.phoneKey).flatMap { $0.count >= 6 ? $0 : nil }
     return [email?.lowercased(), digits].compactMap(\.self)
   }
 }

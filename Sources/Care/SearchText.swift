@@ -2,17 +2,27 @@ import Foundation
 
 extension String {
   /// The words of the text as `clinic.folded` of the database folds them: lower case, without accents, the letters of other
-  /// Latin alphabets as people type them, one space for whatever is between words.
+  /// Latin alphabets as people type them, the last sigma of a word as any other, one space for whatever is between words.
   package var foldedForSearch: String {
     let letters = String(
       String.UnicodeScalarView(
         decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
           .filter { $0.properties.generalCategory != .nonspacingMark }))
     return (letters.applyingTransform(StringTransform("Latin-ASCII"), reverse: false) ?? letters)
+      .replacing("ς", with: "σ")
       .split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
-  var phoneDigits: String { filter { ("0"..."9").contains($0) } }
+  /// The text without what stands inside a word and some people leave out, as `clinic.joined` of the database writes it.
+  package var joinedForSearch: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.joinsWords }))
+  }
+
+  /// The digits of a phone number that are the same however it is dialled, as `clinic.phone_key` of the database has them.
+  package var phoneKey: String {
+    let digits = decomposedStringWithCompatibilityMapping.replacing("(0)", with: "").compactMap(\.wholeNumberValue)
+    return digits.drop { $0 == 0 }.map(String.init).joined()
+  }
 
   /// Returns the number of letters that must be inserted, deleted, replaced or swapped with their neighbour (optimal
   /// string alignment).
@@ -35,5 +45,17 @@ extension String {
       (beforeLast, last) = (last, current)
     }
     return last[right.count]
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a hyphen, an apostrophe or one of their like, a dot, or a character of no width.
+  fileprivate var joinsWords: Bool {
+    switch value {
+    case 0x27, 0x2D, 0x2E, 0x60, 0xAD, 0xB4, 0xB7, 0x2B9...0x2BF, 0x2C8, 0x5BE, 0x5F3, 0x200B...0x2019, 0x201B, 0x2032,
+      0x2060...0x2064, 0xFE63, 0xFEFF, 0xFF07, 0xFF0D:
+      true
+    default: false
+    }
   }
 }

@@ -106,7 +106,7 @@ def people():
     known = {client["name"]: client["short_id"] for client in plumbline("client", "list")}
     for number, name in enumerate([*NAMES, HOSTILE]):
         if name not in known:
-            # The hostile name is written directly, because our programs would refuse it.
+            # The hostile name is written directly, past what the database refuses too.
             added = plumbline(
                 "client",
                 "add",
@@ -117,7 +117,12 @@ def people():
                 "1980-01-02",
             )
             if name == HOSTILE:
-                rename = "update clinic.clients set full_name = :'name' where id = :'id';"
+                rename = """
+                    alter table clinic.clients drop constraint clients_full_name_given;
+                    update clinic.clients set full_name = :'name' where id = :'id';
+                    alter table clinic.clients add constraint clients_full_name_given
+                      check (clinic.has_visible(full_name) and clinic.is_line(full_name)) not valid;
+                """
                 values = ["-v", f"name={name}", "-v", f"id={added['id']}"]
                 subprocess.run([*SUPERUSER, *values], input=rename, text=True, check=True)
             known[name] = added["short_id"]

@@ -19,6 +19,18 @@ SPELLINGS = {
     "Ёлка Йорданова": ["елка иорданова", "ЁЛКА ЙОРДАНОВА"],
     "Άννα Παπαδοπούλου": ["αννα παπαδοπουλου", "ΑΝΝΑ ΠΑΠΑΔΟΠΟΥΛΟΥ"],
     "שָׂרָה כֹּהֵן": ["שרה כהן"],
+    "Þóra Ŋandi": ["thora nandi", "ÞÓRA ŊANDI"],
+    "Νίκος Παπάς": ["νικος παπας", "ΝΙΚΟΣ ΠΑΠΑΣ"],
+    "Annemarie OConnor": ["Anne-Marie O'Connor", "anne‐marie o’connor"],
+    "D`Arcy Zero\u200bwidth": ["darcy zerowidth", "d'arcy zerowidth"],
+}
+# A number as it is kept, and as people dial it.
+DIALLED = {
+    "+351 213 {}": ["00351213{}", "+351-213-{}", "0351213{}", "(213) {}", "213{}"],
+    "00351 214 {}": ["+351 214 {}", "351214{}"],
+    "(604) 55{}": ["+1 604 55{}", "001-604-55{}", "60455{}"],
+    "+44 (0)20 {}": ["+4420{}", "020 {}", "0044 20 {}"],
+    "٠٥٥{}": ["055{}", "+966 55{}"],
 }
 
 
@@ -54,6 +66,19 @@ def test_every_command_finds_every_spelling(spelled, name):
         assert "Much like a client you have" in warned and name in warned, words
         first = typed.split()[0]
         assert any(word.startswith(first[:-1]) for word in completed(first[:-1])), first
+
+
+@pytest.mark.parametrize("number", DIALLED)
+def test_every_command_finds_a_number_however_it_is_dialled(number):
+    digits = f"{int.from_bytes(os.urandom(4)) % 10**6:06}"
+    client = plumbline("client", "add", "Dialled", "--phone", number.format(digits), "--yes")["id"]
+    for typed in [number, *DIALLED[number]]:
+        words = typed.format(digits)
+        assert plumbline("client", "show", words)["id"] == client, words
+        assert [one["id"] for one in plumbline("client", "list", "--search", words)] == [client], words
+        assert {place["client"] for place in plumbline("find", words, "--kind", "client")} == {client}, words
+        warned = run("client", "add", "Somebody Else", "--phone", words, "-n", "--service", "mira").stderr
+        assert "Much like a client you have: Dialled" in warned, words
 
 
 @pytest.mark.parametrize(("command", "place"), [("client show", 0), ("intake show", 0), ("plan show", 0)])

@@ -13,15 +13,26 @@ return typed ~ (
   '\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a'
   '\U000e0000-\U000e0fff]');
 
+-- Whether a text is one line without control characters: `Unicode.Scalar.breaksLine` in Swift knows the same ones.
+create function clinic.is_line(typed text)
+returns boolean
+language sql
+immutable
+return typed !~ '[\u0001-\u001f\u007f-\u009f\u2028\u2029]';
+
 create table clinic.practices (
   practice_id uuid not null,
-  name text not null constraint practices_name_given check (clinic.has_visible(name) and length(name) <= 200),
+  name text not null constraint practices_name_given
+    check (clinic.has_visible(name) and clinic.is_line(name) and length(name) <= 200),
   colour text constraint practices_colour_css check (colour ~ '^#[0-9a-f]{6}$'),
-  phone text constraint practices_phone_short check (length(phone) <= 100),
+  phone text constraint practices_phone_given
+    check (clinic.has_visible(phone) and clinic.is_line(phone) and length(phone) <= 100),
   -- Whom clients call when something cannot wait.
-  emergency_phone text constraint practices_emergency_phone_short check (length(emergency_phone) <= 100),
-  email text constraint practices_email_short check (length(email) <= 320),
-  address text constraint practices_address_short check (length(address) <= 1000),
+  emergency_phone text constraint practices_emergency_phone_given
+    check (clinic.has_visible(emergency_phone) and clinic.is_line(emergency_phone) and length(emergency_phone) <= 100),
+  email text constraint practices_email_given
+    check (clinic.has_visible(email) and clinic.is_line(email) and length(email) <= 320),
+  address text constraint practices_address_given check (clinic.has_visible(address) and length(address) <= 1000),
   -- What clients read above their form, in the practice's own words.
   welcome text constraint practices_welcome_short check (clinic.has_visible(welcome) and length(welcome) <= 500),
   -- The place's time zone, by its name in the database of time zones (IANA).
@@ -29,7 +40,7 @@ create table clinic.practices (
     check (time_zone ~ '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$'),
   hidden_questions text[] not null default '{}',
   content_reviewed_by text constraint practices_content_reviewed_by_given
-    check (clinic.has_visible(content_reviewed_by)),
+    check (clinic.has_visible(content_reviewed_by) and clinic.is_line(content_reviewed_by)),
   content_reviewed_at timestamptz,
   retention_years integer not null default 10 constraint practices_retention_years_sane
     check (retention_years between 1 and 100),
@@ -56,7 +67,7 @@ create table clinic.practitioners (
   practice_id uuid not null,
   id uuid not null,
   display_name text not null constraint practitioners_display_name_given
-    check (clinic.has_visible(display_name) and length(display_name) <= 200),
+    check (clinic.has_visible(display_name) and clinic.is_line(display_name) and length(display_name) <= 200),
   role_name name not null,
   is_owner boolean not null default false,
   -- A JPEG without anything but its pixels, shown above the form beside the words of welcome; small enough to come with

@@ -5,9 +5,11 @@ create table clinic.clients (
   id uuid not null,
   short_id text not null,
   full_name text not null constraint clients_full_name_given
-    check (clinic.has_visible(full_name) and length(full_name) <= 300),
-  email text constraint clients_email_short check (length(email) <= 320),
-  phone text constraint clients_phone_short check (length(phone) <= 100),
+    check (clinic.has_visible(full_name) and clinic.is_line(full_name) and length(full_name) <= 300),
+  email text constraint clients_email_given
+    check (clinic.has_visible(email) and clinic.is_line(email) and length(email) <= 320),
+  phone text constraint clients_phone_given
+    check (clinic.has_visible(phone) and clinic.is_line(phone) and length(phone) <= 100),
   birth_date date constraint clients_birth_date_sane check (birth_date between '1850-01-01' and '2200-01-01'),
   practitioner_id uuid not null,
   archived_at timestamptz,
@@ -30,25 +32,38 @@ select clinic.lock_by_practice('clinic.clients');
 -- Returns what people type in a form that can be compared: words without case, width, accents and punctuation. NFKD
 -- turns an accent into a mark of its own (U+0300 and others). Hebrew and Arabic points, which are optional, and the
 -- voicing marks of kana are removed in the same way. Letters that Unicode does not decompose, such as the Danish o with
--- a stroke, become the letters that people type for them. The ranges are written out, because what a regular expression
--- takes for a letter depends on the locale.
+-- a stroke, become the letters that people type for them, the last sigma of a word any other, and the digits of other
+-- scripts 0 to 9; the seldom ones are looked for first, because to replace many takes long. The ranges are written out,
+-- because what a regular expression takes for a letter depends on the locale.
 create function clinic.folded(typed text)
 returns text
 language sql
 immutable
-return btrim(regexp_replace(
-  replace(replace(replace(
-    translate(
-      regexp_replace(
-        lower(normalize(typed, NFKD)),
-        '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f'
-          '\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a'
-          '\ufe00-\ufe0f\ufe20-\ufe2f]',
-        '', 'g'),
-      'øłđðıħŧ', 'olddiht'),
-    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
-  '[\u0001-/:-@\u005b-`\u007b-\u00bf×÷\u02b0-\u02ff\u05be\u05f3\u05f4\u2000-\u206f\u3000-\u303f\u30a0\u30fb]+',
-  ' ', 'g'));
+return case
+  when octet_length(typed) = length(typed)
+    then btrim(regexp_replace(lower(typed), '[\u0001-/:-@\u005b-`\u007b-\u007f]+', ' ', 'g'))
+  else btrim(regexp_replace(
+    replace(replace(replace(replace(
+      translate(
+        regexp_replace(
+          lower(normalize(
+            case
+              when typed ~ '[\u0138\u0180-\u02af\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u2c60-\u2c7f]'
+                then translate(
+                  lower(typed),
+                  'ĸƀɓƈɖɗɛƒɠɨƙƚɲƞƥƭʈʋƴƶǥȥȼⱥⱦʉɇɉɍɏ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९',
+                  'qbbcddefgiklnnpttvyzgzcatuejry012345678901234567890123456789')
+              else typed
+            end, NFKD)),
+          '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a'
+            '\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff'
+            '\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f]',
+          '', 'g'),
+        'øłđðıħŧŋς', 'olddihtnσ'),
+      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
+    '[\u0001-/:-@\u005b-`\u007b-\u00bf×÷\u02b0-\u02ff\u05be\u05f3\u05f4\u2000-\u206f\u3000-\u303f\u30a0\u30fb]+',
+    ' ', 'g'))
+end;
 
 -- Returns the words of what people type. Numbers lose leading zeros, because +351 912 is also dialled as 0912.
 create function clinic.words_in(typed text)
@@ -63,25 +78,6 @@ as $$
   where w.word <> ''
 $$;
 
--- Returns the words of a name: its parts, with and without the hyphen or apostrophe in them.
-create function clinic.name_words(name text)
-returns setof text
-language sql
-immutable
-set search_path = pg_catalog, pg_temp
-as $$
-  select clinic.words_in(name)
-  union
-  select clinic.words_in(regexp_replace(name, '[-.''\u00b4\u02bb\u02bc\u2010-\u2019]', '', 'g'))
-$$;
-
--- Returns the digits of what people type, for comparing phone numbers.
-create function clinic.digits_in(typed text)
-returns text
-language sql
-immutable
-return regexp_replace(normalize(typed, NFKC), '[^0-9]', '', 'g');
-
 -- The words by which a client is found. A search takes every word by its beginning, from a b-tree. Behind row security
 -- PostgreSQL uses an index on text only for leakproof operators: comparisons are leakproof, LIKE and trigrams are not.
 create table clinic.client_words (
@@ -95,14 +91,15 @@ create table clinic.client_words (
 create index client_words_client_idx on clinic.client_words (practice_id, client_id);
 select clinic.lock_by_practice('clinic.client_words');
 
--- Stores the words of a client. A phone number is found from any of its digits on.
+-- Stores the words of a client. A phone number is found from any of its digits on, and whole, with = before it, by one
+-- that has a country's code or a prefix in front.
 create function clinic.put_client_words()
 returns trigger
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  digits constant text := clinic.digits_in(new.phone);
+  number constant text := clinic.phone_key(new.phone);
 begin
   delete from clinic.client_words as w
   where w.practice_id = new.practice_id and w.client_id = new.id;
@@ -113,7 +110,11 @@ begin
     union
     select clinic.words_in(new.email)
     union
-    select substr(digits, n) from generate_series(1, length(digits)) as n
+    select clinic.words_in(new.phone)
+    union
+    select substr(number, n) from generate_series(1, length(number)) as n
+    union
+    select '=' || number where number <> ''
   ) as words;
   return null;
 end

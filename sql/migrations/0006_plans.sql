@@ -135,7 +135,8 @@ select clinic.lock_by_practice('clinic.plan_copies');
 
 create table clinic.plan_templates (
   practice_id uuid not null,
-  name text not null constraint plan_templates_name_given check (clinic.has_visible(name) and length(name) <= 100),
+  name text not null constraint plan_templates_name_given
+    check (clinic.has_visible(name) and clinic.is_line(name) and length(name) <= 100),
   items jsonb not null constraint plan_templates_items_array check (jsonb_typeof(items) = 'array'),
   saved_by uuid not null,
   saved_at timestamptz not null default now(),

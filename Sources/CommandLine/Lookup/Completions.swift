@@ -34,10 +34,13 @@ extension CompletionKind {
 extension Desk {
   /// Returns the ids and the words of clients' names that begin as it was typed, which is all that a shell takes.
   fileprivate func offered(_ ids: [String], _ typed: String) async -> [String] {
-    let begun = typed.foldedForSearch
+    // A shell takes words of letters alone: O'B is begun by the name without its apostrophe.
+    let begun = typed.joinedForSearch.foldedForSearch
     let named = try? await begun.isEmpty ? clients() : ClientLookup(at: self).containing(typed)
-    let words = (named ?? []).flatMap { $0.fullName.foldedForSearch.split(separator: " ") }
-      .filter { $0.hasPrefix(begun) }
+    let words = (named ?? []).flatMap { client in
+      [client.fullName, client.fullName.joinedForSearch].flatMap { $0.foldedForSearch.split(separator: " ") }
+    }
+    .filter { $0.hasPrefix(begun) }
     return ids.filter { $0.hasPrefix(typed) } + words.map { typed + $0.dropFirst(begun.count) }.unique.sorted()
   }
 }

@@ -10,7 +10,7 @@ enum Moment {
   /// Reads a time as `iso` writes it; nil for anything else.
   static func date(iso text: String) -> Date? { try? Date(text, strategy: .iso8601) }
 
-  /// Returns the time in the time zone of this computer: `24 Nov 2026 08:02`.
+  /// Returns the time in the practice's time zone, which `ProcessTimeZone` enters: `24 Nov 2026 08:02`.
   static func local(_ date: Date) -> String { write(date, "%-d %b %Y %H:%M", localtime_r) }
 
   static func localDay(_ date: Date) -> String { write(date, "%-d %b %Y", localtime_r) }

@@ -21,7 +21,7 @@ struct SeenClients {
   }
 
   private static func contacts(_ client: ArrivingClient) -> [String] {
-    [client.email?.lowercased(), client.phone?.filter(\.isNumber)].compactMap(\.self)
+    [client.email?.lowercased(), client.phone?.phoneKey].compactMap(\.self)
   }
 
   private static func name(_ client: ArrivingClient) -> String { "name \(client.name.foldedForSearch)" }

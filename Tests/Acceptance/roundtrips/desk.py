@@ -12,13 +12,22 @@ class Refused(Exception):
     pass
 
 
-def text(*words, last=None, stdin=None):
+def run(*words, last=None, stdin=None):
     """Runs a command. `last` is an argument that may begin as an option does."""
     words = [*words, "--service", "tom", *(["--", last] if last else [])]
     done = subprocess.run([PROGRAM, *words], input=stdin, capture_output=True)
     if done.returncode != 0:
         raise Refused(done.stderr.decode())
-    return done.stdout.decode()
+    return done
+
+
+def text(*words, last=None, stdin=None):
+    return run(*words, last=last, stdin=stdin).stdout.decode()
+
+
+def told(*words, last=None):
+    """The remarks of a command."""
+    return run(*words, last=last).stderr.decode()
 
 
 def plumbline(*words, last=None, stdin=None):

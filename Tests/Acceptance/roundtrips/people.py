@@ -7,7 +7,7 @@ import unicodedata
 import urllib.request
 
 import phonenumbers
-from desk import Refused, plumbline, text
+from desk import Refused, plumbline, text, told
 from phonenumbers import PhoneNumberFormat
 
 # The last letters fall into no base letter and mark by Unicode, and are typed as these.
@@ -73,7 +73,8 @@ def spellings(number):
     """The ways to write a number by which it is known wherever one is."""
     whole = phonenumbers.format_number(number, PhoneNumberFormat.E164)
     international = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
-    return [whole, international, international.replace(" ", "-"), "00" + whole[1:], "00 " + international[1:]]
+    ways = [whole, international, international.replace(" ", "-"), "00" + whole[1:], "00 " + international[1:]]
+    return [*ways, "0" + whole[1:], phonenumbers.national_significant_number(number)]
 
 
 def try_phones(random, count, tally):
@@ -84,6 +85,8 @@ def try_phones(random, count, tally):
         if example is None:
             continue
         digits = phonenumbers.national_significant_number(example)
+        if len(digits) < 6:
+            continue
         changed = digits[:-4] + "".join(random.choices("0123456789", k=4))
         number = phonenumbers.parse(f"+{example.country_code}{changed}")
         written, searched = random.sample(spellings(number), 2)
@@ -91,6 +94,8 @@ def try_phones(random, count, tally):
         tally.expect("phone", client["phone"], written, written)
         found = [one["id"] for one in plumbline("client", "list", "--search", searched)]
         tally.expect("phone found", client["id"] in found, True, f"{written} by {searched}")
+        warned = told("client", "add", "-n", "--phone", searched, last="Zzyzx Qwfp")
+        tally.expect("phone warned of", client["short_id"] in warned, True, f"{written} by {searched}")
         try_link(random, number, tally)
 
 

@@ -9,6 +9,8 @@ declare
 begin
   if client.archived_at is not null then
     perform clinic.refuse('PL409', 'the client is archived already');
+  elsif not clinic.has_visible(reason) then
+    perform clinic.refuse('PL422', 'the reason is empty');
   end if;
   update clinic.clients as c
   set archived_at = now()

@@ -24,7 +24,9 @@ struct ClientNoteCommand: WritingCommand, NeedsOptions {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let note = try console.longText(noteFile, option: "--note-file FILE", command: "client note", about: client.label)
-    guard !console.dryRun else { return try console.wouldDo("add a note of \(note.count) letters to \(client.label)") }
+    guard !console.dryRun else {
+      return try console.wouldDo("add a note of \(note.count.counted("letter")) to \(client.label)")
+    }
     let id = ClientNote.ID.new()
     try await desk.addNote(id: id, to: "\(client.id)", note)
     try console.say(

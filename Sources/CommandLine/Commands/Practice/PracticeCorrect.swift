@@ -29,7 +29,7 @@ struct PracticeCorrect: OperatorWriting {
   func run(by operator: Operator, _ console: Console) async throws {
     let practice = try await `operator`.practice(named: practice)
     guard !console.dryRun else { return try console.wouldDo("correct the practice \(practice.name)") }
-    try await `operator`.correctPractice(practice.id, phone: phone, timeZone: timeZone)
+    try await `operator`.correctPractice(practice.id, phone: phone?.trimmed, timeZone: timeZone)
     let details = try await `operator`.practice(practice.id)
     try console.say(
       ["id": .string("\(practice.id)"), "phone": JSON(details.phone), "time_zone": .string(details.timeZone)],

@@ -39,7 +39,8 @@ struct PracticeAdd: OperatorWriting {
     }
     guard !console.dryRun else { return try console.wouldDo("add the practice \(name)") }
     let id = Practice.ID.new()
-    try await `operator`.addPractice(id: id, name: name, phone: phone, email: email, timeZone: timeZone)
+    try await `operator`.addPractice(
+      id: id, name: name, phone: phone?.trimmed, email: email?.trimmed, timeZone: timeZone)
     try console.say(["id": .string("\(id)"), "name": .string(name)], "Practice \(name) added.")
     console.next("plumbline practitioner add NAME --practice \"\(name)\" --owner", "its first therapist")
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Care
+import Clinical
 import Installation
 import JSON
 import Records
@@ -36,6 +37,7 @@ struct PracticeSet: WritingCommand {
         value.isEmpty ? nil : try InputFile(path: value).picture(longest: [240, 160, 80], most: Desk.mostPortraitBytes)
       return { try await $0.setPortrait(jpeg) }
     case .setting(let key):
+      let value = value.trimmed
       if key == .hiddenQuestions {
         try ShareDirectory.contentPack().refuseHiding(PracticeSettings.hiddenQuestions(from: value))
       }

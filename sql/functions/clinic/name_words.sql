@@ -1,0 +1,11 @@
+-- Returns the words of a name: its parts, with and without the hyphen or apostrophe in them.
+create or replace function clinic.name_words(name text)
+returns setof text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+  select clinic.words_in(name)
+  union
+  select clinic.words_in(clinic.joined(name))
+$$;
