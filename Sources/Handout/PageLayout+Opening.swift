@@ -57,8 +57,9 @@ extension PageLayout {
   }
 
   /// Returns pairs of a label and a value, one on each line.
-  func facts(_ facts: [Handout.Fact]) -> Piece {
-    let room = facts.count > 6 ? width : width - Self.roomForCode
+  /// - Parameter room: the width they have; by default that of the page, less the room for a code where they are few.
+  func facts(_ facts: [Handout.Fact], room: Double? = nil) -> Piece {
+    let room = room ?? (facts.count > 6 ? width : width - Self.roomForCode)
     return .group(.table, facts.map { row(of: $0, room) })
   }
 

@@ -6,7 +6,7 @@ extension PageLayout {
     let figure = (width: 120.0, height: 190.0)
     let room = theme.isLarge ? width : width - figure.width - 20
     let title = box(paragraph(posture.title, theme.style(11.5, 16, .bold), width: room), x: x, tag: .heading3)
-    let column = [title, facts(posture.measures)]
+    let column = [title, facts(posture.measures, room: room)]
     let drawing = Piece.box(height: figure.height) { canvas, y in
       let left = x + width - figure.width
       canvas.figure(alternative(of: posture), x: left, y: y, width: figure.width, height: figure.height) {

@@ -1,8 +1,9 @@
 import Clinical
 import Foundation
-import Handout
 import PlanSamples
 import Testing
+
+@testable import Handout
 
 @Suite struct RecordTests {
   @Test func everyAnswerOfAnIntakeIsPrinted() throws {
@@ -24,6 +25,22 @@ import Testing
     #expect(text.contains("Measured on photos") && text.contains("Right lateral view"))
     #expect(text.contains("Head pokes forward, right: 52.4 deg"))
     #expect(text.contains("1 October 2026 in dashed ones"))
+  }
+
+  /// A4 has margins of 54 points, and the figure is 120 wide.
+  @Test(arguments: [2, 9]) func noWordOfAMeasureLiesOnTheFigureBesideIt(count: Int) async throws {
+    var document = Handout(try SamplePlans.evaluation(), content: try SamplePlans.pack.get())
+    let words = "along the plumb line, in full lines, or dashed, and on the line, and on in full lines"
+    let measures = (1...count).map { Handout.Fact(label: "Drawn \($0)", value: words) }
+    document.blocks = [
+      .posture(.init(title: "Seen", lines: [[.init(x: 0, y: 0), .init(x: 0, y: 9)]], earlier: [], measures: measures))
+    ]
+    let file = try PrintedFile(document.pdf())
+    defer { file.remove() }
+    let boxes = try await file.output(of: "pdftotext", ["-bbox"], then: ["-"])
+    let edges = boxes.matches(of: /xMax="([0-9.]+)"[^>]*>(along|plumb|line,|lines,|full|dashed,)</)
+      .compactMap { Double($0.1) }
+    #expect(edges.count >= 6 * count && edges.allSatisfy { $0 < 595 - 54 - 120 }, "\(edges.max() ?? 0)")
   }
 
   @Test func aVisitSaysWhoAndWhenAndWhatWasAddedAfterItWasSigned() throws {
