@@ -7,6 +7,7 @@ import itertools
 import os
 import pathlib
 import random
+import subprocess
 import time
 
 import pytest
@@ -159,7 +160,7 @@ def test_a_link_ends_when_the_measures_are_taken_over(chromium, desk, phone):
     assert room.page.request.get(f"{base}/e/{'A' * 43}").status == 404
 
 
-def test_no_clear_byte_of_a_picture_is_on_the_disk(chromium, desk, phone):
+def test_no_clear_byte_of_a_picture_is_on_the_disk_or_in_a_dump(chromium, desk, phone):
     photo = Photo("anterior")
     room = Room(desk, phone(**SMALL), ["anterior"])
     room.take(photo, chromium)
@@ -174,13 +175,16 @@ def test_no_clear_byte_of_a_picture_is_on_the_disk(chromium, desk, phone):
     pieces = [piece for piece in pieces if len(set(piece)) >= 20]
     assert len(pieces) > 20
     clear, hashes = 0, 0
-    for file in pathlib.Path(os.environ["SCRATCH_DIR"], "pg").rglob("*"):
+    scratch = pathlib.Path(os.environ["SCRATCH_DIR"])
+    for file in [*scratch.joinpath("pg").rglob("*"), *scratch.glob("*.log")]:
         if file.is_file():
             content = file.read_bytes()
             clear += sum(piece in content for piece in pieces)
             hashes += link_hash in content
     # The hash of the link shows that the search finds what was written.
     assert hashes >= 1 and clear == 0
+    dump = subprocess.run(["pg_dump", "service=superuser dbname=plumbline"], capture_output=True, check=True).stdout
+    assert room.link["short_id"].encode() in dump and not [piece for piece in pieces if piece.hex().encode() in dump]
 
 
 def test_a_photo_is_kept_where_the_client_agreed_to_it(chromium, desk, phone, tmp_path):
@@ -200,5 +204,6 @@ def test_a_photo_is_kept_where_the_client_agreed_to_it(chromium, desk, phone, tm
     room.place_all(photo)
     room.confirm()
     file = tmp_path / "front.jpg"
-    desk("evaluation", "picture", room.link["short_id"], "front", "-o", str(file))
+    written = desk("evaluation", "picture", room.link["short_id"], "front", "-o", str(file))
     assert file.read_bytes() == picture
+    assert (written["view"], written["file"], written["bytes"]) == ("anterior", str(file), len(picture))

@@ -134,7 +134,7 @@ def issue(mira, name, plan, tmp_path):
     os.chdir(tmp_path)
     said = mira.follow("plan export")
     pdf = (tmp_path / "plan.pdf").read_bytes()
-    assert pdf.startswith(b"%PDF-") and f"✓ plan.pdf: {len(pdf)} bytes as issued." in said
+    assert pdf.startswith(b"%PDF-") and f"✓ plan.pdf: {len(pdf)} bytes." in said
     words = "".join(
         subprocess.run(["pdftotext", "-raw", "plan.pdf", "-"], capture_output=True, text=True).stdout.split()
     )

@@ -86,6 +86,16 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(written, tmp_path):
     assert path.read_text() == "old" and os.listdir(tmp_path) == ["list.csv"]
 
 
+@pytest.mark.parametrize(
+    "command", ["evaluation print", "intake print", "visit print", "plan preview --pdf", "plan export"]
+)
+def test_a_document_that_goes_into_a_file_is_said_to_be_there(command, treated, tmp_path):
+    file = tmp_path / "document.pdf"
+    verb, _, flags = command.partition(" --")
+    written = plumbline(*verb.split(), treated, *[f"--{flag}" for flag in flags.split()], "-o", str(file))
+    assert (written["file"], written["bytes"]) == (str(file), file.stat().st_size)
+
+
 def odd_name(generator):
     signs = "=+-@\uff1d\uff0b0123456789eE.;,\"' \u202e\u00e9\u4e2d\U0001f9d8"
     return "".join(generator.choices(signs, k=generator.randint(1, 14))).strip() or "0351"

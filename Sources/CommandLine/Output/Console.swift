@@ -50,6 +50,21 @@ package struct Console: Sendable {
     }
   }
 
+  /// Writes a document. Of one that goes into a file, programs are given the name and the size as JSON, and people in a
+  /// remark.
+  ///
+  /// - Parameter facts: what programs are given beside these.
+  package func emit(document: [UInt8], _ facts: JSON = .object([])) throws {
+    try emit(bytes: document)
+    guard let file else { return }
+    if isForPrograms {
+      let written = facts.adding(["file": .string(file), "bytes": .integer(document.count)])
+      try output.write((written.text() + "\n").utf8)
+    } else {
+      note("\(file): \(document.count) bytes.", sign: StyledText("✓", .green))
+    }
+  }
+
   /// Prints what cannot be shown again. Called in the transaction that makes it valid, so that nothing comes of it when it
   /// reaches nobody.
   ///

@@ -13,9 +13,9 @@ struct PrintOptions: ParsableArguments {
   /// Writes text when it was asked for or goes to a terminal, and a PDF to a file or a pipe.
   func print(_ document: Handout, _ console: Console) throws {
     if isText(console) {
-      try console.emit(document.text(width: min(72, console.width)))
+      try console.emit(document: Array(document.text(width: min(72, console.width)).utf8))
     } else {
-      try console.emit(bytes: try document.pdf(paper: paper, largePrint: largePrint))
+      try console.emit(document: try document.pdf(paper: paper, largePrint: largePrint))
     }
   }
 

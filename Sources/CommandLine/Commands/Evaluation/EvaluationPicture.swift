@@ -30,6 +30,6 @@ struct EvaluationPicture: DeskCommand {
     guard console.file != nil || !console.output.isTerminal else {
       throw CommandError(.usage, "a photo does not belong on a terminal.", next: "add -o photo.jpg")
     }
-    try console.emit(bytes: bytes)
+    try console.emit(document: bytes, ["id": .string("\(record.id)"), "view": .string(view.rawValue)])
   }
 }

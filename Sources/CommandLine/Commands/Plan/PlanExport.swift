@@ -30,16 +30,7 @@ struct PlanExport: DeskCommand {
     guard console.file != nil || format == .text || !console.output.isTerminal else {
       throw CommandError(.usage, "a PDF does not belong on a terminal.", next: "add -o plan.pdf")
     }
-    try console.emit(bytes: document.bytes)
-    if let file = console.file, console.isForPrograms {
-      let written: JSON = [
-        "id": .string("\(plan.id)"), "variant": .string(variant), "file": .string(file),
-        "bytes": .integer(document.bytes.count),
-      ]
-      try console.output.write((written.text() + "\n").utf8)
-    } else if let file = console.file {
-      console.note("\(file): \(document.bytes.count) bytes as issued.", sign: StyledText("✓", .green))
-    }
+    try console.emit(document: document.bytes, ["id": .string("\(plan.id)"), "variant": .string(variant)])
   }
 
   private var variant: String {

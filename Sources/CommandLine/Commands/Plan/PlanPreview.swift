@@ -21,10 +21,10 @@ struct PlanPreview: DeskCommand {
     let plan = try await desk.findPlan(plan, console)
     let reasoning = try await console.reasoning(of: plan, at: desk)
     let handout = try await Plans(at: desk).preview(plan, reasoning)
-    guard pdf else { return try console.emit(handout.text(width: min(72, console.width))) }
+    guard pdf else { return try console.emit(document: Array(handout.text(width: min(72, console.width)).utf8)) }
     guard console.file != nil || !console.output.isTerminal else {
       throw CommandError(.usage, "a PDF does not belong on a terminal.", next: "add -o preview.pdf")
     }
-    try console.emit(bytes: try handout.pdf())
+    try console.emit(document: try handout.pdf())
   }
 }

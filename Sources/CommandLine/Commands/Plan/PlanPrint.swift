@@ -20,6 +20,7 @@ struct PlanPrint: DeskCommand {
       return try printing.print(try await Plans(at: desk).preview(plan, reasoning), console)
     }
     let paper = "pdf-\(printing.paper.rawValue)" + (printing.largePrint ? "-large" : "")
-    try console.emit(bytes: try await desk.document(printing.isText(console) ? "text" : paper, of: plan.id).bytes)
+    try console.emit(
+      document: try await desk.document(printing.isText(console) ? "text" : paper, of: plan.id).bytes)
   }
 }
