@@ -29,10 +29,17 @@ extension OwnItems {
     return found
   }
 
+  /// Adds items, all of them or none.
+  ///
   /// - Throws: `OwnItemRefusal.unfit` for what today's content cannot check or a client cannot follow.
-  package func add(_ item: OwnItem, picture: ItemPicture?, dryRun: Bool) async throws -> PracticeItem {
-    try check(item, picture)
-    return try await desk.perform(dryRun: dryRun) { try await desk.addItem(item, picture: picture) }
+  package func add(_ items: [(item: OwnItem, picture: ItemPicture?)], dryRun: Bool) async throws -> [PracticeItem] {
+    for (item, picture) in items { try check(item, picture) }
+    func addAll() async throws -> [PracticeItem] {
+      var added: [PracticeItem] = []
+      for (item, picture) in items { added.append(try await desk.addItem(item, picture: picture)) }
+      return added
+    }
+    return try await dryRun ? desk.perform(dryRun: true, addAll) : desk.transaction(addAll)
   }
 
   /// Changes an item, whose kinds of load stay as they are.

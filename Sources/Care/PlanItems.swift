@@ -1,4 +1,5 @@
 import Clinical
+import Installation
 import Records
 
 extension Plan {
@@ -70,5 +71,19 @@ extension Plans {
       throw CareRefusal.plan(.noTemplate(name, known: templates.map(\.name)))
     }
     return template
+  }
+
+  /// Saves templates, all of them or none.
+  ///
+  /// - Throws: `PlanItemRefusal.unknown` for an item that neither the content nor the practice has.
+  package func save(_ templates: [(name: String, items: [HomeCareItem.ID])], dryRun: Bool) async throws {
+    let pack = try await desk.content(try ShareDirectory.contentVersion())
+    for item in templates.flatMap(\.items) where pack.item(item) == nil {
+      throw CareRefusal.planItem(.unknown(item, near: pack.itemsNear(item.rawValue)))
+    }
+    func saveAll() async throws {
+      for template in templates { try await desk.savePlanTemplate(template.name, items: template.items) }
+    }
+    if dryRun { try await desk.perform(dryRun: true, saveAll) } else { try await desk.transaction(saveAll) }
   }
 }

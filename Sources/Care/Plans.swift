@@ -27,10 +27,12 @@ package struct Plans: Sendable {
   }
 
   /// Stores the draft that was proposed.
-  package func draft(_ proposal: Reasoning) async throws -> Plan {
+  package func draft(_ proposal: Reasoning) async throws -> Plan { try await store(proposal, proposal.draftedItems) }
+
+  func store(_ proposal: Reasoning, _ items: [PlanItem]) async throws -> Plan {
     try await desk.createPlan(
       id: .new(), client: proposal.intake.client, intake: proposal.intake.id, evaluation: proposal.evaluation?.id,
-      contentVersion: proposal.pack.version, items: proposal.draftedItems)
+      contentVersion: proposal.pack.version, items: items)
   }
 
   /// Checks a plan, which is about to be issued or opened again, against what is known today.

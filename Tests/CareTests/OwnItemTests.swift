@@ -31,14 +31,14 @@ import Testing
   }
 
   @Test func isCheckedBeforeItIsKept() async throws {
-    await #expect { _ = try await items.add(item(loads: ["levitation"]), picture: nil, dryRun: false) } throws: {
+    await #expect { _ = try await items.add([(item(loads: ["levitation"]), nil)], dryRun: false)[0] } throws: {
       guard case CareRefusal.ownItem(.unfit(let faults)) = $0 else { return false }
       return faults.count == 1 && faults[0].contains("prone")
     }
   }
 
   @Test func goesIntoAPlanOntoThePaperAndIntoTheClientsCopy() async throws {
-    let added = try await items.add(item(), picture: picture, dryRun: false).item
+    let added = try await items.add([(item(), picture)], dryRun: false)[0].item
     let client = try await caseload.clientWithAcceptedIntake("Towel")
     let draft = try await plans.draft(try await plans.proposal(for: client))
     let reasoning = try await plans.check(draft).reasoning
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func isRefusedToAClientForWhomItsLoadIsContraindicated() async throws {
-    let added = try await items.add(item(loads: ["prone"]), picture: nil, dryRun: false).item
+    let added = try await items.add([(item(loads: ["prone"]), nil)], dryRun: false)[0].item
     let client = try await caseload.client("Lying")
     _ = try await caseload.accept(
       try await caseload.intake(of: client, changing: ["session.positions": .array([.string("not_face_down")])]))
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func outlivesAReleaseOfTheContent() async throws {
-    let added = try await items.add(item(), picture: nil, dryRun: false).item
+    let added = try await items.add([(item(), nil)], dryRun: false)[0].item
     let client = try await caseload.clientWithAcceptedIntake("Release")
     let reasoning = try await Reasoning.current(for: client.id, at: caseload.desk)
     let later = try Caseload.pack(version: "\(UUID().uuidString.prefix(8))")
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func isEditedExceptForItsLoadsAndRetiredForEver() async throws {
-    let added = try await items.add(item(), picture: picture, dryRun: false)
+    let added = try await items.add([(item(), picture)], dryRun: false)[0]
     var changed = added.item
     changed.title = "Towel pull, seated"
     let edited = try await items.edit(added, to: changed, picture: nil, dryRun: false)
@@ -102,6 +102,6 @@ import Testing
       guard case CareRefusal.planItem(.withdrawn(let item, .retired)) = $0 else { return false }
       return item.id == changed.id
     }
-    await #expect(throws: Refusal.self) { _ = try await items.add(changed, picture: nil, dryRun: false) }
+    await #expect(throws: Refusal.self) { _ = try await items.add([(changed, nil)], dryRun: false)[0] }
   }
 }

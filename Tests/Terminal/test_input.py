@@ -30,7 +30,10 @@ def test_a_text_of_which_nothing_is_seen_is_no_text(blank, client, tmp_path):
     refused("client", "note", client, "--note-file", str(text))
     refused("client", "open", client, "--reason-file", str(text))
     refused("client", "hold", client, "--reason", blank)
+    refused("client", "archive", client, "--reason", blank)
     refused("practice", "set", "name", blank)
+    refused("practice", "add", "Elsewhere", "--phone", blank, service="operator")
+    assert plumbline("practice", "set", "phone", blank)["phone"] is None
     answers = BASELINE | {"consent.signature": blank}
     assert "consent.signature" in refused(
         "intake", "start", client, "--from-json", "-", stdin=json.dumps(answers).encode()
@@ -48,6 +51,25 @@ def test_the_database_takes_no_invisible_name_either(client):
 def test_a_name_is_one_line_without_controls(name, client):
     assert "on one line" in refused("client", "add", name)
     assert "on one line" in refused("client", "edit", client, "--set", f"full_name={name}")
+    practice = plumbline("practice", "list", service="operator")[0]["id"]
+    for words, service in [
+        (["practice", "set", "name", name], "mira"),
+        (["practice", "set", "phone", name], "mira"),
+        (["practice", "add", name], "operator"),
+        (["practitioner", "add", name, "--practice", practice], "operator"),
+        (["content", "review", "--by", name], "mira"),
+    ]:
+        assert "one line" in refused(*words, service=service), words
+    saved = json.dumps({"name": name, "items": ["hc.chin_tuck"]}).encode()
+    assert "one line" in refused("plan", "template", "save", "--from-json", "-", stdin=saved)
+
+
+def test_the_database_takes_no_name_of_several_lines_either(client):
+    superuser = ["psql", "service=superuser", "-XqAt", "-v", "name=Ana\nLima"]
+    for table, column in [("clients", "full_name"), ("practices", "phone"), ("practitioners", "display_name")]:
+        update = f"update clinic.{table} set {column} = :'name';"
+        done = subprocess.run(superuser, input=update, capture_output=True, text=True)
+        assert f"{table}_{column}_given" in done.stderr
 
 
 def test_what_is_invisible_around_an_address_is_dropped():
@@ -160,6 +182,46 @@ def test_an_intake_as_it_is_shown_is_an_intake_to_type_in(client):
     shown = plumbline("intake", "show", first["id"])
     again = plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(shown))
     assert plumbline("intake", "show", again["id"])["answers"] == shown["answers"]
+
+
+def test_a_plan_as_it_is_shown_is_a_plan_to_draft(treated):
+    first = plumbline("plan", "new", treated)["id"]
+    items = [item["item"] for item in plumbline("plan", "show", first)["items"]]
+    dose = ("--days-a-week", "1", "--note", "Slowly.")
+    assert next(item for item in items if plumbline("plan", "dose", first, item, *dose, check=False))
+    plumbline("plan", "edit", first, "--next-visit", "2099-01-05", "--message-file", "-", stdin="See you.")
+    shown = plumbline("plan", "show", first)
+    again = plumbline("plan", "new", treated, "--from-json", "-", stdin=json.dumps(shown))
+    both = plumbline("plan", "show", again["id"])
+    assert both["message"] == "See you."
+    for part in ("items", "phases", "next_visit", "message"):
+        assert both[part] == shown[part], part
+    refusing = json.dumps(shown | {"items": [shown["items"][0] | {"item": "hc.levitation"}]}).encode()
+    assert "hc.levitation" in refused("plan", "new", treated, "--from-json", "-", stdin=refusing, status=3)
+    for malformed in ({}, {"items": [{"item": "hc.chin_tuck"}]}, shown | {"next_visit": "soon"}):
+        told = refused("plan", "new", treated, "--from-json", "-", stdin=json.dumps(malformed).encode())
+        assert "does not hold a plan" in told
+
+
+def test_templates_and_items_as_they_are_listed_are_taken_by_another_practice(tmp_path):
+    mark = os.urandom(4).hex()
+    steps = tmp_path / "steps"
+    steps.write_text("Nod.\nRest.")
+    dose = ["--kind", "stretch", "--load", "prone", "--repeats", "5", "--times-a-day", "2", "--days-a-week", "5"]
+    item = plumbline("item", "add", f"Nod {mark}", *dose, "--steps-file", str(steps), "--stop", "Dizziness")
+    content = ("id", "title", "kind", "loads", "dose", "causes", "regions", "steps", "stop_if")
+    [taken] = plumbline("item", "add", "--from-json", "-", service="tom", stdin=json.dumps([item]))
+    assert [taken[key] for key in content] == [item[key] for key in content]
+    assert "own.nod" in refused("item", "add", "--from-json", "-", stdin=json.dumps(item).encode(), status=6)
+    template = {"name": f"Neck {mark}", "items": ["hc.chin_tuck", item["id"]]}
+    plumbline("plan", "template", "save", "--from-json", "-", service="tom", stdin=json.dumps([template]))
+    listed = plumbline("plan", "template", "list", service="tom")
+    [row] = [row for row in listed if row["name"] == template["name"]]
+    plumbline("plan", "template", "save", "--from-json", "-", stdin=json.dumps(row))
+    assert row["items"] == template["items"]
+    unknown = json.dumps([template, {"name": f"Other {mark}", "items": ["hc.levitation"]}]).encode()
+    refused("plan", "template", "save", "--from-json", "-", stdin=unknown, service="tom", status=3)
+    assert len(plumbline("plan", "template", "list", service="tom")) == len(listed)
 
 
 def test_an_evaluation_as_it_is_shown_is_an_evaluation_to_record(client):

@@ -96,7 +96,7 @@ extension InputFile {
     if !faults.isEmpty { throw refusal(faults, kind) }
   }
 
-  private func refusal(_ faults: [String], _ kind: String) -> CommandError {
+  func refusal(_ faults: [String], _ kind: String) -> CommandError {
     CommandError(
       .usage, "\(path) does not hold \(kind) that can be read.", why: faults,
       next: ["Correct these and try again; nothing was saved."])

@@ -12,7 +12,7 @@ extension Plan {
       "client_name": .string(clientName), "state": .string(state.rawValue), "intake": .string(intake.description),
       "evaluation": JSON(evaluation?.description), "content_version": .string(contentVersion),
       "created_at": JSON(createdAt),
-      "issued_at": JSON(issuedAt), "next_visit": JSON(nextVisit),
+      "issued_at": JSON(issuedAt), "next_visit": JSON(nextVisit), "message": JSON(message),
       "mode": .string(reasoning.assessment.plan.mode.rawValue),
       "massage": .string(reasoning.assessment.plan.massage.rawValue),
       "redflags": JSON(reasoning.assessment.redFlags.map(\.rawValue)),

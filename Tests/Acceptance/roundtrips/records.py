@@ -52,27 +52,58 @@ def try_records(random, count, tally):
         made = plumbline("visit", "new", client, "--from-json", "-", stdin=visit | told)
         back("visit", client, made, ["held_on", "minutes", *told], tally)
         plumbline("visit", "discard", made["id"], "--yes")
-    try_template(evaluated[0], tally)
+    try_plan(evaluated[0], random, count, tally)
+    try_items(random, count, tally)
 
 
-def try_template(case, tally):
-    """The items of a plan, by way of a template, in the next plan of the same client."""
-    client = plumbline("client", "add", f"Template of {os.getpid()}", "--yes")["id"]
+def try_plan(case, random, count, tally):
+    """Plans with doses, notes and words of the therapist's own, and their items as templates."""
+    client = plumbline("client", "add", f"Plans of {os.getpid()} {random.getrandbits(64):x}", "--yes")["id"]
     answers = json.loads((DATA / "probes.json").read_text())["baseline"]
     plumbline("intake", "accept", plumbline("intake", "start", client, "--from-json", "-", stdin=answers)["id"])
     evaluation = plumbline("evaluation", "new", client, "--from-json", "-", stdin={"findings": case["findings"]})
     plumbline("evaluation", "sign", evaluation["id"])
-    name = f"Round trip {client[-12:]}"
-    first = plumbline("plan", "new", client)
-    wanted = [item["item"] for item in plumbline("plan", "show", first["id"])["items"]]
-    plumbline("plan", "template", "save", name, first["id"])
-    plumbline("plan", "discard", first["id"], "--yes")
-    second = plumbline("plan", "new", client)
-    for item in wanted[1:]:
-        plumbline("plan", "remove", second["id"], item)
-    plumbline("plan", "template", "use", name, second["id"])
-    again = [item["item"] for item in plumbline("plan", "show", second["id"])["items"]]
-    tally.expect("template", sorted(again), sorted(wanted), name)
-    plumbline("plan", "template", "delete", name, "--yes")
-    known = {item["id"] for item in plumbline("content", "items")}
-    tally.expect("items", set(wanted) <= known, True, wanted)
+    for number in range(count):
+        plan = plumbline("plan", "new", client)["id"]
+        proposed = [item["item"] for item in plumbline("plan", "show", plan)["items"]]
+        for item in random.sample(proposed, len(proposed) // 2):
+            plumbline("plan", "remove", plan, item)
+        kept = [item["item"] for item in plumbline("plan", "show", plan)["items"]]
+        plumbline("plan", "reorder", plan, random.choice(kept))
+        for item in random.sample(kept, min(3, len(kept))):
+            plumbline("plan", "dose", plan, item, f"--note={words(random)}")
+        plumbline("plan", "edit", plan, "--message-file", "-", "--next-visit", "2099-01-05", stdin=words(random))
+        shown = plumbline("plan", "show", plan)
+        again = plumbline("plan", "show", plumbline("plan", "new", client, "--from-json", "-", stdin=shown)["id"])
+        for part in ("items", "phases", "next_visit", "message"):
+            tally.expect("plan", json.dumps(again[part]), json.dumps(shown[part]), shown["short_id"])
+        name = f"{number} {words(random)}".replace("\n", " ").replace("\t", " ")[:100]
+        plumbline("plan", "template", "save", name, plan)
+        listed = [one for one in plumbline("plan", "template", "list") if one["name"] == name]
+        plumbline("plan", "template", "delete", name, "--yes")
+        plumbline("plan", "template", "save", "--from-json", "-", stdin=listed)
+        saved = [one for one in plumbline("plan", "template", "list") if one["name"] == name]
+        tally.expect("template", [one["items"] for one in saved], [one["items"] for one in listed], name)
+        plumbline("plan", "template", "delete", name, "--yes")
+        for draft in (plan, again["id"]):
+            plumbline("plan", "discard", draft, "--yes")
+
+
+def try_items(random, count, tally):
+    """The practice's own items, taken anew under another id."""
+    for _ in range(count):
+        name = f"{random.getrandbits(48):x}"
+        text = words(random)[:80].replace("\n", " ").replace("\t", " ").strip()
+        item = plumbline(
+            *("item", "add", "--kind", random.choice(["stretch", "strengthen"]), "--id", f"a{name}"),
+            *("--load", random.choice(["none", "prone", "twist"]), "--steps-file", "-"),
+            *("--repeats", str(random.randint(1, 20)), "--times-a-day", "2", "--days-a-week", "5"),
+            last=text,
+            stdin=words(random)[:15],
+        )
+        other = item | {"id": f"own.b{name}"}
+        [again] = plumbline("item", "add", "--from-json", "-", stdin=other)
+        parts = ("title", "kind", "loads", "dose", "causes", "regions", "steps", "stop_if")
+        tally.expect("item", [again[part] for part in parts], [item[part] for part in parts], item["id"])
+        for one in (item, again):
+            plumbline("item", "retire", one["id"], "--yes")

@@ -28,7 +28,9 @@ extension PracticeItem {
       Column("title", "Item", value: { .string($0.item.title) }),
       Column("kind", "Kind", rank: 1, value: { .string($0.item.category) }),
       Column("loads", "Loads", rank: 2, value: { JSON($0.item.loads) }),
-      Column("dose", "Dose", rank: 4, value: { .string(DoseWording($0.item.prescribed).sentence) }),
+      Column(
+        "dose", "Dose", rank: 4, value: { DoseChange(amounts: $0.item.dose).json["amounts"] ?? .null },
+        shown: { StyledText(DoseWording($0.item.prescribed).sentence) }),
       Column("causes", "For", rank: 5, value: { JSON($0.item.causes.map(\.rawValue)) }),
       Column("regions", value: { JSON($0.item.regions) }),
       Column("steps", value: { JSON($0.item.steps) }),

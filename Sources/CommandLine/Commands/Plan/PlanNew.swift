@@ -7,29 +7,35 @@ import Records
 struct PlanNew: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Draft a plan from the accepted intake and the signed evaluation.",
-    discussion: "The draft is a proposal: add, remove and reorder, then issue it. Fewer items are better.")
+    discussion: """
+      The draft is a proposal: add, remove and reorder, then issue it. Fewer items are better. With --from-json it has the \
+      items, doses and words of a plan as plan show --json prints it, each item checked for this client.
+      """)
 
   @Argument(help: .client, completion: .clients)
   var client: String
+  @Option(help: ArgumentHelp("A plan as plan show --json prints it; - is standard input.", valueName: "file"))
+  var fromJson: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let plans = Plans(at: desk)
+    let copy = try fromJson.map { try InputFile(path: $0).plan() }
     let held = try await plans.standing(of: client.id).held
     if let held {
       console.warn("\(client.fullName) holds plan \(held.shortID): issuing another leaves them with two.")
       console.note("plumbline plan revise \(held.shortID)    takes in what is new, and takes its place")
     }
     let reasoning = try await plans.proposal(for: client)
-    let items = reasoning.draftedItems
+    let items = try copy.map(reasoning.checked) ?? reasoning.draftedItems
     guard !console.dryRun else {
       return try console.wouldDo(
         "draft a plan of \(items.count) items for \(client.label)",
         ["draft": JSON(items.filter { $0.phase == 1 }.map(\.item.rawValue)), "phases": reasoning.phasesJSON(of: items)])
     }
-    let plan = try await plans.draft(reasoning)
+    let plan = if let copy { try await plans.draft(reasoning, as: copy) } else { try await plans.draft(reasoning) }
     var report = plan.report(reasoning)
     report.earlierFindings(reasoning, today: try .today())
     try console.show(reasoning.draftJSON(plan).adding(reasoning.earlierJSON), report)

@@ -29,23 +29,48 @@ struct PlanTemplateList: ListingCommand {
   }
 }
 
-struct PlanTemplateSave: WritingCommand {
+struct PlanTemplateSave: WritingCommand, NeedsOptions {
   static let configuration = CommandConfiguration(
-    commandName: "save", abstract: "Save the items of a plan under a name; nothing of the client is in it.")
+    commandName: "save", abstract: "Save the items of a plan under a name; nothing of the client is in it.",
+    discussion: """
+      With --from-json templates are saved as plan template list --json prints them, all or none:
+      plumbline plan template list --json | plumbline plan template save --from-json - --service tom
+      """)
 
   @Argument(help: "Its name.")
-  var name: String
+  var name: String?
   @Argument(help: .plan, completion: .plans)
-  var plan: String
+  var plan: String?
+  @Option(help: ArgumentHelp("Templates that were printed; - is standard input.", valueName: "file"))
+  var fromJson: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if fromJson != nil, name != nil { throw ValidationError("--from-json has the names and the items.") }
+  }
+
+  func need(_ required: inout RequiredOptions, mayAsk: Bool) {
+    guard fromJson == nil else { return }
+    required.require(name, "<name>")
+    required.require(plan, "<plan>")
+  }
+
   func run(at desk: Desk, _ console: Console) async throws {
-    let items = try await desk.findPlan(plan, console).items.map(\.item)
+    if let fromJson { return try await save(try InputFile(path: fromJson).templates(), at: desk, console) }
+    let (name, items) = (name ?? "", try await desk.findPlan(plan ?? "", console).items.map(\.item))
     guard !console.dryRun else { return try console.wouldDo("save \(items.count) items as \(name)") }
     try await desk.savePlanTemplate(name, items: items)
     try console.say(
       ["name": .string(name), "items": JSON(items.map(\.rawValue))], "Template \(name) saved: \(items.count) items.")
+  }
+
+  private func save(_ templates: [PrintedTemplate], at desk: Desk, _ console: Console) async throws {
+    let count = templates.count.counted("template")
+    try await Plans(at: desk).save(templates.map { ($0.name, $0.items) }, dryRun: console.dryRun)
+    guard !console.dryRun else { return try console.wouldDo("save \(count)") }
+    try console.say(
+      .array(templates.map { ["name": .string($0.name), "items": JSON($0.items.map(\.rawValue))] }), "\(count) saved.")
   }
 }
 
