@@ -148,6 +148,8 @@ def test_a_day_that_could_be_two_is_asked_about():
         (["practice", "set", "colour", "red"], "#2a6f6b"),
         (["practice", "set", "name", ""], "a practice needs a name"),
         (["practice", "set", "retention_years", "0"], "1 to 100 years"),
+        (["practice", "set", "retention_years", "ten"], "1 to 100 years"),
+        (["content", "review", "--by", "x" * 300], "at most 200 characters"),
         (["client", "edit", "{client}", "--set", "full_name="], "a client needs a name"),
     ],
 )

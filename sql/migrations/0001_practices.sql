@@ -40,7 +40,9 @@ create table clinic.practices (
     check (time_zone ~ '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$'),
   hidden_questions text[] not null default '{}',
   content_reviewed_by text constraint practices_content_reviewed_by_given
-    check (clinic.has_visible(content_reviewed_by) and clinic.is_line(content_reviewed_by)),
+    check (
+      clinic.has_visible(content_reviewed_by) and clinic.is_line(content_reviewed_by)
+      and length(content_reviewed_by) <= 200),
   content_reviewed_at timestamptz,
   retention_years integer not null default 10 constraint practices_retention_years_sane
     check (retention_years between 1 and 100),

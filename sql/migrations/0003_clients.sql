@@ -16,7 +16,8 @@ create table clinic.clients (
   -- A merged client keeps its row, and its records are read as the other client's. Undoing the merge therefore moves no
   -- record.
   merged_into uuid constraint clients_merged_elsewhere check (merged_into <> id),
-  legal_hold text constraint clients_legal_hold_given check (clinic.has_visible(legal_hold)),
+  legal_hold text constraint clients_legal_hold_given
+    check (clinic.has_visible(legal_hold) and length(legal_hold) <= 2000),
   created_at timestamptz not null default now(),
   constraint clients_pkey primary key (practice_id, id),
   constraint clients_short_id_fkey foreign key (practice_id, short_id) references clinic.short_ids,

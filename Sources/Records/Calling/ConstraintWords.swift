@@ -16,7 +16,7 @@ enum ConstraintWords {
     "clients_birth_date_sane": "a date of birth lies between 1850 and today",
     "clients_email_given": "an e-mail address is one line of at most 320 characters, and not only spaces",
     "clients_full_name_given": "a name is one line of 1 to 300 characters, and not only spaces",
-    "clients_legal_hold_given": "the reason of a legal hold is empty",
+    "clients_legal_hold_given": "the reason of a legal hold has 1 to 2,000 characters, and not only spaces",
     "clients_merged_elsewhere": "a client cannot be merged with themselves",
     "clients_phone_given": "a phone number is one line of at most 100 characters, and not only spaces",
     "consent_entries_reason_given": "a reason has 1 to 2,000 characters, and not only spaces",
@@ -44,7 +44,8 @@ enum ConstraintWords {
     "practices_welcome_short": "the words above the form are at most 500 characters, and not only spaces",
     "practices_address_given": "the address of the practice has at most 1,000 characters, and not only spaces",
     "practices_colour_css": "a colour is # and six of 0 to 9 and a to f, such as #2a6f6b",
-    "practices_content_reviewed_by_given": "the name of the reviewer is one line, and not only spaces",
+    "practices_content_reviewed_by_given":
+      "the name of the reviewer is one line of at most 200 characters, and not only spaces",
     "practices_email_given": "an e-mail address is one line of at most 320 characters, and not only spaces",
     "practices_name_given": "the name of a practice is one line of 1 to 200 characters, and not only spaces",
     "practices_phone_given": "a phone number is one line of at most 100 characters, and not only spaces",

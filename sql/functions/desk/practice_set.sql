@@ -25,6 +25,9 @@ begin
   if unhidable is not null then
     perform clinic.refuse('PL422', 'every client is asked these questions; they cannot be hidden: ' || unhidable);
   end if;
+  if changes ->> 'retention_years' !~ '^[0-9]{1,4}$' then
+    perform clinic.refuse('PL422', 'records are kept 1 to 100 years');
+  end if;
   perform clinic.require_time_zone(changes ->> 'time_zone');
   update clinic.practices as p
   set
