@@ -14,7 +14,8 @@ enum AuditVerb {
   private static let whole = [
     "client.break_glass": "opened the client in an emergency", "client.open": "opened the client",
     "practice.open": "opened a list", "practice.find": "searched", "practice.expire": "removed what had expired",
-    "practice.set": "changed the settings of the practice", "practitioner.transfer": "handed clients over",
+    "practice.set": "changed the settings of the practice", "portrait.set": "changed the portrait",
+    "practitioner.transfer": "handed clients over",
     "client.note": "wrote a note", "client.notes": "read the notes", "client.timeline": "read the timeline",
     "client.import": "imported the client", "client.arrive": "took the client over from another practice",
     "practice.import": "took the practice over from its archive", "client.hold": "put the client under a legal hold",
