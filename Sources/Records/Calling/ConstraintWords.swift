@@ -53,6 +53,7 @@ enum ConstraintWords {
     "practices_time_zone_form": "there is no time zone of that name; one is America/Toronto",
     "practitioners_display_name_given":
       "the name of a therapist is one line of 1 to 200 characters, and not only spaces",
+    "practitioners_portrait_small": "a portrait takes at most 14,336 bytes",
     "practitioners_role_name_key": "there is a login of that name already",
     "visit_amendments_words_given": "what is added to a visit has 1 to 10,000 characters, and not only spaces",
     "visits_held_on_sane": "a visit lies between 1950 and 2200",
