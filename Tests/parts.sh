@@ -80,7 +80,7 @@ parts_kill() {
 
 # Ends what still runs, and prints the seconds of each part and what failed.
 parts_end() {
-  local status=$? budget=$1 number result failed=() job instance
+  local status=$? limit=$1 number result failed=() job instance
   for job in $(jobs -p); do parts_kill "$job"; done
   for instance in "$parts_folder"/instance.*/; do
     [ ! -d "$instance" ] || deploy/scratch stop --dir "${instance%/}" >/dev/null 2>&1 || true
@@ -92,7 +92,7 @@ parts_end() {
     [ "${result#* }" = passed ] || failed+=("${parts_names[$number]}")
   done
   rm -rf "$parts_folder"
-  printf '%6d  all, of at most %d\n' "$SECONDS" "$budget"
+  printf '%6d  all, of at most %d\n' "$SECONDS" "$limit"
   if [ ${#failed[@]} -gt 0 ]; then
     printf 'FAILED in: %s\n' "${failed[@]}"
     exit 1
