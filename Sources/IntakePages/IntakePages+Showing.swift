@@ -34,9 +34,11 @@ extension IntakePages {
 
   /// Shows a form that was sent: every address leads to the receipt, in the browser that sent it.
   private func showSent(_ page: String, _ visit: LinkVisit) async throws -> Response {
-    guard let key = visit.key, let (receipt, isLater, copy, wishes) = try await sentCopy(visit, key) else {
+    guard let key = visit.key, let (receipt, isLater, sent, wishes) = try await sentCopy(visit, key) else {
       return Notice.alreadySent(visit)
     }
+    let visit = await visit.worded(by: FieldValues(sent.sheet.answers, of: visit.pack), from: content)
+    let copy = sent.worded(by: visit.pack)
     switch page {
     case PagePath.receipt:
       return ReceiptPage(visit: visit, receipt: receipt, isLater: isLater, copy: copy, wishes: wishes).page.response

@@ -227,6 +227,7 @@ extension IntakePages {
       visit.draft = try Draft(opening: stored.sealed, under: key, for: token)
       visit.draftVersion = stored.version
     }
+    if let draft = visit.draft { return await visit.worded(by: draft.fields, from: content) }
     return visit
   }
 

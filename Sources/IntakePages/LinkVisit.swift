@@ -8,7 +8,7 @@ import Sealing
 struct LinkVisit: Sendable {
   let token: LinkToken
   let invite: Door.OpenedInvite
-  let path: FormPath
+  private(set) var path: FormPath
   let today: CalendarDate
   /// The letterhead of the practice, without what this client adds to it.
   let practice: Letterhead
@@ -19,7 +19,7 @@ struct LinkVisit: Sendable {
   var draftVersion = 0
 
   var pack: ContentPack { path.pack }
-  var words: any PageWords { practice.words }
+  var words: any PageWords { path.isAboutAnother ? practice.words.ofAnother : practice.words }
   var letterhead: Letterhead {
     var letterhead = practice
     letterhead.helpAddress = address(PagePath.help)
@@ -29,6 +29,14 @@ struct LinkVisit: Sendable {
   var wasSent: Bool { invite.state == .submitted }
   /// Whether the form was sent and this browser has no draft that could still be sent as a later form.
   var isClosed: Bool { wasSent && !(draft.map { !$0.isDeeper } ?? false) }
+
+  /// The same visit in words for whoever fills in the form for somebody else, if the fields say that.
+  func worded(by fields: FieldValues, from content: ContentCache) async -> LinkVisit {
+    guard fields.areAboutAnother, !path.isAboutAnother else { return self }
+    var visit = self
+    visit.path = await content.path(aboutAnother: path, hidden: Set(invite.hiddenQuestions))
+    return visit
+  }
 
   func address(_ page: String? = nil) -> String { token.address(page) }
 

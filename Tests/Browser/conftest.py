@@ -22,10 +22,15 @@ class Desk:
         self.service = service
 
     def __call__(self, *words):
-        command = [os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline"), *words, "--service", self.service, "--json"]
+        shown = self.text(*words, "--json")
+        return json.loads(shown) if shown.strip() else None
+
+    def text(self, *words):
+        """What the command shows."""
+        command = [os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline"), *words, "--service", self.service]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, f"{' '.join(words)}: {done.stderr}"
-        return json.loads(done.stdout) if done.stdout.strip() else None
+        return done.stdout
 
     def new_client(self):
         return self("client", "add", f"Browser Test {os.getpid()}-{next(_numbers)}")["id"]

@@ -46,9 +46,15 @@ def test_a_wife_answers_for_her_husband(walk, tell, desk):
     walk.begin()
     assert "Of the person who comes for the massage." in walk.page.locator("main").inner_text()
     walk.through(HUSBAND)
-    assert all("“You” is the person who comes" in walk.seen_html[place] for place in ("/2", "/5", "/7", "/9"))
+    assert all("“They” is Rui Lima, who comes" in walk.seen_html[place] for place in ("/2", "/5", "/7", "/9"))
+    assert "What brings them here?" in walk.seen_html["/2"] and "Are they" not in walk.seen_html["/1"]
+    assert "read it out to Rui Lima" in walk.seen_html["/9"]
+    assert "I can ask for less pressure" in walk.seen_html["/9"]
     tell(walk, "for her husband")
     walk.send()
+    assert "What brings them here?" in walk.page.content()
+    shown = desk.text("intake", "show", walk.page.locator(".code").first.inner_text())
+    assert "What brings you here?" in shown and "What brings them here?" not in shown
     answers = desk.answers_sent(walk.page)
     assert answers["contact.full_name"] == "Rui Lima" and answers["visit.filled_by_name"] == "Eva Lima"
 

@@ -22,6 +22,18 @@ import Testing
     #expect(left.isSubset(of: pack.questionsForTheRecordOnly) && left.contains("diet.fish"))
   }
 
+  @Test func asksTheSameOnTheSameScreensAboutSomebodyElse() throws {
+    let turned = FormPath(path, about: try #require(pack.aboutAnother))
+    #expect(turned.screens.map(\.id) == path.screens.map(\.id))
+    #expect(turned.screens.map { $0.questions.map(\.id) } == path.screens.map { $0.questions.map(\.id) })
+    #expect(turned.pack.consentTextHash == path.consentTextHash, "what is agreed to is recorded in its own words")
+    #expect(
+      turned.screen(asking: "visit.reason")?.questions.first { $0.id == "visit.reason" }?.text
+        == "What brings them here?")
+    #expect(turned.screen(asking: "visit.reason")?.page.title == "Why they come")
+    #expect(turned.stages.map(\.title) == ["Who", "Why", "Where", "Safe", "Agree"])
+  }
+
   @Test func numbersScreensInTheOrderOfTheirStages() {
     #expect(path.screens.first?.id == "1")
     #expect(Set(path.screens.map(\.id)).count == path.screens.count)

@@ -15,7 +15,8 @@ extension ContentPack {
     }
     return ContentPack(
       version: version, pages: pages, stages: stages, agreements: agreements, sections: sections, questions: questions,
-      messages: messages, regions: regions, groups: groups, muscles: muscles, symptoms: symptoms, views: views,
+      wordsAboutAnother: wordsAboutAnother, messages: messages, regions: regions, groups: groups, muscles: muscles,
+      symptoms: symptoms, views: views,
       landmarks: landmarks, formulas: formulas,
       photoProtocol: photoProtocol, findings: findings, triggerPointShelfLife: triggerPointShelfLife,
       patterns: patterns, lexicons: lexicons, redFlags: redFlags,

@@ -11,6 +11,8 @@ package final class ContentPack: Sendable {
   package let agreements: [Agreement]
   package let sections: [FormSection]
   package let questions: [Question]
+  /// What the form says, and how it says it to whoever fills it in for somebody else.
+  package let wordsAboutAnother: [String: String]
   package let regions: [BodyRegion]
   package let groups: [RegionGroup]
   package let muscles: [Muscle]
@@ -49,7 +51,7 @@ package final class ContentPack: Sendable {
 
   init(
     version: String, pages: [FormPage], stages: [FormStage], agreements: [Agreement], sections: [FormSection],
-    questions: [Question], messages: ProblemMessages,
+    questions: [Question], wordsAboutAnother: [String: String], messages: ProblemMessages,
     regions: [BodyRegion], groups: [RegionGroup], muscles: [Muscle], symptoms: [Symptom], views: [EvaluationView],
     landmarks: [Landmark], formulas: [Formula], photoProtocol: [String], findings: [FindingDefinition],
     triggerPointShelfLife: ShelfLife, patterns: [Pattern], lexicons: [Lexicon], redFlags: [RedFlag],
@@ -67,6 +69,7 @@ package final class ContentPack: Sendable {
     self.agreements = agreements
     self.sections = sections
     self.questions = questions
+    self.wordsAboutAnother = wordsAboutAnother
     self.messages = messages
     self.regions = regions
     self.groups = groups

@@ -70,6 +70,12 @@ struct FieldValues: Sendable, Hashable, Codable {
 }
 
 extension FieldValues {
+  /// Whether somebody else fills in the form for the client.
+  var areAboutAnother: Bool { first("visit.filled_by").map { $0 != "self" } ?? false }
+
+  /// What the client is called, as far as it was typed.
+  var clientName: String? { first("contact.preferred_name") ?? first("contact.full_name") }
+
   /// Creates the fields that give these answers.
   init(_ answers: Answers, of pack: ContentPack) {
     for (id, answer) in answers.values {

@@ -14,6 +14,8 @@ struct FormPath: Sendable {
   /// The indices of the questions that are dated on sending.
   let datedOnSending: [Int]
   let consentTextHash: String
+  /// Whether the pages are worded for whoever fills in the form for somebody else.
+  let isAboutAnother: Bool
 
   /// - Parameter hidden: the optional questions that the practice does not ask.
   init(pack: ContentPack, hidden: Set<Question.ID>) {
@@ -21,6 +23,7 @@ struct FormPath: Sendable {
     fieldNames = FieldNames(pack)
     datedOnSending = pack.questions.indices.filter { Self.datedOnSending.contains(pack.questions[$0].id) }
     consentTextHash = pack.consentTextHash
+    isAboutAnother = false
     let idle = pack.questionsForTheRecordOnly
     screens = pack.pages.flatMap { page -> [Screen] in
       guard let stage = pack.stage(page.stage) else { return [] }
@@ -33,6 +36,17 @@ struct FormPath: Sendable {
           id: place == 0 ? "\(page.number)" : "\(page.number).\(place + 1)", page: page, stage: stage, content: content)
       }
     }
+    stages = pack.stages.filter { !$0.isDeeper }
+  }
+
+  /// The same path in the words of `pack`, which is this path's content about another person.
+  init(_ path: FormPath, about pack: ContentPack) {
+    self.pack = pack
+    fieldNames = path.fieldNames
+    datedOnSending = path.datedOnSending
+    consentTextHash = path.consentTextHash
+    isAboutAnother = true
+    screens = path.screens.map { $0.reworded(as: pack) }
     stages = pack.stages.filter { !$0.isDeeper }
   }
 

@@ -43,6 +43,19 @@ struct Screen: Sendable {
     }
   }
 
+  /// The same screen in the words of another edition of its content.
+  func reworded(as pack: ContentPack) -> Screen {
+    func reworded(_ question: Question) -> Question { pack.question(question.id) ?? question }
+    let content: Content =
+      switch content {
+      case .questions(let questions): .questions(questions.map(reworded))
+      case .chart(let question): .chart(reworded(question))
+      }
+    return Screen(
+      id: id, page: pack.pages.first { $0.id == page.id } ?? page, stage: pack.stage(stage.id) ?? stage,
+      content: content)
+  }
+
   /// Whether the screen shows a field.
   func owns(field name: String) -> Bool { questions.contains { $0.owns(field: name) } }
 }

@@ -27,6 +27,11 @@ extension SentCopy {
       sheet: AnswerSheet(try Answers(JSON(parsing: plain)), for: visit.pack))
   }
 
+  /// The same copy in the words of another edition of its content.
+  func worded(by pack: ContentPack) -> SentCopy {
+    SentCopy(practice: practice, therapist: therapist, sheet: AnswerSheet(sheet.answers, for: pack))
+  }
+
   /// The messages that the client was shown about urgent answers.
   var messages: [String] { sheet.urgentFlags.map(\.clientMessage) }
 

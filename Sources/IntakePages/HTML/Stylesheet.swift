@@ -63,7 +63,7 @@ struct Stylesheet: Sendable {
     header,main,footer{max-width:40rem;margin:auto;padding:1rem var(--side)}
     header{border-bottom:1px solid var(--hair);font-weight:600;color:var(--accent)}
     main{padding-bottom:2.5rem}
-    footer{border-top:1px solid var(--hair);color:var(--soft);font-size:.9375rem}
+    footer{border-top:1px solid var(--hair);color:var(--soft);font-size:.9375rem}footer b{white-space:nowrap}
     h1{font-size:1.6rem;line-height:1.2;margin:.25rem 0 .5rem;font-weight:650}
     h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}
     h3{font-size:1rem;margin:1.25rem 0 .25rem}
@@ -71,7 +71,7 @@ struct Stylesheet: Sendable {
     a{color:var(--accent);text-underline-offset:.2em}
     a.tap{display:inline-block;min-height:44px;min-width:44px;padding:.6rem .5rem .6rem 0}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-    .stages ol{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;max-width:40rem;margin:auto;padding:.625rem var(--side) 0;color:var(--soft);font-size:.9375rem}
+    .stages ol{display:flex;flex-wrap:wrap;gap:.25rem clamp(.5rem,2.5vw,1rem);list-style:none;max-width:40rem;margin:auto;padding:.625rem var(--side) 0;color:var(--soft);font-size:.9375rem}
     .stages [aria-current]{color:var(--accent);font-weight:700;border-bottom:3px solid}
     .done::before{content:"\\2713\\a0" / "";color:var(--accent)}
     .step{margin:0;color:var(--soft)}

@@ -80,9 +80,11 @@ struct ScreenPage {
   }
 
   private var answersForAnother: HTML {
-    guard screen.stage.id != "you", ["family", "guardian", "carer"].contains(draft.fields.first("visit.filled_by"))
-    else { return .empty }
-    return "<p class=\"note\">\(words.youIsTheClient)</p>\n"
+    let name = draft.fields.clientName
+    guard draft.fields.areAboutAnother, visit.path.isAboutAnother || screen.stage.id != "you" else { return .empty }
+    let isAgreedTo = shown.contains { visit.pack.agreement(with: $0.id) != nil }
+    let agreeing = isAgreedTo ? " " + words.whoAgrees(name) : ""
+    return "<p class=\"note\">\(words.whoIsMeant(name))\(agreeing)</p>\n"
   }
 
   /// What the therapist asks about a question of this screen.

@@ -7,6 +7,8 @@ struct English: PageWords {
   let language = "en"
   /// The time zone of the practice.
   var zone = TimeZone.gmt
+  /// Whether the reader fills in the form for somebody else.
+  var isOfAnother = false
 
   /// 21 November 2026
   func day(_ date: Date) -> String { EnglishAnswerWords().day(CalendarDate(date, in: zone)) }
@@ -37,7 +39,6 @@ extension English {
   var stageDone: String { "done" }
   var goOnElsewhere: String { "To go on elsewhere, open your link there and give this code:" }
   var answersFound: String { "We found your answers." }
-  var youIsTheClient: String { "“You” is the person who comes for the massage." }
   func problem(_ message: String, with question: String) -> String { "\(question): \(message)" }
 
   var noToTheRest: String { "No to all the rest on this page" }
@@ -64,8 +65,6 @@ extension English {
   var markIntro: String { "Tap each place. Tap again to take it back." }
   var front: String { "Front" }
   var backOfBody: String { "Back" }
-  var yourLeft: String { "Your left" }
-  var yourRight: String { "Your right" }
   var howStrong: String { "0 to 10" }
   var noScore: String { "–" }
   var tickOne: String { "Tick at least one." }
@@ -73,37 +72,6 @@ extension English {
   var stillRightTitle: String { "Is this still right?" }
   var stillRightIntro: String { "You told us this before. Change what is different now." }
   func asksAgain(therapist: String) -> String { "\(therapist) asks you:" }
-
-  var stopTitle: String { "Please read this first" }
-  var emergencyHeading: String { "Please get help now" }
-  func sameDayHeading(_ callee: RedFlag.Callee) -> String {
-    switch callee {
-    case .maternity: "Call your midwife or doctor today"
-    case .doctor: "Call your doctor today"
-    case .practice: "We would like to talk with you first"
-    }
-  }
-  func sayToTheDoctor(_ callee: RedFlag.Callee) -> String {
-    callee == .practice
-      ? "Call us, or let us call you."
-      : "Say that you filled in a form for a massage, and read them the lines above. No doctor to call? Use a walk-in clinic."
-  }
-  var ifItGetsWorse: String { "It gets worse, or you feel very ill? Do not wait." }
-  var helpTitle: String { "Very ill, or rather be called?" }
-  var helpIntro: String { "Very ill, in sudden strong pain, or newly weak or numb? Do not wait for us." }
-  var noMassageToday: String { "Do not come for a massage today." }
-  func callNumber(_ number: String) -> String { "Call \(number)" }
-  var sayOnThePhone: String {
-    "On the phone, say what is wrong, when it began, and where you are. Do not drive yourself."
-  }
-  var callEmergencyNumber: String {
-    "Call your local emergency number, such as 112, 911 or 999."
-  }
-  var stopReason: String { "It may be nothing bad. It is right to have it checked." }
-  func answersAreKept(therapist: String) -> String {
-    "Your answers are kept. You can go on now or later; once you send the form, \(therapist) sees this first."
-  }
-  var goOnWithForm: String { "Go on with the form" }
 
   var notAnswered: String { "Not answered" }
   var checkTitle: String { "Check your answers" }
@@ -201,13 +169,13 @@ extension English {
   var receiptCode: String { "This is your code, should you call about it." }
   var whatNextTitle: String { "What happens next" }
   func whatNext(therapist: String) -> String {
-    "\(therapist) reads it before your visit and may call you. Something has changed? Call us."
+    "\(therapist) reads it before the visit and may call you. Something has changed? Call us."
   }
   func cardsTitle(therapist: String) -> String { "Tell \(therapist) more, if you like" }
   func cardReason(questions: Int, why: String) -> String {
     "\(questions == 1 ? "1 question" : "\(questions) questions"), \(why)"
   }
-  var moreTitle: String { "More about you" }
+  var moreTitle: String { isOfAnother ? "More about them" : "More about you" }
   func moreIntro(therapist: String) -> String { "Send what you added, or tell more first." }
   func sendMore(therapist: String) -> String { "Send this to \(therapist)" }
   var whatYouSent: String { "What you sent" }

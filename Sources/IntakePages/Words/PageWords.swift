@@ -13,6 +13,9 @@ protocol PageWords: Sendable, FormWords, LinkWords, NoticeWords, CheckInWords, P
   /// The language tag of the pages (BCP 47).
   var language: String { get }
 
+  /// The same words for whoever fills in the form for somebody else.
+  var ofAnother: any PageWords { get }
+
   /// A day as people write it.
   func day(_ date: Date) -> String
 
@@ -49,8 +52,11 @@ protocol FormWords {
   /// Precedes the code that opens the form on another device.
   var goOnElsewhere: String { get }
   var answersFound: String { get }
-  /// For whoever fills in the form for somebody else.
-  var youIsTheClient: String { get }
+  /// For whoever fills in the form for somebody else: whom it is about.
+  /// - Parameter client: nil when no name was typed.
+  func whoIsMeant(_ client: String?) -> String
+  /// The same, about the consents, which are not turned to them.
+  func whoAgrees(_ client: String?) -> String
   /// A question with what is wrong with its answer.
   func problem(_ message: String, with question: String) -> String
 

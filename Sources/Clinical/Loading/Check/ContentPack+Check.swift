@@ -11,6 +11,7 @@ extension ContentPack {
     checkReadingGrade(files.homeCare)
     checkContraindications(files.homeCare)
     checkWords(files)
+    checkWordsAboutAnother(files.questions)
   }
 
   /// Checks that every set of indices fits into a `BitSet`.

@@ -34,7 +34,7 @@ package struct RedFlag: Sendable, Identifiable {
   package let title: String
   package let urgency: Urgency
   /// The message to the client.
-  package let clientMessage: String
+  package internal(set) var clientMessage: String
   /// Whom the client is to call, if it is urgent and no emergency.
   package let callee: Callee
   /// The instruction to the therapist.
