@@ -176,21 +176,32 @@ insert into clinic.client_notes (practice_id, id, client_id, note, author, writt
 select practice_id, id, id, 'Prefers mornings; brings a friend.', practitioner_id, seen_at from people;
 
 -- What the trigger of each of these would have kept.
-insert into clinic.record_words (practice_id, word, client_id, last_at)
-select said.practice_id, said.word, said.client_id, max(said.at)
+insert into clinic.record_words (practice_id, word, client_id, last_at, records)
+select said.practice_id, said.word, said.client_id, max(said.at), bit_or(said.records)
 from (
-  select c.practice_id, w.word, c.id as client_id, c.seen_at as at
+  select c.practice_id, w.word, c.id as client_id, c.seen_at as at, f.records
   from people as c
+    join (
+      select client_id, bit_or(clinic.record_mark(id)) as records from forms where not waits group by client_id
+    ) as f on f.client_id = c.id
     cross join (
       select clinic.words_in(string_agg(leaf.value #>> '{}', ' '))
       from template as t
         cross join jsonb_path_query(t.answers - 'visit.reason', 'strict $.** ? (@.type() == "string")') as leaf (value)
       union
-      select clinic.words_in(
-        'My back after I play the. Prefers mornings; brings a friend. Neck and shoulders, gently. Rest garden')
+      select clinic.words_in('My back after I play the')
     ) as w (word)
   union all
-  select f.practice_id, unnest(array[f.feels, f.after, f.plays]), f.client_id, f.at
+  select c.practice_id, w.word, c.id, c.seen_at, clinic.record_mark(r.id)
+  from people as c
+    cross join lateral (
+      values
+        (c.id, 'Prefers mornings; brings a friend.'), (c.visit_id, 'Neck and shoulders, gently.'),
+        (c.plan_id, 'Rest after the garden.')
+    ) as r (id, body)
+    cross join lateral clinic.words_in(r.body) as w (word)
+  union all
+  select f.practice_id, unnest(array[f.feels, f.after, f.plays]), f.client_id, f.at, clinic.record_mark(f.id)
   from forms as f
   where not f.waits
 ) as said

@@ -11,12 +11,23 @@ create table clinic.record_words (
   word text collate "C" not null,
   client_id uuid not null,
   last_at timestamptz not null,
+  -- The marks of the records that have the word (clinic.record_mark), so that words which are in different records do not
+  -- have all of these read. All bits are set where they are not known.
+  records bigint not null default -1,
   constraint record_words_pkey primary key (practice_id, word, client_id),
   constraint record_words_client_fkey foreign key (practice_id, client_id) references clinic.clients
     on delete cascade
 ) with (fillfactor = 90);
 create index record_words_client_idx on clinic.record_words (practice_id, client_id);
 select clinic.lock_by_practice('clinic.record_words');
+
+-- Returns one of 64 bits for a record. Two records of a client may have the same, so a search that goes by it reads a record
+-- too many, and never one too few.
+create function clinic.record_mark(id uuid)
+returns bigint
+language sql
+immutable
+return 1::bigint << (get_byte(uuid_send(id), 15) & 63);
 
 -- Stores the words of a record once it is closed. Its arguments are the kind of record, as clinic.record_texts has it,
 -- and the column of its id.
@@ -26,8 +37,8 @@ language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  insert into clinic.record_words as kept (practice_id, word, client_id, last_at)
-  select t.practice_id, w.word, t.client_id, t.at
+  insert into clinic.record_words as kept (practice_id, word, client_id, last_at, records)
+  select t.practice_id, w.word, t.client_id, t.at, clinic.record_mark(t.id)
   from clinic.record_texts as t
     cross join lateral clinic.words_in(t.body) as w (word)
   where t.practice_id = new.practice_id and t.kind = tg_argv[0] and t.id = (to_jsonb(new) ->> tg_argv[1])::uuid
@@ -35,8 +46,8 @@ begin
   -- In one order for all, so that two who write about the same client do not wait for each other in a circle.
   order by w.word
   on conflict (practice_id, word, client_id) do update
-    set last_at = excluded.last_at
-    where kept.last_at < excluded.last_at;
+    set last_at = greatest(kept.last_at, excluded.last_at), records = kept.records | excluded.records
+    where kept.last_at < excluded.last_at or kept.records | excluded.records <> kept.records;
   return null;
 end
 $$;

@@ -57,6 +57,27 @@ select is(tap.kept('threshold'), 0::bigint, 'and so are its words');
 select is(tap.kept('gardening'), 1::bigint, 'the words of an accepted intake are kept');
 select is(tap.kinds('mira', 'gardening'), 'intake', 'by which it is found');
 
+-- Each word has the marks of the records that it is in, and a record that lacks the mark of a word is not read for it.
+select is(
+  (
+    select bit_and(k.records)
+    from clinic.record_words as k
+    where k.client_id = tap.spelled('{bo}')::uuid and k.word = any (w.words)) = w.marks,
+  true, array_to_string(w.words, ' and '))
+from (
+  values
+    (array['viola', 'plays'], clinic.record_mark('01900000-0000-7000-8000-0000000000c2')),
+    (array['gardening', 'wintergreen'], clinic.record_mark('01900000-0000-7000-8000-0000000000c3')),
+    (array['viola', 'gardening'], 0::bigint)) as w (words, marks);
+update clinic.record_words as k
+set records = clinic.record_mark('01900000-0000-7000-8000-0000000000c3')
+where k.client_id = tap.spelled('{bo}')::uuid and k.word = 'plays';
+select is(tap.kinds('mira', 'viola plays'), 'none', 'a record without the mark of a word is not read');
+update clinic.record_words as k
+set records = -1
+where k.client_id = tap.spelled('{bo}')::uuid and k.word = 'plays';
+select is(tap.kinds('mira', 'viola plays'), 'note', 'where the marks of a word are not known, every record is');
+
 -- A correction waits for review; when that is done, the newer words are found, too.
 \o /dev/null
 select tap.must('mira', $$desk.intake_amend('01900000-0000-7000-8000-0000000000c3', '{"visit.reason": "It pinches after rowing"}',

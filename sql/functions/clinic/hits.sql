@@ -19,6 +19,7 @@ declare
   wanted constant text[] := array(select clinic.words_in(words));
   first_typed constant text := lower(split_part(btrim(words), ' ', 1));
   mine constant uuid[] := clinic.my_files();
+  found_clients uuid[];
   file record;
   place record;
   times timestamptz[] := '{}';
@@ -27,12 +28,14 @@ begin
     perform clinic.refuse('PL422', 'say what to look for');
   end if;
   if of_kind is null or of_kind = 'client' then
+    -- Here, because the view has three parts, and each would look for them.
+    found_clients := clinic.clients_with(words);
     return query
       select
         'client', c.id, c.short_id, c.id, c.created_at,
         left(concat_ws(' ', c.full_name, c.email, c.phone), length(words) + 60), null, null, null::jsonb
       from clinic.client_records as c
-      where c.id = any (clinic.clients_with(words))
+      where c.id = any (found_clients)
       order by c.created_at desc
       limit most;
   end if;
@@ -40,13 +43,13 @@ begin
     return;
   end if;
   for file in
-    select null::uuid as client_id, 'infinity'::timestamptz as told_at
+    select null::uuid as client_id, 'infinity'::timestamptz as told_at, null::bigint as records
     union all
-    select f.client_id, f.told_at from clinic.files_with(wanted, mine) as f
+    select f.client_id, f.told_at, f.records from clinic.files_with(wanted, mine) as f
     order by told_at desc
   loop
     exit when (select count(*) from unnest(times) as t where t >= file.told_at) >= most;
-    for place in select * from clinic.places(wanted, of_kind, file.client_id, mine) loop
+    for place in select * from clinic.places(wanted, of_kind, file.client_id, file.records, mine) loop
       times := times || place.at;
       kind := place.kind;
       id := place.id;

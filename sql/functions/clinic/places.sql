@@ -1,7 +1,7 @@
 -- Returns the places where texts have all of these words, as clinic.words_in returns them, each from its beginning: in
--- what is closed and was filed under one client, or with null in what is open and was filed under any of `mine`, the
+-- what is closed, was filed under one client and has one of the marks of `records`, or with null in what is open and was filed under any of `mine`, the
 -- newest thousand texts at most. An intake is a place for each of its answers that has one of the words.
-create or replace function clinic.places(wanted text[], of_kind text, one uuid, mine uuid[])
+create or replace function clinic.places(wanted text[], of_kind text, one uuid, records bigint, mine uuid[])
 returns table (
   kind text, id uuid, short_id text, filed_under uuid, at timestamptz, body text, content_version text, question text,
   answer jsonb)
@@ -22,6 +22,7 @@ begin
       from clinic.record_texts as t
       where t.practice_id = (select clinic.my_practice())
         and t.client_id = one
+        and clinic.record_mark(t.id) & records <> 0
         and not t.is_open
         and (of_kind is null or t.kind = of_kind)
         and (octet_length(t.body) > length(t.body) or lower(t.body) ~ all (wanted))
