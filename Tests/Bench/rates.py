@@ -7,8 +7,28 @@ import os
 import pathlib
 import statistics
 import subprocess
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+
+
+def measure(description, prepare, unstored, posted):
+    """What both benches do: reads the options, measures in alternating rounds, and prints the figures.
+
+    `prepare(chosen, files)` returns a bench, for which `files` is a folder; `unstored(bench)` says how many posts are not
+    stored; `posted` names what is posted.
+    """
+    chosen = arguments(description)
+    with tempfile.TemporaryDirectory(prefix="plumbline-bench.") as files:
+        bench = prepare(chosen, pathlib.Path(files))
+        try:
+            table, missing = bench.compare(chosen), unstored(bench)
+        finally:
+            bench.instance.stop()
+    print(f"{posted}; {chosen.rounds} rounds of {chosen.seconds} s; medians (lowest-highest).\n")
+    print(table)
+    in_flight = (sum(chosen.levels) + 1) * chosen.rounds + 1
+    print(f"\nPosted and not stored: {missing}, of at most {in_flight} in flight when a round ended.")
 
 
 def arguments(description):
@@ -27,14 +47,23 @@ def cpu_seconds(pid):
 
 
 class Bench:
-    """An instance, and what wrk and pgbench submit to it."""
+    """An instance, and what wrk and pgbench submit to it: wrk a form to one address after another, pgbench a call with
+    values that the first form which arrived was stored with.
 
-    def __init__(self, instance, lua, script, settings):
-        self.instance, self.lua, self.script, self.settings = instance, HERE / lua, script, settings
+    `files` is a folder for what they read. One form is posted at once, so that pgbench can store the same.
+    """
+
+    def __init__(self, instance, files, form, addresses, call):
+        self.instance, self.script = instance, files / "pgbench.sql"
+        self.settings = {"FORM": str(files / "form"), "ADDRESSES": str(files / "addresses")}
+        (files / "form").write_text(form)
+        (files / "addresses").write_text("\n".join(addresses))
+        self.script.write_text(f"select {call};\n")
         # The values that pgbench submits.
         self.values = {}
         # The next number that wrk submits.
         self.next = 1
+        self.over_http(1, 1)
 
     def over_http(self, callers, seconds):
         """Submissions per second, p50 and p99 in ms, and the daemon's CPU time per submission in microseconds."""
@@ -42,7 +71,16 @@ class Bench:
         before = cpu_seconds(daemon)
         environment = self.instance.environment | self.settings
         environment |= {"HOST": self.instance.host, "FIRST": str(self.next)}
-        command = ["wrk", "-t1", f"-c{callers}", f"-d{seconds}s", "--latency", "-s", self.lua, self.instance.url]
+        command = [
+            "wrk",
+            "-t1",
+            f"-c{callers}",
+            f"-d{seconds}s",
+            "--latency",
+            "-s",
+            HERE / "posts.lua",
+            self.instance.url,
+        ]
         output = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
         result = next(line for line in output.splitlines() if line.startswith("RESULT"))
         stored, refused, duration, p50, p99, self.next = map(int, result.split()[1:])

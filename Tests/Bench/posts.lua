@@ -1,20 +1,10 @@
--- wrk: posts a whole intake form to one invite after another. The token of invite number i is 32 bytes that end in i.
-local digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+-- wrk: posts a form to one address after another. ADDRESSES is a file with a path in each line, the first for number 0.
 local form = io.open(os.getenv("FORM")):read("a")
 local host = os.getenv("HOST")
+local addresses = {}
+for line in io.lines(os.getenv("ADDRESSES")) do table.insert(addresses, line) end
 number = tonumber(os.getenv("FIRST"))
 stored, refused = 0, 0
-
--- base64url of 24 zero bytes is 32 times "A"; the last 8 bytes are 11 digits of the number times 4.
-local function token(i)
-  local text, rest = "", i * 4
-  for _ = 1, 11 do
-    local digit = rest % 64
-    text = digits:sub(digit + 1, digit + 1) .. text
-    rest = (rest - digit) / 64
-  end
-  return string.rep("A", 32) .. text
-end
 
 function request()
   local i = number
@@ -22,8 +12,8 @@ function request()
   local body = string.format("submission=%08x-0000-4000-8000-%012x&%s", i, i, form)
   -- Every client has an address of its own, as through a proxy.
   return string.format(
-    "POST /i/%s HTTP/1.1\r\nHost: %s\r\nX-Forwarded-For: 10.%d.%d.%d\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s",
-    token(i), host, math.floor(i / 65536) % 256, math.floor(i / 256) % 256, i % 256, #body, body)
+    "POST %s HTTP/1.1\r\nHost: %s\r\nX-Forwarded-For: 10.%d.%d.%d\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s",
+    addresses[i % #addresses + 1], host, math.floor(i / 65536) % 256, math.floor(i / 256) % 256, i % 256, #body, body)
 end
 
 function response(status)
