@@ -43,6 +43,12 @@ begin
   end loop;
 end
 $$;
+-- Ana was imported by Mira, who may repeat that call.
+insert into clinic.undo_log (practice_id, id, made_by, verb, target, before, undo_until)
+select c.practice_id, '01900000-0000-7000-8000-0000000000c0', c.practitioner_id, 'client.import', c.practice_id,
+  jsonb_build_object('clients', jsonb_build_array(c.id)), now() + interval '1 day'
+from clinic.clients as c
+  join tap.names as n on n.name = 'ana' and n.value = c.id::text;
 \o
 commit;
 

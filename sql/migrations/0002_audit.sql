@@ -5,6 +5,8 @@ create table clinic.audit_heads (
   sequence bigint not null default 0,
   hash bytea not null default '\x' constraint audit_heads_hash_sha256
     check (octet_length(hash) = case when sequence = 0 then 0 else 32 end),
+  -- The transaction that wrote the last entry. It may not read the chain (clinic.refuse_own_entries).
+  written_in xid8,
   constraint audit_heads_pkey primary key (practice_id),
   constraint audit_heads_practice_fkey foreign key (practice_id) references clinic.practices (practice_id)
 ) with (fillfactor = 10);

@@ -12,7 +12,7 @@ values
   ('client_add'), ('client_import'), ('client_break_glass'), ('undo'), ('practice_set'), ('portrait_set'), ('content_reviewed'),
   ('practitioner_deactivate'), ('practitioner_transfer'), ('closed_sessions_end'), ('plan_template_save'),
   ('plan_template_delete'), ('item_add'), ('item_edit'), ('item_retire'), ('sight_open'), ('find_open'), ('export_begin'),
-  ('export_documents'), ('export_contents'), ('import_begin'), ('import_records'), ('import_document'), ('import_end'),
+  ('export_contents'), ('import_begin'), ('import_records'), ('import_document'), ('import_end'),
   ('client_arrive'),
   ('checkin_waiting_open');
 

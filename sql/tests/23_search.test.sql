@@ -113,5 +113,19 @@ select is(
   (select string_agg((regexp_match(r, 'no\. (\d+)'))[1], ' ') from tap.rows_for('mira', $$desk.find('drum', 5)$$) as r),
   '20 19 18 17 16', 'the newest places of several clients, in order');
 
+-- Who writes in the audit does not read it before that is committed: what desk.find_open writes tells whose record holds
+-- a word, and breaking the glass whether there is such a client.
+select is(tap.tried(login, call, format($$set local tap.blind = 'on'; select tap.must(%L, %L)$$, login, written)), answer, login || ', after ' || written || ': ' || call)
+from (values ('mira', $$desk.find_open('shoulders')$$), ('jonas', $$desk.client_break_glass('{bo}', 'x')$$)) as w (login, written)
+  cross join unnest(array[
+    'desk.audit_head()', 'desk.audit_verify(null, null)', 'desk.audit_list(null, null, null)',
+    $$desk.audit_list('{ana}', null, null)$$, $$desk.export_page('audit', null, 10)$$]) as call
+  cross join lateral (
+    select case
+      when login = 'jonas' and call ~ 'ana' then 'PL404 client'
+      when login = 'jonas' and call ~ 'export' then 'PL403 only the owner of the practice may do that'
+      else 'PL409 the audit is read in a transaction of its own'
+    end as answer) as a;
+
 select * from finish();
 rollback;

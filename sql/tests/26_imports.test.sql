@@ -40,6 +40,10 @@ select alike(tap.answer('mira', $$desk.client_get('{eva}')$$), '%eva@example.org
 select alike(tap.answer('mira', $$desk.client_notes('{eva}')$$), '%wrens%', 'and their notes');
 select is(
   tap.entries('mira', $$desk.client_import('{batch}', '{arrivals}')$$), 0::bigint, 'asked again, nothing is added');
+delete from clinic.sights;
+set local tap.blind = 'on';
+select tap.answers('mira', $$desk.client_import('{batch}', '{arrivals}')$$, tap.spelled('PL428 client {eva}'));
+set local tap.blind = 'off';
 select tap.answers('tom', $$desk.client_get('{eva}')$$, 'PL404 client');
 select tap.answers('jonas', $$desk.client_get('{eva}')$$, 'PL404 client');
 

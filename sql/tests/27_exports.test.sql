@@ -21,6 +21,44 @@ select tap.answers('mira', $$desk.export_page('links', null, 10)$$, 'PL422 there
 select alike(tap.pages('mira', 'intakes'), '%""amendments"": []%""rf.x""%', 'parts are in their record');
 select unalike(tap.pages('mira', 'invites'), '%history_code%', 'secrets of links stay');
 
+-- The audit names each client whose record leaves: to open the list opens all whom one may see, and who came later is
+-- refused until it is opened again. So it is for pages of every kind, documents and kept photos.
+create function tap.opened(change text)
+returns bigint
+language plpgsql
+as $$
+declare
+  before constant bigint := (select count(*) from clinic.audit_entries where verb = 'client.open');
+begin
+  execute change;
+  return (select count(*) from clinic.audit_entries where verb = 'client.open') - before;
+end
+$$;
+insert into clinic.kept_photos (practice_id, evaluation_id, view, picture, keep_until, kept_by)
+select e.practice_id, e.id, 'lateral_r', '\x0102', '2099-12-31', e.recorded_by
+from clinic.evaluations as e
+where e.id::text = tap.spelled('{evaluation}');
+delete from clinic.sights;
+set local tap.blind = 'on';
+select is(
+  tap.opened($$select tap.must('mira', 'desk.sight_open(''list export'')')$$), 2::bigint, 'to export opens Ana and Bo');
+select is(
+  tap.opened($$select tap.must('mira', 'desk.sight_open(''list export'')')$$), 2::bigint,
+  'and again, since nothing of this transaction counts');
+update clinic.sights set opened_in = '3';
+select is(
+  tap.opened($$select tap.must('mira', 'desk.sight_open(''list export'')')$$), 0::bigint, 'and not while they are open');
+update clinic.sights set opened_in = '3';
+select unalike(tap.answer('mira', call), '_____ %', 'opened before, they leave: ' || call)
+from unnest(array[
+  $$desk.export_page('clients', null, 10)$$, $$desk.export_page('photos', null, 10)$$, 'desk.export_documents(null, 10)']) as call;
+delete from clinic.sights where subject = tap.spelled('client {ana}');
+select is(tap.pages('mira', n.noun), 'PL428 list export', 'Ana is not open: ' || n.noun)
+from clinic.archive_nouns() as n
+where n.filed_under is not null and n.noun <> 'shares' and n.noun <> 'openings' and n.noun <> 'wishes' or n.noun = 'photos';
+select tap.answers('mira', 'desk.export_documents(null, 10)', 'PL428 list export');
+set local tap.blind = 'off';
+
 -- Every table with a practice leaves, or it is known why not.
 select set_eq(
   $$select relation from clinic.archive_nouns()

@@ -98,4 +98,8 @@ values
   ('desk.plan_template_list()'), ('desk.item_list()'), ($$desk.item_picture('own.towel')$$),
   ('desk.report_completion(null)'), ('desk.report_outcomes(null)'),
   ('desk.report_flags(null)'), ('desk.report_retention()'), ('desk.settings()'), ($$desk.content('1.0.0')$$),
-  ('desk.time_zone()'), ($$desk.export_page('clients', null, 10)$$), ($$desk.export_page('notes', null, 10)$$);
+  ('desk.time_zone()'), ($$desk.export_page('clients', null, 10)$$), ($$desk.export_page('notes', null, 10)$$),
+  ($$desk.export_page('intakes', null, 10)$$), ($$desk.export_page('evaluations', null, 10)$$),
+  ($$desk.export_page('visits', null, 10)$$), ($$desk.export_page('plans', null, 10)$$),
+  ($$desk.export_page('checkins', null, 10)$$), ($$desk.export_page('photos', null, 10)$$),
+  ($$desk.export_page('audit', null, 10)$$), ('desk.export_documents(null, 10)');

@@ -16,7 +16,7 @@ select
     select coalesce(jsonb_object_agg(a.key, a.value), '{}')
     from clinic.intake_records as i
       cross join lateral jsonb_each(i.answers) as a
-    where i.id = p.intake_id and jsonb_typeof(a.value) = 'number'
+    where i.id = p.intake_id and i.client = c.client and jsonb_typeof(a.value) = 'number'
   ) as baseline,
   k.read_at, r.display_name as read_by, k.note
 from clinic.checkins as k

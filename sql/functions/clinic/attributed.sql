@@ -1,5 +1,6 @@
 -- Returns records of another practice with the practitioners here in place of those there, by `people`: an id there and
--- who stands for it. Only the owner says that a colleague wrote something: for others everything becomes their own.
+-- who stands for it. Only the owner says that a colleague wrote something: for others everything becomes their own. Ids
+-- are looked for as PostgreSQL reads them, with or without hyphens and braces, in small letters or capitals.
 create or replace function clinic.attributed(records jsonb, people jsonb)
 returns jsonb
 language plpgsql
@@ -17,7 +18,7 @@ begin
   if clinic.is_owner() is not true and exists (
     select from clinic.practitioners as p
     where p.practice_id = (select clinic.my_practice()) and p.id <> clinic.my_id()
-      and strpos(words, to_json(p.id)::text) > 0)
+      and strpos(translate(lower(words), '-{}', ''), replace(p.id::text, '-', '')) > 0)
   then
     perform clinic.refuse('PL403', 'only the owner of the practice may say that a colleague wrote something');
   end if;

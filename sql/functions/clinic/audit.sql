@@ -30,7 +30,7 @@ begin
 
   with head as (
     update clinic.audit_heads as h
-    set sequence = entry.sequence, hash = entry.hash
+    set sequence = entry.sequence, hash = entry.hash, written_in = pg_current_xact_id()
     where h.practice_id = entry.practice_id
   )
   insert into clinic.audit_entries values (entry.*);

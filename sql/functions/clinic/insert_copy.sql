@@ -33,5 +33,6 @@ begin
       ));
   end loop;
   set constraints clinic.clients_merged_into_fkey, clinic.plans_revises_fkey immediate;
+  perform clinic.refuse_strange_references(clients);
 end
 $$;

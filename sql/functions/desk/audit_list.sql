@@ -17,6 +17,7 @@ begin
   else
     perform clinic.require_sight('list audit');
   end if;
+  perform clinic.refuse_own_entries();
   return query
     select e.sequence, e.at, clinic.name_of(e.who), e.verb, e.target, e.client_id, r.reason
     from clinic.audit_entries as e

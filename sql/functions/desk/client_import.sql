@@ -1,7 +1,7 @@
 -- Adds clients that were kept elsewhere, with the notes that came along, as clients of the caller. `arrivals` is at
 -- most 500 objects with id, full_name, email, phone, birth_date, archived and notes. Calls with the same `batch` are
 -- one import, which is undone as one for a day. A client of this import that is there already is passed over, so a
--- caller that lost the answer can repeat the call.
+-- caller that lost the answer can repeat the call; who it is by now is shown to those who opened the client.
 create or replace function desk.client_import(batch uuid, arrivals jsonb)
 returns setof clinic.client_records
 language plpgsql
@@ -30,6 +30,9 @@ begin
     perform clinic.refuse('PL409', 'this id is another change''s');
   end if;
 
+  perform clinic.require_client(id::text)
+  from unnest(ids) as id
+  where change.before -> 'clients' ? id::text;
   for arrival in
     select a.*
     from jsonb_to_recordset(arrivals)

@@ -12,7 +12,7 @@ begin
   return query
     select d.plan_id, d.variant, d.bytes
     from (
-      select p.id
+      select p.id, p.client_id
       from clinic.plans as p
       where p.practice_id = (select clinic.my_practice()) and p.issued_at is not null
         and (export_documents.after is null or p.id > export_documents.after)
@@ -20,6 +20,7 @@ begin
       limit most
     ) as next
       join clinic.plan_documents as d on d.practice_id = (select clinic.my_practice()) and d.plan_id = next.id
+      cross join lateral clinic.require_exportable(next.client_id)
     order by d.plan_id, d.variant;
 end
 $$;
