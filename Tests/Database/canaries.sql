@@ -23,7 +23,7 @@ begin
     select a.attrelid::regclass as name, a.attname as held, a.atttypid::regtype::text as type
     from pg_attribute as a
       join pg_class as c on c.oid = a.attrelid
-    where c.relnamespace = 'clinic'::regnamespace and c.relkind = 'r' and a.attnum > 0
+    where c.relnamespace = 'clinic'::regnamespace and c.relkind = 'r' and a.attnum > 0 and a.attgenerated = ''
       and a.atttypid::regtype::text in ('text', 'jsonb', 'bytea')
       and c.relname not in (
         'migrations', 'routines', 'registered_texts', 'role_settings', 'migration_turn', 'short_ids',

@@ -43,9 +43,7 @@ set local tap.blind = 'on';
 delete from clinic.sights;
 select alike(tap.tried('mira', call), 'PL428 client %', 'unopened, Mira may not: ' || call)
 from calls;
-select alike(
-  tap.tried('mira', call), case when call ~ 'checkin_waiting' then 'PL428 client %' else 'PL428 list %' end,
-  'unopened, Mira is not listed: ' || call)
+select alike(tap.tried('mira', call), 'PL428 list %', 'unopened, Mira is not listed: ' || call)
 from lists
 where call !~ '(whoami|audit_head|audit_verify|practice_get|time_zone|practitioner_list|template_list|item_|settings|content\()';
 select tap.answers_well('mira', 'desk.sight_open(''' || subject || ''')')

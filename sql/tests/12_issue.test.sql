@@ -23,5 +23,26 @@ select tap.answers_well('mira', $$desk.intake_accept('{flagged}')$$);
 select is(
   tap.issue('draft plan'), 'PL423 a newer intake was accepted; draft or look at the plan again', 'from an intake that is not the newest');
 
+-- A plan is not based on what one may not see, and it does not show in what state that is.
+insert into tap.names
+values
+  ('cy', '01900000-0000-7000-8000-0000000000d1'), ('cy intake', '01900000-0000-7000-8000-0000000000d2'),
+  ('cy plan', '01900000-0000-7000-8000-0000000000d3');
+select tap.answers_well('jonas', call)
+from unnest(array[
+  $$desk.client_add('{cy}', 'Cy', null, null, null)$$, $$desk.intake_start('{cy intake}', '{cy}', '{}', '1.0.0', '[]', 'ok')$$,
+  $$desk.intake_accept('{cy intake}')$$,
+  $$desk.plan_create('{cy plan}', '{cy}', '{cy intake}', null, '1.0.0', '[{"item": "hc.a"}]')$$]) as call;
+select tap.answers(
+  'jonas', format($$desk.plan_issue('{cy plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01', %L)$$, basis || '{"content_version": "1.0.0", "items": [{"item": "hc.a"}]}'),
+  answer)
+from (
+  values
+    (jsonb_build_object('intake', tap.spelled('{intake}')), 'PL404 intake'),
+    (jsonb_build_object('intake', tap.spelled('{flagged}')), 'PL404 intake'),
+    (jsonb_build_object('intake', tap.spelled('{nobody}')), 'PL404 intake'),
+    (jsonb_build_object('intake', tap.spelled('{cy intake}'), 'evaluation', tap.spelled('{evaluation}')), 'PL404 evaluation')
+  ) as b (basis, answer);
+
 select * from finish();
 rollback;

@@ -111,6 +111,9 @@ select alike(
 set local tap.blind = 'on';
 delete from clinic.sights where subject = tap.spelled('client {ana}');
 select tap.answers('mira', 'desk.checkin_waiting()', tap.spelled('PL428 client {ana}'));
+select is(
+  tap.tried('mira', 'desk.checkin_waiting()', $$delete from clinic.sights where subject = 'list today'$$), 'PL428 list today',
+  'nor does a refusal say without a trace whose wait');
 select tap.answers('mira', 'desk.checkin_waiting_open()', '("")');
 select is(
   (select e.verb || ' ' || e.who from clinic.audit_entries as e where e.client_id = tap.spelled('{ana}')::uuid order by e.sequence desc limit 1),
@@ -128,7 +131,7 @@ from unnest(array['leaver', 'stranger']) as login
   cross join unnest(array['desk.checkin_waiting()', 'desk.checkin_waiting_open()']) as call;
 select tap.answers('jonas', 'desk.checkin_waiting_open()', '("")');
 select is(
-  (select count(*) from clinic.sights as s where s.login = 't_proofjonas' and s.opened_in <> '3'), 0::bigint,
+  (select count(*) from clinic.sights as s where s.login = 't_proofjonas' and s.subject like 'client %' and s.opened_in <> '3'), 0::bigint,
   'of a colleague''s clients none is opened');
 set local tap.blind = 'off';
 

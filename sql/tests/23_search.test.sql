@@ -113,6 +113,21 @@ select is(
   (select string_agg((regexp_match(r, 'no\. (\d+)'))[1], ' ') from tap.rows_for('mira', $$desk.find('drum', 5)$$) as r),
   '20 19 18 17 16', 'the newest places of several clients, in order');
 
+-- Who is not open has no influence on what is found: not by being newer where few are asked for, either.
+select tap.must('mira', call)
+from unnest(array[
+  $$desk.client_note('01900000-0000-7000-8000-0000000000d1', '{ana}', 'older zither')$$,
+  $$desk.client_note('01900000-0000-7000-8000-0000000000d2', '{bo}', 'newer zither')$$]) as call;
+alter table clinic.client_notes disable trigger client_notes_immutable;
+update clinic.client_notes set written_at = written_at - interval '1 hour' where note = 'older zither';
+alter table clinic.client_notes enable trigger client_notes_immutable;
+update clinic.record_words set last_at = last_at - interval '1 hour' where word = 'zither' and client_id::text = tap.spelled('{ana}');
+select alike(tap.answer('mira', $$desk.find('zither', 1)$$), '%newer zither%', 'the newest is found');
+delete from clinic.sights where subject = tap.spelled('client {bo}');
+set local tap.blind = 'on';
+select alike(tap.answer('mira', $$desk.find('zither', 1)$$), '%older zither%', 'and of those who are open the newest');
+set local tap.blind = 'off';
+
 -- Who writes in the audit does not read it before that is committed: what desk.find_open writes tells whose record holds
 -- a word, and breaking the glass whether there is such a client.
 select is(tap.tried(login, call, format($$set local tap.blind = 'on'; select tap.must(%L, %L)$$, login, written)), answer, login || ', after ' || written || ': ' || call)

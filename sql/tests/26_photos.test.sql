@@ -167,6 +167,8 @@ from clinic.evaluations as e where e.id = tap.spelled('{draft}')::uuid;
 -- Only with the client's consent; what is kept goes with it.
 select tap.must('mira', $$desk.client_consent_withdraw('{ana}', 'consent.photos')$$);
 select is_empty($$select from clinic.kept_photos$$, 'withdrawn, nothing is kept');
+select is_empty($$select from clinic.photo_sessions$$, 'nor measured');
+select tap.answers('door', $$door.photo_open('{photo link}')$$, 'PL404 photo');
 select is(
   tap.keeps((current_date + 30)::text), 'PL423 the client does not agree: consent.photos is withdrawn', 'nor from then on');
 select tap.answers('mira', $$desk.photo_kept('{draft}', 'anterior')$$,

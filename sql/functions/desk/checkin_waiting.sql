@@ -1,6 +1,7 @@
 -- Returns what is needed to tell which check-ins wait for this therapist: all those of each plan of which one was not
--- read, oldest first. Those of plans that are over count only while a flag of theirs is open. Each of their clients
--- must have been opened (desk.checkin_waiting_open): nobody is left out, since one of them may be in danger.
+-- read, oldest first. Those of plans that are over count only while a flag of theirs is open. The list of the day, and
+-- each of their clients, must have been opened (desk.checkin_waiting_open): nobody is left out, since one of them may
+-- be in danger.
 create or replace function desk.checkin_waiting()
 returns setof clinic.checkin_records
 language plpgsql
@@ -9,6 +10,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform clinic.require_member();
+  perform clinic.require_sight('list today');
   perform clinic.audit('checkin.list', null, null);
   return query
     with waiting as materialized (

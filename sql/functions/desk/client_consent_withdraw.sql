@@ -1,6 +1,6 @@
 -- Records that a client takes a consent back, and pauses the issued plans that rest on it. A wish to take back, told
--- from the client's page, is done by it. Photos in the record go with the consent to them. Returns the short ids of
--- the plans that were paused.
+-- from the client's page, is done by it. Photos go with the consent to them: those in the record, and those that are
+-- being measured. Returns the short ids of the plans that were paused.
 create or replace function desk.client_consent_withdraw(
   reference text, consent text, source text default 'wish', reason text default null)
 returns setof text
@@ -43,6 +43,9 @@ begin
     where k.practice_id = client.practice_id
       and k.evaluation_id in (
         select e.id from clinic.evaluations as e where e.practice_id = client.practice_id and e.client_id = any (ids));
+    perform clinic.end_photos(e)
+    from clinic.evaluations as e
+    where e.practice_id = client.practice_id and e.client_id = any (ids);
   end if;
   perform clinic.audit('consent.withdraw', null, client.id, newest.consent);
   if clinic.is_required_consent(newest.consent) then

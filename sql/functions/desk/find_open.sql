@@ -13,7 +13,7 @@ begin
   perform clinic.open_sight('client ' || h.client, h.client)
   from (
     select c.client
-    from clinic.hits(words, of_kind, most) as f
+    from clinic.hits(words, of_kind, most, clinic.my_files()) as f
       join clinic.record_clients as c
         on c.practice_id = (select clinic.my_practice()) and c.filed_under = f.filed_under
     where f.kind <> 'client'

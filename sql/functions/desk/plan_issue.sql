@@ -28,6 +28,10 @@ begin
     perform clinic.refuse('PL412', 'the plan was changed by somebody else meanwhile');
   end if;
   if basis is not null then
+    perform clinic.require_intake(basis ->> 'intake');
+    if basis ->> 'evaluation' is not null then
+      perform clinic.require_evaluation(basis ->> 'evaluation');
+    end if;
     update clinic.plans as p
     set intake_id = (basis ->> 'intake')::uuid, evaluation_id = (basis ->> 'evaluation')::uuid,
       content_version = basis ->> 'content_version',
