@@ -17,9 +17,11 @@ begin
   elsif subject ~ '^list [a-z]{1,30}$' then
     perform clinic.open_sight(subject, null);
     if subject = 'list export' then
-      perform clinic.open_sight('client ' || c.id, c.id)
-      from clinic.visible_clients as c
-      where c.merged_into is null and not clinic.has_sight('client ' || c.id);
+      perform clinic.open_clients(
+        array(
+          select c.id
+          from clinic.visible_clients as c
+          where c.merged_into is null and not clinic.has_sight('client ' || c.id)));
     end if;
   else
     perform clinic.refuse('PL422', 'a client or a list is opened');
