@@ -82,9 +82,11 @@ with tables as (
   where f.signature = 'clinic.has_sight(text)'
   union all
   -- A client's records that are shown although the client was not opened.
-  select regexp_replace(pg_get_functiondef(oid), 'cross join lateral clinic\.require_sight\([^)]*\)', '')
+  select regexp_replace(pg_get_functiondef(oid), call, '')
   from functions
-  where pg_get_functiondef(oid) ~ 'lateral clinic\.require_sight\('
+    cross join (
+      values ($$cross join lateral clinic\.require_(sight|exportable)\((coalesce\([^)]*\)|[^)]*)\)$$)) as p (call)
+  where pg_get_functiondef(oid) ~ call
   union all
   -- Another record under an id that was used before.
   select regexp_replace(pg_get_functiondef(oid), ' and r\.(client|revises) = [a-z.]+;', ';')
