@@ -1,12 +1,12 @@
 -- Returns the newest places, at most `most` and those of the same client, where these words occur in what the caller
--- may see: in names and contacts, and in the notes, answers, visits and messages of plans that are filed under `mine`.
--- Nothing else has any influence on what is returned. `of_kind` null searches all of them. A
--- record must have all of the words, each from its beginning, in any case and with or without accents; a choice has the
--- words of its id. A row of an intake holds the question and the whole answer; the caller puts it into words.
+-- may see: in names and contacts, and in the notes, answers, visits and messages of plans that are filed under
+-- `mine`. Nothing else has any influence on what is returned. `of_kind` null searches all of them. A record must have
+-- all of the words, each from its beginning, in any case and with or without accents; a choice has the words of its
+-- id. A row of an intake holds the question and the whole answer; the caller puts it into words.
 --
 -- Clients are read one after the other, those first in whose records one of the words was written last, and no more
--- than can have one of the newest places. After a thousand clients it ends, so that words which all have and nobody has
--- in one record do not read the whole practice.
+-- than can have one of the newest places. After a thousand clients it ends, so that words which all have and nobody
+-- has in one record do not read the whole practice.
 create or replace function clinic.hits(words text, of_kind text, most integer, mine uuid[])
 returns table (
   kind text, id uuid, short_id text, filed_under uuid, at timestamptz, excerpt text, content_version text,
