@@ -34,9 +34,9 @@ select clinic.lock_by_practice('clinic.clients');
 -- turns an accent into a mark of its own (U+0300 and others). Hebrew and Arabic points, which are optional, and the
 -- voicing marks of kana are removed in the same way. Letters that Unicode does not decompose, such as the Danish o with
 -- a stroke, become the letters that people type for them, the last sigma of a word any other, and the digits of other
--- scripts 0 to 9; the seldom ones are looked for first, because to replace many takes long. The ranges are written out,
--- because what a regular expression takes for a letter depends on the locale. A text whose only other characters are the
--- quotes and dashes of print is done with at once.
+-- scripts 0 to 9; the seldom ones are looked for first, because to replace many takes long. The ranges are written
+-- out, because what a regular expression takes for a letter depends on the locale. A text whose only other characters
+-- are the quotes and dashes of print is done with at once.
 create function clinic.folded(typed text)
 returns text
 language sql
@@ -69,7 +69,8 @@ return case
 end;
 
 -- Returns the words of what people type. Numbers lose leading zeros, because +351 912 is also dialled as 0912.
--- Its body is bound, so that it becomes a part of the statement that calls it: a call of its own takes longer than its work.
+-- Its body is bound, so that it becomes a part of the statement that calls it: a call of its own takes longer than its
+-- work.
 create function clinic.words_in(typed text)
 returns setof text
 language sql

@@ -11,8 +11,8 @@ create table clinic.record_words (
   word text collate "C" not null,
   client_id uuid not null,
   last_at timestamptz not null,
-  -- The marks of the records that have the word (clinic.record_mark), so that words which are in different records do not
-  -- have all of these read. All bits are set where they are not known.
+  -- The marks of the records that have the word (clinic.record_mark), so that words which are in different records do
+  -- not have all of these read. All bits are set where they are not known.
   records bigint not null default -1,
   constraint record_words_pkey primary key (practice_id, word, client_id),
   constraint record_words_client_fkey foreign key (practice_id, client_id) references clinic.clients
@@ -21,8 +21,8 @@ create table clinic.record_words (
 create index record_words_client_idx on clinic.record_words (practice_id, client_id);
 select clinic.lock_by_practice('clinic.record_words');
 
--- Returns one of 64 bits for a record. Two records of a client may have the same, so a search that goes by it reads a record
--- too many, and never one too few.
+-- Returns one of 64 bits for a record. Two records of a client may have the same, so a search that goes by it reads a
+-- record too many, and never one too few.
 create function clinic.record_mark(id uuid)
 returns bigint
 language sql

@@ -1,7 +1,7 @@
 -- Returns under which of these clients closed records are filed that have all of these words, each from its beginning,
--- when one of the words was written last, so that no record with all of them is newer, and the marks of the records that
--- may have them all (clinic.record_mark): the newest thousand. That a mark is there does not mean that its record has
--- them.
+-- when one of the words was written last, so that no record with all of them is newer, and the marks of the records
+-- that may have them all (clinic.record_mark): the newest thousand. That a mark is there does not mean that its record
+-- has them.
 create or replace function clinic.files_with(wanted text[], mine uuid[])
 returns table (client_id uuid, told_at timestamptz, records bigint)
 language plpgsql

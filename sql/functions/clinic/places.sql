@@ -1,6 +1,7 @@
 -- Returns the places where texts have all of these words, as clinic.words_in returns them, each from its beginning: in
--- what is closed, was filed under one client and has one of the marks of `records`, or with null in what is open and was filed under any of `mine`, the
--- newest thousand texts at most. An intake is a place for each of its answers that has one of the words.
+-- what is closed, was filed under one client and has one of the marks of `records`, or with null in what is open and
+-- was filed under any of `mine`, the newest thousand texts at most. An intake is a place for each of its answers that
+-- has one of the words.
 create or replace function clinic.places(wanted text[], of_kind text, one uuid, records bigint, mine uuid[])
 returns table (
   kind text, id uuid, short_id text, filed_under uuid, at timestamptz, body text, content_version text, question text,
