@@ -15,8 +15,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 def measure(description, prepare, unstored, posted):
     """What both benches do: reads the options, measures in alternating rounds, and prints the figures.
 
-    `prepare(chosen, files)` returns a bench, for which `files` is a folder; `unstored(bench)` says how many posts are not
-    stored; `posted` names what is posted.
+    `prepare(chosen, files)` returns a bench, for which `files` is a folder; `unstored(bench)` says how many posts are
+    not stored; `posted` names what is posted.
     """
     chosen = arguments(description)
     with tempfile.TemporaryDirectory(prefix="plumbline-bench.") as files:

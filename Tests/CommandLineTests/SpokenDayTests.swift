@@ -1,4 +1,6 @@
+import Care
 import Clinical
+import Foundation
 import Testing
 
 @testable import CommandLine
@@ -15,6 +17,7 @@ import Testing
     ("today", "2026-11-29"), ("Tomorrow", "2026-11-30"), ("yesterday", "2026-11-28"), ("+1w", "2026-12-06"),
     ("+10d", "2026-12-09"), ("+10", "2026-12-09"), ("-1m", "2026-10-29"), ("+3m", "2027-02-28"), ("+15m", "2028-02-29"),
     ("-11m", "2025-12-29"), ("2026-12-01", "2026-12-01"), ("12 April 2027", "2027-04-12"),
+    ("last friday", "2026-11-27"), ("last Sunday", "2026-11-22"),
   ])
   func whatIsClearIsTheSameInBothDirections(said: String, day: String) throws {
     #expect(try read(said, .toCome) == day)
@@ -42,5 +45,15 @@ import Testing
     #expect(first.adding(days: -1) == nil && first.adding(months: -1) == nil)
     let last = try #require(CalendarDate(year: 9999, month: 12, day: 31))
     #expect(last.adding(days: 1) == nil && last.adding(months: 1) == nil)
+  }
+
+  @Test func whatWorksForSomeTimeMayWorkUntilADay() throws {
+    let tomorrow = try CalendarDate.today().adding(days: 1)
+    #expect(try Period(argument: "tomorrow")?.end == tomorrow?.endOfDay)
+    #expect(try Period(argument: "+1d")?.end == tomorrow?.endOfDay)
+    let hours = try #require(Period(argument: "36h")).end.timeIntervalSinceNow / 3600
+    #expect(hours > 35.9 && hours <= 36)
+    #expect(Period(argument: "friday") != nil && Period(argument: "soon") == nil && Period(argument: "0d") == nil)
+    #expect(throws: CommandError.self) { try Period(argument: "yesterday")?.end }
   }
 }

@@ -39,6 +39,12 @@ import Testing
     #expect(LinkToken(inText: written.replacing("{}", with: token.text)) == nil)
   }
 
+  /// A line of a mail has room for 76 characters, and mail programs end a link at most other signs.
+  @Test func aLinkFitsIntoALineOfAMail() {
+    #expect(token.address() == "/i/\(token.text)" && token.address().utf8.count == 46)
+    #expect(token.text.wholeMatch(of: /[A-Za-z0-9_\-]{43}/) != nil)
+  }
+
   @Test func aBrowserThatKeepsNoCookieIsToldSoAtOnce() async throws {
     try await invite()
     let begun = await post([], "submission=\(UUID().uuidString.lowercased())")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import subprocess
 
 import pytest
@@ -40,7 +41,8 @@ def returning(tmp_path):
     record = plumbline("evaluation", "new", client, "--from-json", "-", stdin=json.dumps(FINDINGS))
     plumbline("evaluation", "sign", record["id"])
     plumbline("plan", "issue", plumbline("plan", "new", client)["id"])
-    visit = plumbline("visit", "new", client, "--from-json", str(VISIT), "--date=-2w")
+    told = json.loads(pathlib.Path(VISIT).read_text()) | {"said": "Slept better.\nThe shoulder is stiff."}
+    visit = plumbline("visit", "new", client, "--from-json", "-", "--date=-2w", stdin=json.dumps(told))
     plumbline("visit", "sign", visit["id"])
     waiting = plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(KNOWN | {"pain.now": 3}))
     return client, waiting["short_id"]
@@ -66,6 +68,8 @@ def test_a_returning_client_takes_at_most_120_keys(returning, tmp_path):
     drafted = screen.process.expect_exact(["Draft it so?", "Enter keeps plan"])
     screen.type("" if drafted == 0 else "n")
     screen.answer("Next visit").answer("Issue it").expect("/p/").answer("PDF for the printer")
+    screen.expect("Slept better.").expect("The shoulder is stiff.")
+    assert "␊" not in screen.process.before, "lines are shown as lines"
     screen.answer("What the client said").answer("What was found").answer("What was done", "neck, both shoulders")
     screen.answer("responded").answer("What comes next").answer("Minutes").answer("Sign the visit?")
     text, status = screen.end()
@@ -99,7 +103,8 @@ def test_ctrl_c_loses_nothing_and_says_how_to_go_on(returning, tmp_path):
     assert status == 130 and "What you answered is kept." in text and "plumbline session" in text
     assert all(flag["acknowledged"] for flag in plumbline("intake", "show", waiting)["redflags"])
 
-    screen = session(client, tmp_path).answer("[t]ake the answer:").answer("into the record?")
+    screen = session(client, tmp_path).answer("[t]ake the answer:", "x").expect("one of the letters in brackets")
+    screen.answer("[t]ake the answer:").answer("into the record?")
     screen.answer("Enter goes on:", "1 49").expect("Enter goes on:")
     screen.process.sendintr()
     assert screen.end()[1] == 130

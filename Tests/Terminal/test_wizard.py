@@ -50,9 +50,9 @@ def test_it_goes_back_takes_both_sides_and_says_how(people):
     screen.expect("usual from 50").expect("head pokes forward, left").type("mild 45°")
     screen.expect("head tilts").type("b").expect("now mild 45°").type("mod usual")
     screen.expect("head tilts").type("mild").expect("to which side? mild left, or mild right")
-    screen.expect("head tilts").type("mild left").expect("roll forward, left").type("")
+    screen.expect("head tilts").type("mild left").expect("roll forward, left").type("skip")
     screen.expect("roll forward, right").type("38 40").expect("one shoulder higher").type("b")
-    screen.expect("roll forward, right").type("b").expect("roll forward, left").expect("]:\x1b[0m ").type("s")
+    screen.expect("roll forward, right").type("Back").expect("roll forward, left").expect("]:\x1b[0m ").type("s")
     while screen.process.expect_exact(["Trigger point, such as", "]:\x1b[0m "]) == 1:
         screen.type("s")
     screen.type("trap right active").expect("Upper trapezius").expect("such as").type("upper trap right active 3")

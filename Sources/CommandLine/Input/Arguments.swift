@@ -1,6 +1,7 @@
 import ArgumentParser
 import Care
 import Clinical
+import Foundation
 
 /// A day as it was typed, in any way that `SpokenDay` reads. Which day `tomorrow` is depends on the time zone of the
 /// practice, which is known once the command is connected; so it is counted when it is asked for.
@@ -30,18 +31,47 @@ struct TypedDay: ExpressibleByArgument {
   }
 }
 
-/// A length of time from now on: `14d`, `36h`, `2w`.
+/// How long something works: `14d`, `36h`, `2w` from now on, or until a day is over, in any way that `SpokenDay` reads.
 struct Period: ExpressibleByArgument {
-  let seconds: Int
+  private enum Length {
+    case seconds(Int)
+    case until(TypedDay)
+  }
+
+  private let length: Length
   private let written: String
 
   init?(argument: String) {
-    guard let unit = argument.utf8.last, let size = Self.sizes[unit], argument.utf8.count <= 5,
+    if let seconds = Self.seconds(argument) {
+      length = .seconds(seconds)
+    } else if let day = TypedDay(argument: argument) {
+      length = .until(day)
+    } else {
+      return nil
+    }
+    written = argument
+  }
+
+  /// The moment at which it is over.
+  var end: Date {
+    get throws {
+      switch length {
+      case .seconds(let seconds): return Date(timeIntervalSinceNow: TimeInterval(seconds))
+      case .until(let day):
+        guard let end = try day.day.endOfDay, end > Date() else {
+          throw CommandError(.usage, "“\(written)” is over.", next: "Say a day to come, or a length such as 14d.")
+        }
+        return end
+      }
+    }
+  }
+
+  private static func seconds(_ argument: String) -> Int? {
+    guard let unit = argument.utf8.last, let size = sizes[unit], argument.utf8.count <= 5,
       argument.utf8.dropLast().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
       let count = Int(argument.dropLast()), count > 0
     else { return nil }
-    seconds = count * size
-    written = argument
+    return count * size
   }
 
   private static let sizes: [UInt8: Int] = [
@@ -52,7 +82,7 @@ struct Period: ExpressibleByArgument {
   static let aYear = Period(seconds: 52 * 604_800, written: "52w")
 
   private init(seconds: Int, written: String) {
-    self.seconds = seconds
+    length = .seconds(seconds)
     self.written = written
   }
 }

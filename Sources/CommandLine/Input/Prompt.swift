@@ -40,10 +40,13 @@ struct Prompt {
     return line(question)
   }
 
+  static let letterWanted = "Type one of the letters in brackets."
+
   /// Asks until the answer begins with one of the letters, and returns it; nil at the end of the input.
   func letter(_ question: String, of letters: String) -> Character? {
     while let answer = line(question) {
       if let letter = answer.lowercased().first, letters.contains(letter) { return letter }
+      console.warn(Self.letterWanted)
     }
     return nil
   }

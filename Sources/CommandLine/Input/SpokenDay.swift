@@ -33,10 +33,12 @@ struct SpokenDay {
     if let match = words.wholeMatch(of: /([+\-][0-9]{1,4})(d|w|m|)/), let count = Int(match.1) {
       return match.2 == "m" ? today.adding(months: count) : today.adding(days: match.2 == "w" ? 7 * count : count)
     }
-    let name = words.hasPrefix("next ") ? String(words.dropFirst(5)) : words
+    let isLast = words.hasPrefix("last ")
+    let name = isLast || words.hasPrefix("next ") ? String(words.dropFirst(5)) : words
     guard name.count >= 3, let weekday = weekdays.firstIndex(where: { $0.hasPrefix(name) }) else { return nil }
     // Said on a Friday, friday is the one in a week; a list since friday begins today.
     let ahead = (weekday - today.weekday + 6) % 7 + 1
+    if isLast { return today.adding(days: ahead == 7 ? -7 : ahead - 7) }
     return today.adding(days: direction == .toCome ? ahead : ahead - 7)
   }
 

@@ -15,8 +15,7 @@ extension Console {
     let site = try PublicSite(settings)
     let issue = try await desk.transaction {
       let issue = try await Plans(at: desk).issue(
-        checked, message: message, expiresAt: Date(timeIntervalSinceNow: TimeInterval(expires.seconds)),
-        address: site.plan)
+        checked, message: message, expiresAt: try expires.end, address: site.plan)
       try deliver(
         issue.plan.json(checked.reasoning).adding(issue.page.json), orText: issue.page.address,
         "address of the client's page")

@@ -74,9 +74,14 @@ struct EvaluationWizard {
 // MARK: - Asking
 
 extension EvaluationWizard {
+  /// The signs that the guidance names, by the words for them.
+  private static let signs = ["back": "b", "skip": "", "quit": "q", "help": "?"]
+
   private mutating func ask(_ step: EvaluationStep) throws -> Way {
     while true {
-      guard let answer = Prompt(console).line(question(step)), answer != "q" else { return .done }
+      guard let typed = Prompt(console).line(question(step)) else { return .done }
+      let answer = Self.signs[typed.lowercased()] ?? typed
+      if answer == "q" { return .done }
       switch answer {
       case "": return .on
       case "b": return .back

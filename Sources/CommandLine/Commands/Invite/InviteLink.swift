@@ -18,7 +18,7 @@ struct InviteLink: WritingCommand {
 
   @Argument(help: .client, completion: .clients)
   var client: String
-  @Option(help: ArgumentHelp("How long it works: 36h, 14d, 4w.", valueName: "period"))
+  @Option(help: ArgumentHelp("How long it works: 36h, 14d, friday.", valueName: "period"))
   var expires: Period = .twoWeeks
   @Flag(help: "For a device that others use too: it keeps nothing of the form after Send.")
   var here = false
@@ -48,7 +48,7 @@ struct FormLink {
     show: (FormLink) throws -> Void
   ) async throws {
     let client = try await desk.find(reference, console, writing: true)
-    let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
+    let expiresAt = try expires.end
     guard !console.dryRun else {
       return try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
     }

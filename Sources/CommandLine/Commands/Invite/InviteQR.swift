@@ -8,7 +8,7 @@ struct InviteQR: WritingCommand {
 
   @Argument(help: .client, completion: .clients)
   var client: String
-  @Option(help: ArgumentHelp("How long it works: 36h, 14d, 4w.", valueName: "period"))
+  @Option(help: ArgumentHelp("How long it works: 36h, 14d, friday.", valueName: "period"))
   var expires: Period = .twoWeeks
   @Flag(help: "For a device that others use too: it keeps nothing of the form after Send.")
   var here = false

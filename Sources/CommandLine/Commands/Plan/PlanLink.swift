@@ -25,7 +25,7 @@ struct PlanLink: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     let site = try PublicSite(console.settings)
-    let expiresAt = Date(timeIntervalSinceNow: TimeInterval(expires.seconds))
+    let expiresAt = try expires.end
     func relink() async throws -> ClientPage {
       try await Plans(at: desk).relink(plan, expiresAt: expiresAt, dryRun: console.dryRun, address: site.plan)
     }

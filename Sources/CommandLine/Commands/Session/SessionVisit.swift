@@ -9,7 +9,7 @@ extension SessionWalk {
     let opening = try await visits.opening(for: client)
     var (draft, record) = (open?.draft ?? opening.draft, open)
     for part in VisitNote.Part.allCases {
-      if let last = opening.last?.note[part] { console.note(last.onOneLine, sign: StyledText("last time:", .dim)) }
+      if let last = opening.last?.note[part] { console.note(last, sign: StyledText("last time:", .dim)) }
       if let proposed = draft.note[part] { console.note(proposed, sign: StyledText("now:", .dim)) }
       let typed = try ask("\(part.heading)\(draft.note[part] == nil ? "" : " (Enter: as above)"):")
       if !typed.isEmpty { draft.note[part] = typed }

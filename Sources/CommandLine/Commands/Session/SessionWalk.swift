@@ -60,6 +60,7 @@ extension SessionWalk {
     while true {
       guard let typed = try ask(question).lowercased().first else { return letters[letters.startIndex] }
       if letters.contains(typed) { return typed }
+      console.warn(Prompt.letterWanted)
     }
   }
 
