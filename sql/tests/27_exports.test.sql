@@ -52,6 +52,10 @@ update clinic.sights set opened_in = '3';
 select unalike(tap.answer('mira', call), '_____ %', 'opened before, they leave: ' || call)
 from unnest(array[
   $$desk.export_page('clients', null, 10)$$, $$desk.export_page('photos', null, 10)$$, 'desk.export_documents(null, 10)']) as call;
+select is(
+  tap.tried('mira', call, $$delete from clinic.sights where subject = 'list export'$$), 'PL428 list export',
+  'to open every client is not to open the list: ' || call)
+from unnest(array[$$desk.export_page('clients', null, 10)$$, 'desk.export_documents(null, 10)', 'desk.export_contents()']) as call;
 delete from clinic.sights where subject = tap.spelled('client {ana}');
 select is(tap.pages('mira', n.noun), 'PL428 list export', 'Ana is not open: ' || n.noun)
 from clinic.archive_nouns() as n
