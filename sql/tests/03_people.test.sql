@@ -57,6 +57,7 @@ delete from clinic.sights;
 set local tap.blind = 'off';
 select tap.answers(login, $$desk.sight_open('client {ana}')$$, 'PL404 client')
 from unnest(array['jonas', 'tom']) as login;
+select tap.answers('mira', $$desk.sight_open('everything')$$, 'PL422 a client or a list is opened');
 select tap.answers(login, $$desk.sight_open('list clients')$$, 'PL403 this login belongs to no practitioner')
 from unnest(array['leaver', 'stranger']) as login;
 select tap.answers(login, $$desk.portrait_set('\x01')$$, 'PL403 this login belongs to no practitioner')
