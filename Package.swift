@@ -115,7 +115,7 @@ let package = Package(
     tests(
       "CommandLine",
       imports: [
-        "CommandLine", "Clinical", "Installation", "JSON", "PostgreSQL", "Records", "Sealing", "TestSupport",
+        "CommandLine", "Care", "Clinical", "Installation", "JSON", "PostgreSQL", "Records", "Sealing", "TestSupport",
         "Typesetting", argumentParser,
       ],
       exclude: ["Goldens"]),

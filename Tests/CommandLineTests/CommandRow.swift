@@ -64,6 +64,7 @@ struct CommandRow: Sendable {
     carer("client merge {spare} {client} --yes"), carer("client unmerge {spare}"),
     carer("client erase {spare} --confirm {spare.short}"),
     all("client import - --yes --also all", input: "Name,E-mail\n{arrival},\n"),
+    all("import fhir - --also", input: #"{"resourceType": "Patient", "name": [{"text": "{arrival} of FHIR"}]}"#),
     // In an emergency a colleague of the same practice may open the record, and the opening is recorded.
     CommandRow("client open {emergency} --reason-file -", 0, 0, 3, input: "collapsed in the waiting room"),
     // Jonas may read the record, but only Mira may acknowledge the opening.
@@ -122,7 +123,7 @@ struct CommandRow: Sendable {
     all("export plans --since 2026-01-01 -o {folder}"), carer("export client {client} --to {folder}/copy.zip"),
     // Tom has made the file by then, and none is replaced.
     CommandRow("export practice --to {folder}/practice.tar", 6, 4, 0), all("export csv intakes"),
-    carer("export vcard {client}"),
+    carer("export vcard {client}"), carer("export fhir {client}"),
     // Each practice has its records already, the client is here, and for Tom nobody stands for Mira.
     CommandRow("import practice {folder}/practice.tar", 6, 4, 6),
     CommandRow("import client {folder}/copy.zip", 6, 4, 64), `operator`("practice admit {folder}/practice.tar"),

@@ -111,6 +111,7 @@ def write_down_what_is_named(folder, environment):
 
     (folder / "note.txt").write_text("Sent to the emergency department; a taxi was called.\n")
     (folder / "clients.csv").write_text("First name,Last name,Date of birth\nEva,Roth,1980-02-29\n")
+    (folder / "bundle.json").write_text('{"resourceType": "Patient", "name": [{"text": "Fay Roth"}]}')
     (folder / "findings.json").write_text((ROOT / "deploy/demo/evaluation.json").read_text())
     ids = {}
     for name, client, intake in (("Ana Lima", "k7f3", "7h2d"), ("Bo Chen", "p2xm", "e81q")):

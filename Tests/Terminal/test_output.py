@@ -13,7 +13,7 @@ from test_width import COMMANDS, REFUSED
 
 # Commands that change something run with --dry-run, and print what they would do.
 WRITING = """
-    undo | client add Somebody | client import {csv} | client edit {client} --set phone=+15550100
+    undo | client add Somebody | client import {csv} | import fhir {fhir} | client edit {client} --set phone=+15550100
     client note {client} --note-file {text}
     client assign {new} Jonas | client share {client} Jonas --until 2099-01-01 | client open {new} --reason-file {text}
     client consent {client} --renew treatment --from sheet | client archive {new} | client restore {archived}
@@ -49,6 +49,7 @@ MORE = [
     "completion bash",
     "export csv intakes",
     "export vcard {client}",
+    "export fhir {client}",
     "plan export {issued} --format text",
     "plan export {issued}",
     "plan print {issued}",
@@ -111,6 +112,7 @@ def places(treated, people, tmp_path_factory):
         "new": new,
         "text": text,
         "csv": file("clients.csv", "Name,Email\nEva Roth,eva@example.org\n"),
+        "fhir": file("patient", {"resourceType": "Patient", "name": [{"text": "Fay Roth"}]}),
         "answers": answers,
         "change": file("change", {"sleep.hours": 6}),
         "findings": file("findings", findings),

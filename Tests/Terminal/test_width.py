@@ -49,6 +49,7 @@ NOT_FITTED = {
     "export client",
     "export practice",
     "export csv",
+    "export fhir",
     "export vcard",
     "import client",
     "import practice",

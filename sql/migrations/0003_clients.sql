@@ -169,9 +169,8 @@ create trigger client_notes_immutable
   before update or delete on clinic.client_notes
   for each row execute function clinic.refuse_change('struck_at');
 
--- The clients and lists that a login has opened. The audit entry is committed in the same transaction, before anything
--- is shown. A row of a running transaction does not count in that transaction either, so nobody can look and then roll
--- the entry back.
+-- The clients and lists that a login has opened; the audit entry is committed in the same transaction. A row does not
+-- count in the transaction that wrote it, so nobody can look and then roll the entry back.
 create table clinic.sights (
   practice_id uuid not null,
   login name not null,
