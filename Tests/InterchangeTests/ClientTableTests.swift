@@ -31,6 +31,16 @@ import Testing
     #expect(note.contains(": Baker") || system == "MassageBook")
   }
 
+  /// The headings are sought in the first 64 KiB, which may end within a quote.
+  @Test func knowsTheColumnsWhereverALongListIsCutOff() throws {
+    let note = String(repeating: "gentle ", count: 20)
+    let rows = (0..<600).map { "Client \($0),\"\(note)\"\n" }
+    for shift in stride(from: 0, to: 160, by: 20) {
+      let text = "Name,Notes\nAna Lima,\"\(String(repeating: "x", count: shift))\"\n\(rows.joined())"
+      #expect(try clients(text).count == 601)
+    }
+  }
+
   @Test func nothingOfAColumnItDoesNotKnowIsLost() throws {
     let notes = try clients(ExportShapes.cliniko).map { $0.notes.joined() }
     let parts = [

@@ -28,10 +28,9 @@ package struct ClientTable: Sendable {
   package init(_ text: TableText, map: [String: ClientField] = [:]) throws(TableFault) {
     var found: (delimiter: Character, heading: TableRow, known: Int)?
     for delimiter in Self.delimiters {
-      // What is cut off within a quote says nothing about the rows before.
-      let head = try? TableRow.all(of: text.bytes.prefix(Self.beginning), delimiter: delimiter.asciiValue ?? 0)
-      let above = head?.prefix(Self.mostRowsAbove)
-      guard let row = above?.first(where: { Self.isHeading($0.cells, map) }) else { continue }
+      let head = TableRow.atBeginning(of: text.bytes.prefix(Self.beginning), delimiter: delimiter.asciiValue ?? 0)
+      let above = head.prefix(Self.mostRowsAbove)
+      guard let row = above.first(where: { Self.isHeading($0.cells, map) }) else { continue }
       let known = Self.columns(row.cells, map).count { $0.field != nil }
       if known > found?.known ?? 0 { found = (delimiter, row, known) }
     }

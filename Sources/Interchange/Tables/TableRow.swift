@@ -21,6 +21,14 @@ extension TableRow {
     if let openQuote { throw .unclosedQuote(row: openQuote) }
     return reader.rows
   }
+
+  /// Reads the rows at the beginning of a table that may be cut off anywhere, within a quote too; the last one may be a part
+  /// of a row.
+  static func atBeginning(of bytes: some Collection<UInt8>, delimiter: UInt8) -> [TableRow] {
+    let reader = RowReader()
+    _ = reader.read(Array(bytes), delimiter: delimiter)
+    return reader.rows
+  }
 }
 
 /// Collects what libcsv finds.
