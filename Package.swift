@@ -68,6 +68,7 @@ let package = Package(
     // The practice: pure values and pure functions.
     module("Clinical", imports: ["JSON"], settings: optimised),
     module("Handout", imports: ["Clinical", "Typesetting"]),
+    module("Delivery", imports: ["Clinical"]),
 
     // Doors: where the world comes in.
     module("Sealing", imports: [crypto]),
@@ -83,7 +84,8 @@ let package = Package(
     module(
       "CommandLine",
       imports: [
-        "Care", "Clinical", "Handout", "Installation", "Interchange", "JSON", "Pictures", "Rasters", "Records",
+        "Care", "Clinical", "Delivery", "Handout", "Installation", "Interchange", "JSON", "Pictures", "Rasters",
+        "Records",
         "Sealing", "Typesetting", argumentParser,
       ]),
     .executableTarget(name: "plumbline", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -100,6 +102,7 @@ let package = Package(
     tests(
       "Handout", imports: ["Handout", "Clinical", "JSON", "PlanSamples", "TestSupport", "Typesetting"],
       exclude: ["Corpora"]),
+    tests("Delivery", imports: ["Delivery", "Clinical", "Installation", "JSON"]),
     tests("Sealing", imports: ["Sealing"]),
     tests("Interchange", imports: ["Interchange", "Clinical", "Installation", "Records", "TestSupport"]),
     tests("Records", imports: ["Records", "Clinical", "Installation", "JSON", "PostgreSQL", "Sealing"]),

@@ -40,9 +40,11 @@ extension Plans {
   ///
   /// - Parameters:
   ///   - message: the therapist's own words to the client; nil keeps those of the draft.
+  ///   - outbox: the key of the outbox, to which the link is sealed for messages; nil when there is none.
   ///   - address: returns the address of the page for a link.
   package func issue(
-    _ checked: CheckedPlan, message: String?, expiresAt: Date, address: (LinkToken) throws -> String
+    _ checked: CheckedPlan, message: String?, expiresAt: Date, outbox: [UInt8]? = nil,
+    address: (LinkToken) throws -> String
   ) async throws -> PlanIssue {
     let link = LinkToken()
     let page = ClientPage(address: try address(link), expiresAt: expiresAt)
@@ -55,6 +57,7 @@ extension Plans {
       plan.id, wording: try documents.wording, documents: documents.renderings, linkHash: link.hash,
       sealed: try documents.sealed(under: link), expiresAt: expiresAt,
       basis: reasoning.basis(of: checked.items, in: plan))
+    try await seal(link, to: outbox)
     let held = try await desk.plans(of: plan.client).filter { $0.state == .issued && $0.id != plan.id }
     return PlanIssue(plan: issued, page: page, alsoHeld: held)
   }
@@ -86,7 +89,7 @@ extension Plan {
 extension Plans {
   /// Makes another link to the page of an issued plan, and ends the old one. The page shows the plan as it was issued.
   package func relink(
-    _ plan: Plan, expiresAt: Date, dryRun: Bool, address: (LinkToken) throws -> String
+    _ plan: Plan, expiresAt: Date, dryRun: Bool, outbox: [UInt8]? = nil, address: (LinkToken) throws -> String
   ) async throws -> ClientPage {
     let issuedAt = try plan.requirePage()
     try await Consents(at: desk).refuseWithheld(by: plan.client)
@@ -103,7 +106,14 @@ extension Plans {
     let sealed = try link.seal(copy, for: .plan)
     try await desk.perform(dryRun: dryRun) {
       try await desk.relinkPlan(plan.id, linkHash: link.hash, sealed: sealed, expiresAt: expiresAt)
+      try await seal(link, to: outbox)
     }
     return page
+  }
+
+  /// Keeps the secret of a link for messages.
+  private func seal(_ link: LinkToken, to outbox: [UInt8]?) async throws {
+    guard let outbox else { return }
+    try await desk.sealLink(linkHash: link.hash, sealed: link.sealed(to: outbox))
   }
 }

@@ -15,7 +15,9 @@ struct Plumbline: AsyncParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(name: "Everyday", subcommands: [TodayCommand.self, Find.self, Undo.self]),
-      CommandGroup(name: "Clients and intakes", subcommands: [ClientGroup.self, InviteGroup.self, IntakeGroup.self]),
+      CommandGroup(
+        name: "Clients and intakes",
+        subcommands: [ClientGroup.self, InviteGroup.self, IntakeGroup.self, OutboxGroup.self]),
       CommandGroup(
         name: "Care",
         subcommands: [

@@ -19,4 +19,11 @@ struct PublicSite {
   func form(_ token: LinkToken) -> String { "\(base)/i/\(token.text)" }
   func photos(_ token: LinkToken) -> String { "\(base)/e/\(token.text)" }
   func plan(_ token: LinkToken) -> String { "\(base)/p/\(token.text)" }
+  func checkIn(_ token: LinkToken) -> String { "\(plan(token))/how" }
+  func stop(_ token: LinkToken) -> String { "\(base)/s/\(token.text)" }
+  /// The name of the host.
+  var host: String {
+    let rest = base.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last ?? ""
+    return rest.split(whereSeparator: { $0 == ":" || $0 == "/" }).first.map(String.init) ?? "localhost"
+  }
 }

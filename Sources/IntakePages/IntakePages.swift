@@ -92,6 +92,7 @@ package struct IntakePages: Sendable {
         try await openPlan(token(parameters)) { PlanPage.file(parameters["file"] ?? "", of: $0.copy) }
       }
     }
+    addStopRoutes(to: &router)
     addPhotoRoutes(to: &router)
     return router
   }
@@ -117,11 +118,6 @@ extension IntakePages {
   private func missing(_ token: LinkToken, _ form: FieldValues) async throws -> Response {
     try await door.hasEnded(tokenHash: token.hash)
       ? Notice.endedLink(token, keeping: form) : Notice.unknownLink(keeping: form)
-  }
-
-  private func askForNewLink(_ token: LinkToken) async throws -> Response {
-    try await door.saveWish(.newLink, ofLink: token.hash)
-    return Notice.endedLink(token, isAsked: true)
   }
 
   private func result(_ request: Request, _ page: () async throws -> Response) async -> Response {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// One command with its exit status for each of the three therapists: Mira owns Stillwater and cares for the client,
 /// Jonas works there, Tom owns another practice.
 ///
@@ -20,6 +22,9 @@ struct CommandRow: Sendable {
   }
 
   var isForTheOperator: Bool { [mira, jonas, tom] == [4, 4, 4] && !words.contains("login") }
+
+  /// Who may do what no therapist may.
+  var servant: ScratchInstance.Service { words.first == "outbox" ? .outbox : .operator }
 
   /// A command for every therapist; each sees their own records.
   private static func all(_ words: String, input: String = "", makes: String? = nil) -> CommandRow {
@@ -74,6 +79,9 @@ struct CommandRow: Sendable {
     carer("client consent {client} --override treatment --reason-file -", input: "{canary} agreed by phone"),
 
     carer("invite link {client}", makes: "invite"), carer("invite qr {client}"), all("invite list"),
+    `operator`("outbox run"), carer("invite send {client} --by sms", makes: "sent"), carer("invite remind {sent}"),
+    all("outbox list"), carer("outbox show {message}"), carer("outbox retry {message}"),
+    carer("outbox bounced {message}"), carer("outbox cancel {message}"),
     carer("invite revoke {invite}"),
 
     carer("intake start {client} --from-json -", input: "{answers}", makes: "intake"), all("intake list"),
@@ -131,6 +139,7 @@ struct CommandRow: Sendable {
     carer("checkin list {client}"), carer("checkin show {client}"),
     carer("checkin ack {client} --action adapt --note-file -", input: "{canary} rests for a day"),
     carer("plan diff {revision} {plan}"), carer("plan discard {revision} --yes"), carer("plan link {plan}"),
+    carer("plan send {plan} --by sms"),
     carer("plan pause {plan}"),
     carer("plan resume {plan}"), carer("plan close {plan} --yes"),
 

@@ -7,7 +7,7 @@ with tables as (
   select
     p.oid, p.oid::regprocedure::text as signature, p.pronamespace::regnamespace::text as face, p.prosecdef, p.prosqlbody
   from pg_proc as p
-  where p.pronamespace::regnamespace::text in ('clinic', 'door', 'desk', 'operator', 'registrar')
+  where p.pronamespace::regnamespace::text in ('clinic', 'door', 'desk', 'operator', 'outbox', 'registrar')
 ), mutations (mutation) as (
   select format('alter table %s no force row level security', name) from tables
   union all
@@ -20,7 +20,9 @@ with tables as (
   where pg_get_expr(polqual, polrelid) <> 'true' and polcmd <> 'a'
   union all
   select format('grant select on %s to %s', name, role)
-  from tables, unnest(array['plumbline_door', 'plumbline_desk', 'plumbline_operator', 'public']) as role
+  from
+    tables,
+    unnest(array['plumbline_door', 'plumbline_desk', 'plumbline_operator', 'plumbline_outbox', 'public']) as role
   union all
   select format('grant update (%I) on %s to plumbline_desk', a.attname, t.name)
   from tables as t join pg_attribute as a on a.attrelid = t.oid and a.attnum = 1
@@ -129,7 +131,8 @@ with tables as (
   union all
   select unnest(array[
     'grant usage on schema clinic to plumbline_desk', 'grant usage on schema desk to plumbline_door',
-    'grant usage on schema operator to plumbline_desk', 'grant usage on schema registrar to plumbline_operator',
+    'grant usage on schema operator to plumbline_desk', 'grant usage on schema desk to plumbline_outbox',
+    'grant usage on schema registrar to plumbline_operator',
     'grant create on schema desk to plumbline_desk', 'grant usage on schema public to public',
     'grant usage on language plpgsql to public', 'grant usage on language sql to plumbline_door',
     'grant execute on function pg_catalog.pg_sleep(double precision) to public',

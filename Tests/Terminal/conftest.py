@@ -163,6 +163,15 @@ def treated(people, tmp_path_factory):
     return client
 
 
+@pytest.fixture(scope="session")
+def message(treated):
+    """The short id of a message to that client."""
+    key = "select outbox.key_register(decode(repeat('09', 32), 'hex'))"
+    subprocess.run(["psql", "service=outbox", "-XqAt", "-c", key], check=True, capture_output=True)
+    plumbline("invite", "send", treated)
+    return plumbline("outbox", "list", treated)[0]["short_id"]
+
+
 @pytest.fixture
 def waiting(people):
     """A client for this test only, with an intake that waits for review; and the program's JSON about the intake."""

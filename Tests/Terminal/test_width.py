@@ -14,7 +14,8 @@ SHOWN = """
     today | find spasm | client list | client show {client} | client notes {client}
     client timeline {client} | client trend {client}
     client consent {client}
-    invite list | intake list | intake show {client} | intake diff {client} | intake print {client}
+    invite list | outbox list | outbox show {message}
+    intake list | intake show {client} | intake diff {client} | intake print {client}
     evaluation list {client} | evaluation show {client} | evaluation compare {client} | evaluation print {client}
     session {client} | visit list {client} | visit show {client} | visit print {client}
     checkin list {client} | checkin show {client}
@@ -71,7 +72,7 @@ def test_every_command_that_shows_something_is_looked_at():
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *REFUSED])
-def test_no_line_is_wider_than_the_terminal(command, treated, people, tmp_path):
+def test_no_line_is_wider_than_the_terminal(command, treated, people, message, tmp_path):
     case = tmp_path / "case.json"
     case.write_text(CASE)
     places = {
@@ -81,6 +82,7 @@ def test_no_line_is_wider_than_the_terminal(command, treated, people, tmp_path):
         "hebrew": people[NAMES[3]],
         "long": people[NAMES[4]],
         "cases": case,
+        "message": message,
     }
     words = command.format(**places).split()
     service = None if "--service" in words or "help" in words else "mira"

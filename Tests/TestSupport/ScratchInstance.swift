@@ -4,7 +4,7 @@ import Foundation
 package struct ScratchInstance: Sendable {
   /// The logins of the instance: the entries of its service file.
   package enum Service: String, Sendable, CaseIterable {
-    case mira, jonas, tom, `operator`, door, superuser
+    case mira, jonas, tom, `operator`, door, outbox, superuser
 
     /// The connection string for `PostgresConnection.open` and `ConnectionPool`.
     package var conninfo: String { "service=\(rawValue)" }

@@ -16,9 +16,10 @@ practices_create() {
   rm "$dir/service.conf"
   cluster_add_service "$dir" superuser postgres "$practices_database"
   cluster_sql "$dir" --set=folder="$(practices_sql)" --file="$(practices_sql)/setup.sql"
-  cluster_admit "$dir" plumbline_operator plumbline_door plumbline_backup
+  cluster_admit "$dir" plumbline_operator plumbline_door plumbline_outbox plumbline_backup
   cluster_add_service "$dir" operator plumbline_operator "$practices_database"
   cluster_add_service "$dir" door plumbline_door "$practices_database"
+  cluster_add_service "$dir" outbox plumbline_outbox "$practices_database"
   cluster_add_service "$dir" backup plumbline_backup "$practices_database"
 
   as_operator "$dir" migrate up >/dev/null

@@ -80,6 +80,9 @@ create table clinic.practitioners (
   valid_until timestamptz,
   created_at timestamptz not null default now(),
   deactivated_at timestamptz,
+  -- Where they are told that something needs them (clinic.tell_therapist).
+  email text constraint practitioners_email_given
+    check (clinic.has_visible(email) and clinic.is_line(email) and length(email) <= 320),
   -- The logins by which the audit knows them from where the practice was before (operator.practice_admit).
   former_logins name[] not null default '{}',
   constraint practitioners_pkey primary key (practice_id, id),
@@ -110,8 +113,9 @@ end
 $$;
 
 -- Returns the practice whose rows this session may use. For a therapist it follows from the login they authenticated
--- with, which neither SET ROLE nor a setting can change. The door and the operator belong to no practice: their
--- functions enter the practice that a link or a command names, for the rest of the transaction. Null matches no row.
+-- with, which neither SET ROLE nor a setting can change. The door, the operator and the outbox belong to no practice:
+-- their functions enter the practice that a link or a command names, for the rest of the transaction. Null matches no
+-- row.
 --
 -- Every statement calls this, and so does the policy of every table in it. The function is a single expression that is
 -- bound when it is created, so PostgreSQL inlines it into their plans. It looks up no name later and needs no
@@ -122,7 +126,7 @@ language sql
 stable
 return
   case
-    when session_user in ('plumbline_door', 'plumbline_operator')
+    when session_user in ('plumbline_door', 'plumbline_operator', 'plumbline_outbox')
       then nullif(current_setting('plumbline.practice', true), '')::uuid
     else (clinic.my_login()).practice_id
   end;
@@ -153,8 +157,9 @@ $$;
 select clinic.lock_by_practice('clinic.practices');
 select clinic.lock_by_practice('clinic.practitioners');
 
--- The operator lists practices and the people who work in them.
-create policy operator_reads on clinic.practices for select using (session_user = 'plumbline_operator');
+-- The operator lists practices and the people who work in them; the outbox goes through the practices.
+create policy operator_reads on clinic.practices for select
+  using (session_user in ('plumbline_operator', 'plumbline_outbox'));
 create policy operator_reads on clinic.practitioners for select using (session_user = 'plumbline_operator');
 
 -- A session reads its own login to learn its practice, so the practice cannot protect this table. The other logins of a

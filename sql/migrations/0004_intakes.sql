@@ -4,7 +4,7 @@
 create table clinic.links (
   secret_hash bytea not null constraint links_secret_hash_sha256 check (octet_length(secret_hash) = 32),
   practice_id uuid not null,
-  kind text not null constraint links_kind_known check (kind in ('invite', 'plan', 'photo')),
+  kind text not null constraint links_kind_known check (kind in ('invite', 'plan', 'photo', 'stop')),
   target uuid not null,
   constraint links_pkey primary key (secret_hash)
 );

@@ -23,8 +23,9 @@ create table clinic.consent_entries (
         || @ == "overridden"))'),
   -- What was chosen, where there is more to choose from than yes and no.
   choices jsonb,
+  -- 'link': the link in a message by which its reader asks for no more of them.
   source text not null constraint consent_entries_source_known
-    check (source in ('intake', 'sheet', 'wish', 'therapist')),
+    check (source in ('intake', 'sheet', 'wish', 'therapist', 'link')),
   -- The content whose words were agreed to.
   text_version text not null,
   intake_id uuid,
@@ -38,7 +39,7 @@ create table clinic.consent_entries (
   constraint consent_entries_recorded_by_fkey foreign key (practice_id, recorded_by) references clinic.practitioners,
   constraint consent_entries_text_version_fkey foreign key (text_version) references clinic.content_versions,
   constraint consent_entries_by_therapist check ((source = 'therapist') <= (reason is not null)),
-  constraint consent_entries_from_intake check ((source = 'intake') = (recorded_by is null))
+  constraint consent_entries_from_intake check ((source in ('intake', 'link')) = (recorded_by is null))
 );
 create index consent_entries_objections_idx on clinic.consent_entries (practice_id, client_id)
   where states @? '$.* ? (@ == "refused" || @ == "withdrawn")';

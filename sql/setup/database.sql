@@ -3,7 +3,8 @@ do $$
 begin
   execute format('revoke all on database %I from public', current_database());
   execute format(
-    'grant connect on database %I to plumbline_door, plumbline_desk, plumbline_operator, plumbline_backup',
+    'grant connect on database %I to plumbline_door, plumbline_desk, plumbline_operator, plumbline_outbox, '
+      'plumbline_backup',
     current_database());
 end
 $$;

@@ -8,7 +8,7 @@ declare
 begin
   foreach role_name in array array[
     'plumbline_owner', 'plumbline_desk', 'plumbline_registrar', 'plumbline_door', 'plumbline_operator',
-    'plumbline_backup']
+    'plumbline_outbox', 'plumbline_backup']
   loop
     if not exists (select from pg_roles where rolname = role_name) then
       execute format('create role %I nologin', role_name);
@@ -26,6 +26,8 @@ alter role plumbline_door      login   noinherit nosuperuser nocreatedb nocreate
   connection limit 20;
 alter role plumbline_operator  login   noinherit nosuperuser nocreatedb nocreaterole nobypassrls noreplication
   connection limit 10;
+alter role plumbline_outbox    login   noinherit nosuperuser nocreatedb nocreaterole nobypassrls noreplication
+  connection limit 4;
 alter role plumbline_backup    login   noinherit nosuperuser nocreatedb nocreaterole nobypassrls   replication
   connection limit 4;
 

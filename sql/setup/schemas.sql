@@ -3,11 +3,13 @@ create schema if not exists clinic    authorization plumbline_owner;
 create schema if not exists door      authorization plumbline_owner;
 create schema if not exists desk      authorization plumbline_owner;
 create schema if not exists operator  authorization plumbline_owner;
+create schema if not exists outbox    authorization plumbline_owner;
 create schema if not exists registrar authorization plumbline_registrar;
-revoke all on schema clinic, door, desk, operator, registrar from public;
+revoke all on schema clinic, door, desk, operator, outbox, registrar from public;
 grant usage on schema door      to plumbline_door;
 grant usage on schema desk      to plumbline_desk;
 grant usage on schema operator  to plumbline_operator;
+grant usage on schema outbox    to plumbline_outbox;
 grant usage on schema registrar to plumbline_owner;
 
 -- Only the role that a schema is for may execute the functions in it.
@@ -19,5 +21,7 @@ alter default privileges for role plumbline_owner in schema desk
   grant execute on functions to plumbline_desk;
 alter default privileges for role plumbline_owner in schema operator
   grant execute on functions to plumbline_operator;
+alter default privileges for role plumbline_owner in schema outbox
+  grant execute on functions to plumbline_outbox;
 alter default privileges for role plumbline_registrar in schema registrar
   grant execute on functions to plumbline_owner;

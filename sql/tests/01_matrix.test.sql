@@ -10,7 +10,7 @@ create temporary table expected_functions (signature text, caller text);
 create temporary table logins (login text, face text);
 insert into logins
 values
-  ('plumbline_door', 'door'), ('plumbline_operator', 'operator'), ('plumbline_desk', 'desk'),
+  ('plumbline_door', 'door'), ('plumbline_operator', 'operator'), ('plumbline_outbox', 'outbox'), ('plumbline_desk', 'desk'),
   ('plumbline_backup', null), ('plumbline_registrar', 'registrar'), ('t_proofmira', 'desk'), ('t_proofjonas', 'desk'),
   ('t_prooftom', 'desk'), ('t_proofleaver', 'desk'), ('t_proofstranger', 'desk');
 
@@ -19,7 +19,7 @@ select c.oid, c.oid::regclass::text as name, c.relkind, c.relrowsecurity, c.relf
 from pg_class as c
 where c.relnamespace in (
     'clinic'::regnamespace, 'door'::regnamespace, 'desk'::regnamespace, 'operator'::regnamespace,
-    'registrar'::regnamespace, 'public'::regnamespace)
+    'outbox'::regnamespace, 'registrar'::regnamespace, 'public'::regnamespace)
   and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S');
 
 create temporary view functions as
@@ -29,7 +29,7 @@ select
 from pg_proc as p
 where p.pronamespace in (
   'clinic'::regnamespace, 'door'::regnamespace, 'desk'::regnamespace, 'operator'::regnamespace,
-  'registrar'::regnamespace, 'public'::regnamespace);
+  'outbox'::regnamespace, 'registrar'::regnamespace, 'public'::regnamespace);
 
 select no_plan();
 
@@ -102,7 +102,7 @@ select is(e.caller, f.face, f.signature || ' is of the face it is written down f
 from functions as f
   join expected_functions as e using (signature);
 select is(
-  f.prosecdef, f.face in ('door', 'desk', 'operator') or f.signature in ('clinic.commit_durably()', 'registrar.open_login(text,text,timestamp with time zone)', 'registrar.close_login(text)', 'registrar.end_sessions(text[])', 'registrar.starting_sessions()'),
+  f.prosecdef, f.face in ('door', 'desk', 'operator', 'outbox') or f.signature in ('clinic.commit_durably()', 'registrar.open_login(text,text,timestamp with time zone)', 'registrar.close_login(text)', 'registrar.end_sessions(text[])', 'registrar.starting_sessions()'),
   f.signature || ' runs as its owner if it is a face''s, as its caller if not')
 from functions as f;
 select ok(
@@ -123,6 +123,7 @@ select is(
     where p.oid = f.oid and a.grantee <> p.proowner),
   case f.face
     when 'door' then 'plumbline_door' when 'desk' then 'plumbline_desk' when 'operator' then 'plumbline_operator'
+    when 'outbox' then 'plumbline_outbox'
     when 'registrar' then 'plumbline_owner'
   end,
   f.signature || ' is granted to the one role of its face')
@@ -136,7 +137,7 @@ select is(
 from (values
   ('plumbline_owner', '(f,f,f,f,f,f)'), ('plumbline_desk', '(f,f,f,f,f,f)'),
   ('plumbline_registrar', '(f,f,t,f,f,f)'), ('plumbline_door', '(f,f,f,f,f,t)'),
-  ('plumbline_operator', '(f,f,f,f,f,t)'), ('plumbline_backup', '(f,f,f,f,t,t)'), ('t_proofmira', '(f,f,f,f,f,t)'),
+  ('plumbline_operator', '(f,f,f,f,f,t)'), ('plumbline_outbox', '(f,f,f,f,f,t)'), ('plumbline_backup', '(f,f,f,f,t,t)'), ('t_proofmira', '(f,f,f,f,f,t)'),
   ('t_proofjonas', '(f,f,f,f,f,t)'), ('t_proofleaver', '(f,f,f,f,f,f)')) as e (role, attributes);
 -- From PostgreSQL 16 on, a membership may give the right to administer a role without the rights of the role.
 create temporary view memberships as
@@ -148,7 +149,7 @@ select is(
   (select string_agg(m.role, ', ' order by m.role) from memberships as m where m.member = e.role::regrole and m.is_in),
   e.memberships, e.role || ' is in no other role')
 from (values
-  ('plumbline_owner', null), ('plumbline_desk', null), ('plumbline_door', null), ('plumbline_operator', null),
+  ('plumbline_owner', null), ('plumbline_desk', null), ('plumbline_door', null), ('plumbline_operator', null), ('plumbline_outbox', null),
   ('plumbline_backup', null), ('plumbline_registrar', 'pg_read_all_stats, pg_signal_backend'),
   ('t_proofmira', 'plumbline_desk')) as e (role, memberships);
 select is(
@@ -161,7 +162,7 @@ from unnest(array[
   't_proofmira']) as e (role);
 select ok((select r.rolconnlimit between 1 and 20 from pg_roles as r where r.rolname = l.login), l.login || ' has a limit of connections')
 from logins as l
-where l.login in ('plumbline_door', 'plumbline_operator', 'plumbline_backup', 't_proofmira', 't_proofjonas', 't_prooftom');
+where l.login in ('plumbline_door', 'plumbline_operator', 'plumbline_outbox', 'plumbline_backup', 't_proofmira', 't_proofjonas', 't_prooftom');
 
 -- Rights that PostgreSQL gives to everyone and our logins do not have.
 select is((
@@ -189,7 +190,7 @@ from logins as l
   cross join unnest(array['temporary', 'create']) as p (privilege);
 select ok(not has_schema_privilege(l.login, s.name, p.privilege), l.login || ' has no ' || p.privilege || ' on ' || s.name)
 from logins as l
-  cross join unnest(array['clinic', 'door', 'desk', 'operator', 'registrar', 'public']) as s (name)
+  cross join unnest(array['clinic', 'door', 'desk', 'operator', 'outbox', 'registrar', 'public']) as s (name)
   cross join unnest(array['create', 'usage']) as p (privilege)
 where not (p.privilege = 'usage' and s.name = l.face)
   and not (l.login = 'plumbline_registrar' and s.name = 'registrar');

@@ -39,6 +39,9 @@ select is(tap.entries('mira', call), 1::bigint, 'audited: ' || call)
 from unnest(array[
   $$desk.client_add('01900000-0000-7000-8000-0000000000b1', 'Cy', null, null, null)$$,
   $$desk.invite_create('01900000-0000-7000-8000-0000000000b2', '{ana}', '{key}', '2100-01-01', '1.0.0', null)$$,
+  $$desk.invite_send('{open invite}', 'email')$$, $$desk.invite_remind('{open invite}')$$,
+  $$desk.message_retry('{message}')$$, $$desk.message_cancel('{message}')$$,
+  $$desk.notice_address('mira@example.org')$$,
   $$desk.intake_start('01900000-0000-7000-8000-0000000000b3', '{ana}', '{}', '1.0.0', '[]', 'ok')$$,
   $$desk.evaluation_record('01900000-0000-7000-8000-0000000000b4', '{ana}', '{body}', '1.0.0')$$,
   $$desk.plan_create('01900000-0000-7000-8000-0000000000b5', '{ana}', '{intake}', null, '1.0.0', '[]')$$,

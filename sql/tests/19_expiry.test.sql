@@ -36,7 +36,7 @@ select cmp_ok(tap.rows_of(kind), '>', 0::bigint, 'there are ' || kind)
 from kinds;
 
 select tap.answers('operator', $$operator.expire('{stillwater}')$$,
-  '(drafts,0) / ("earlier answers",0) / (photos,0) / ("plan copies",0) / ("replaced details",0) / ("sent copies",0)');
+  '(drafts,0) / ("earlier answers",0) / ("links to send",0) / (photos,0) / ("plan copies",0) / ("replaced details",0) / ("sent copies",0)');
 select is_empty($$select from clinic.audit_entries where verb = 'practice.expire'$$, 'nothing to remove, nothing to audit');
 select tap.answers('mira', $$operator.expire('{stillwater}')$$, '42501 permission denied for schema operator');
 

@@ -40,6 +40,7 @@ values
   ('checkin key', '22222222-2222-4222-8222-222222222222'),
   ('visit', '01900000-0000-7000-8000-000000000601'), ('draft visit', '01900000-0000-7000-8000-000000000602'),
   ('photo link', '\x' || repeat('08', 32)), ('photo', '01900000-0000-7000-8000-000000000801'),
+  ('sealed', '\x' || repeat('0c', 80)), ('message', '01900000-0000-4000-8000-000000000901'),
   ('done', '{"done": "neck and shoulders"}'),
   ('flag', '[{"flag": "rf.x", "urgency": "urgent", "title": "X"}]');
 
@@ -73,7 +74,7 @@ as $$
       select 'list ' || list
       from unnest(array[
         'clients', 'invites', 'intakes', 'plans', 'today', 'reports', 'retention', 'audit', 'find', 'undo',
-        'export']) as list
+        'export', 'messages']) as list
     ) as s (subject)
   where l.role_name = 't_proof' || login and coalesce(current_setting('tap.blind', true), '') <> 'on'
   on conflict on constraint sights_pkey do nothing
@@ -90,7 +91,8 @@ declare
 begin
   perform tap.open_everything(login);
   execute format('set local session authorization %I', case login
-    when 'door' then 'plumbline_door' when 'operator' then 'plumbline_operator' else 't_proof' || login end);
+    when 'door' then 'plumbline_door' when 'operator' then 'plumbline_operator' when 'outbox' then 'plumbline_outbox'
+    else 't_proof' || login end);
   return query execute query;
   reset session authorization;
 exception
@@ -185,7 +187,11 @@ from unnest(array[
   $$desk.visit_record('{visit}', '{ana}', '2026-01-05', 60, '{done}')$$,
   $$desk.visit_sign('{visit}')$$,
   $$desk.visit_record('{draft visit}', '{ana}', '2026-01-12', null, '{}')$$,
-  $$desk.client_note('{new}', '{ana}', 'a note')$$]) as call;
+  $$desk.client_note('{new}', '{ana}', 'a note')$$,
+  $$desk.link_seal('{open link}', '{sealed}')$$, $$desk.link_seal('{plan link}', '{sealed}')$$]) as call;
+insert into clinic.messages (practice_id, id, kind, client_id, practitioner_id, channel, target)
+select tap.spelled('{stillwater}')::uuid, tap.spelled('{message}')::uuid, 'invite', tap.spelled('{ana}')::uuid,
+  tap.spelled('{mira}')::uuid, 'email', tap.spelled('{open invite}')::uuid;
 
 select tap.must('door', $$door.checkin_submit('{plan link}', '{checkin key}', '{digest}', '{checkin}', 'weekly',
   '{"checkin.pain_avg7": 4}', '1.0.0', '[]', '[]')$$);

@@ -52,7 +52,7 @@ extension CommandError {
     "client": "client list", "evaluation": "client list", "share": "client list", "invite": "invite list",
     "intake": "intake list", "flag": "intake list", "plan": "plan list", "document": "plan list",
     "template": "plan template list", "consent": "client consent CLIENT", "wish": "today", "practice": "practice list",
-    "practitioner": "practitioner list",
+    "practitioner": "practitioner list", "message": "outbox list",
   ]
 
   private init(_ refusal: Refusal) {

@@ -7,6 +7,14 @@ struct CommandLineSettings: Sendable {
   let share: String?
   /// The folder of the backups.
   let backups: String
+  /// The file with the key of the outbox.
+  let outboxKey: String
+  /// From whom mail comes; nil is the practice's own address.
+  let mailFrom: String?
+  /// The program that takes mail, as sendmail does.
+  let sendmail: String
+  /// The command that takes a short message; nil when none are sent.
+  let smsCommand: String?
   /// The command of the person's editor, without the file.
   let editor: String?
   /// The command of the pager; nil when output is not paged.
@@ -40,6 +48,18 @@ struct CommandLineSettings: Sendable {
       table.readFilled(
         "PLUMBLINE_BACKUPS", "folder of the backups, whose log doctor reads; /var/backups/plumbline")
       ?? "/var/backups/plumbline"
+    outboxKey =
+      table.readFilled(
+        "PLUMBLINE_OUTBOX_KEY", "file with the key of the outbox; /var/lib/plumbline-outbox/outbox.key")
+      ?? "/var/lib/plumbline-outbox/outbox.key"
+    mailFrom = table.readFilled(
+      "PLUMBLINE_MAIL_FROM", "from whom mail to clients comes; else the practice's own address")
+    sendmail =
+      table.readFilled("PLUMBLINE_SENDMAIL", "program that takes mail as sendmail does; /usr/sbin/sendmail")
+      ?? "/usr/sbin/sendmail"
+    smsCommand = table.readFilled(
+      "PLUMBLINE_SMS_COMMAND", "command that sends a short message: the number is its last argument, the text its input"
+    )
     editor = table.readFilled(
       "PLUMBLINE_EDITOR", or: ["VISUAL", "EDITOR"], "your editor; else VISUAL, EDITOR, nano, vi")
     let pager =

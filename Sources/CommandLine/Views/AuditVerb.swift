@@ -32,6 +32,11 @@ enum AuditVerb {
     "client.consents": "read the consents", "client.notices": "read the notices",
     "client.acknowledge": "read who had opened the client", "consent.withdraw": "recorded that consent was withdrawn",
     "consent.renew": "recorded that consent was renewed", "consent.override": "went on without consent",
+    "invite.send": "sent the invite", "invite.remind": "reminded of the invite", "plan.send": "sent the plan",
+    "message.hand_over": "handed a message over", "message.fail": "gave a message up",
+    "message.cancel": "cancelled a message", "message.retry": "had a message sent again",
+    "message.bounce": "noted that a message came back",
+    "practitioner.notify": "changed where they are told that something needs them",
     "wish.save": "told a wish", "wish.done": "did what the client wished",
     "content.reviewed": "named the content's reviewer", "intake.submit_later": "sent a later form of the same link",
   ]

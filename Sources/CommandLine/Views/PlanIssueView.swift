@@ -13,9 +13,10 @@ extension Console {
     _ checked: CheckedPlan, message: String?, _ expires: Period, at desk: Desk
   ) async throws -> PlanIssue {
     let site = try PublicSite(settings)
+    let outbox = try await desk.outboxKey()
     let issue = try await desk.transaction {
       let issue = try await Plans(at: desk).issue(
-        checked, message: message, expiresAt: try expires.end, address: site.plan)
+        checked, message: message, expiresAt: try expires.end, outbox: outbox, address: site.plan)
       try deliver(
         issue.plan.json(checked.reasoning).adding(issue.page.json), orText: issue.page.address,
         "address of the client's page")

@@ -38,6 +38,9 @@ enum Notice {
     return page(isAsked ? 200 : 410, words.endedLinkTitle, "\(isAsked ? asked : ask)\(toCopy(form))")
   }
 
+  /// The page after a new link was sent to the address on record, which it does not name.
+  static let renewedLink = page(200, words.renewedLinkTitle, "<p role=\"status\">\(words.renewedLink)</p>")
+
   /// The page for a browser that did not keep the cookie, without which nothing can be kept for it.
   static func cookiesBlocked(_ visit: LinkVisit) -> Response {
     let words = visit.words

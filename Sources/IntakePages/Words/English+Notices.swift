@@ -17,6 +17,22 @@ extension English {
   }
   var endedLinkTitle: String { "This link has ended" }
   var endedLink: String { "Links work for some days only. Ask for a new one, and your practice is told." }
+  var renewedLinkTitle: String { "A new link is on its way" }
+  var renewedLink: String {
+    "It goes to the address that your practice has of you. If nothing comes within an hour, call your practice."
+  }
+  var noMessagesTitle: String { "No more messages" }
+  func noMessages(practice: String) -> String {
+    "\(practice) then sends you no more links and reminders. You can agree to them again with your next form."
+  }
+  var noMessagesButton: String { "Send me no more messages" }
+  var messagesStoppedTitle: String { "You get no more messages" }
+  func messagesStopped(practice: String) -> [String] {
+    [
+      "\(practice) sends you no more links and reminders, and your therapist sees that you asked for this.",
+      "It was a mistake? Tell your therapist, or agree again with your next form.",
+    ]
+  }
   var unknownPageTitle: String { "There is no such page" }
   var unknownPage: String { "Check the address, or open your link again." }
   var unreadableFormTitle: String { "Error: we could not read this form" }

@@ -8,6 +8,15 @@ protocol NoticeWords {
   var cookiesBlocked: [String] { get }
   var endedLinkTitle: String { get }
   var endedLink: String { get }
+  /// A new link was sent to the address that the practice has.
+  var renewedLinkTitle: String { get }
+  var renewedLink: String { get }
+  /// The page on which a reader asks for no more messages.
+  var noMessagesTitle: String { get }
+  func noMessages(practice: String) -> String
+  var noMessagesButton: String { get }
+  var messagesStoppedTitle: String { get }
+  func messagesStopped(practice: String) -> [String]
   var unknownPageTitle: String { get }
   var unknownPage: String { get }
   var unreadableFormTitle: String { get }

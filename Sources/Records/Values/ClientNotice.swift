@@ -34,7 +34,8 @@ extension ClientNotice {
     case .consentsToRenew: self = .consentToRenew(Question.ID(rawValue: subject))
     case .wishesOpen: self = .wish(try row.requiredWord("subject"))
     case .clientsOpened: self = .opened(by: subject, reason: try row.string("detail"))
-    case .evaluationsUnsigned, .plansInDraft, .visitsUnsigned, .visitsDue, .plansPaused, .clientsToExamine,
+    case .evaluationsUnsigned, .plansInDraft, .visitsUnsigned, .visitsDue, .messagesFailed, .plansPaused,
+      .clientsToExamine,
       .clientsToPlan, .plansToRevise, .reviewsDue:
       return nil
     }

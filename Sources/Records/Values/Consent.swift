@@ -6,9 +6,9 @@ import PostgreSQL
 package struct Consent: Sendable {
   package enum State: String, Sendable { case given, refused, withdrawn, renewed, overridden }
 
-  /// How it was said: with a form, on a signed sheet, or by the client in their own words. An override is the
-  /// therapist's.
-  package enum Source: String, Sendable, CaseIterable { case intake, sheet, wish, therapist }
+  /// How it was said: with a form, on a signed sheet, by the client in their own words, or through the link in a message
+  /// that stops more of them. An override is the therapist's.
+  package enum Source: String, Sendable, CaseIterable { case intake, sheet, wish, therapist, link }
 
   package let question: Question.ID
   package let state: State

@@ -7,6 +7,8 @@ package struct TodaysRecord: Sendable {
     case plansInDraft = "plans_in_draft"
     case visitsUnsigned = "visits_unsigned"
     case visitsDue = "visits_due"
+    /// A message to a client that could not be sent, or came back.
+    case messagesFailed = "messages_failed"
     case plansPaused = "plans_paused"
     case clientsToExamine = "clients_to_examine"
     case clientsToPlan = "clients_to_plan"

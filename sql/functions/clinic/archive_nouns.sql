@@ -4,7 +4,8 @@
 -- column that refers to the record, the one by which they are ordered, and one that stays.
 --
 -- Not exported are links, drafts, resume codes and sealed copies, which are of use only to who has a link, and what
--- this database derives or keeps for a while: words, sights, changes that can be undone, photos that are measured.
+-- this database derives or keeps for a while: words, sights, changes that can be undone, photos that are measured, and
+-- messages. What a client said about messages is a consent.
 create or replace function clinic.archive_nouns()
 returns table (noun text, relation text, key text, filed_under text, left_out text[], parts jsonb)
 language sql

@@ -12,6 +12,8 @@ begin
   delete from clinic.links as l
   where l.practice_id = practice
     and l.target in (
+      select unnest(ids)
+      union all
       select i.id from clinic.invites as i where i.practice_id = practice and i.client_id = any (ids)
       union all
       select p.id from clinic.plans as p where p.practice_id = practice and p.client_id = any (ids)

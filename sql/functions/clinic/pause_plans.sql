@@ -1,5 +1,6 @@
 -- Pauses the issued plans of a client; with `flags` only those that were issued with one of these among their pausing
--- flags. The audit entries say the reason. Returns the short ids of the plans. Call it after an audit entry was
+-- flags. The audit entries say the reason. The client and the
+-- therapist are told. Returns the short ids of the plans. Call it after an audit entry was
 -- written, for the reason given in desk.plan_issue.
 create or replace function clinic.pause_plans(client uuid, reason text, flags text[] default null)
 returns setof text
@@ -19,7 +20,11 @@ begin
     returning p.*
   loop
     perform clinic.audit('plan.pause', paused.id, paused.client_id, pause_plans.reason);
+    perform clinic.write_pause_message(paused);
     return next paused.short_id;
   end loop;
+  if found then
+    perform clinic.tell_therapist(pause_plans.client);
+  end if;
 end
 $$;

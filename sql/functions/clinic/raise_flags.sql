@@ -24,6 +24,9 @@ begin
   if new_flags is not null then
     perform clinic.pause_plans(
       intake.client_id, array_to_string(new_flags, ', '), case when not are_urgent then new_flags end);
+    if are_urgent then
+      perform clinic.tell_therapist(intake.client_id);
+    end if;
   end if;
 end
 $$;

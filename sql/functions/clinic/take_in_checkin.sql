@@ -18,6 +18,9 @@ begin
       case when not bool_or(f.urgency in ('urgent', 'emergency')) then array_agg(f.flag order by f.flag) end)
     from clinic.checkin_flags as f
     where f.practice_id = checkin.practice_id and f.checkin_id = checkin.id;
+    if raised @? '$[*] ? (@.urgency == "urgent" || @.urgency == "emergency")' then
+      perform clinic.tell_therapist(checkin.client_id);
+    end if;
   end if;
   if cardinality(hurting) > 0 then
     with added as (

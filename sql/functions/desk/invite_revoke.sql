@@ -25,6 +25,8 @@ begin
     where i.practice_id = invite.practice_id and i.id = invite.id;
     delete from clinic.drafts as d
     where d.practice_id = invite.practice_id and d.invite_id = invite.id;
+    delete from clinic.outbox_links as o
+    where o.practice_id = invite.practice_id and o.target = invite.id;
     perform clinic.audit('invite.revoke', invite.id, invite.client_id);
   end if;
 end

@@ -15,6 +15,7 @@ begin
   update clinic.plans as p
   set state = 'paused', paused_at = now()
   where p.practice_id = plan.practice_id and p.id = plan.id;
+  perform clinic.write_pause_message(plan);
   perform clinic.audit('plan.pause', plan.id, plan.client_id);
 end
 $$;

@@ -15,6 +15,8 @@ begin
   perform clinic.refuse_without_consent(plan.client_id);
   delete from clinic.links as l
   where l.practice_id = plan.practice_id and l.kind = 'plan' and l.target = plan.id;
+  delete from clinic.outbox_links as o
+  where o.practice_id = plan.practice_id and o.target = plan.id;
   insert into clinic.links (secret_hash, practice_id, kind, target)
   values (link_hash, plan.practice_id, 'plan', plan.id);
   insert into clinic.plan_copies (practice_id, plan_id, sealed, expires_at)

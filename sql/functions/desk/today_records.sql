@@ -29,6 +29,10 @@ begin
       from clinic.plan_records as r
       where r.state = 'issued' and r.next_visit <= (select clinic.today())
       union all
+      select 'messages_failed', m.short_id, m.client_name, m.created_at, null, null
+      from clinic.message_records as m
+      where m.state in ('failed', 'bounced') and m.client is not null
+      union all
       select s.need, s.short_id, s.client_name, s.since, null, null
       from clinic.client_steps as s
       union all

@@ -25,6 +25,7 @@ begin
   on conflict (practice_id, invite_id, kind) where done_at is null do nothing;
   if found then
     perform clinic.audit('wish.save', invite.id, invite.client_id, link_wish.kind);
+    perform clinic.tell_therapist(invite.client_id);
   end if;
 end
 $$;

@@ -22,6 +22,7 @@ begin
   on conflict (practice_id, intake_id, kind) where done_at is null do nothing;
   if found then
     perform clinic.audit('wish.save', intake.id, intake.client_id, wish_save.kind);
+    perform clinic.tell_therapist(intake.client_id);
     if wish_save.kind = 'withdraw_consent' then
       perform clinic.pause_plans(intake.client_id, wish_save.kind);
     end if;

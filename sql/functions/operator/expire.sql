@@ -1,8 +1,8 @@
 -- Removes what nobody needs any more in a practice, and says how many of each: of invites that have expired, the drafts
 -- with their resume codes, the copies for the browser that sent the form, and the answers of an earlier form with the
--- code that opens them; the copies of plans whose links have expired; posture photos whose links have ended, or
--- whose last day is over; and what changes replaced, once no change that can be undone looks at it any more. It can be
--- repeated.
+-- code that opens them; the copies of plans whose links have expired; the secrets of both, kept for messages;
+-- posture photos whose links have ended, or whose last day is over; and what changes replaced, once no change that can
+-- be undone looks at it any more. It can be repeated.
 create or replace function operator.expire(practice uuid)
 returns table (kind text, removed bigint)
 language plpgsql
@@ -50,6 +50,7 @@ begin
   select jsonb_build_object(
     'drafts', (select count(*) from drafts), 'sent copies', (select count(*) from sent),
     'earlier answers', (select count(*) from histories), 'plan copies', (select count(*) from plans),
+    'links to send', clinic.expire_links(expire.practice),
     'photos', clinic.expire_photos(expire.practice), 'replaced details', (select count(*) from changes)) into gone;
   perform set_config('plumbline.erasing', '', true);
   if exists (select from jsonb_each_text(gone) as g where g.value <> '0') then

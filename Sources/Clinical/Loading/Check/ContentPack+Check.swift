@@ -12,6 +12,7 @@ extension ContentPack {
     checkContraindications(files.homeCare)
     checkWords(files)
     checkWordsAboutAnother(files.questions)
+    if files.messages["letters"] != nil { _ = Letters(files.messages) }
   }
 
   /// Checks that every set of indices fits into a `BitSet`.

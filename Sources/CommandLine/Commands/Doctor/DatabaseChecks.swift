@@ -108,7 +108,8 @@ struct DatabaseChecks {
   /// The attributes of each role, as `sql/setup.sql` sets them.
   private static let powers = [
     "plumbline_owner": "", "plumbline_desk": "", "plumbline_registrar": "createrole", "plumbline_door": "login",
-    "plumbline_operator": "login", "plumbline_backup": "login replication",
+    "plumbline_operator": "login", "plumbline_outbox": "login",
+    "plumbline_backup": "login replication",
   ]
 
   private var roles: Diagnostic {

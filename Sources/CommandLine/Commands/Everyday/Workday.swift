@@ -138,6 +138,9 @@ extension Workday {
       need(.evaluationsUnsigned, "evaluation to sign", "evaluations to sign") { "evaluation show \($0)" },
       need(.visitsUnsigned, "visit to sign", "visits to sign") { "visit show \($0)" },
       need(.plansInDraft, "plan in draft", "plans in draft") { "plan show \($0)" },
+      need(.messagesFailed, "message that was not delivered", "messages that were not delivered") {
+        "outbox show \($0)"
+      },
       need(.visitsDue, "visit due", "visits due") { "plan show \($0)" },
     ]
   }

@@ -36,6 +36,7 @@ struct InviteLink: WritingCommand {
 struct FormLink {
   let client: Client
   let invite: Invite
+  let token: LinkToken
   let url: String
   /// Opens what the client answered before, beside the birth date on record; nil when they answered nothing yet.
   let historyCode: ResumeCode?
@@ -48,21 +49,13 @@ struct FormLink {
     show: (FormLink) throws -> Void
   ) async throws {
     let client = try await desk.find(reference, console, writing: true)
-    let expiresAt = try expires.end
     guard !console.dryRun else {
+      let expiresAt = try expires.end
       return try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
     }
-    let site = try PublicSite(console.settings)
-    let token = LinkToken()
-    let earlier = try await desk.intakeToRepeat(of: client.id)
-    let historyCode = earlier.map { _ in ResumeCode() }
-    let version = try ShareDirectory.contentVersion()
+    let making = try await FormLinkMaking(client, expires, here: here, at: desk, console)
     let link = try await desk.transaction {
-      let invite = try await desk.createInvite(
-        id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiresAt, contentVersion: version,
-        prefill: try earlier.map { try token.seal($0.earlierForm, for: .prefill) },
-        historyCodeHash: historyCode?.hash(for: token), onSharedDevice: here)
-      let link = FormLink(client: client, invite: invite, url: site.form(token), historyCode: historyCode)
+      let link = try await making.make()
       try show(link)
       return link
     }
@@ -79,13 +72,47 @@ struct FormLink {
 
   private func explain(_ console: Console) {
     console.note("For \(client.label), until \(Moment.local(invite.expiresAt)). It is shown only this once.")
-    if let historyCode {
-      console.note(
-        """
-        What they answered before opens with their birth date on record, or with the code \(historyCode.text): \
-        tell it by another way than the link.
-        """)
-    }
+    explainHistory(console)
     console.next("plumbline invite list", "who has opened theirs")
+  }
+
+  func explainHistory(_ console: Console) {
+    guard let historyCode else { return }
+    console.note(
+      """
+      What they answered before opens with their birth date on record, or with the code \(historyCode.text): \
+      tell it by another way than the link.
+      """)
+  }
+}
+
+/// What is known before a link is made, so that making it is one transaction.
+struct FormLinkMaking {
+  let client: Client
+  let expiresAt: Date
+  private let here: Bool
+  private let site: PublicSite
+  private let desk: Desk
+  private let earlier: EarlierForm?
+  private let version: String
+
+  init(_ client: Client, _ expires: Period, here: Bool, at desk: Desk, _ console: Console) async throws {
+    self.client = client
+    self.here = here
+    self.desk = desk
+    expiresAt = try expires.end
+    site = try PublicSite(console.settings)
+    earlier = try await desk.intakeToRepeat(of: client.id)?.earlierForm
+    version = try ShareDirectory.contentVersion()
+  }
+
+  func make() async throws -> FormLink {
+    let token = LinkToken()
+    let historyCode = earlier.map { _ in ResumeCode() }
+    let invite = try await desk.createInvite(
+      id: .new(), client: client.id, tokenHash: token.hash, expiresAt: expiresAt, contentVersion: version,
+      prefill: try earlier.map { try token.seal($0, for: .prefill) }, historyCodeHash: historyCode?.hash(for: token),
+      onSharedDevice: here)
+    return FormLink(client: client, invite: invite, token: token, url: site.form(token), historyCode: historyCode)
   }
 }

@@ -26,8 +26,10 @@ struct PlanLink: WritingCommand {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
     let site = try PublicSite(console.settings)
     let expiresAt = try expires.end
+    let outbox = try await desk.outboxKey()
     func relink() async throws -> ClientPage {
-      try await Plans(at: desk).relink(plan, expiresAt: expiresAt, dryRun: console.dryRun, address: site.plan)
+      try await Plans(at: desk).relink(
+        plan, expiresAt: expiresAt, dryRun: console.dryRun, outbox: outbox, address: site.plan)
     }
     guard !console.dryRun else {
       _ = try await relink()

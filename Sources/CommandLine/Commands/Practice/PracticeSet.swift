@@ -1,17 +1,20 @@
 import ArgumentParser
 import Care
 import Clinical
+import Delivery
 import Installation
 import JSON
 import Records
 
 struct PracticeSet: WritingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change a setting of your practice, for its owner; or your portrait.",
+    commandName: "set",
+    abstract: "Change a setting of your practice, for its owner; or your portrait, or where you are told.",
     discussion: """
       name, colour (#rrggbb), phone, emergency_phone (whom clients call when it cannot wait), email, address, welcome (what clients read above their form), \
       hidden_questions (ids parted by commas), retention_years, time_zone (such as America/Toronto). An empty value clears. What the form asks every client \
       stays: required questions, and those on safety, health, medicines and consent.
+      notices (an address) is yours, whoever you are: there you are told that something in Plumbline needs you, without a name.
       portrait (a PNG or JPEG file) is yours, whoever you are: your clients see it beside the words of welcome. Where and when it was taken goes; the pixels stay.
       """)
 
@@ -36,6 +39,13 @@ struct PracticeSet: WritingCommand {
       let jpeg =
         value.isEmpty ? nil : try InputFile(path: value).picture(longest: [240, 160, 80], most: Desk.mostPortraitBytes)
       return { try await $0.setPortrait(jpeg) }
+    case .notices:
+      let address = value.trimmed
+      guard address.isEmpty || Mail.isAddress(address) else {
+        throw CommandError(
+          .usage, "“\(value)” is not an address that mail can go to.", next: "For example mira@example.org")
+      }
+      return { try await $0.setNoticeAddress(address.isEmpty ? nil : address) }
     case .setting(let key):
       let value = value.trimmed
       if key == .hiddenQuestions {
@@ -50,8 +60,9 @@ struct PracticeSet: WritingCommand {
 enum PracticeDetail: ExpressibleByArgument, CaseIterable {
   case setting(PracticeSettings.Key)
   case portrait
+  case notices
 
-  static let allCases = PracticeSettings.Key.allCases.map(Self.setting) + [.portrait]
+  static let allCases = PracticeSettings.Key.allCases.map(Self.setting) + [.portrait, .notices]
 
   init?(argument: String) {
     guard let detail = Self.allCases.first(where: { $0.rawValue == argument }) else { return nil }
@@ -66,6 +77,7 @@ enum PracticeDetail: ExpressibleByArgument, CaseIterable {
     switch self {
     case .setting(let key): key.rawValue
     case .portrait: "portrait"
+    case .notices: "notices"
     }
   }
 

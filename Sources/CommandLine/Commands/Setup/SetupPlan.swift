@@ -71,7 +71,8 @@ struct SetupPlan: Sendable {
       [
         AccessRule(
           type: "local", database: answers.database,
-          users: ["plumbline_operator", "plumbline_door", "+plumbline_desk", superuser], how: "peer map=plumbline"),
+          users: ["plumbline_operator", "plumbline_door", "plumbline_outbox", "+plumbline_desk", superuser],
+          how: "peer map=plumbline"),
         AccessRule(
           type: "local", database: "replication", users: ["plumbline_backup"], how: "peer map=plumbline"),
         AccessRule(type: "local", database: answers.database, users: ["all"], how: "reject"),
@@ -79,7 +80,10 @@ struct SetupPlan: Sendable {
       ],
       ["root", account.name].unique.flatMap { name in
         ["plumbline_operator", "plumbline_backup"].map { "plumbline \(name) \($0)" }
-      } + ["plumbline plumblined plumbline_door", "plumbline \(account.name) \(superuser)"]
+      } + [
+        "plumbline plumblined plumbline_door", "plumbline plumbline-outbox plumbline_outbox",
+        "plumbline \(account.name) \(superuser)",
+      ]
     )
   }
 

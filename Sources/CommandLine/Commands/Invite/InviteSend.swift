@@ -1,0 +1,135 @@
+import ArgumentParser
+import Clinical
+import Delivery
+import Foundation
+import JSON
+import Records
+import Sealing
+
+struct InviteSend: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "send", abstract: "Make a link to the intake form and send it to the client.",
+    discussion: """
+      The message goes to the address on record, between eight in the morning and eight in the evening where the practice \
+      is; plumbline outbox list shows what became of it. A client who asked for no more messages gets none. With \
+      --dry-run you see the words.
+      Example: plumbline invite send "Ana Lima" --before-visit 2099-06-01 --remind 48h,24h
+      """)
+
+  @Argument(help: .client, completion: .clients)
+  var client: String
+  @Option(help: "How it is sent: email, sms, or print for paper.")
+  var by: LetterWay = .email
+  @Option(help: ArgumentHelp("The visit before which the form is needed; it stands in the letter.", valueName: "day"))
+  var beforeVisit: TypedDay?
+  @Option(
+    help: ArgumentHelp("How long before nine in the morning of that day it is asked for again.", valueName: "48h,24h"))
+  var remind: Reminders = .none
+  @Option(help: ArgumentHelp("How long the link works: 36h, 14d, 4w.", valueName: "period"))
+  var expires: Period = .twoWeeks
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if !remind.hours.isEmpty, beforeVisit == nil { throw ValidationError("--remind needs --before-visit DAY.") }
+    if !remind.hours.isEmpty, by == .print { throw ValidationError("Paper does not remind: leave --remind out.") }
+  }
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let client = try await desk.find(client, console, writing: true)
+    let making = try await FormLinkMaking(client, expires, here: false, at: desk, console)
+    let letterhead = try await LetterPreview(at: desk)
+    let visit = try beforeVisit?.day
+    guard let channel = by.channel else { return try await printed(making, letterhead, visit, at: desk, console) }
+    let key = try await desk.requireOutboxKey()
+    func send() async throws -> (FormLink, [(kind: Letter.Kind, dueAt: Date)]) {
+      let link = try await making.make()
+      try await desk.sealLink(linkHash: link.token.hash, sealed: link.token.sealed(to: key))
+      return (
+        link, try await desk.sendInvite("\(link.invite.id)", by: channel, before: visit, reminders: remind.hours)
+      )
+    }
+    guard !console.dryRun else {
+      let (_, messages) = try await desk.perform(dryRun: true) { try await send() }
+      return try letterhead.show(messages.map { ($0.kind, visit) }, by: channel, to: client.label, console)
+    }
+    let (link, messages) = try await desk.transaction { try await send() }
+    try console.say(
+      [
+        "id": .string("\(link.invite.id)"), "short_id": .string(link.invite.shortID),
+        "client": .string("\(client.id)"), "by": .string(by.rawValue), "expires_at": JSON(link.invite.expiresAt),
+        "history_code": link.historyCode.map { .string($0.text) } ?? .null,
+        "messages": .array(messages.map { ["kind": .string($0.kind.rawValue), "due_at": JSON($0.dueAt)] }),
+      ],
+      "For \(client.label): \(messages.map { "\($0.kind.words) \(Moment.local($0.dueAt))" }.joined(separator: ", ")).")
+    link.explainHistory(console)
+    console.next("plumbline outbox list", "what became of it")
+  }
+
+  private func printed(
+    _ making: FormLinkMaking, _ letterhead: LetterPreview, _ visit: CalendarDate?, at desk: Desk, _ console: Console
+  ) async throws {
+    guard !console.dryRun else {
+      _ = try await desk.perform(dryRun: true) { try await making.make() }
+      return try console.wouldDo("print a letter with a link for \(making.client.label)")
+    }
+    let link = try await desk.transaction {
+      let link = try await making.make()
+      try console.deliver(
+        link.json, orText: letterhead.letter(.invite, visit, link: link.url, stop: nil).plain, "letter")
+      return link
+    }
+    link.explainHistory(console)
+  }
+}
+
+struct InviteRemind: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remind", abstract: "Remind clients of invites that were sent to them.",
+    discussion: "Once a day at most, and nobody who refused reminders.")
+
+  @Argument(help: "Ids or short ids of invitations.")
+  var invites: [String]
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    var due: [Date] = []
+    try await desk.perform(dryRun: console.dryRun) {
+      due = []
+      for invite in invites { due.append(try await desk.remindOfInvite(invite)) }
+    }
+    guard !console.dryRun else { return try console.wouldDo("remind of \(invites.joined(separator: ", "))") }
+    let times = zip(invites, due).map { "\($0) \(Moment.local($1))" }
+    try console.say(
+      ["reminded": JSON(invites), "due_at": .array(due.map { JSON($0) })],
+      "Reminders: \(times.joined(separator: ", ")).")
+  }
+}
+
+/// How a letter reaches a client.
+enum LetterWay: String, CaseIterable, ExpressibleByArgument {
+  case email, sms, print
+
+  /// Nil for paper, which the therapist hands over.
+  var channel: Message.Channel? { Message.Channel(rawValue: rawValue) }
+}
+
+/// So many hours before a visit: `48h,24h`.
+struct Reminders: ExpressibleByArgument {
+  let hours: [Int]
+  static let none = Reminders(hours: [])
+
+  private init(hours: [Int]) { self.hours = hours }
+
+  init?(argument: String) {
+    let lengths = argument.split(separator: ",", omittingEmptySubsequences: false).map { length -> Int? in
+      guard let match = length.wholeMatch(of: /([0-9]{1,3})(h|d)/), let count = Int(match.1), count > 0 else { return nil }
+      return match.2 == "d" ? count * 24 : count
+    }
+    guard !lengths.contains(nil), lengths.count <= 5 else { return nil }
+    hours = lengths.compactMap(\.self)
+  }
+
+  var defaultValueDescription: String { "none" }
+}

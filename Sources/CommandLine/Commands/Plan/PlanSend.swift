@@ -1,0 +1,61 @@
+import ArgumentParser
+import Care
+import Clinical
+import Foundation
+import JSON
+import Records
+
+struct PlanSend: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "send", abstract: "Send the link of an issued plan to the client.",
+    discussion: """
+      It is the link that is printed on the plan. Of a plan that was issued before the outbox had a key only the client \
+      knows it: --new-link sends another, and the old one stops working.
+      Example: plumbline plan send 9qd4
+      """)
+
+  @Argument(help: .plan, completion: .plans)
+  var plan: String
+  @Option(help: "How it is sent: email or sms.")
+  var by: MessageWay = .email
+  @Flag(help: "Send another link, and end the one that is printed on the plan.")
+  var newLink = false
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk, _ console: Console) async throws {
+    let plan = try await desk.findPlan(plan, console, preferring: [.issued])
+    let key = try await desk.requireOutboxKey()
+    let letters = try await LetterPreview(at: desk)
+    let site = try PublicSite(console.settings)
+    func send() async throws -> Date {
+      if newLink {
+        _ = try await Plans(at: desk).relink(
+          plan, expiresAt: try Period.aYear.end, dryRun: false, outbox: key,
+          address: site.plan)
+      }
+      return try await desk.sendPlan(plan.id, by: by.channel)
+    }
+    guard !console.dryRun else {
+      _ = try await desk.perform(dryRun: true) { try await send() }
+      return try letters.show([(.plan, nil)], by: by.channel, to: plan.clientName, console)
+    }
+    let dueAt: Date
+    do {
+      dueAt = try await desk.transaction { try await send() }
+    } catch Refusal.conflict(let sentence) where !newLink {
+      throw CommandError(
+        .changed, sentence, next: "plumbline plan send \(plan.shortID) --new-link    sends another, and ends that one")
+    }
+    try console.say(
+      ["id": .string("\(plan.id)"), "by": .string(by.rawValue), "due_at": JSON(dueAt)],
+      "Plan \(plan.shortID) goes to \(plan.clientName) \(Moment.local(dueAt)).")
+  }
+}
+
+/// How a message reaches a client.
+enum MessageWay: String, CaseIterable, ExpressibleByArgument {
+  case email, sms
+
+  var channel: Message.Channel { self == .sms ? .sms : .email }
+}
