@@ -84,10 +84,10 @@ import Testing
 
   /// Words of titles that say nothing about health by themselves.
   private static let ordinary: Set = [
-    "and", "are", "asks", "been", "before", "call", "can", "for", "form", "from", "going", "has", "have", "how", "know",
-    "last", "link", "look", "messages", "minutes", "more", "need", "needs", "new", "not", "now", "one", "open", "our",
-    "page", "please", "put", "read", "say", "send", "still", "that", "the", "then", "there", "this", "time", "today",
-    "true",
-    "two", "until", "want", "what", "which", "will", "with", "year", "you", "your", "any", "all", "also",
+    "about", "all", "alone", "also", "and", "any", "are", "ask", "asks", "been", "before", "call", "can", "for",
+    "form", "from", "going", "has", "have", "how", "its", "keep", "know", "last", "link", "look", "messages",
+    "minutes", "more", "need", "needs", "new", "not", "now", "one", "open", "our", "page", "phone", "please", "put",
+    "read", "say", "send", "still", "takes", "that", "the", "then", "there", "this", "time", "today", "together",
+    "true", "two", "until", "want", "what", "which", "will", "with", "year", "you", "your",
   ]
 }

@@ -13,7 +13,7 @@ values
   ('practitioner_deactivate'), ('practitioner_transfer'), ('closed_sessions_end'), ('plan_template_save'),
   ('plan_template_delete'), ('item_add'), ('item_edit'), ('item_retire'), ('sight_open'), ('find_open'), ('export_begin'),
   ('export_contents'), ('import_begin'), ('import_records'), ('import_document'), ('import_end'),
-  ('client_arrive'),
+  ('client_arrive'), ('notice_address'),
   ('checkin_waiting_open');
 
 \o /dev/null
@@ -45,7 +45,7 @@ select alike(tap.tried('mira', call), 'PL428 client %', 'unopened, Mira may not:
 from calls;
 select alike(tap.tried('mira', call), 'PL428 list %', 'unopened, Mira is not listed: ' || call)
 from lists
-where call !~ '(whoami|audit_head|audit_verify|practice_get|time_zone|practitioner_list|template_list|item_|settings|content\()';
+where call !~ '(whoami|audit_head|audit_verify|practice_get|time_zone|practitioner_list|template_list|item_|outbox_key|settings|content\()';
 select tap.answers_well('mira', 'desk.sight_open(''' || subject || ''')')
 from unnest(array['client {ana}', 'client {bo}', 'list clients', 'list find']) as subject;
 select alike(tap.tried('mira', call), 'PL428 %', 'opened in this transaction, Mira may not: ' || call)
@@ -59,6 +59,8 @@ select tap.answers(login, $$desk.sight_open('client {ana}')$$, 'PL404 client')
 from unnest(array['jonas', 'tom']) as login;
 select tap.answers('mira', $$desk.sight_open('everything')$$, 'PL422 a client or a list is opened');
 select tap.answers(login, $$desk.sight_open('list clients')$$, 'PL403 this login belongs to no practitioner')
+from unnest(array['leaver', 'stranger']) as login;
+select tap.answers(login, $$desk.notice_address('x@example.org')$$, 'PL403 this login belongs to no practitioner')
 from unnest(array['leaver', 'stranger']) as login;
 select tap.answers(login, $$desk.portrait_set('\x01')$$, 'PL403 this login belongs to no practitioner')
 from unnest(array['leaver', 'stranger']) as login;

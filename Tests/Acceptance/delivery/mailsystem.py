@@ -45,6 +45,8 @@ postlog unix-dgram n - n - 1 postlogd
 class MailSystem:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
+        # Its daemons run as users of their own.
+        self.folder.chmod(0o755)
         for name in ("queue", "data", "mail"):
             (self.folder / name).mkdir()
         subprocess.run(["chown", "postfix", self.folder / "data"], check=True)

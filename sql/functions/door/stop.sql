@@ -10,6 +10,7 @@ as $$
 declare
   target constant uuid := clinic.follow_link('stop', link_hash);
   client clinic.clients;
+  asked constant text := 'consent.reminders';
   newest clinic.consents;
 begin
   select c.* into client
@@ -19,14 +20,14 @@ begin
   if not found then
     perform clinic.refuse('PL404', 'link');
   end if;
-  newest := clinic.current_consent(client.id, 'consent.reminders');
+  newest := clinic.current_consent(client.id, asked);
   if newest.state = 'withdrawn' then
     return;
   end if;
-  perform clinic.audit('consent.withdraw', null, client.id, 'consent.reminders');
+  perform clinic.audit('consent.withdraw', null, client.id, asked);
   insert into clinic.consent_entries (practice_id, client_id, states, source, text_version)
   values (
-    client.practice_id, client.id, '{"consent.reminders": "withdrawn"}', 'link',
+    client.practice_id, client.id, jsonb_build_object(asked, 'withdrawn'), 'link',
     coalesce(
       newest.text_version,
       (select v.version from clinic.content_versions as v order by v.loaded_at desc, v.version desc limit 1)));

@@ -25,7 +25,7 @@ struct InviteSend: WritingCommand {
   @Option(
     help: ArgumentHelp("How long before nine in the morning of that day it is asked for again.", valueName: "48h,24h"))
   var remind: Reminders = .none
-  @Option(help: ArgumentHelp("How long the link works: 36h, 14d, 4w.", valueName: "period"))
+  @Option(help: ArgumentHelp("How long the link works: 36h, 14d, friday.", valueName: "period"))
   var expires: Period = .twoWeeks
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
@@ -124,7 +124,9 @@ struct Reminders: ExpressibleByArgument {
 
   init?(argument: String) {
     let lengths = argument.split(separator: ",", omittingEmptySubsequences: false).map { length -> Int? in
-      guard let match = length.wholeMatch(of: /([0-9]{1,3})(h|d)/), let count = Int(match.1), count > 0 else { return nil }
+      guard let match = length.wholeMatch(of: /([0-9]{1,3})(h|d)/), let count = Int(match.1), count > 0 else {
+        return nil
+      }
       return match.2 == "d" ? count * 24 : count
     }
     guard !lengths.contains(nil), lengths.count <= 5 else { return nil }
