@@ -166,7 +166,7 @@ def treated(people, tmp_path_factory):
 @pytest.fixture(scope="session")
 def message(treated):
     """The short id of a message to that client."""
-    key = "select outbox.key_register(decode(repeat('09', 32), 'hex'))"
+    key = rf"select outbox.key_register('\x{'09' * 32}')"
     subprocess.run(["psql", "service=outbox", "-XqAt", "-c", key], check=True, capture_output=True)
     plumbline("invite", "send", treated)
     return plumbline("outbox", "list", treated)[0]["short_id"]

@@ -80,7 +80,7 @@ def make_something_to_list(client, draft, text, erased):
 
 
 @pytest.fixture(scope="module")
-def places(treated, people, tmp_path_factory):
+def places(treated, people, message, tmp_path_factory):
     """The records that the commands above name."""
     folder = tmp_path_factory.mktemp("places")
     case = json.loads(CASES.read_text())["cases"][0]
@@ -109,6 +109,7 @@ def places(treated, people, tmp_path_factory):
     unsigned = plumbline("evaluation", "new", new, "--from-json", file("first", findings))["short_id"]
     return {
         "client": treated,
+        "message": message,
         "new": new,
         "text": text,
         "csv": file("clients.csv", "Name,Email\nEva Roth,eva@example.org\n"),
