@@ -8,7 +8,7 @@ import subprocess
 import urllib.request
 
 import pytest
-from conftest import BASELINE, CASES, NAMES, PROGRAM, WIDE, commands, plumbline
+from conftest import BASELINE, CASES, NAMES, PROGRAM, SUPERUSER, VISIT, WIDE, commands, plumbline
 from test_width import COMMANDS, REFUSED
 
 # Commands that change something run with --dry-run, and print what they would do.
@@ -27,6 +27,8 @@ WRITING = """
     evaluation edit {unsigned} --from-json {findings} | evaluation sign {unsigned}
     evaluation amend {signed} --from-json {findings} --reason misread
     evaluation photo {client} | evaluation discard {unsigned}
+    invite send {client} | invite remind {sent_invite} | plan send {issued} --new-link
+    outbox cancel {message} | outbox retry {message} | outbox bounced {sent} | outbox run --service outbox
     visit new {new} --from-json {visit} | visit edit {visit_draft} --minutes 30
     visit sign {visit_draft} | visit amend {visit_signed} --words-file {text} | visit discard {visit_draft}
     checkin ack {client} --action adapt --note-file {text}
@@ -80,7 +82,22 @@ def make_something_to_list(client, draft, text, erased):
 
 
 @pytest.fixture(scope="module")
-def places(treated, people, message, tmp_path_factory):
+def letters(treated, message):
+    """A message that waits, one that a mail system has taken, as the outbox would write it down, and its invite."""
+    invite = plumbline("invite", "send", treated)["short_id"]
+    sent = next(one for one in plumbline("outbox", "list", treated) if one["short_id"] != message)
+    done = "update clinic.messages set state = 'sent', handed_over_at = now() where id = :'id'"
+    subprocess.run([*SUPERUSER, "-v", f"id={sent['id']}"], input=done, text=True, check=True)
+    return {"message": message, "sent": sent["short_id"], "sent_invite": invite}
+
+
+def strangers(people):
+    """Clients with names that are hard to print."""
+    return {script: people[NAMES[n]] for script, n in [("chinese", 0), ("long", 4), ("arabic", 2), ("hebrew", 3)]}
+
+
+@pytest.fixture(scope="module")
+def places(treated, people, letters, tmp_path_factory):
     """The records that the commands above name."""
     folder = tmp_path_factory.mktemp("places")
     case = json.loads(CASES.read_text())["cases"][0]
@@ -103,13 +120,11 @@ def places(treated, people, message, tmp_path_factory):
     archived, merged, unused = client("Archived"), client("Merged"), client("Unused")
     plumbline("client", "archive", archived)
     plumbline("client", "merge", merged, client("Kept"), "--yes")
-    visit = file("visit", {"held_on": "2026-11-20", "minutes": 60, "done": "Neck and shoulders."})
-    signed = plumbline("visit", "new", new, "--from-json", visit)["short_id"]
+    signed = plumbline("visit", "new", new, "--from-json", str(VISIT))["short_id"]
     plumbline("visit", "sign", signed)
     unsigned = plumbline("evaluation", "new", new, "--from-json", file("first", findings))["short_id"]
-    return {
+    known = {
         "client": treated,
-        "message": message,
         "new": new,
         "text": text,
         "csv": file("clients.csv", "Name,Email\nEva Roth,eva@example.org\n"),
@@ -131,8 +146,8 @@ def places(treated, people, message, tmp_path_factory):
         "flag": waiting["redflags"][0]["id"],
         "well": plumbline("intake", "start", client("Well"), "--from-json", file("well", BASELINE))["short_id"],
         "unsigned": unsigned,
-        "visit": visit,
-        "visit_draft": plumbline("visit", "new", new, "--from-json", visit)["short_id"],
+        "visit": str(VISIT),
+        "visit_draft": plumbline("visit", "new", new, "--from-json", str(VISIT))["short_id"],
         "visit_signed": signed,
         "signed": next(e["short_id"] for e in plumbline("evaluation", "list", treated) if e["state"] == "signed"),
         "draft": plans["draft"],
@@ -140,7 +155,8 @@ def places(treated, people, message, tmp_path_factory):
         "item": plumbline("plan", "show", plans["draft"])["items"][0]["item"],
         "thing": plumbline("plan", "show", plans["draft"])["phases"][0]["items"][0],
         "practice": plumbline("practice", "list", service="operator")[0]["id"],
-    } | dict(zip(("chinese", "long", "arabic", "hebrew"), (people[NAMES[n]] for n in (0, 4, 2, 3))))
+    }
+    return letters | strangers(people) | known
 
 
 def start(words, output):
