@@ -91,6 +91,16 @@ extension Plans {
   package func relink(
     _ plan: Plan, expiresAt: Date, dryRun: Bool, outbox: [UInt8]? = nil, address: (LinkToken) throws -> String
   ) async throws -> ClientPage {
+    let link = try await newLink(of: plan, expiresAt: expiresAt, address: address)
+    try await desk.perform(dryRun: dryRun) { try await put(link, outbox: outbox) }
+    return link.page
+  }
+
+  /// Makes another link of an issued plan, which opens nothing yet. It is made before the transaction that puts it in place
+  /// begins: what is read for it locks the audit, and whoever changes a plan locks the plan first.
+  package func newLink(
+    of plan: Plan, expiresAt: Date, address: (LinkToken) throws -> String
+  ) async throws -> NewPlanLink {
     let issuedAt = try plan.requirePage()
     try await Consents(at: desk).refuseWithheld(by: plan.client)
     let link = LinkToken()
@@ -103,12 +113,14 @@ extension Plans {
       checkIn: .init(
         of: plan.items.map(\.item), answers: try await desk.intake("\(plan.intake)").answers,
         try await desk.content(plan.contentVersion)))
-    let sealed = try link.seal(copy, for: .plan)
-    try await desk.perform(dryRun: dryRun) {
-      try await desk.relinkPlan(plan.id, linkHash: link.hash, sealed: sealed, expiresAt: expiresAt)
-      try await seal(link, to: outbox)
-    }
-    return page
+    return NewPlanLink(plan: plan.id, link: link, page: page, sealed: try link.seal(copy, for: .plan))
+  }
+
+  /// Puts a new link in the place of the old one, which ends.
+  package func put(_ link: NewPlanLink, outbox: [UInt8]?) async throws {
+    try await desk.relinkPlan(
+      link.plan, linkHash: link.link.hash, sealed: link.sealed, expiresAt: link.page.expiresAt)
+    try await seal(link.link, to: outbox)
   }
 
   /// Keeps the secret of a link for messages.
@@ -116,4 +128,12 @@ extension Plans {
     guard let outbox else { return }
     try await desk.sealLink(linkHash: link.hash, sealed: link.sealed(to: outbox))
   }
+}
+
+/// Another link of an issued plan, with the copy of the plan that it opens.
+package struct NewPlanLink: Sendable {
+  fileprivate let plan: Plan.ID
+  fileprivate let link: LinkToken
+  package let page: ClientPage
+  fileprivate let sealed: [UInt8]
 }

@@ -28,12 +28,11 @@ struct PlanSend: WritingCommand {
     let key = try await desk.requireOutboxKey()
     let letters = try await LetterPreview(at: desk)
     let site = try PublicSite(console.settings)
+    let plans = Plans(at: desk)
+    let link =
+      newLink ? try await plans.newLink(of: plan, expiresAt: try Period.aYear.end, address: site.plan) : nil
     func send() async throws -> Date {
-      if newLink {
-        _ = try await Plans(at: desk).relink(
-          plan, expiresAt: try Period.aYear.end, dryRun: false, outbox: key,
-          address: site.plan)
-      }
+      if let link { try await plans.put(link, outbox: key) }
       return try await desk.sendPlan(plan.id, by: by.channel)
     }
     guard !console.dryRun else {
