@@ -163,11 +163,16 @@ def treated(people, tmp_path_factory):
     return client
 
 
+def register_outbox_key(env=None):
+    """As if the outbox had run: links are sealed to its key from then on."""
+    key = rf"select outbox.key_register('\x{'09' * 32}')"
+    subprocess.run(["psql", "service=outbox", "-XqAt", "-c", key], check=True, capture_output=True, env=env)
+
+
 @pytest.fixture(scope="session")
 def message(treated):
     """The short id of a message to that client."""
-    key = rf"select outbox.key_register('\x{'09' * 32}')"
-    subprocess.run(["psql", "service=outbox", "-XqAt", "-c", key], check=True, capture_output=True)
+    register_outbox_key()
     plumbline("invite", "send", treated)
     return plumbline("outbox", "list", treated)[0]["short_id"]
 

@@ -15,13 +15,18 @@ import subprocess
 import client_form
 import pexpect
 import pytest
-from conftest import BASELINE, PROGRAM
+from conftest import BASELINE, PROGRAM, register_outbox_key
 
 ROOT = pathlib.Path(__file__).parents[2]
 # Examples that are not run: the first builds a release and installs packages as root; the second runs these tests.
 NOT_RUN = ["deploy/quickstart", "Tests/run"]
 # What arrives from another installation is brought in by `Acceptance/archive`.
 ARRIVING = {"practice admit", "import practice", "import client"}
+# A message that a mail system has taken.
+MESSAGE = """insert into clinic.messages
+    (practice_id, id, kind, client_id, practitioner_id, channel, state, handed_over_at)
+  select practice_id, '3f2a91bc-0000-4000-8000-000000000000', 'plan', id, practitioner_id, 'email', 'sent', now()
+  from clinic.clients where id = '{client}';"""
 NAMED = {"k7f3": "clients", "p2xm": "clients", "7h2d": "intakes", "e81q": "intakes", "9qd4": "plans"}
 
 
@@ -109,6 +114,7 @@ def write_down_what_is_named(folder, environment):
         assert done.returncode == 0, f"{words}: {done.stderr}"
         return json.loads(done.stdout)
 
+    register_outbox_key(env=environment)
     (folder / "note.txt").write_text("Sent to the emergency department; a taxi was called.\n")
     (folder / "clients.csv").write_text("First name,Last name,Date of birth\nEva,Roth,1980-02-29\n")
     (folder / "bundle.json").write_text('{"resourceType": "Patient", "name": [{"text": "Fay Roth"}]}')
@@ -117,7 +123,9 @@ def write_down_what_is_named(folder, environment):
     for name, client, intake in (("Ana Lima", "k7f3", "7h2d"), ("Bo Chen", "p2xm", "e81q")):
         calm = BASELINE | {"contact.full_name": name, "contact.email": f"{client}@example.org"}
         swollen = calm | {"safety.leg_clot": "yes"}
-        ids[client] = mira("client", "add", name, "--phone", "+351 555 010 200")["id"]
+        ids[client] = mira("client", "add", name, "--phone", "+351 555 010 200", "--email", f"{client}@example.org")[
+            "id"
+        ]
         mira("intake", "accept", mira("intake", "start", ids[client], "--from-json", "-", stdin=json.dumps(calm))["id"])
         findings = mira("evaluation", "new", ids[client], "--from-json", str(folder / "findings.json"))
         mira("evaluation", "sign", findings["id"])
@@ -134,7 +142,7 @@ def write_down_what_is_named(folder, environment):
         text=True,
         check=True,
         env=environment,
-        input="set session_replication_role = replica;" + "".join(renaming),
+        input="set session_replication_role = replica;" + "".join(renaming) + MESSAGE.format(client=ids["k7f3"]),
     )
 
 

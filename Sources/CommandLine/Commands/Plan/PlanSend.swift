@@ -11,7 +11,7 @@ struct PlanSend: WritingCommand {
     discussion: """
       It is the link that is printed on the plan. Of a plan that was issued before the outbox had a key only the client \
       knows it: --new-link sends another, and the old one stops working.
-      Example: plumbline plan send 9qd4
+      Example: plumbline plan send "Zoe Park"
       """)
 
   @Argument(help: .plan, completion: .plans)
