@@ -29,6 +29,7 @@ enum ConstraintWords {
     "items_picture_small": "a picture has at most 256 kB once its pixels are encoded anew",
     "items_picture_words_given": "a picture needs words for those who cannot see it",
     "logins_pkey": "there is a login of that name already",
+    "messages_reason_given": "the reason has 1 to 500 characters, and not only spaces",
     "plan_items_clinician_with_date": "the agreement of a clinician needs a name and a date",
     "plan_items_dose_form": "a dose has amounts from 1 to 1,000, a side, and a reason that is not only spaces",
     "plan_items_note_short": "the note on an item has more than 2,000 characters",
@@ -53,6 +54,7 @@ enum ConstraintWords {
     "practices_time_zone_form": "there is no time zone of that name; one is America/Toronto",
     "practitioners_display_name_given":
       "the name of a therapist is one line of 1 to 200 characters, and not only spaces",
+    "practitioners_email_given": "an e-mail address is one line of at most 320 characters, and not only spaces",
     "practitioners_portrait_small": "a portrait takes at most 14,336 bytes",
     "practitioners_role_name_key": "there is a login of that name already",
     "visit_amendments_words_given": "what is added to a visit has 1 to 10,000 characters, and not only spaces",
