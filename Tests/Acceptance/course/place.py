@@ -20,6 +20,7 @@ FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
 @contextlib.contextmanager
 def practice():
     """Starts an instance whose processes all see one clock; yields what sets that clock, so many days ahead."""
+    forget_ended_processes()
     with tempfile.TemporaryDirectory(prefix="plumbline-course.") as folder:
         os.chmod(folder, 0o711)
         clock = pathlib.Path(folder) / "clock"
@@ -40,6 +41,16 @@ def practice():
             yield lambda days: set_clock(clock, days)
         finally:
             subprocess.run([scratch, "stop", "--dir", place], check=True)
+
+
+def forget_ended_processes():
+    """Takes away what the library keeps of processes that are no more. It is named by their numbers, and a process of
+    another account that gets such a number again could not start.
+    """
+    for kept in pathlib.Path("/dev/shm").glob("*faketime_s[eh]m_*"):
+        if not pathlib.Path("/proc", kept.name.rpartition("_")[2]).exists():
+            with contextlib.suppress(OSError):
+                kept.unlink()
 
 
 def set_clock(clock, days):
