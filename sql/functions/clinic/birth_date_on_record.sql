@@ -7,12 +7,7 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(
-    (
-      select c.birth_date
-      from clinic.clients as own
-        join clinic.clients as c
-          on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
-      where own.practice_id = (select clinic.my_practice()) and own.id = birth_date_on_record.client_id),
+    (clinic.present_client(birth_date_on_record.client_id)).birth_date,
     (
       select clinic.day_of(i.answers ->> 'contact.date_of_birth')
       from clinic.read_intakes as i

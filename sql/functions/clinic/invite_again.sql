@@ -10,11 +10,9 @@ declare
 begin
   insert into clinic.invites (practice_id, id, short_id, client_id, content_version, created_by, expires_at)
   select
-    c.practice_id, invite, clinic.new_short_id('invite', invite), c.id, v.version, c.practitioner_id,
+    c.practice_id, invite, clinic.new_short_id('invite', invite), c.id, clinic.newest_version(), c.practitioner_id,
     statement_timestamp() + interval '14 days'
   from clinic.clients as c
-    cross join (
-      select k.version from clinic.content_versions as k order by k.loaded_at desc, k.version desc limit 1) as v
   where c.practice_id = (select clinic.my_practice()) and c.id = invite_again.client;
   insert into clinic.links (secret_hash, practice_id, kind, target)
   values (invite_again.secret_hash, clinic.my_practice(), 'invite', invite);

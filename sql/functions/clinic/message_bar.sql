@@ -9,8 +9,7 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  client clinic.clients;
-  agreed constant text := (clinic.current_consent(message.client_id, 'consent.reminders')).state;
+  client constant clinic.clients := clinic.present_client(message.client_id);
   invite clinic.invites;
   plan clinic.plans;
 begin
@@ -20,18 +19,16 @@ begin
       from clinic.practitioners as p
       where p.practice_id = message.practice_id and p.id = message.practitioner_id);
   end if;
-  select c.* into client
-  from clinic.clients as own
-    join clinic.clients as c on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
-  where own.practice_id = message.practice_id and own.id = message.client_id;
   if client.archived_at is not null then
     return 'the client is archived';
-  elsif agreed = 'withdrawn' then
+  elsif clinic.wants_no_messages(client.id) then
     return 'the client asked for no more messages';
-  elsif agreed = 'refused' and message.kind = 'invite_reminder' then
+  elsif message.kind = 'invite_reminder'
+    and (clinic.current_consent(client.id, 'consent.reminders')).state = 'refused'
+  then
     return 'the client refused reminders';
   elsif message.kind in ('checkin', 'next_visit', 'yearly_review')
-    and coalesce(agreed, '') not in ('given', 'renewed', 'overridden')
+    and not clinic.agrees_to_reminders(client.id)
   then
     return 'the client has not agreed to reminders';
   elsif (case message.channel when 'email' then client.email else client.phone end) is null then

@@ -1,7 +1,6 @@
 -- Pauses the issued plans of a client; with `flags` only those that were issued with one of these among their pausing
--- flags. The audit entries say the reason. The client and the
--- therapist are told. Returns the short ids of the plans. Call it after an audit entry was
--- written, for the reason given in desk.plan_issue.
+-- flags. The audit entries say the reason. The client and the therapist are told. Returns the short ids of the plans.
+-- Call it after an audit entry was written, for the reason given in desk.plan_issue.
 create or replace function clinic.pause_plans(client uuid, reason text, flags text[] default null)
 returns setof text
 language plpgsql

@@ -7,12 +7,9 @@ set search_path = pg_catalog, pg_temp
 as $$
   insert into clinic.messages (practice_id, kind, practitioner_id, channel)
   select p.practice_id, 'notice', p.id, 'email'
-  from clinic.clients as own
-    join clinic.clients as c on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
+  from clinic.present_client(client) as c
     join clinic.practitioners as p on p.practice_id = c.practice_id and p.id = c.practitioner_id
-  where own.practice_id = (select clinic.my_practice())
-    and own.id = tell_therapist.client
-    and p.email is not null
+  where p.email is not null
     and p.deactivated_at is null
     and clinic.my_id() is null
   on conflict (practice_id, practitioner_id) where kind = 'notice' and state = 'waiting' do nothing

@@ -6,7 +6,5 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
   select case when c.email is not null then 'email' when c.phone is not null then 'sms' end
-  from clinic.clients as own
-    join clinic.clients as c on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
-  where own.practice_id = (select clinic.my_practice()) and own.id = usual_channel.client
+  from clinic.present_client(client) as c
 $$;

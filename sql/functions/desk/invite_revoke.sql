@@ -5,17 +5,12 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  invite clinic.invites;
+  invite clinic.invites := clinic.require_own_invite(reference);
 begin
-  perform clinic.require_sight('client ' || r.client)
-  from clinic.invite_records as r
-  where r.id = clinic.id_of('invite', reference);
-  if not found then
-    perform clinic.refuse('PL404', 'invite');
-  end if;
+  -- Once more, because the client may be sending the form.
   select i.* into invite
   from clinic.invites as i
-  where i.practice_id = (select clinic.my_practice()) and i.id = clinic.id_of('invite', reference)
+  where i.practice_id = invite.practice_id and i.id = invite.id
   for update;
   if invite.state = 'submitted' then
     perform clinic.refuse('PL409', 'the form was sent already');

@@ -6,8 +6,5 @@ stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select k.public_key
-  from clinic.outbox_keys as k
-  order by k.registered_at desc
-  limit 1
+  select * from clinic.outbox_key()
 $$;

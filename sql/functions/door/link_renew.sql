@@ -26,7 +26,7 @@ begin
   end if;
   channel := clinic.usual_channel(invite.client_id);
   if invite.state = 'submitted' or channel is null
-    or coalesce((clinic.current_consent(invite.client_id, 'consent.reminders')).state, '') = 'withdrawn'
+    or clinic.wants_no_messages(invite.client_id)
   then
     return query select 'told';
     return;

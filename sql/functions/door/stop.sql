@@ -28,9 +28,7 @@ begin
   insert into clinic.consent_entries (practice_id, client_id, states, source, text_version)
   values (
     client.practice_id, client.id, jsonb_build_object(asked, 'withdrawn'), 'link',
-    coalesce(
-      newest.text_version,
-      (select v.version from clinic.content_versions as v order by v.loaded_at desc, v.version desc limit 1)));
+    coalesce(newest.text_version, clinic.newest_version()));
   update clinic.messages as m
   set state = 'cancelled', reason = 'the client asked for no more messages'
   where m.practice_id = client.practice_id

@@ -13,8 +13,7 @@ declare
 begin
   return query
     select
-      coalesce((clinic.current_consent(c.id, 'consent.reminders')).state = 'withdrawn', false), r.name, r.colour,
-      r.phone, t.display_name, r.time_zone
+      clinic.wants_no_messages(c.id), r.name, r.colour, r.phone, t.display_name, r.time_zone
     from clinic.clients as c
       join clinic.practices as r on r.practice_id = c.practice_id
       join clinic.practitioners as t on t.practice_id = c.practice_id and t.id = c.practitioner_id

@@ -62,8 +62,7 @@ begin
       case when taken.kind in ('plan', 'plan_paused', 'checkin', 'next_visit') then 'plan' else 'invite' end,
       o.sealed, r.name, r.colour, r.phone, r.email, t.display_name
     from clinic.practices as r
-      left join clinic.clients as own on own.practice_id = r.practice_id and own.id = taken.client_id
-      left join clinic.clients as c on c.practice_id = own.practice_id and c.id = coalesce(own.merged_into, own.id)
+      left join clinic.present_client(taken.client_id) as c on c.practice_id = r.practice_id
       join clinic.practitioners as t
         on t.practice_id = r.practice_id and t.id = coalesce(c.practitioner_id, taken.practitioner_id)
       left join clinic.outbox_links as o on o.practice_id = r.practice_id and o.target = taken.target
