@@ -8,17 +8,11 @@ extension ContentPack {
   package var aboutAnother: ContentPack? {
     guard !wordsAboutAnother.isEmpty else { return nil }
     func turned(_ text: String) -> String { wordsAboutAnother[text] ?? text }
-    return ContentPack(
-      version: version, pages: pages.map { $0.reworded(turned) }, stages: stages.map { $0.reworded(turned) },
+    return with(
+      pages: pages.map { $0.reworded(turned) }, stages: stages.map { $0.reworded(turned) },
       agreements: agreements.map { $0.reworded(turned) }, sections: sections.map { $0.reworded(turned) },
       questions: questions.map { $0.section == Self.agreed ? $0 : $0.reworded(turned) }, wordsAboutAnother: [:],
-      messages: messages, regions: regions, groups: groups, muscles: muscles, symptoms: symptoms, views: views,
-      landmarks: landmarks, formulas: formulas,
-      photoProtocol: photoProtocol, findings: findings, triggerPointShelfLife: triggerPointShelfLife,
-      patterns: patterns, lexicons: lexicons, redFlags: redFlags.map { $0.reworded(turned) },
-      talkingPoints: talkingPoints, hypotheses: hypotheses, categories: categories, items: items,
-      emergencyItem: emergencyItem, drafting: drafting, ownItems: ownItems, drawings: drawings, disclaimer: disclaimer,
-      measures: measures, checkIn: checkIn, sources: sources, derivation: book.derivation, topics: topics)
+      redFlags: redFlags.map { $0.reworded(turned) })
   }
 
   /// Everything that the client reads in the form, but for what is agreed to.

@@ -13,16 +13,7 @@ extension ContentPack {
       hypothesis.suggests += (drafted[hypothesis.id] ?? []).map { .init(item: $0, priority: Self.priority, when: nil) }
       return hypothesis
     }
-    return ContentPack(
-      version: version, pages: pages, stages: stages, agreements: agreements, sections: sections, questions: questions,
-      wordsAboutAnother: wordsAboutAnother, messages: messages, regions: regions, groups: groups, muscles: muscles,
-      symptoms: symptoms, views: views,
-      landmarks: landmarks, formulas: formulas,
-      photoProtocol: photoProtocol, findings: findings, triggerPointShelfLife: triggerPointShelfLife,
-      patterns: patterns, lexicons: lexicons, redFlags: redFlags,
-      talkingPoints: talkingPoints, hypotheses: hypotheses, categories: categories, items: items + added,
-      emergencyItem: emergencyItem, drafting: drafting, ownItems: ownItems, drawings: drawings, disclaimer: disclaimer,
-      measures: measures, checkIn: checkIn, sources: sources, derivation: book.derivation, topics: topics)
+    return with(hypotheses: hypotheses, items: items + added)
   }
 
   /// Before all that the content suggests: the therapist has said that this is what they give for the cause.

@@ -29,6 +29,17 @@ extension Desk {
           ? "plumbline client list" : "plumbline client list    or  plumbline client add \"\(reference)\"")
     }
   }
+
+  /// Returns the client that a person means, or everyone whom they may see, whichever they asked for.
+  func find(
+    _ reference: String?, orAll all: Bool, includingArchived: Bool = false, _ console: Console
+  ) async throws -> [Client] {
+    switch (reference, all) {
+    case (let reference?, false): [try await find(reference, console)]
+    case (nil, true): try await clients(includingArchived: includingArchived)
+    default: throw CommandError(.usage, "whom?", next: "a client, or --all")
+    }
+  }
 }
 
 extension String {

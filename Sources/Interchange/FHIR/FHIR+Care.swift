@@ -6,7 +6,9 @@ import Records
 /// Flags, consents, plans with their documents, and who answers for what.
 extension FHIR {
   /// The red flags of an intake or a check-in, with what was done about them.
-  static func issues(_ record: JSON) -> [JSON] {
+  ///
+  /// - Parameter implicated: the id of the resource that raised them; a check-in is none.
+  static func issues(_ record: JSON, implicated: JSON? = nil) -> [JSON] {
     (record["flags"]?.array ?? []).map { flag in
       let done = flag["acknowledged_at"].flatMap { $0 == .null ? nil : $0 }
       return entry(
@@ -16,7 +18,7 @@ extension FHIR {
           ("code", concept(coding(system("redflag"), flag["flag"]?.string ?? ""), text: flag["title"]?.string)),
           ("severity", .string(severities[flag["urgency"]?.string ?? ""] ?? "low")),
           ("patient", reference(record["client_id"])), ("identifiedDateTime", flag["raised_at"]),
-          ("implicated", list(reference(record["id"]))), ("detail", flag["title"]),
+          ("implicated", list(reference(implicated))), ("detail", flag["title"]),
           (
             "mitigation",
             list(

@@ -55,12 +55,12 @@ package struct FHIRExport: Sendable {
     case "clients": return [FHIR.patient(record, of: practice)]
     case "intakes":
       return [try FHIR.response(record, pack)] + FHIR.told(record, at: "submitted_at", pack.questions)
-        + FHIR.issues(record) + provenance
+        + FHIR.issues(record, implicated: record["id"]) + provenance
     case "consents": return FHIR.consents(record, of: practice)
     case "evaluations" where !isDraft: return FHIR.evaluation(record, pack) + provenance
     case "checkins":
       return FHIR.told(record, at: "submitted_at", pack.checkIn.entries.map(\.question))
-        + FHIR.issues(record).map(\.withoutImplicated)
+        + FHIR.issues(record)
     case "plans":
       return [FHIR.carePlan(record, pack)] + (isDraft ? [] : try await documents(of: record)) + provenance
     default: return []
@@ -74,13 +74,5 @@ package struct FHIRExport: Sendable {
     } catch Refusal.notFound(kind: "document") {
       return []
     }
-  }
-}
-
-extension JSON {
-  /// A check-in is no resource of its own, so nothing is implicated.
-  fileprivate var withoutImplicated: JSON {
-    let resource = (self["resource"]?.members ?? []).filter { $0.key != "implicated" }
-    return .object((members ?? []).map { $0.key == "resource" ? .init($0.key, .object(resource)) : $0 })
   }
 }

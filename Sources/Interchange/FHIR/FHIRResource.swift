@@ -49,13 +49,6 @@ enum FHIR {
     // A UUID of version 8, which is free to use (RFC 9562).
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = bytes.hexadecimal
-    var parts: [Substring] = []
-    var rest = digits[...]
-    for length in [8, 4, 4, 4, 12] {
-      parts.append(rest.prefix(length))
-      rest = rest.dropFirst(length)
-    }
-    return parts.joined(separator: "-")
+    return NSUUID(uuidBytes: bytes).uuidString.lowercased()
   }
 }

@@ -20,12 +20,7 @@ struct ExportFHIR: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let clients: [Client]
-    switch (client, all) {
-    case (let client?, false): clients = [try await desk.find(client, console)]
-    case (nil, true): clients = try await desk.clients(includingArchived: true)
-    default: throw CommandError(.usage, "whom?", next: "a client, or --all")
-    }
+    let clients = try await desk.find(client, orAll: all, includingArchived: true, console)
     let export = FHIRExport(at: desk, pack: try ShareDirectory.contentPack())
     guard let path = console.file else {
       _ = try await export.write(clients) { try console.output.write($0.utf8) }

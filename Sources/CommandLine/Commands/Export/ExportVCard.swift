@@ -17,12 +17,7 @@ struct ExportVCard: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let clients: [Client]
-    switch (client, all) {
-    case (let client?, false): clients = [try await desk.find(client, console)]
-    case (nil, true): clients = try await desk.clients()
-    default: throw CommandError(.usage, "whom?", next: "a client, or --all")
-    }
+    let clients = try await desk.find(client, orAll: all, console)
     try console.emit(clients.map { ClientCard($0).text }.joined())
   }
 }

@@ -17,7 +17,7 @@ struct PlanSend: WritingCommand {
   @Argument(help: .plan, completion: .plans)
   var plan: String
   @Option(help: "How it is sent: email or sms.")
-  var by: MessageWay = .email
+  var by: Message.Channel = .email
   @Flag(help: "Send another link, and end the one that is printed on the plan.")
   var newLink = false
   @OptionGroup var writing: WritingOptions
@@ -33,11 +33,11 @@ struct PlanSend: WritingCommand {
       newLink ? try await plans.newLink(of: plan, expiresAt: try Period.aYear.end, address: site.plan) : nil
     func send() async throws -> Date {
       if let link { try await plans.put(link, outbox: key) }
-      return try await desk.sendPlan(plan.id, by: by.channel)
+      return try await desk.sendPlan(plan.id, by: by)
     }
     guard !console.dryRun else {
       _ = try await desk.perform(dryRun: true) { try await send() }
-      return try letters.show([(.plan, nil)], by: by.channel, to: plan.clientName, console)
+      return try letters.show([(.plan, nil)], by: by, to: plan.clientName, console)
     }
     let dueAt: Date
     do {
@@ -52,9 +52,4 @@ struct PlanSend: WritingCommand {
   }
 }
 
-/// How a message reaches a client.
-enum MessageWay: String, CaseIterable, ExpressibleByArgument {
-  case email, sms
-
-  var channel: Message.Channel { self == .sms ? .sms : .email }
-}
+extension Message.Channel: ExpressibleByArgument {}
