@@ -71,7 +71,7 @@ package struct FilledLetter: Sendable {
     return """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8"><title>\(Self.escaped(subject))</title></head>
-      <body style="font-family:sans-serif;line-height:1.5;max-width:36em;margin:1em">
+      <body style="font-family:sans-serif;line-height:1.5;max-width:36em;margin:1em;overflow-wrap:anywhere">
       <p style="border-bottom:3px solid \(colour);font-weight:bold">\(Self.escaped(details.practice))</p>
       \(text)
       \(stop ?? "")</body></html>
