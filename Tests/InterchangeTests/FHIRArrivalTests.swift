@@ -83,6 +83,25 @@ import Testing
     #expect(clients.map(\.doubts.isEmpty) == [true, false])
   }
 
+  /// Answers are never put on the wrong one of two people.
+  @Test func aReferenceThatTwoPeopleShareNamesNeither() throws {
+    func entry(_ url: String, _ name: String) -> String {
+      #"{"fullUrl": "\#(url)", "resource": {"resourceType": "Patient", "id": "1", "name": [{"text": "\#(name)"}]}}"#
+    }
+    func answers(of subject: String) -> String {
+      #"""
+      {"resource":
+        {"resourceType": "QuestionnaireResponse", "questionnaire": "\#(FHIR.formURL)", \#(subject) "item": []}}
+      """#
+    }
+    let entries = [
+      entry("urn:a", "Ana Lima"), entry("", "Bo Chen"), answers(of: #""subject": {"reference": "Patient/1"},"#),
+      answers(of: #""subject": {"reference": "urn:a"},"#), answers(of: ""),
+    ]
+    let arrival = try arrival(#"{"resourceType": "Bundle", "entry": [\#(entries.joined(separator: ","))]}"#)
+    #expect(arrival.responses.map(\.patient) == [nil, 0, nil])
+  }
+
   @Test func answersWithinGroupsOfAnotherSystemAreRead() throws {
     let response = try response(
       #"""

@@ -36,8 +36,8 @@ package struct FHIRArrival: Sendable {
       guard let resource = entry["resource"] else { continue }
       switch resource["resourceType"]?.string {
       case "Patient":
-        let id = resource["id"]?.string ?? ""
-        let references = [entry["fullUrl"]?.string, "Patient/\(id)", "urn:uuid:\(id)"].compactMap(\.self)
+        let byID = resource["id"]?.string.map { ["Patient/\($0)", "urn:uuid:\($0)"] } ?? []
+        let references = Array(Set([entry["fullUrl"]?.string].compactMap(\.self) + byID)).sorted()
         patients.append((references, resource))
       case "QuestionnaireResponse" where resource["questionnaire"]?.string?.hasPrefix(FHIR.formURL) ?? false:
         responses.append(Self.response(resource, pack))
@@ -47,9 +47,13 @@ package struct FHIRArrival: Sendable {
     guard !patients.isEmpty || !responses.isEmpty else { throw Fault.nothingOfUse }
     let clients = try ClientTable(patients: patients.map(\.resource)).clients(pack: pack)
     self.patients = zip(patients, clients).map { ($0.references, $1) }
+    // A reference that two people share names neither.
+    let places = Dictionary(
+      patients.enumerated().flatMap { place, patient in patient.references.map { ($0, Optional(place)) } },
+      uniquingKeysWith: { _, _ in nil })
     self.responses = responses.map { response in
       var response = response
-      response.patient = patients.firstIndex { $0.references.contains(response.subject ?? "") }
+      response.patient = response.subject.flatMap { places[$0] ?? nil }
       return response
     }
     others = entries.count - patients.count - responses.count
