@@ -14,7 +14,8 @@ import urllib.request
 import uuid
 
 TESTS = pathlib.Path(__file__).resolve().parents[2]
-FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
+sys.path.append(str(TESTS / "Load"))
+from faketime import preloaded
 
 
 @contextlib.contextmanager
@@ -26,7 +27,7 @@ def practice():
         clock = pathlib.Path(folder) / "clock"
         clock.write_text("+0\n")
         os.environ |= {
-            "LD_PRELOAD": FAKETIME,
+            "LD_PRELOAD": preloaded(folder),
             "FAKETIME_TIMESTAMP_FILE": str(clock),
             "FAKETIME_NO_CACHE": "1",
             # Otherwise the library changes the environment, beside which a program of Swift looks for its arguments.
