@@ -74,24 +74,7 @@ package struct IntakePages: Sendable {
         return try await receive(form, on: parameters["page"] ?? "", for: visit(request, token))
       }
     }
-    router.get("/p/:token") { request, parameters in
-      await respond(request) { try await openPlan(token(parameters)) { $0.page.response } }
-    }
-    for page in ["how", "worry", "thanks"] {
-      router.get("/p/:token/\(page)") { request, parameters in
-        await respond(request) { try await showCheckIn(page, request, token(parameters)) }
-      }
-    }
-    for page in ["how", "worry"] {
-      router.post("/p/:token/\(page)") { request, parameters in
-        await receive(request, parameters) { form, token in try await receiveCheckIn(form, on: page, token) }
-      }
-    }
-    router.get("/p/:token/:file") { request, parameters in
-      await respond(request) {
-        try await openPlan(token(parameters)) { PlanPage.file(parameters["file"] ?? "", of: $0.copy) }
-      }
-    }
+    addPlanRoutes(to: &router)
     addStopRoutes(to: &router)
     addPhotoRoutes(to: &router)
     return router
@@ -225,18 +208,5 @@ extension IntakePages {
     }
     if let draft = visit.draft { return await visit.worded(by: draft.fields, from: content) }
     return visit
-  }
-
-  /// Shows the plan while it is issued, and otherwise why it is not shown.
-  private func openPlan(_ token: LinkToken, show: (PlanPage) -> Response) async throws -> Response {
-    let plan = try await door.openPlan(linkHash: token.hash)
-    let letterhead = Letterhead(plan.practice)
-    switch plan.state {
-    case .issued(let sealed, let pausedItems):
-      let copy = try token.open(sealed, as: ClientPlanCopy.self, for: .plan)
-      return show(PlanPage(token: token, letterhead: letterhead, copy: copy, pausedItems: pausedItems))
-    case .paused: return Notice.paused(letterhead)
-    case .revised: return Notice.revised(letterhead)
-    }
   }
 }

@@ -132,6 +132,28 @@ import Testing
     #expect(try await post(Self.calm, to: "\(page)/how", form: "weekly", submission: "x").status == 422)
   }
 
+  @Test func theLinkOfAPlanThatHasEndedTellsTheTherapistAndShowsNothing() async throws {
+    let (client, plan, page) = try await issuedPlan(of: "Ended")
+    let days = "update clinic.plan_copies set expires_at = '2020-01-02' where plan_id = '\(plan)'"
+    _ = try await ProgramRun.of(URL(filePath: "/usr/bin/psql"), ["service=superuser", "-XqAt", "-c", days])
+    for address in [page, "\(page)/how", "\(page)/plan.pdf"] {
+      let ended = try await get(address)
+      #expect(ended.status == 410 && ended.body.contains("This link has ended"), "\(address): \(ended)")
+      #expect(ended.body.contains("Please do not go on with a copy") && !ended.body.contains("Stillwater"))
+    }
+    let lost = try await post(Self.calm, to: "\(page)/how", form: "weekly")
+    #expect(lost.status == 410 && lost.body.contains("Ask for a new link"), "\(lost)")
+    #expect(try await today().contains("Ended") == false, "looking at it tells nobody")
+    let asked = try await post([:], to: "\(page)/new-link", form: "")
+    #expect(asked.status == 200 && asked.body.contains("You asked for a new link"), "\(asked)")
+    #expect(try await today().contains("asks for a new link to their plan"))
+    let link = try await job.mira("plan", "link", plan).string("url")
+    #expect(try await get(link).status == 200)
+    #expect(try await get(page).status == 404, "the old link is an unknown one by now")
+    try await job.mira("client", "consent", client, "--done", "plan-link")
+    #expect(try await today().contains("asks for a new link to their plan") == false)
+  }
+
   // MARK: as a therapist and as a client
 
   private static let calm = ["checkin.pain_avg7": "3", "checkin.days_done": "5", "checkin.worry": "no"]

@@ -56,12 +56,13 @@ create table clinic.wishes (
   practice_id uuid not null,
   id uuid not null default gen_random_uuid(),
   client_id uuid not null,
-  -- The form from whose page it was told, or the link, for what is wished before a form is sent or after its link
-  -- ended.
+  -- The form from whose page it was told, or the link of a form, for what is wished before one is sent or after the
+  -- link ended, or the plan whose link has ended.
   intake_id uuid,
   invite_id uuid,
+  plan_id uuid,
   kind text not null constraint wishes_kind_known
-    check (kind in ('withdraw_consent', 'copy_of_record', 'call', 'new_link')),
+    check (kind in ('withdraw_consent', 'copy_of_record', 'call', 'new_link', 'new_plan_link')),
   told_at timestamptz not null default clock_timestamp(),
   done_at timestamptz,
   done_by uuid,
@@ -69,13 +70,16 @@ create table clinic.wishes (
   constraint wishes_client_fkey foreign key (practice_id, client_id) references clinic.clients on delete cascade,
   constraint wishes_intake_fkey foreign key (practice_id, intake_id) references clinic.intakes,
   constraint wishes_invite_fkey foreign key (practice_id, invite_id) references clinic.invites on delete cascade,
-  constraint wishes_told_on_one_page check (num_nonnulls(intake_id, invite_id) = 1),
+  constraint wishes_plan_fkey foreign key (practice_id, plan_id) references clinic.plans on delete cascade,
+  constraint wishes_told_on_one_page check (num_nonnulls(intake_id, invite_id, plan_id) = 1),
   constraint wishes_told_of_a_link check ((invite_id is not null) = (kind in ('call', 'new_link'))),
+  constraint wishes_told_of_a_plan check ((plan_id is not null) = (kind = 'new_plan_link')),
   constraint wishes_done_by_fkey foreign key (practice_id, done_by) references clinic.practitioners,
   constraint wishes_done_by_someone check ((done_at is null) = (done_by is null))
 );
 create unique index wishes_open_key on clinic.wishes (practice_id, intake_id, kind) where done_at is null;
 create unique index wishes_open_of_link_key on clinic.wishes (practice_id, invite_id, kind) where done_at is null;
+create unique index wishes_open_of_plan_key on clinic.wishes (practice_id, plan_id) where done_at is null;
 create index wishes_client_idx on clinic.wishes (practice_id, client_id, told_at);
 select clinic.lock_by_practice('clinic.wishes');
 

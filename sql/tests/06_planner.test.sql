@@ -92,7 +92,7 @@ from unnest(array[
   $$door.draft_load('{open link}', '{key}')$$, $$door.resume_code_save('{open link}', '{key}', '{key}', '\x01')$$,
   $$door.resume_code_open('{open link}', '{key}')$$, $$door.submitted_copy('{sent link}', '{key}')$$,
   $$door.wish_save('{sent link}', '{key}', 'copy_of_record')$$, $$door.plan_open('{plan link}')$$,
-  $$door.invite_ended('{open link}')$$, $$door.link_wish('{open link}', 'call')$$,
+  $$door.plan_ended('{plan link}')$$, $$door.invite_ended('{open link}')$$, $$door.link_wish('{open link}', 'call')$$,
   $$door.checkin_open('{plan link}')$$,
   $$door.checkin_submit('{plan link}', '{checkin key}', '{no link}', '01900000-0000-7000-8000-0000000000ba', 'full', '{}',
     '1.0.0', '[{"flag": "rf.d", "urgency": "caution", "title": "D"}]', '[]')$$, $$door.content('1.0.0')$$,

@@ -1,6 +1,7 @@
 -- What is asked for through a link alone, wrong resume codes over time, and who may begin another form after sending one.
 \ir fixture.sql
 select no_plan();
+insert into tap.names values ('another link', '\x' || repeat('1b', 32));
 
 -- A link that is live asks for a call, and one that has expired for a new link.
 select tap.answers('door', $$door.invite_ended('{open link}')$$, '(f)');
@@ -19,6 +20,28 @@ select tap.answers('door', $$door.link_wish('{open link}', 'call')$$, 'PL404 inv
 select tap.answers('door', $$door.link_wish('{open link}', 'new_link')$$, '("")');
 select is((select array_agg(w.kind order by w.told_at) from clinic.wishes as w), array['call', 'new_link'], 'each once');
 update clinic.invites set created_at = '2000-01-01', expires_at = '2100-01-01' where id = (select n.value::uuid from tap.names as n where n.name = 'open invite');
+
+-- The link of a plan that has ended asks for a new one, which nothing but a therapist makes.
+select tap.answers('door', $$door.plan_ended('{plan link}')$$, '(f)');
+select tap.answers('door', $$door.plan_ended('{open link}')$$, '(f)');
+select tap.answers('door', $$door.plan_ended('{no link}')$$, '(f)');
+select tap.answers('door', $$door.plan_wish('{plan link}')$$, 'PL404 plan');
+update clinic.plan_copies set expires_at = '2000-01-08' where plan_id = tap.spelled('{plan}')::uuid;
+select tap.answers('door', $$door.plan_open('{plan link}')$$, 'PL404 plan');
+select tap.answers('door', $$door.plan_ended('{plan link}')$$, '(t)');
+select tap.answers_well('operator', $$operator.expire('{stillwater}')$$);
+select tap.answers('door', $$door.plan_ended('{plan link}')$$, '(t)');
+select tap.answers('door', $$door.plan_wish('{open link}')$$, 'PL404 plan');
+select tap.answers('door', $$door.plan_wish('{plan link}')$$, '("")');
+select tap.answers('door', $$door.plan_wish('{plan link}')$$, '("")');
+select is((select count(*) from clinic.wishes where kind = 'new_plan_link'), 1::bigint, 'a plan''s link is asked for once');
+select alike(tap.answer('mira', $$desk.client_notices('{ana}')$$), '%(wishes_open,new_plan_link,%', 'the therapist is told');
+select tap.answers_well('mira', $$desk.plan_relink('{plan}', '{another link}', '\x06', '2100-01-01')$$);
+select tap.answers('door', $$door.plan_ended('{plan link}')$$, '(f)');
+select tap.answers('door', $$door.plan_ended('{another link}')$$, '(f)');
+update clinic.plan_copies set expires_at = '2000-01-08' where plan_id = tap.spelled('{plan}')::uuid;
+select tap.answers_well('mira', $$desk.plan_close('{plan}')$$);
+select tap.answers('door', $$door.plan_ended('{another link}')$$, '(f)');
 
 -- Ten wrong codes close the way in for a quarter of an hour.
 select tap.answers_well('door', $$door.draft_save('{open link}', '{key}', '\x01')$$);

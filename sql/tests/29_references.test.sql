@@ -26,6 +26,9 @@ from (values
   ('door', $$door.checkin_submit('{plan link}', '{checkin key}', '{key}', '01900000-0000-7000-8000-0000000000b9',
     'full', '{}', '1.0.0', '[]', '["hc.a"]')$$)) as c (login, call);
 
+insert into clinic.wishes (practice_id, client_id, plan_id, kind)
+values (tap.spelled('{stillwater}')::uuid, tap.spelled('{ana}')::uuid, tap.spelled('{plan}')::uuid, 'new_plan_link');
+
 -- A copy of Ana's record, each record of it under another id: as if it came from elsewhere.
 create temporary table copy as
 select fields[1] as noun, replace(replace(fields[2], '""', '"'), '\\', '\')::jsonb as record
@@ -76,7 +79,8 @@ insert into tried
 values
   ('clients', 'merged_into', 'clients', null, '{bo}'), ('intakes', 'invite_id', 'intakes', null, '{bo invite}'),
   ('consent_entries', 'intake_id', 'consents', null, '{bo intake}'), ('wishes', 'intake_id', 'wishes', null, '{bo intake}'),
-  ('wishes', 'invite_id', 'wishes', null, '{bo invite}'), ('plans', 'intake_id', 'plans', null, '{bo intake}'),
+  ('wishes', 'invite_id', 'wishes', null, '{bo invite}'), ('wishes', 'plan_id', 'wishes', null, '{bo plan}'),
+  ('plans', 'intake_id', 'plans', null, '{bo intake}'),
   ('plans', 'evaluation_id', 'plans', null, '{bo evaluation}'), ('plans', 'revises', 'plans', null, '{bo plan}'),
   ('checkins', 'plan_id', 'checkins', null, '{bo plan}'), ('item_pauses', 'plan_id', 'checkins', 'pauses', '{bo plan}');
 select is(

@@ -51,7 +51,8 @@ extension ClientWish {
     case .withdrawConsent: "wants to take back what they agreed to"
     case .copyOfRecord: "wants a copy of their record"
     case .call: "asks to be called before they send the form"
-    case .newLink: "asks for a new link"
+    case .newLink: "asks for a new link to the form"
+    case .newPlanLink: "asks for a new link to their plan, because the old one has ended"
     }
   }
 }

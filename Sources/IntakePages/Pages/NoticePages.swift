@@ -22,19 +22,32 @@ enum Notice {
     return answer
   }
 
-  /// The page for a link that has expired: it names nobody.
+  /// The page for the link of a form that has expired: it names nobody.
   /// - Parameter isAsked: whether a new link has just been asked for.
   static func endedLink(_ token: LinkToken, isAsked: Bool = false, keeping form: FieldValues = FieldValues())
     -> Response
   {
+    ended(words.endedLink, .newLink, at: token.address(PagePath.newLink), isAsked, form)
+  }
+
+  /// The same for the link of a plan.
+  static func endedPlanLink(_ token: LinkToken, isAsked: Bool = false, keeping form: FieldValues = FieldValues())
+    -> Response
+  {
+    ended(words.endedPlanLink, .newPlanLink, at: "/p/\(token.text)/\(PagePath.newLink)", isAsked, form)
+  }
+
+  private static func ended(_ why: String, _ wish: ClientWish, at address: String, _ isAsked: Bool, _ form: FieldValues)
+    -> Response
+  {
     let ask: HTML = """
-      <p>\(words.endedLink)</p>
-      <form method="post" action="\(token.address(PagePath.newLink))"><div class="go"><button>\
-      \(words.wishLabel(.newLink, therapist: words.somePractice))</button></div></form>
+      <p>\(why)</p>
+      <form method="post" action="\(address)"><div class="go"><button>\
+      \(words.wishLabel(wish, therapist: words.somePractice))</button></div></form>
 
       """
     let asked: HTML =
-      "<p class=\"note\" role=\"status\">\(words.wishTold(.newLink, therapist: words.somePractice))</p>\n"
+      "<p class=\"note\" role=\"status\">\(words.wishTold(wish, therapist: words.somePractice))</p>\n"
     return page(isAsked ? 200 : 410, words.endedLinkTitle, "\(isAsked ? asked : ask)\(toCopy(form))")
   }
 

@@ -191,7 +191,7 @@ extension English {
     case .withdrawConsent: "I take back what I agreed to"
     case .copyOfRecord: "I want a copy of my record"
     case .call: "Ask \(therapist) to call me"
-    case .newLink: "Ask for a new link"
+    case .newLink, .newPlanLink: "Ask for a new link"
     }
   }
   func wishTold(_ wish: ClientWish, therapist: String) -> String {
@@ -201,7 +201,7 @@ extension English {
         + "talked about it."
     case .copyOfRecord: "You told \(therapist) that you want a copy of your record."
     case .call: "You asked \(therapist) to call you. If it cannot wait, call yourself."
-    case .newLink: "You asked for a new link. It comes the way that this one came."
+    case .newLink, .newPlanLink: "You asked for a new link. It comes the way that this one came."
     }
   }
   func copyHeading(practice: String) -> String { "\(practice): your intake form" }

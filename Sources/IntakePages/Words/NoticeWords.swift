@@ -8,6 +8,7 @@ protocol NoticeWords {
   var cookiesBlocked: [String] { get }
   var endedLinkTitle: String { get }
   var endedLink: String { get }
+  var endedPlanLink: String { get }
   /// A new link was sent to the address that the practice has.
   var renewedLinkTitle: String { get }
   var renewedLink: String { get }

@@ -7,8 +7,10 @@ package enum ClientWish: String, Sendable, CaseIterable {
   case copyOfRecord = "copy_of_record"
   /// Before the form is sent.
   case call
-  /// After the link has expired.
+  /// After the link of the form has expired.
   case newLink = "new_link"
+  /// After the link of the plan's page has ended.
+  case newPlanLink = "new_plan_link"
 
   /// What is offered beside a form that was sent.
   package static let afterSending: [ClientWish] = [.withdrawConsent, .copyOfRecord]

@@ -79,6 +79,7 @@ enum ConsentSource: String, CaseIterable, ExpressibleByArgument {
 
 enum DoneWish: String, CaseIterable, ExpressibleByArgument {
   case withdraw, copy, call, link
+  case planLink = "plan-link"
 
   var wish: ClientWish {
     switch self {
@@ -86,6 +87,7 @@ enum DoneWish: String, CaseIterable, ExpressibleByArgument {
     case .copy: .copyOfRecord
     case .call: .call
     case .link: .newLink
+    case .planLink: .newPlanLink
     }
   }
 }
