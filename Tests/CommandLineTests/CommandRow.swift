@@ -42,6 +42,11 @@ struct CommandRow: Sendable {
   private static let otherFindings = #"{"findings": {"pf.fhp_cva": {"left": 50, "right": 51}}}"#
   private static let landmarks = #"{"view": "lateral_r", "landmarks": {"lm.c7": [400, 600], "lm.tragus": [500, 480]}}"#
 
+  private static let report = [
+    "Content-Type: multipart/report; report-type=delivery-status", "", "Action: failed",
+    "Message-ID: <{message}@a.example>", "",
+  ].joined(separator: "\n")
+
   private static let ownItem =
     "--kind strengthen --load strength --steps-file - --repeats 5 --times-a-day 1 --days-a-week 7"
 
@@ -79,9 +84,10 @@ struct CommandRow: Sendable {
     carer("client consent {client} --override treatment --reason-file -", input: "{canary} agreed by phone"),
 
     carer("invite link {client}", makes: "invite"), carer("invite qr {client}"), all("invite list"),
-    `operator`("outbox run"), carer("invite send {client} --by sms", makes: "sent"), carer("invite remind {sent}"),
+    `operator`("outbox run"),
+    carer("invite send {client} --by sms", makes: "sent"), carer("invite remind {sent}"),
     all("outbox list"), carer("outbox show {message}"), carer("outbox retry {message}"),
-    carer("outbox bounced {message}"), carer("outbox cancel {message}"),
+    `operator`("outbox receive", input: report), carer("outbox bounced {message}"), carer("outbox cancel {message}"),
     carer("invite revoke {invite}"),
 
     carer("intake start {client} --from-json -", input: "{answers}", makes: "intake"), all("intake list"),

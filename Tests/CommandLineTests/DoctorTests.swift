@@ -75,6 +75,29 @@ import Testing
     }
   }
 
+  @Test func sendsItselfAMailThroughTheMailSystem() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "doctor-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let taken = folder.appending(path: "mail")
+    let settings = [
+      "PLUMBLINE_MAIL_FROM": "desk@example.org", "PLUMBLINE_MAIL_RETURN": "returns@example.org",
+      "PLUMBLINE_SENDMAIL": "sh -c '{ echo \"$*\"; cat; } >\(taken.path)' sendmail",
+    ]
+    let run = try await scratch.run(
+      ["doctor", "--mail", "--width", "500"], as: .operator, environment: settings)
+    #expect(run.status == 0 && run.text.contains("see whether it arrives at desk@example.org"), "\(run.text)")
+    let mail = try String(contentsOf: taken, encoding: .utf8)
+    #expect(mail.hasPrefix("-i -f returns@example.org -- desk@example.org\n"), "\(mail)")
+    #expect(mail.contains("Subject: Plumbline: mail arrives\n") && mail.contains("To: <desk@example.org>\n"))
+    let refused = try await scratch.run(
+      ["doctor", "--mail", "--width", "500"], as: .operator,
+      environment: settings.merging(["PLUMBLINE_SENDMAIL": "false"]) { $1 })
+    #expect(refused.status == 1 && refused.text.contains("did not take it (exit status 1)"), "\(refused.text)")
+    let unset = try await scratch.run(["doctor", "--mail", "--width", "500"], as: .operator)
+    #expect(unset.status == 1 && unset.text.contains("set PLUMBLINE_MAIL_FROM="), "\(unset.text)")
+  }
+
   private func report(_ arguments: [String]) async throws -> [[String: Any]] {
     let run = try await scratch.run(["doctor", "--json"] + arguments)
     #expect(run.status == 0, "\(run.errorText)")

@@ -16,8 +16,8 @@ import Testing
       kind, from: letters,
       FilledLetter.Details(
         practice: practice, colour: nil, phone: "555 0100", therapist: "Mira", visit: visit,
-        link: kind == .notice ? nil : "https://a.example/i/LINK",
-        stop: kind == .notice ? nil : "https://a.example/s/STOP"))
+        link: kind.isToClient ? "https://a.example/i/LINK" : nil,
+        stop: kind.isToClient ? "https://a.example/s/STOP" : nil))
   }
 
   @Test(arguments: Letter.Kind.allCases) func saysTheSameAsTextAndAsHTML(_ kind: Letter.Kind) {
@@ -35,10 +35,10 @@ import Testing
   @Test(arguments: Letter.Kind.allCases) func carriesItsLinkAndTheOneThatStopsThem(_ kind: Letter.Kind) {
     let letter = letter(kind)
     for text in [letter.plain, letter.html] {
-      #expect(text.contains("https://a.example/i/LINK") == (kind != .notice))
-      #expect(text.contains("https://a.example/s/STOP") == (kind != .notice))
+      #expect(text.contains("https://a.example/i/LINK") == kind.isToClient)
+      #expect(text.contains("https://a.example/s/STOP") == kind.isToClient)
     }
-    #expect(letter.sms.contains("/s/STOP") == (kind != .notice))
+    #expect(letter.sms.contains("/s/STOP") == kind.isToClient)
   }
 
   @Test func namesTheDayOfAVisit() {

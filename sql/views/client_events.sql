@@ -55,4 +55,11 @@ union all
 select
   w.practice_id, w.client_id, w.told_at, 'wish.save', w.id, null,
   case when w.done_at is null then 'open' else 'done' end, w.kind
-from clinic.wishes as w;
+from clinic.wishes as w
+union all
+select
+  m.practice_id, m.client_id, coalesce(m.handed_over_at, m.created_at),
+  case m.state when 'failed' then 'message.fail' else 'message.hand_over' end, m.id, left(m.id::text, 8), m.state,
+  concat_ws(': ', m.kind, m.reason)
+from clinic.messages as m
+where m.client_id is not null and m.state in ('sent', 'failed', 'bounced');

@@ -12,6 +12,10 @@ package struct Letter: Sendable {
     case yearlyReview = "yearly_review"
     /// To a therapist: something needs them.
     case notice
+    /// To whoever looks after the installation, to see that mail arrives; the database knows of none.
+    case test
+
+    package var isToClient: Bool { self != .notice && self != .test }
   }
 
   package let subject: String

@@ -11,6 +11,8 @@ struct CommandLineSettings: Sendable {
   let outboxKey: String
   /// From whom mail comes; nil is the practice's own address.
   let mailFrom: String?
+  /// Where mail comes back that cannot be delivered; nil is whom it comes from.
+  let mailReturn: String?
   /// The program that takes mail, as sendmail does.
   let sendmail: String
   /// The command that takes a short message; nil when none are sent.
@@ -54,6 +56,8 @@ struct CommandLineSettings: Sendable {
       ?? "/var/lib/plumbline-outbox/outbox.key"
     mailFrom = table.readFilled(
       "PLUMBLINE_MAIL_FROM", "from whom mail to clients comes; else the practice's own address")
+    mailReturn = table.readFilled(
+      "PLUMBLINE_MAIL_RETURN", "where mail comes back that cannot be delivered; else to whom it comes from")
     sendmail =
       table.readFilled("PLUMBLINE_SENDMAIL", "program that takes mail as sendmail does; /usr/sbin/sendmail")
       ?? "/usr/sbin/sendmail"

@@ -71,6 +71,7 @@ extension Letter.Kind {
     case .nextVisit: "next visit"
     case .yearlyReview: "yearly review"
     case .notice: "notice to you"
+    case .test: "test"
     }
   }
 }

@@ -60,6 +60,20 @@ extension Outbox {
     _ = try await database.call("outbox.handed_over", .id(message.practice), .id(message.id))
   }
 
+  /// Records that a message came back; returns false for one that was never sent, or is known to have come back. Nobody
+  /// who reports it knows of which practice it is.
+  package func returned(_ message: Message.ID, because reason: String, dryRun: Bool) async throws -> Bool {
+    for practice in try await practices() {
+      let isNoted = try await database.transaction(dryRun ? .rollback : .commit) {
+        try await database.call("outbox.bounced", .id(practice), .id(message), .text(reason)).only {
+          try $0.flag("noted")
+        }
+      }
+      if isNoted { return true }
+    }
+    return false
+  }
+
   /// - Parameter forGood: whether no later try can help.
   package func failed(_ message: DueMessage, because reason: String, forGood: Bool) async throws {
     _ = try await database.call(

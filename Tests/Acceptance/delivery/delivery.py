@@ -1,5 +1,6 @@
 """Messages from the command that sends them to a maildir: a client's way by mail alone, from the invitation to the
-third check-in and to the click that stops it; a far end that refuses, puts off, is slow and drops; kills.
+third check-in and to the click that stops it; a mail that comes back; a far end that refuses, puts off, is slow and
+drops; kills.
 
 Prints its figures; fails when a message is lost, comes under two Message-IDs, or says a word about health.
 """
@@ -19,7 +20,7 @@ sys.path.append(str(HERE.parent / "course"))
 from desk import NOON, ROOT, mira, run_outbox
 from kills import Kills, instance
 from mailsystem import MailSystem
-from manners import meet_the_far_end
+from manners import come_back, meet_the_far_end
 from place import Page, practice, sql
 
 FOUND = {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}}}
@@ -138,7 +139,11 @@ def main():
     options.add_argument("--postgres", type=int, default=1)
     wanted = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="plumbline-delivery.") as folder, MailSystem(folder) as mails:
-        os.environ |= {"PLUMBLINE_OUTBOX_KEY": f"{folder}/key", "PLUMBLINE_MAIL_FROM": "desk@stillwater.example"}
+        os.environ |= {
+            "PLUMBLINE_OUTBOX_KEY": f"{folder}/key",
+            "PLUMBLINE_MAIL_FROM": "desk@stillwater.example",
+            "PLUMBLINE_MAIL_RETURN": "returns@stillwater.example",
+        }
         with instance(folder):
             Kills(folder).run(wanted.kills, wanted.postgres)
         with practice() as set_clock:
@@ -146,6 +151,7 @@ def main():
             way = Way(mails, set_clock)
             way.walk()
             way.check_words()
+            come_back(mails)
             meet_the_far_end(folder)
 
 

@@ -14,16 +14,18 @@ NOON = """update clinic.practices set time_zone = (select z.name from pg_timezon
 DUE = "update clinic.messages set next_try_at = statement_timestamp() where state = 'waiting'"
 
 
+def program(*words):
+    return [pathlib.Path(os.environ["PLUMBLINE_BIN"]) / "plumbline", *words, "--json"]
+
+
 def mira(*words, stdin=None):
-    program = pathlib.Path(os.environ["PLUMBLINE_BIN"]) / "plumbline"
-    done = subprocess.run([program, *words, "--json", "--service", "mira"], input=stdin, capture_output=True, text=True)
+    done = subprocess.run(program(*words, "--service", "mira"), input=stdin, capture_output=True, text=True)
     assert done.returncode == 0, f"{words} ended with {done.returncode}: {done.stderr}"
     return json.loads(done.stdout) if done.stdout.strip() else None
 
 
 def start_outbox(**settings):
-    program = pathlib.Path(os.environ["PLUMBLINE_BIN"]) / "plumbline"
-    command = [program, "outbox", "run", "--json", "--service", "outbox"]
+    command = program("outbox", "run", "--service", "outbox")
     return subprocess.Popen(
         command, env=os.environ | settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

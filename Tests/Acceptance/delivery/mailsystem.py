@@ -21,6 +21,7 @@ mydestination =
 virtual_mailbox_domains = example.org, stillwater.example
 virtual_mailbox_base = {folder}/mail
 virtual_mailbox_maps = static:all/
+transport_maps = inline:{{ {{ gone@example.org = error:5.1.1 no such person }} }}
 virtual_uid_maps = static:65534
 virtual_gid_maps = static:65534
 maillog_file = {folder}/log

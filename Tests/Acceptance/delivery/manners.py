@@ -1,4 +1,4 @@
-"""A far end that misbehaves, and a mail program that hears at once what it says."""
+"""A far end that misbehaves, a mail program that hears at once what it says, and a mail system that hears it later."""
 
 import os
 import pathlib
@@ -6,8 +6,24 @@ import re
 import socket
 import subprocess
 
-from desk import DUE, mira, run_outbox
+from desk import DUE, mira, program, run_outbox
 from place import sql
+
+
+def come_back(mails):
+    """A mail system takes every mail; what it cannot deliver comes back as a mail."""
+    mira("client", "add", "Dee Bywater", "--email", "gone@example.org")
+    mira("invite", "send", "Dee")
+    run_outbox(PLUMBLINE_SENDMAIL=mails.sendmail)
+    assert mira("outbox", "list", "Dee")[0]["state"] == "sent"
+    [report] = mails.new(1)
+    assert report["To"] == "returns@stillwater.example", report["To"]
+    command = program("outbox", "receive", "--service", "outbox")
+    noted = subprocess.run(command, input=report.as_bytes(), capture_output=True)
+    assert noted.returncode == 0, noted.stderr
+    told = mira("outbox", "list", "Dee")[0]
+    assert (told["state"], told["reason"]) == ("bounced", "there is no such address (5.1.1)"), told
+    print("a mail that comes back: noted from the mail system's own report")
 
 
 def meet_the_far_end(folder):

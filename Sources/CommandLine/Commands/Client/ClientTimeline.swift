@@ -32,6 +32,8 @@ extension TimelineEntry {
 
   private var detailWords: String {
     guard let detail else { return "" }
-    return ClientWish(rawValue: detail).map { "the client \($0.words)" } ?? detail
+    if let wish = ClientWish(rawValue: detail) { return "the client \(wish.words)" }
+    guard what.hasPrefix("message."), let kind = detail.prefixMatch(of: /[a-z_]+/) else { return detail }
+    return (Letter.Kind(rawValue: String(kind.0))?.words ?? String(kind.0)) + detail[kind.range.upperBound...]
   }
 }

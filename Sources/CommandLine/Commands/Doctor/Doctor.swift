@@ -7,6 +7,8 @@ struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check the whole installation, and say how to fix it.")
 
+  @Flag(help: "Also send a mail to the address that mail comes from, through the machine's mail system.")
+  var mail = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -14,7 +16,7 @@ struct Doctor: AsyncParsableCommand {
     let diagnostics =
       [DoctorChecks.content(), DoctorChecks.fonts(), DoctorChecks.disk()]
       + (await DoctorChecks.database(service: global.connection)) + [DoctorChecks.daemon(console.settings)]
-      + BackupLog(in: console.settings.backups).checks
+      + BackupLog(in: console.settings.backups).checks + (mail ? [MailCheck(console.settings).send()] : [])
     var report = Report()
     for diagnostic in diagnostics {
       report.paragraph("\(diagnostic.subject): \(diagnostic.detail)", marker: diagnostic.sign)

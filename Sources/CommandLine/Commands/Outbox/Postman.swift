@@ -104,12 +104,10 @@ struct Postman {
     let mail = Mail(
       letter, from: Mail.Sender(name: outgoing.practiceName, address: from, replies: replies), to: outgoing.address,
       id: message.id.uuid, host: site.host, stop: stop, at: Date())
-    let status = run(
-      "exec timeout 120 \(settings.sendmail) -i -f \"$0\" -- \"$1\" >/dev/null", [from, outgoing.address], mail.text)
-    switch status {
-    case 0: return .handedOver
-    case Self.badAddress, Self.noSuchUser: return .failed("the mail system does not take this address")
-    default: return .putOff("the mail system did not take it (exit status \(status))")
+    switch MailSystem(settings).take(mail, from: from, to: outgoing.address) {
+    case .taken: return .handedOver
+    case .unknownAddress: return .failed("the mail system does not take this address")
+    case .notTaken(let status): return .putOff("the mail system did not take it (exit status \(status))")
     }
   }
 
@@ -117,23 +115,10 @@ struct Postman {
     guard let command = settings.smsCommand else {
       return .failed("no command for short messages is set (PLUMBLINE_SMS_COMMAND)")
     }
-    let status = run(
-      "timeout 120 \(command) \"$0\" >/dev/null", [number], letter.sms,
-      ["PLUMBLINE_MESSAGE_ID": "\(message.id)"])
+    let shell = ForegroundCommand(
+      command: "timeout 120 \(command) \"$0\" >/dev/null", arguments: [number],
+      environment: settings.environment.merging(["PLUMBLINE_MESSAGE_ID": "\(message.id)"]) { _, ours in ours })
+    let status = shell.status(reading: letter.sms)
     return status == 0 ? .handedOver : .putOff("the command for short messages did not take it (exit status \(status))")
   }
-
-  private func run(
-    _ command: String, _ arguments: [String], _ input: String, _ variables: [String: String] = [:]
-  ) -> Int32 {
-    let shell = ForegroundCommand(
-      command: command, arguments: arguments,
-      environment: settings.environment.merging(variables) { _, ours in ours })
-    return (try? shell.run(reading: Array(input.utf8))) ?? Self.notStarted
-  }
-
-  /// As in sysexits.h.
-  private static let badAddress: Int32 = 65
-  private static let noSuchUser: Int32 = 67
-  private static let notStarted: Int32 = 126
 }
