@@ -31,6 +31,17 @@ practices_create() {
   touch "$dir/populated"
 }
 
+# The cluster of another folder, which does not run, with all that `practices_create` made in it.
+practices_copy() {
+  local from=$1 dir=$2 sockets
+  sockets=$(cluster_socket_folder "$dir")
+  cp --archive "$from/pg" "$from/service.conf" "$from/populated" "$dir/"
+  sed -i "s|^host=.*|host=$sockets|" "$dir/service.conf"
+  # The last line of a setting counts.
+  echo "unix_socket_directories = '$sockets'" |
+    "${as_cluster_user[@]}" tee -a "$dir/pg/postgresql.auto.conf" >/dev/null
+}
+
 as_operator() {
   local dir=$1
   shift
