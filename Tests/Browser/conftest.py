@@ -3,15 +3,22 @@
 import itertools
 import json
 import os
+import pathlib
 import subprocess
+import sys
 
 import pytest
 from faults import Inspector
 from playwright.sync_api import sync_playwright
 from walk import Walk
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+from sampling import IS_EXHAUSTIVE
+
 PHONE = {"java_script_enabled": False, "viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 NOTE = os.path.join(os.path.dirname(__file__), "../../deploy/demo/flag-note.txt")
+# Each phone costs the whole program a window with bars and menus of its own, which nobody looks at: half its time.
+ENGINE = "/usr/bin/chromium" if IS_EXHAUSTIVE else "/usr/bin/chromium-headless-shell"
 _numbers = itertools.count(1)
 
 
@@ -63,7 +70,7 @@ def desk():
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=ENGINE, args=["--no-sandbox"])
         yield browser
         browser.close()
 
@@ -82,9 +89,9 @@ def tell(capsys, inspector):
         with capsys.disabled():
             print(
                 f"\n{name}: {len(walk.seen)} pages, {walk.taps} taps, {walk.words} words, {walk.minutes:.1f} minutes, "
-                f"{walk.jumps} jumps, {len(faults)} faults (axe, focus, sizes), {len(walk.nameless)} without a name"
+                f"{walk.jumps} jumps, {len(faults)} faults (axe, names, focus, sizes)"
             )
-        assert not faults and not walk.jumps and not walk.nameless, (faults, walk.nameless)
+        assert not faults and not walk.jumps, faults
 
     return tell
 

@@ -22,7 +22,18 @@ UNSEEN = """() => [...document.querySelectorAll('a[href], button, input:not([typ
     const { outlineStyle, outlineWidth } = getComputedStyle(e)
     return document.activeElement !== e || outlineStyle === 'none' || parseFloat(outlineWidth) < 2
   }).map(e => e.outerHTML.slice(0, 80))"""
+# What a reader announces by its name.
+NAMED = {"button", "checkbox", "combobox", "DisclosureTriangle", "image", "link", "radio", "textbox"}
 SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+
+
+def nameless(page):
+    """What a reader of the screen would come to and could not name."""
+    devtools = page.context.new_cdp_session(page)
+    tree = devtools.send("Accessibility.getFullAXTree")["nodes"]
+    devtools.detach()
+    read_out = [node for node in tree if not node["ignored"] and node["role"]["value"] in NAMED]
+    return [node["role"]["value"] for node in read_out if not node.get("name", {}).get("value", "").strip()]
 
 
 def faults_of(page):
@@ -37,6 +48,7 @@ def faults_of(page):
         page.emulate_media(color_scheme=scheme)
         found = page.evaluate("rules => axe.run(document, rules)", rules)
         faults += [f"{scheme} {fault['id']}: {fault['nodes'][0]['html'][:100]}" for fault in found["violations"]]
+    faults += [f"read out without a name: {what}" for what in nameless(page)]
     faults += [f"smaller than 44 pixels: {what}" for what in page.evaluate(TOO_SMALL)]
     faults += [f"its focus is not seen: {what}" for what in page.evaluate(UNSEEN)]
     if page.evaluate(SIDEWAYS):

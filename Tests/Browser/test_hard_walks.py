@@ -4,7 +4,7 @@ import pytest
 from clients import OLD, SCRIPTS
 from conftest import PHONE
 from faults import SIDEWAYS
-from walk import HEALTHY, HURTING, Walk
+from walk import HEALTHY, HURTING, Walk, kind, names
 
 # Words of a page that go on in the next line, but for those that a hyphen parts.
 BROKEN = """() => {
@@ -135,12 +135,12 @@ class Keys:
         raise AssertionError(f"not reached on {self.page.url}")
 
     def answer(self, walk, name, value):
-        kind = walk._tag(name)
+        tag = kind(walk.page.content(), name)
         for one in value if isinstance(value, list) else [value]:
-            if kind == "checkbox":
+            if tag == "checkbox":
                 self.reach(lambda at, one=one: (at["name"], at["value"]) == (name, one))
                 self.press("Space")
-            elif kind == "radio":
+            elif tag == "radio":
                 at = self.reach(lambda at: at["name"] == name)
                 while at["value"] != one:
                     at = self.press("ArrowDown")
@@ -164,7 +164,7 @@ def test_the_whole_form_is_filled_by_keyboard(chromium, link, tell, desk, capsys
     walk.open()
     keys.push(walk, "Start")
     while walk.place != "/check":
-        shown = walk.names()
+        shown = names(walk.page.content())
         for name, value in HEALTHY.items():
             if name in shown:
                 keys.answer(walk, name, value)

@@ -14,20 +14,21 @@ import pytest
 from conftest import PHONE
 from photo_room import NAMES, Room, assert_measures
 from photos import CANARY, VIEWS, Photo
+from sampling import sample
 
 TABLET = {"viewport": {"width": 820, "height": 1180}, "device_scale_factor": 2}
 SMALL = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 3}
 
 
 CASES = [
-    ("anterior", TABLET, 900, 1200, 0.0, 1),
     ("lateral_r", SMALL, 1500, 2000, 2.5, 6),
-    ("posterior", SMALL, 3000, 4000, -1.5, 8),
+    ("anterior", TABLET, 900, 1200, 0.0, 1),
     ("lateral_l", TABLET, 800, 1100, -3.0, 3),
+    ("posterior", SMALL, 3000, 4000, -1.5, 8),
 ]
 
 
-@pytest.mark.parametrize(("view", "device", "width", "height", "roll", "turn"), CASES)
+@pytest.mark.parametrize(("view", "device", "width", "height", "roll", "turn"), sample(2, CASES))
 def test_taps_measure_what_is_there(view, device, width, height, roll, turn, chromium, desk, phone, tmp_path):
     photo = Photo(view, width=width, height=height, roll=roll, turn=turn)
     room = Room(desk, phone(**device), [view])

@@ -5,17 +5,22 @@ import re
 import pytest
 from photo_room import assert_measures, link_for
 from photos import Photo
+from sampling import sample
 from webkit import WebKit
 
+PHONE, TABLET = (390, 844), (820, 1180)
+# In this order, so that a sample of two has both screens and both views.
+CASES = [(PHONE, "lateral_r", 6), (PHONE, "posterior", 1), (TABLET, "posterior", 1), (TABLET, "lateral_r", 6)]
 
-@pytest.fixture(params=[(390, 844), (820, 1180)], ids=["phone", "tablet"])
-def webkit(request):
-    window = WebKit(*request.param)
+
+@pytest.fixture
+def webkit(screen):
+    window = WebKit(*screen)
     yield window
     window.close()
 
 
-@pytest.mark.parametrize(("view", "turn"), [("lateral_r", 6), ("posterior", 1)])
+@pytest.mark.parametrize(("screen", "view", "turn"), sample(2, CASES))
 def test_taps_measure_what_is_there(view, turn, webkit, chromium, desk, tmp_path):
     photo = Photo(view, width=1500, height=2000, roll=2.0, turn=turn)
     link = link_for(desk, [view])

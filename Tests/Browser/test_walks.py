@@ -4,6 +4,7 @@ import re
 
 import pytest
 from clients import HUSBAND, PREGNANT, YOUNG, judy
+from sampling import sample
 from test_saving import returning
 from walk import HEALTHY, HURTING, NO_TO_THE_REST, Walk
 
@@ -96,8 +97,9 @@ def test_a_tap_on_the_chart_does_not_move_the_page(walk, capsys):
     walk.begin()
     walk.through(HURTING, until="/3")
     before, spots = walk.jumps, walk.page.locator("input.spot").all()
-    for spot in spots:
+    tapped = sample(26, spots)
+    for spot in tapped:
         walk._tap(spot)
     with capsys.disabled():
-        print(f"\n{walk.jumps - before} of {len(spots)} taps on the chart move the page")
+        print(f"\n{walk.jumps - before} of {len(tapped)} taps on the chart move the page")
     assert len(spots) == 77 and walk.jumps == before

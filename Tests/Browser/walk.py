@@ -83,12 +83,26 @@ WORDS = """() => {
   return count(document.querySelector('main').innerText) - unseen.reduce((sum, e) => sum + count(e.textContent), 0)
 }"""
 
-# What a reader announces by its name.
-NAMED = {"button", "checkbox", "combobox", "DisclosureTriangle", "image", "link", "radio", "textbox"}
 # The figures of the start page: words read in a minute, and seconds for an input.
 READING, TAPPING = 238, 5
 
+# How far down the page is, with a choice in sight.
+SCROLLED_TO = "choice => { choice.scrollIntoViewIfNeeded(); return scrollY }"
+
 NO_TO_THE_REST = "No to all the rest on this page"
+
+
+def names(markup):
+    """The names of the fields of a page."""
+    return set(re.findall(r' name="([^"]+)"', markup))
+
+
+def kind(markup, name):
+    """What a field of a page is: `select`, `radio`, `checkbox` or `text`."""
+    if re.search(rf'<select[^>]* name="{re.escape(name)}"', markup):
+        return "select"
+    found = re.search(rf'<input type="(radio|checkbox)" name="{re.escape(name)}"', markup)
+    return found.group(1) if found else "text"
 
 
 class Walk:
@@ -97,12 +111,10 @@ class Walk:
         self.origin = link.split("/i/")[0]
         self.touched = 0
         self.jumps = 0
-        self.nameless = []
         self.buttons = 0
         self.seen = []
         self.words = 0
         self.seen_html = {}
-        self._devtools = page.context.new_cdp_session(page)
 
     @property
     def taps(self):
@@ -153,19 +165,16 @@ class Walk:
         self.seen.append(self.place)
         self.seen_html[self.place] = self.page.content()
         self.words += self.page.evaluate(WORDS)
-        tree = self._devtools.send("Accessibility.getFullAXTree")["nodes"]
-        read_out = [node for node in tree if not node["ignored"] and node["role"]["value"] in NAMED]
-        nameless = [node["role"]["value"] for node in read_out if not node.get("name", {}).get("value", "").strip()]
-        self.nameless += [f"{self.place} {role}" for role in nameless]
 
     # Answering
 
     def fill(self, answers):
         """Answers the questions of this page from `answers`, and ignores answers to other questions."""
-        shown = self.names()
+        markup = self.page.content()
+        shown = names(markup)
         for name, value in answers.items():
             if name in shown:
-                self.answer(name, value)
+                self._answer(name, value, kind(markup, name))
 
     def _unfold(self, control):
         """Opens what the control is folded into."""
@@ -174,8 +183,10 @@ class Walk:
             self.touched += 1
 
     def answer(self, name, value):
+        self._answer(name, value, kind(self.page.content(), name))
+
+    def _answer(self, name, value, tag):
         control = self.page.locator(f'[name="{name}"]')
-        tag = self._tag(name)
         if tag in ("radio", "checkbox"):
             for choice in value if isinstance(value, list) else [value]:
                 choice = self.page.locator(f'input[name="{name}"][value="{choice}"]')
@@ -191,21 +202,10 @@ class Walk:
 
     def _tap(self, choice):
         """Taps a choice, and counts it when the page moves under the finger."""
-        choice.scroll_into_view_if_needed()
-        before = self.page.evaluate("scrollY")
+        before = choice.evaluate(SCROLLED_TO)
         choice.check(force=True)
         self.jumps += self.page.evaluate("scrollY") != before
         self.touched += 1
-
-    def names(self):
-        return set(re.findall(r' name="([^"]+)"', self.page.content()))
-
-    def _tag(self, name):
-        markup = self.page.content()
-        if re.search(rf'<select[^>]* name="{re.escape(name)}"', markup):
-            return "select"
-        found = re.search(rf'<input type="(radio|checkbox)" name="{re.escape(name)}"', markup)
-        return found.group(1) if found else "text"
 
     def through(self, answers, until="/check"):
         """Fills page after page until `until`, and answers no to the rest where the form offers that."""
