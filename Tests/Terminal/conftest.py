@@ -16,6 +16,8 @@ import uuid
 import pexpect
 import pytest
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))  # where `sampling` is
+
 PROGRAM = os.path.join(os.environ["PLUMBLINE_BIN"], "plumbline")
 SUPERUSER = ["psql", "service=superuser", "-XqAt", "-v", "ON_ERROR_STOP=1"]
 CASES = pathlib.Path(__file__).parent.parent / "ClinicalTests" / "Data" / "cases.json"

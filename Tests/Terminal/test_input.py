@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 from conftest import BASELINE, CASES, PROGRAM, WIDE, plumbline
+from sampling import one_in
 
 BLANK = ["\u00ad", "\u200b", "\u2060", "\u2063", "\u2800", "\u3164", "\u115f", "\ufeff", "\u00a0 \u3000", "\u034f"]
 
@@ -25,14 +26,18 @@ def client():
 def test_a_text_of_which_nothing_is_seen_is_no_text(blank, client, tmp_path):
     text = tmp_path / "text"
     text.write_text(blank)
-    refused("client", "add", blank)
-    refused("client", "edit", client, "--set", f"full_name={blank}")
-    refused("client", "note", client, "--note-file", str(text))
-    refused("client", "open", client, "--reason-file", str(text))
-    refused("client", "hold", client, "--reason", blank)
-    refused("client", "archive", client, "--reason", blank)
-    refused("practice", "set", "name", blank)
-    refused("practice", "add", "Elsewhere", "--phone", blank, service="operator")
+    everywhere = [
+        ("client", "add", blank),
+        ("client", "edit", client, "--set", f"full_name={blank}"),
+        ("client", "note", client, "--note-file", str(text)),
+        ("client", "open", client, "--reason-file", str(text)),
+        ("client", "hold", client, "--reason", blank),
+        ("client", "archive", client, "--reason", blank),
+        ("practice", "set", "name", blank),
+        ("practice", "add", "Elsewhere", "--phone", blank),
+    ]
+    for words in one_in(3, everywhere, BLANK.index(blank)):
+        refused(*words, service="operator" if "Elsewhere" in words else "mira")
     assert plumbline("practice", "set", "phone", blank)["phone"] is None
     answers = BASELINE | {"consent.signature": blank}
     assert "consent.signature" in refused(

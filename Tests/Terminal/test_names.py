@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 from conftest import PROGRAM, plumbline
+from sampling import one_in
 
 # A name as it is kept, and as people type it.
 SPELLINGS = {
@@ -53,32 +54,47 @@ def completed(prefix, *command, place=0):
     return run(*asked, PGSERVICE="mira", SAP_SHELL="bash").stdout.split()
 
 
+def is_shown(words, client, name):
+    return plumbline("client", "show", words)["id"] == client
+
+
+def is_listed(words, client, name):
+    return [one["id"] for one in plumbline("client", "list", "--search", words)] == [client]
+
+
+def is_found(words, client, name):
+    return {place["client"] for place in plumbline("find", words, "--kind", "client")} == {client}
+
+
+def is_warned_of(words, client, name):
+    new = ("Somebody Else", "--phone", words) if name == "Dialled" else (words,)
+    warned = run("client", "add", *new, "-n", "--service", "mira").stderr
+    return "Much like a client you have" in warned and name in warned
+
+
+def is_completed(words, client, name):
+    first = words.split()[0]
+    return any(word.startswith(first[:-1]) for word in completed(first[:-1]))
+
+
 @pytest.mark.parametrize("name", SPELLINGS)
 def test_every_command_finds_every_spelling(spelled, name):
     tag, clients = spelled
-    client = clients[name]
-    for typed in [name, unicodedata.normalize("NFD", name), *SPELLINGS[name]]:
-        words = f"{typed} {tag}"
-        assert plumbline("client", "show", words)["id"] == client, words
-        assert [one["id"] for one in plumbline("client", "list", "--search", words)] == [client], words
-        assert {place["client"] for place in plumbline("find", words, "--kind", "client")} == {client}, words
-        warned = run("client", "add", words, "-n", "--service", "mira").stderr
-        assert "Much like a client you have" in warned and name in warned, words
-        first = typed.split()[0]
-        assert any(word.startswith(first[:-1]) for word in completed(first[:-1])), first
+    every = [is_shown, is_listed, is_found, is_warned_of, is_completed]
+    spellings = [name, unicodedata.normalize("NFD", name), *SPELLINGS[name]]
+    for number, typed in enumerate(spellings, start=list(SPELLINGS).index(name)):
+        for finds in one_in(3, every, number):
+            assert finds(f"{typed} {tag}", clients[name], name), (finds, typed)
 
 
 @pytest.mark.parametrize("number", DIALLED)
 def test_every_command_finds_a_number_however_it_is_dialled(number):
     digits = f"{int.from_bytes(os.urandom(4)) % 10**6:06}"
     client = plumbline("client", "add", "Dialled", "--phone", number.format(digits), "--yes")["id"]
-    for typed in [number, *DIALLED[number]]:
-        words = typed.format(digits)
-        assert plumbline("client", "show", words)["id"] == client, words
-        assert [one["id"] for one in plumbline("client", "list", "--search", words)] == [client], words
-        assert {place["client"] for place in plumbline("find", words, "--kind", "client")} == {client}, words
-        warned = run("client", "add", "Somebody Else", "--phone", words, "-n", "--service", "mira").stderr
-        assert "Much like a client you have: Dialled" in warned, words
+    every = [is_shown, is_listed, is_found, is_warned_of]
+    for place, typed in enumerate([number, *DIALLED[number]]):
+        for finds in one_in(2, every, place):
+            assert finds(typed.format(digits), client, "Dialled"), (finds, typed)
 
 
 @pytest.mark.parametrize(("command", "place"), [("client show", 0), ("intake show", 0), ("plan show", 0)])
@@ -103,9 +119,9 @@ def test_a_shell_offers_the_practice_s_own_items(treated):
 @pytest.mark.parametrize("name", SPELLINGS)
 def test_a_slip_is_told_from_whatever_spelling(spelled, name):
     tag, _ = spelled
-    for typed in SPELLINGS[name]:
+    for number, typed in enumerate(SPELLINGS[name]):
         slip = f"{typed} {tag[:-2]}ba"
-        for words in [("client", "show", slip), ("invite", "link", slip, "-n")]:
+        for words in one_in(2, [("client", "show", slip), ("invite", "link", slip, "-n")], number):
             told = run(*words, "--service", "mira")
             assert name in " ".join(told.stderr.split()), words
-        assert told.returncode != 0, "what writes never guesses"
+            assert words[0] != "invite" or told.returncode != 0, "what writes never guesses"

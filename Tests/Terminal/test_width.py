@@ -5,6 +5,7 @@ import re
 
 import pytest
 from conftest import CASES, HOSTILE, NAMES, PAINT, Screen, commands, plumbline
+from sampling import one_in, sample
 from wcwidth import wcswidth
 
 WIDTHS = [40, 60, 80, 120]
@@ -71,8 +72,8 @@ def test_every_command_that_shows_something_is_looked_at():
     assert {name for name, writes in commands().items() if not writes} - shown == NOT_FITTED
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *REFUSED])
-def test_no_line_is_wider_than_the_terminal(command, treated, people, message, tmp_path):
+@pytest.mark.parametrize(("number", "command"), enumerate([*COMMANDS, *REFUSED]))
+def test_no_line_is_wider_than_the_terminal(number, command, treated, people, message, tmp_path):
     case = tmp_path / "case.json"
     case.write_text(CASE)
     places = {
@@ -87,7 +88,7 @@ def test_no_line_is_wider_than_the_terminal(command, treated, people, message, t
     words = command.format(**places).split()
     service = None if "--service" in words or "help" in words else "mira"
     # All at once, to use every processor.
-    screens = [(width, Screen(*words, width=width, service=service)) for width in WIDTHS]
+    screens = [(width, Screen(*words, width=width, service=service)) for width in one_in(2, WIDTHS, number)]
     for width, screen in screens:
         asked = screen.interrupted_at("(Enter)") if command in ASKING else ""
         text, status = screen.end()
@@ -112,7 +113,7 @@ def test_the_picker_shows_whole_names_within_the_terminal(width, people):
 @pytest.mark.parametrize("command", ["client list", "intake list", "invite list", "plan list", "report retention"])
 def test_names_are_whole_or_end_in_an_ellipsis(command, treated):
     listed = str(plumbline(*command.split()))
-    for width in WIDTHS:
+    for width in sample(2, WIDTHS):
         text, status = Screen(*command.split(), "--limit", "5000", width=width).end()
         assert status == 0
         shown = " ".join(" ".join(lines(text)).split())
