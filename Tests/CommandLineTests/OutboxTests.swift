@@ -145,12 +145,12 @@ import Testing
     _ = try await scratch.json(["invite", "send", client])
     try await run()
     let sent = try #require(try mails(to: client).first?.firstMatch(of: /Message-ID: <(.*)>/)).1
-    #expect(try await receive(Self.report(of: "<\(sent)>", action: "delayed", status: "4.4.1")).status == 0)
+    #expect(try await receive(deliveryReport(of: "<\(sent)>", action: "delayed", status: "4.4.1")).status == 0)
     #expect(try await states(client) == ["sent"])
     let stranger = try await receive(
       "From: ana@example.org\nMessage-ID: <\(sent)>\nSubject: Hello\n\nMay I come later?\n")
     #expect(stranger.status == 1 && stranger.errorText.contains("Please write to your practice"))
-    let report = Self.report(of: "<\(sent)>", action: "failed", status: "5.1.1")
+    let report = deliveryReport(of: "<\(sent)>", action: "failed", status: "5.1.1")
     let unreachable = try await receive(report, ["PGHOST": "/nowhere", "PGSERVICE": ""])
     #expect(unreachable.status == 75, "the mail system keeps it and tries again: \(unreachable.errorText)")
     #expect(try await receive(report, dryRun: true).text.contains("would note"))
@@ -172,41 +172,6 @@ import Testing
     try await scratch.run(
       ["outbox", "receive"] + (dryRun ? ["--dry-run"] : []), as: settings.isEmpty ? .outbox : nil, input: mail,
       environment: settings)
-  }
-
-  /// As postfix writes it.
-  private static func report(of message: String, action: String, status: String) -> String {
-    """
-    From: MAILER-DAEMON@mail.example (Mail Delivery System)
-    To: desk@stillwater.example
-    Message-Id: <20261201080000.ABCDEF@mail.example>
-    Auto-Submitted: auto-replied
-    Content-Type: multipart/report; report-type=delivery-status;
-    \tboundary="ABC/mail.example"
-
-    --ABC/mail.example
-    Content-Type: text/plain
-
-    I could not deliver it.
-    --ABC/mail.example
-    Content-Type: message/delivery-status
-
-    Reporting-MTA: dns; mail.example
-
-    Final-Recipient: rfc822; ana@example.org
-    Action: \(action)
-    Status: \(status)
-    Diagnostic-Code: smtp; 550 5.1.1 <ana@example.org>: unknown
-
-    --ABC/mail.example
-    Content-Type: message/rfc822
-
-    From: "Stillwater" <desk@stillwater.example>
-    Message-ID: \(message)
-    Subject: Stillwater: a form for you
-
-    --ABC/mail.example--
-    """
   }
 
   private func newClient() async throws -> String {
