@@ -9,7 +9,7 @@ import Testing
   init() throws { scratch = try ScratchInstance.current() }
 
   @Test func everyCommandHasARow() async throws {
-    let tree = try await CommandTree.current(scratch)
+    let tree = try await CommandTree.current()
     let rows = Set(CommandRow.story.compactMap { tree.leaf(of: $0.words)?.name })
     for leaf in tree.leaves {
       #expect(rows.contains(leaf.name), "plumbline \(leaf.name): write its row in CommandRow.story")
@@ -19,7 +19,7 @@ import Testing
   /// Checks who may do what; that nobody reads records that are not theirs; that reading, a refusal or a dry run
   /// changes nothing; and that a command that writes changes something.
   @Test func everyCommandAnswersEveryTherapistAsItShould() async throws {
-    let story = try await MatrixStory(of: scratch, tree: CommandTree.current(scratch))
+    let story = try await MatrixStory(of: scratch, tree: CommandTree.current())
     for row in CommandRow.story { try await story.tell(row) }
     #expect(story.sightings > 20)
   }

@@ -2,10 +2,11 @@ import Foundation
 import TestSupport
 
 /// The command tree as the program itself describes it, so that a new command is a new leaf here.
-struct CommandTree: Decodable {
+struct CommandTree {
   struct Leaf: Hashable {
     /// Such as `plan template save`.
     let name: String
+    let words: [String]
     /// True when it has `--dry-run`, as every command that changes something must.
     let isWriting: Bool
   }
@@ -22,24 +23,27 @@ struct CommandTree: Decodable {
     func leaves(below path: [String]) -> [Leaf] {
       guard let subcommands, !subcommands.isEmpty else {
         let names = (arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)
-        return [Leaf(name: path.joined(separator: " "), isWriting: names.contains("dry-run"))]
+        return [Leaf(name: path.joined(separator: " "), words: path, isWriting: names.contains("dry-run"))]
       }
       return subcommands.filter { $0.commandName != "help" }.flatMap { $0.leaves(below: path + [$0.commandName]) }
     }
   }
 
-  private let command: Command
+  private struct Described: Decodable { let command: Command }
 
-  var leaves: [Leaf] { command.leaves(below: []) }
+  let leaves: [Leaf]
 
-  static func current(_ scratch: ScratchInstance) async throws -> CommandTree {
-    let help = try await scratch.run(["--experimental-dump-help"])
-    return try JSONDecoder().decode(CommandTree.self, from: Data(help.output))
+  /// Read once, because the program takes seconds to describe itself.
+  private static let described = Task {
+    let help = try await ScratchInstance.current().run(["--experimental-dump-help"])
+    let root = try JSONDecoder().decode(Described.self, from: Data(help.output)).command
+    return CommandTree(leaves: root.leaves(below: []))
   }
+
+  static func current() async throws -> CommandTree { try await described.value }
 
   /// The command that these words begin with.
   func leaf(of words: [String]) -> Leaf? {
-    leaves.filter { words.starts(with: $0.name.split(separator: " ").map(String.init)) }
-      .max { $0.name.count < $1.name.count }
+    leaves.filter { words.starts(with: $0.words) }.max { $0.words.count < $1.words.count }
   }
 }

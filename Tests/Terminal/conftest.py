@@ -1,6 +1,7 @@
 """Fixtures: a practice with names in many scripts, and a pseudo-terminal to look at it."""
 
 import contextlib
+import functools
 import json
 import os
 import pathlib
@@ -87,8 +88,9 @@ class Screen:
         return text, self.process.exitstatus
 
 
+@functools.cache
 def commands():
-    """Every command as the program itself describes it, and whether it can change something."""
+    """Every command as the program itself describes it, which takes it seconds, and whether it can change something."""
 
     def below(command, path):
         children = [child for child in command.get("subcommands", []) if child["commandName"] != "help"]
