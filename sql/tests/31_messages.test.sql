@@ -25,6 +25,46 @@ end
 $$;
 select is(tap.scheduled(8, 'checkin'), 'none', 'nobody was asked about reminders');
 select tap.reminders('given');
+-- Whether whom the day causes to be reminded, all at once, are those of whom each may be.
+create function tap.reminds_the_same()
+returns boolean
+language plpgsql
+as $$
+begin
+  perform set_config('plumbline.practice', tap.spelled('{stillwater}'), true);
+  return (
+    select array_agg(row(r.client_id, r.channel) order by r.client_id) from clinic.clients_to_remind() as r
+  ) is not distinct from (
+    select array_agg(row(c.id, clinic.usual_channel(c.id)) order by c.id)
+    from clinic.clients as c
+    where c.practice_id = (select clinic.my_practice()) and c.merged_into is null and c.archived_at is null
+      and clinic.usual_channel(c.id) is not null and clinic.agrees_to_reminders(c.id));
+end
+$$;
+create function tap.reminders_after(state text, change text)
+returns boolean
+language plpgsql
+as $$
+declare
+  same boolean;
+begin
+  set local session_replication_role = replica;
+  perform tap.reminders(reminders_after.state);
+  execute tap.spelled(reminders_after.change);
+  same := tap.reminds_the_same();
+  raise exception using errcode = 'TP000', message = same::text;
+exception when sqlstate 'TP000' then
+  return sqlerrm::boolean;
+end
+$$;
+select is(tap.reminders_after(state, change), true, state || ', ' || change)
+from unnest(array['given', 'refused', 'withdrawn', 'renewed', 'overridden']) as state
+  cross join unnest(array[
+    'select', $$update clinic.clients set email = null where id = '{ana}'$$,
+    $$update clinic.clients set email = null, phone = null where id = '{ana}'$$,
+    $$update clinic.clients set archived_at = now() where id = '{ana}'$$,
+    $$update clinic.clients set merged_into = '{ana}' where id = '{bo}'$$,
+    $$update clinic.clients set merged_into = '{bo}' where id = '{ana}'$$]) as change;
 select is(tap.scheduled(0, 'checkin'), 'waiting', 'a week after the last check-in, once');
 select tap.make_due();
 select tap.newest('checkin');
