@@ -57,12 +57,12 @@ MORE = [
     "plan export {issued}",
     "plan print {issued}",
 ]
-# `setup` needs a separate server (`test_setup`), `plan resume` has a test below, exports print only remarks, imports
-# need another installation (`Acceptance/archive`), and the taps and the picture of a posture photo come by the browser
-# (`Tests/Browser/test_photos.py`).
+# `setup` needs a separate server (`test_setup`), `plan resume` has a test below, `outbox receive` reads a mail
+# (`OutboxTests`), exports print only remarks, imports need another installation (`Acceptance/archive`), and the taps
+# and the picture of a posture photo come by the browser (`Tests/Browser/test_photos.py`).
 EXPORTS = {"export plans", "export client", "export practice"}
 IMPORTS = {"import client", "import practice", "practice admit"}
-ELSEWHERE = {"setup", "plan resume", "evaluation confirm", "evaluation picture"} | EXPORTS | IMPORTS
+ELSEWHERE = {"setup", "plan resume", "outbox receive", "evaluation confirm", "evaluation picture"} | EXPORTS | IMPORTS
 ALL = [f"{' '.join(c.split())} -n" for line in WRITING.strip().splitlines() for c in line.split("|")]
 ALL += [*MORE, *[command for command in COMMANDS if command not in REFUSED]]
 
