@@ -51,6 +51,21 @@ import Testing
     #expect(try await states(client) == ["waiting", "waiting", "sent"])
   }
 
+  @Test func remindersWhoseTimeIsOverAreNamed() async throws {
+    let client = try await newClient()
+    let run = try await scratch.run(
+      ["invite", "send", client, "--before-visit", "tomorrow", "--remind", "9d,8d"], as: .mira)
+    #expect(run.status == 0 && run.errorText.contains("It is too late for 2 reminders"), "\(run.errorText)")
+  }
+
+  @Test(arguments: [("email", "e-mail address"), ("sms", "phone number")])
+  func whoHasNoAddressIsNamedWithTheNextStep(channel: String, lacks: String) async throws {
+    let client = try await scratch.newClient("Without address \(UUID().uuidString.prefix(8))")
+    let run = try await scratch.run(["invite", "send", client, "--by", channel, "-n"], as: .mira)
+    #expect(run.status == 5 && run.errorText.contains("has no \(lacks)."), "\(run.errorText)")
+    #expect(run.errorText.contains("plumbline client edit"))
+  }
+
   @Test func aDryRunShowsTheWordsAndSendsNothing() async throws {
     let client = try await newClient()
     let run = try await scratch.run(["invite", "send", client, "--dry-run"], as: .mira)

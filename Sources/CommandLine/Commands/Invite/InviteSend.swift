@@ -20,7 +20,8 @@ struct InviteSend: WritingCommand {
   var client: String
   @Option(help: "How it is sent: email, sms, or print for paper.")
   var by: LetterWay = .email
-  @Option(help: ArgumentHelp("The visit before which the form is needed; it stands in the letter.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("The visit before which the form is needed; it stands in the letter.", valueName: "yyyy-mm-dd"))
   var beforeVisit: TypedDay?
   @Option(
     help: ArgumentHelp("How long before nine in the morning of that day it is asked for again.", valueName: "48h,24h"))
@@ -41,6 +42,7 @@ struct InviteSend: WritingCommand {
     let letterhead = try await LetterPreview(at: desk)
     let visit = try beforeVisit?.day
     guard let channel = by.channel else { return try await printed(making, letterhead, visit, at: desk, console) }
+    try client.requireAddress(for: channel, orElse: "plumbline invite link \(client.shortID)    shows the link to you")
     let key = try await desk.requireOutboxKey()
     func send() async throws -> (FormLink, [(kind: Letter.Kind, dueAt: Date)]) {
       let link = try await making.make()
@@ -51,6 +53,7 @@ struct InviteSend: WritingCommand {
     }
     guard !console.dryRun else {
       let (_, messages) = try await desk.perform(dryRun: true) { try await send() }
+      warnOfLate(messages, console)
       return try letterhead.show(messages.map { ($0.kind, visit) }, by: channel, to: client.label, console)
     }
     let (link, messages) = try await desk.transaction { try await send() }
@@ -61,9 +64,17 @@ struct InviteSend: WritingCommand {
         "history_code": link.historyCode.map { .string($0.text) } ?? .null,
         "messages": .array(messages.map { ["kind": .string($0.kind.rawValue), "due_at": JSON($0.dueAt)] }),
       ],
-      "For \(client.label): \(messages.map { "\($0.kind.words) \(Moment.local($0.dueAt))" }.joined(separator: ", ")).")
+      "To \(client.label): \(messages.map { "\($0.kind.words), due \(Moment.local($0.dueAt))" }.joined(separator: "; "))."
+    )
+    warnOfLate(messages, console)
     link.explainHistory(console)
     console.next("plumbline outbox list", "what became of it")
+  }
+
+  /// Says which reminders are left out, because their time is over.
+  private func warnOfLate(_ messages: [(kind: Letter.Kind, dueAt: Date)], _ console: Console) {
+    let late = remind.hours.count - messages.count { $0.kind == .inviteReminder }
+    if late > 0 { console.warn("It is too late for \(late.counted("reminder")): the visit is too near.") }
   }
 
   private func printed(

@@ -25,6 +25,8 @@ struct PlanSend: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued])
+    try await desk.client("\(plan.client)").requireAddress(
+      for: by, orElse: "plumbline plan link \(plan.shortID)    shows a new link to you")
     let key = try await desk.requireOutboxKey()
     let letters = try await LetterPreview(at: desk)
     let site = try PublicSite(console.settings)
@@ -48,7 +50,8 @@ struct PlanSend: WritingCommand {
     }
     try console.say(
       ["id": .string("\(plan.id)"), "by": .string(by.rawValue), "due_at": JSON(dueAt)],
-      "Plan \(plan.shortID) goes to \(plan.clientName) \(Moment.local(dueAt)).")
+      "Plan \(plan.shortID) goes to \(plan.clientName), due \(Moment.local(dueAt)).")
+    console.next("plumbline outbox list", "what became of it")
   }
 }
 
