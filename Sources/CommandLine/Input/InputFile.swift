@@ -9,6 +9,7 @@ struct InputFile {
 
   /// The bytes without a byte order mark.
   func bytes() throws -> [UInt8] {
+    if path == "-" { Self.sayHowToEnd() }
     let file = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
     guard let data = try? file.map(Self.beginning) else {
       let exists = FileManager.default.fileExists(atPath: path)
@@ -29,10 +30,23 @@ struct InputFile {
   /// Reads the file up to where it is known to be too long, in pieces, because it may be a pipe.
   private static func beginning(of file: FileHandle) throws -> Data {
     var data = Data()
-    while data.count <= limit, let more = try file.read(upToCount: 1 << 16), !more.isEmpty {
-      data += more
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while data.count <= limit {
+      // FileHandle would read on at the end of a terminal's input, which would have to be typed twice.
+      let count = read(file.fileDescriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+      if count == 0 { break }
+      data += piece[..<count]
     }
     return data
+  }
+
+  /// Tells a person at a terminal that it waits for them.
+  private static func sayHowToEnd() {
+    let notes = Terminal(descriptor: STDERR_FILENO, settings: .current)
+    guard isatty(STDIN_FILENO) == 1, notes.isTerminal else { return }
+    notes.tell("Type it here; Ctrl-D on a line of its own ends it.\n".utf8)
   }
 
   /// The text without the line break at its end.

@@ -9,7 +9,8 @@ struct CheckInAck: WritingCommand {
     commandName: "ack", abstract: "Say that you have dealt with a check-in.",
     discussion: """
       If it raised red flags, say what you did: one action and one note answer all of them. A plan that they paused stays \
-      paused until you resume or revise it. If it raised none, a note is kept with it.
+      paused until you resume or revise it. On a terminal it asks for them. If it raised none, a note is \
+      kept with it.
       """)
 
   @Argument(help: .checkIn, completion: .clients)
@@ -23,7 +24,7 @@ struct CheckInAck: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let checkIn = try await desk.findCheckIn(checkin, console)
-    let note = try noteFile.map { try InputFile(path: $0).text().trimmed }
+    let (action, note) = try answer(to: checkIn, console)
     try await CheckIns(at: desk).acknowledge(checkIn, action, note: note, dryRun: console.dryRun)
     let name = "check-in \(checkIn.shortID) of \(checkIn.clientName)"
     guard !console.dryRun else { return try console.wouldDo("acknowledge \(name)") }
@@ -35,5 +36,16 @@ struct CheckInAck: WritingCommand {
     } else if !checkIn.pausedItems.isEmpty {
       console.next("plumbline plan revise \(checkIn.planShortID)", "items of its plan are paused")
     }
+  }
+
+  /// What was done and told; a person is asked for it where red flags want an answer.
+  private func answer(to checkIn: CheckIn, _ console: Console) throws -> (FlagAction?, String?) {
+    let note = try noteFile.map { try InputFile(path: $0).text().trimmed }
+    let open = checkIn.openFlags.mostUrgentFirst
+    guard !open.isEmpty, console.mayAsk else { return (action, note) }
+    for flag in open where action == nil {
+      console.note("\(flag.urgency.demand)  \(flag.title)", sign: StyledText("!", .yellow))
+    }
+    return try console.flagAnswer(action, note)
   }
 }

@@ -17,14 +17,15 @@ struct ClientHold: WritingCommand, NeedsOptions {
   @OptionGroup var global: GlobalOptions
 
   func need(_ required: inout RequiredOptions, mayAsk: Bool) {
-    if !end { required.require(reason, "--reason REASON, or --end") }
+    if !end, !mayAsk { required.require(reason, "--reason REASON, or --end") }
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     let operation = end ? "end the hold on \(client.label)" : "hold the records of \(client.label)"
+    let reason = end ? nil : try console.explanation(reason, "Why, such as a court's request:")
     try await desk.perform(dryRun: console.dryRun) {
-      try await desk.holdClient("\(client.id)", reason: end ? nil : reason)
+      try await desk.holdClient("\(client.id)", reason: reason)
     }
     guard !console.dryRun else { return try console.wouldDo(operation) }
     try console.say(

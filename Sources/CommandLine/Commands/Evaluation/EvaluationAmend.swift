@@ -32,21 +32,23 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
   var evaluation: String
   @Option(help: ArgumentHelp("All findings, also those that stay; - is standard input.", valueName: "file"))
   var fromJson: String?
-  @Option(help: "Why.")
+  @Option(help: "Why; on a terminal it is asked for.")
   var reason: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func need(_ required: inout RequiredOptions, mayAsk: Bool) {
-    if !mayAsk { required.require(fromJson, "--from-json FILE") }
+    guard !mayAsk else { return }
+    required.require(fromJson, "--from-json FILE")
     required.require(reason, "--reason REASON")
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console, preferring: [.signed, .amended])
+    let reason = try console.explanation(reason, "Why is evaluation \(record.shortID) corrected?")
     let findings = try await record.changed(fromJson, "evaluation amend", desk, console)
     let (amended, pauses) = try await Evaluations(at: desk).amend(
-      record, to: findings, reason: reason ?? "", dryRun: console.dryRun)
+      record, to: findings, reason: reason, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("amend evaluation \(record.shortID)") }
     try console.say(amended.json, "Evaluation \(amended.shortID) amended.")
     console.say(pauses)

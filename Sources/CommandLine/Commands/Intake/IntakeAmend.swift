@@ -18,22 +18,23 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
   var fromJson: String?
   @Option(help: ArgumentHelp("Go on with what an interrupted session left.", valueName: "file"))
   var resume: String?
-  @Option(help: "Why.")
+  @Option(help: "Why; on a terminal it is asked for.")
   var reason: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func need(_ required: inout RequiredOptions, mayAsk: Bool) {
-    if !mayAsk { required.require(fromJson, "--from-json FILE") }
+    guard !mayAsk else { return }
+    required.require(fromJson, "--from-json FILE")
     required.require(reason, "--reason REASON")
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard let reason else { return }
     let intake = try await desk.findIntake(intake, console)
+    let reason = try console.explanation(reason, "Why are answers of \(intake.clientName) corrected?")
     let pack = try await desk.content(intake.contentVersion)
     let intakes = Intakes(at: desk)
-    let checked = try checked(intake, pack, intakes, console)
+    let checked = try checked(intake, because: reason, pack, intakes, console)
     let changes = AnswerChange.between(intake.answers, checked.answers, pack)
     let (amended, pauses) = try await intakes.amend(intake, to: checked, reason: reason, dryRun: console.dryRun)
     guard !console.dryRun else {
@@ -49,14 +50,15 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
   }
 
   private func checked(
-    _ intake: Intake, _ pack: ContentPack, _ intakes: Intakes, _ console: Console
+    _ intake: Intake, because reason: String, _ pack: ContentPack, _ intakes: Intakes, _ console: Console
   ) throws -> CheckedAnswers {
     if let fromJson {
       return try intakes.check(try InputFile(path: fromJson).amending(intake.answers, for: pack), pack)
     }
     let begun = try resume.map { try InputFile(path: $0).json() }.map { try Answers($0) }
     let file = try EditedFile.make(named: "answers.json", console.settings.environment)
-    let resume = "plumbline intake amend \(intake.shortID) --resume \(file.quotedForShell) --reason REASON"
+    let resume =
+      "plumbline intake amend \(intake.shortID) --resume \(file.quotedForShell) --reason \(reason.quotedForShell)"
     console.edited.keep(file, resume: resume)
     var interview = try IntakeInterview(begun ?? intake.answers, pack, console, file: file)
     return try interview.run { try intakes.check($0, pack) }

@@ -8,7 +8,7 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
     commandName: "flag", abstract: "Say what you did about a red flag.",
     discussion: """
       Example: plumbline intake flag e81q --ack rf.dvt --action refer --note-file note.txt
-      A note in a file, or from standard input with -, stays out of your shell's history.
+      On a terminal it asks for what you leave out. A note in a file, or from standard input with -, stays out of your shell's history.
       """)
 
   @Argument(help: .intake, completion: .intakes)
@@ -24,16 +24,21 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
 
   func need(_ required: inout RequiredOptions, mayAsk: Bool) {
     required.require(ack, "--ack FLAG")
+    guard !mayAsk else { return }
     required.require(action, "--action refer|adapt|proceed")
     required.require(noteFile, "--note-file FILE")
   }
 
   func run(at desk: Desk, _ console: Console) async throws {
-    guard let ack, let action, let noteFile else { return }
+    guard let ack else { return }
     let intake = try await desk.findIntake(intake, console)
     let flags = RedFlag.ID.list(ack)
     let review = Review(intake: intake, desk: desk, console: console)
-    try await review.acknowledge(flags, action, note: try InputFile(path: noteFile).text().trimmed)
+    for flag in try await Intakes(at: desk).raisedFlags(flags, with: intake) where action == nil {
+      console.note(flag.title, sign: StyledText("!", .yellow))
+    }
+    let (action, note) = try console.flagAnswer(action, try noteFile.map { try InputFile(path: $0).text().trimmed })
+    try await review.acknowledge(flags, action, note: note)
     if let next = review.openFlags.first(where: { !flags.contains($0.flag) }) {
       console.next("plumbline intake review \(intake.shortID)", next.title)
     } else if intake.state != .accepted {
@@ -41,8 +46,6 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
     }
   }
 }
-
-extension FlagAction: ExpressibleByArgument {}
 
 extension RedFlag.ID {
   /// Reads ids that are separated by commas.

@@ -79,11 +79,11 @@ struct IntakeReview: WritingCommand {
   private func decide(at desk: Desk, _ console: Console) async throws {
     var required = RequiredOptions()
     required.require(intake, "INTAKE, so that it is the one you have read")
-    if ack != nil {
+    if ack != nil, !console.mayAsk {
       required.require(action, "--action refer|adapt|proceed")
       required.require(noteFile, "--note-file FILE")
     }
-    if giveBack { required.require(messageFile, "--message-file FILE") }
+    if giveBack, !console.mayAsk { required.require(messageFile, "--message-file FILE") }
     try required.check("intake review")
     guard let intake else { return }
     var review = Review(intake: try await desk.findIntake(intake, console), desk: desk, console: console)
@@ -93,9 +93,10 @@ struct IntakeReview: WritingCommand {
       review = try await review.goingOn(after: known.map(\.flag.flag))
     }
     let note = try noteFile.map { try text($0, "--note-file FILE", review) }
-    if let ack, let action {
+    if let ack {
       let flags = RedFlag.ID.list(ack)
-      try await review.acknowledge(flags, action, note: note ?? "")
+      let (action, note) = try console.flagAnswer(action, note)
+      try await review.acknowledge(flags, action, note: note)
       review = try await review.goingOn(after: flags)
     } else if let note {
       try await review.addNote(note)

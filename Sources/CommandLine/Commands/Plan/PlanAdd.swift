@@ -8,7 +8,7 @@ struct PlanAdd: WritingCommand {
     commandName: "add", abstract: "Add an item of the library to a draft.",
     discussion: """
       The same checks run as for a drafted item. A contraindicated item is refused, unless its rule lets a \
-      therapist override it with a reason; one that needs a clinician's agreement asks for the name and the day.
+      therapist override it with a reason, for which it asks on a terminal; one that needs a clinician's agreement asks for the name and the day.
       """)
 
   @Argument(help: .plan, completion: .plans)
@@ -30,13 +30,29 @@ struct PlanAdd: WritingCommand {
     let plan = try await desk.findPlan(plan, console, preferring: [.draft]).asDraft()
     let id = HomeCareItem.ID(rawValue: item)
     let reasoning = try await Reasoning.current(for: plan.client, at: desk)
-    let added = try reasoning.adding(id, to: plan, override: try justification())
+    let added = try add(id, to: plan, reasoning, console)
     guard !console.dryRun else { return try console.wouldDo("add \(item) to plan \(plan.shortID)") }
     try await Plans(at: desk).setItems(plan.items + [added], of: plan)
     let changed = try await desk.plan(plan.id.description)
     try console.say(
       changed.json(reasoning), "“\(reasoning.pack.item(id)?.title ?? item)” added; \(changed.items.count) items now.")
     for reason in added.reasons { console.warn(reasoning.words(for: reason, of: id)) }
+  }
+
+  /// Asks a person for the reason that a contraindicated item wants.
+  private func add(
+    _ id: HomeCareItem.ID, to plan: Plan, _ reasoning: Reasoning, _ console: Console
+  ) throws -> PlanItem {
+    let given = try justification()
+    do {
+      return try reasoning.adding(id, to: plan, override: given)
+    } catch CareRefusal.planItem(.limited(let limited))
+      where limited.demand == .reason && given == nil && console.mayAsk
+    {
+      console.warn(CommandError(CareRefusal.planItem(.limited(limited))).reasons.joined(separator: "\n"))
+      let reason = try console.explanation(nil, "Your reason, if you take responsibility for it:")
+      return try reasoning.adding(id, to: plan, override: ItemOverride(reason: reason))
+    }
   }
 
   private func justification() throws -> ItemOverride? {

@@ -8,8 +8,8 @@ struct PlanDose: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "dose", abstract: "Set how much and how often of an item of a draft.",
     discussion: """
-      Less is always allowed; more only up to what the content calls safe. Beyond that it wants your reason, which stays \
-      with the plan and in the audit. An amount that the item does not have cannot be set.
+      Less is always allowed; more only up to what the content calls safe. Beyond that it wants your reason, for which it \
+      asks on a terminal, and which stays with the plan and in the audit. An amount that the item does not have cannot be set.
       Six repeats on three days a week, of the left side alone: --repeats 6 --days-a-week 3 --side left
       """)
 
@@ -39,17 +39,35 @@ struct PlanDose: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.draft]).asDraft()
     let id = try plan.items.map(\.item).named(item, in: plan.shortID)
-    let reason = try overrideFile.map { try InputFile(path: $0).text().trimmed }
-    let change = DoseChange(amounts: dose.amounts, side: side, reason: reason)
-    let edit: DoseEdit = usual ? .usual : change == DoseChange() ? .keep : .set(change)
-    let (changed, reasoning) = try await Plans(at: desk).setDose(
-      of: id, in: plan, to: edit, note: note, dryRun: console.dryRun)
+    let (changed, reasoning) = try await setDose(of: id, in: plan, at: desk, console)
     let entry = changed.items.first { $0.item == id }
     let words = entry.flatMap(reasoning.pack.prescribed).map { DoseWording($0.dose).sentence } ?? ""
     guard !console.dryRun else {
       return try console.wouldDo("set the dose of \(id) in plan \(plan.shortID): \(words)")
     }
     try console.say(changed.json(reasoning), "\(id): \(words)")
+  }
+}
+
+extension PlanDose {
+  /// Asks a person for the reason that more than is safe wants.
+  private func setDose(
+    of id: HomeCareItem.ID, in plan: Plan, at desk: Desk, _ console: Console
+  ) async throws -> (Plan, Reasoning) {
+    func set(_ reason: String?) async throws -> (Plan, Reasoning) {
+      let change = DoseChange(amounts: dose.amounts, side: side, reason: reason)
+      let edit: DoseEdit = usual ? .usual : change == DoseChange() ? .keep : .set(change)
+      return try await Plans(at: desk).setDose(of: id, in: plan, to: edit, note: note, dryRun: console.dryRun)
+    }
+    let given = try overrideFile.map { try InputFile(path: $0).text().trimmed }
+    do {
+      return try await set(given)
+    } catch CareRefusal.planItem(.dose(let item, let faults))
+      where faults.allSatisfy(\.isAnsweredByReason) && given == nil && console.mayAsk
+    {
+      console.warn(CommandError(CareRefusal.planItem(.dose(item, faults))).reasons.joined(separator: "\n"))
+      return try await set(try console.explanation(nil, "Your reason for more than is safe:"))
+    }
   }
 }
 
