@@ -1,4 +1,5 @@
 import Clinical
+import Foundation
 import Records
 
 /// The visits of a practice: written down, signed and added to.
@@ -18,18 +19,25 @@ package enum VisitRefusal: Error, Sendable {
 }
 
 extension Visits {
-  /// Returns a visit of today to be filled in: as long as the last one, and with what the newest form says when that came
-  /// after it.
+  /// Returns a visit of today to be filled in: as long as the last one, and with what the client has told since that was
+  /// written down, in a form or in a check-in.
   ///
   /// - Returns: the draft, and the last visit.
   package func opening(for client: Client) async throws -> (draft: VisitDraft, last: Visit?) {
     let last = try await desk.visits(of: client.id).first
-    let newest = try await desk.intakes(of: client.id).first { $0.state != .returned && $0.ordinal == 1 }
     var draft = VisitDraft(heldOn: try .today(), minutes: last?.minutes)
-    guard let newest else { return (draft, last) }
-    let sentOn = try CalendarDate.local(newest.submittedAt)
-    guard last.map({ $0.heldOn <= sentOn }) ?? true else { return (draft, last) }
-    draft.note[.said] = try await desk.content(newest.contentVersion).opening(of: newest.answers, sentOn: sentOn)
+    let form = try await desk.intakes(of: client.id).first { $0.state != .returned && $0.ordinal == 1 }
+    let checkIn = try await desk.checkIns(of: client.id).first
+    var said: [String] = []
+    if let form, try last?.isBefore(form.submittedAt) ?? true {
+      let pack = try await desk.content(form.contentVersion)
+      said += pack.opening(of: form.answers, sentOn: try .local(form.submittedAt))
+    }
+    if let checkIn, try last?.isBefore(checkIn.submittedAt) ?? true {
+      let pack = try await desk.content(checkIn.contentVersion)
+      said += pack.opening(ofCheckIn: checkIn.answers, sentOn: try .local(checkIn.submittedAt))
+    }
+    draft.note[.said] = said.isEmpty ? nil : said.joined(separator: "\n")
     return (draft, last)
   }
 
@@ -70,6 +78,13 @@ extension Visits {
   }
 }
 
+extension Visit {
+  /// Whether something was told after it: on a later day, or later than it was written down.
+  fileprivate func isBefore(_ told: Date) throws -> Bool {
+    try heldOn < CalendarDate.local(told) || recordedAt < told
+  }
+}
+
 extension VisitDraft {
   /// The most letters of a part.
   static let longest = 5000
@@ -92,15 +107,26 @@ extension VisitDraft {
 
 extension ContentPack {
   /// The measures of pain in a form and its reason for the visit, as a therapist would note them.
-  fileprivate func opening(of answers: Answers, sentOn day: CalendarDate) -> String? {
-    let scores = ["pain.now", "pain.avg7"].compactMap { id -> String? in
-      guard let question = question(Question.ID(rawValue: id)), let value = answers[question.id] else { return nil }
-      return "\(question.text): \(value.lines(to: question, in: self).joined(separator: ", "))"
-    }
+  fileprivate func opening(of answers: Answers, sentOn day: CalendarDate) -> [String] {
+    let scores = ["pain.now", "pain.avg7"].compactMap { question($0) }.compactMap { told($0, answers) }
     let reason = answers["visit.reason"].flatMap { value in
       question("visit.reason").map { value.lines(to: $0, in: self).joined(separator: "; ") }
     }
     let lines = [reason].compactMap(\.self) + scores
-    return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n(from the form of \(answerWords.day(day)))"
+    return lines.isEmpty ? [] : lines + ["(from the form of \(answerWords.day(day)))"]
+  }
+
+  /// The same measures in a check-in, and how the client feels compared with the start.
+  fileprivate func opening(ofCheckIn answers: Answers, sentOn day: CalendarDate) -> [String] {
+    let asked: [Question.ID] = ["checkin.pain_now", "checkin.pain_avg7", "checkin.change"]
+    let lines = asked.compactMap { checkIn.question($0) }.compactMap { told($0, answers) }
+    return lines.isEmpty ? [] : lines + ["(from the check-in of \(answerWords.day(day)))"]
+  }
+
+  private func told(_ question: Question, _ answers: Answers) -> String? {
+    answers[question.id].map { value in
+      let said = value.lines(to: question, in: self).joined(separator: ", ")
+      return "\(question.text)\(question.text.hasSuffix("?") ? "" : ":") \(said)"
+    }
   }
 }

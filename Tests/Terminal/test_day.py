@@ -78,7 +78,7 @@ def review(mira, name, waiting):
     assert mira.type("intake", "show", waiting["short_id"]) and f"intake review {waiting['short_id']}" in mira.proposed
     mira.type("intake", "accept", waiting["short_id"], status=5)
     assert f"intake review {waiting['short_id']}" in mira.proposed
-    acknowledge = [("[q]uit:", "a"), ("(--action)", "a"), ("(--note-file):", "Talked it through; her physician knows.")]
+    acknowledge = [("[q]uit:", "a"), ("[p]roceed:", "a"), ("and why:", "Talked it through; her physician knows.")]
     said = mira.follow("intake review", answers=[*acknowledge, *acknowledge, ("[a]ccept", "a")])
     assert said.index("Red flags") < said.index("Not as in the record") < said.index("About you")
     assert "No ice or cold packs." in said, "what to do about a flag"

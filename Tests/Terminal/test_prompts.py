@@ -40,7 +40,7 @@ def test_the_end_of_the_input_is_no_answer_about_the_record():
     client = plumbline("client", "add", f"Hung up {os.urandom(4).hex()}")["id"]
     baseline = json.dumps(BASELINE)
     intake = plumbline("intake", "start", client, "--from-json", "-", stdin=baseline)["id"]
-    screen = Screen("intake", "accept", intake).expect("(--take full_name)")
+    screen = Screen("intake", "accept", intake).expect("[t]ake what the client says")
     screen.process.sendeof()
     assert screen.end()[1] == 2
     assert plumbline("intake", "show", intake)["state"] == "submitted"
@@ -52,7 +52,7 @@ def test_an_undo_says_what_it_takes_back_and_asks():
     plumbline("client", "add", name, service="jonas")
     plumbline("client", "edit", name, "--set", "phone=+15550100", service="jonas")
     _text, status = (
-        Screen("undo", service="jonas").expect("Take back: edited the client").expect("[y/N]").type("n").end()
+        Screen("undo", service="jonas").expect("Take back “edited the client").expect("[y/N]").type("n").end()
     )
     assert status == 2 and plumbline("client", "show", name, service="jonas")["phone"] == "+15550100"
     assert Screen("undo", service="jonas").expect("[y/N]").type("y").end()[1] == 0

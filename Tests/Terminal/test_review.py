@@ -11,15 +11,28 @@ def test_a_review_goes_from_flag_to_flag_and_accepts(waiting):
     screen = Screen("intake", "review", intake["id"])
     for _ in intake["redflags"]:
         screen.expect("[a]cknowledge").expect("[q]uit:").type("a")
-        screen.expect("(--action)").type("a").expect("(--note-file):").type("told her; her physician knows")
+        screen.expect("[p]roceed:").type("a").expect("and why:").type("told her; her physician knows")
     screen.expect("[a]ccept").expect("[q]uit:").type("a")
-    for field, answer in [("full_name", "x"), ("full_name", ""), ("full_name", "k")]:
-        screen.expect(f"(--take {field})").type(answer)
+    for answer in ["x", "", "that is her maiden name", "keep"]:
+        screen.expect("[t]ake what the client says").type(answer)
     assert screen.end()[1] == 0
     assert plumbline("intake", "show", intake["id"])["state"] == "accepted"
     record = plumbline("client", "show", client["id"])
     assert record["name"] == client["name"], "kept"
     assert record["birth_date"] == intake["answers"]["contact.date_of_birth"], "it was empty"
+
+
+def test_all_flags_take_one_action_and_one_note(waiting):
+    _client, intake = waiting
+    flags = len(intake["redflags"])
+    assert flags > 1
+    screen = Screen("intake", "review", intake["id"], width=200)
+    screen.expect(f"all {flags} [t]ogether").expect("[q]uit:").type("t")
+    screen.expect("[p]roceed:").type("r").expect("and why:").type("her physician knows")
+    screen.expect("None left").expect("[a]ccept").expect("[q]uit:").type("q")
+    assert screen.end()[1] == 0
+    shown = plumbline("intake", "show", intake["id"])["redflags"]
+    assert {(flag["action"], flag["note"]) for flag in shown} == {("refer", "her physician knows")}
 
 
 def test_a_skipped_intake_stays_and_the_next_one_comes(waiting):

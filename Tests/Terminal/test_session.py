@@ -4,6 +4,9 @@ import json
 import os
 import pathlib
 import subprocess
+import urllib.parse
+import urllib.request
+import uuid
 
 import pytest
 from conftest import BASELINE, SUPERUSER, VISIT, Screen, plumbline
@@ -117,10 +120,48 @@ def test_ctrl_c_loses_nothing_and_says_how_to_go_on(returning, tmp_path):
     assert plumbline("evaluation", "show", client)["state"] == "draft"
 
 
+def test_only_what_was_told_since_the_last_visit_is_proposed(returning, editor, tmp_path):
+    client, _waiting = returning
+
+    def proposed():
+        looks = editor(f"open('{tmp_path}/seen', 'w').write(text)\ntext = ''")
+        assert Screen("visit", "new", client, PLUMBLINE_EDITOR=looks, XDG_RUNTIME_DIR=str(tmp_path)).end()[1] == 2
+        return (tmp_path / "seen").read_text()
+
+    assert "(from the form of" in proposed()
+    plumbline("visit", "sign", plumbline("visit", "new", client, "--from-json", str(VISIT))["id"])
+    assert "(from the" not in proposed(), "the last visit has it"
+    told = {"form": "weekly", "submission": str(uuid.uuid4()), "checkin.pain_avg7": "2", "checkin.days_done": "5"}
+    body = urllib.parse.urlencode(told | {"checkin.worry": "no"}).encode()
+    urllib.request.urlopen(plumbline("plan", "link", client)["url"] + "/how", body).read()
+    said = proposed()
+    assert "(from the check-in of" in said and "(from the form of" not in said, said
+
+
+def test_only_yes_is_yes(returning, tmp_path):
+    client, waiting = returning
+    screen = session(client, tmp_path).answer("as last time?", "q").expect("Type y or n")
+    screen.answer("as last time?", "?").expect("Type y or n").expect("as last time?")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    assert not any(flag["acknowledged"] for flag in plumbline("intake", "show", waiting)["redflags"])
+
+
+def test_flags_that_are_new_take_one_action_and_one_note(returning, tmp_path):
+    client, waiting = returning
+    screen = session(client, tmp_path).answer("as last time?", "n").answer("all 2 [t]ogether", "t")
+    screen.answer("All 2: ", "adapt").answer("and why:", "no ice; gentle pressure").expect("[t]ake the answer:")
+    screen.process.sendintr()
+    assert screen.end()[1] == 130
+    notes = {flag["note"] for flag in plumbline("intake", "show", waiting)["redflags"]}
+    assert notes == {"no ice; gentle pressure"}
+
+
 def test_an_impossible_value_is_asked_for_again(returning, tmp_path):
     client, _waiting = returning
     screen = session(client, tmp_path).answer("as last time?").answer("[t]ake the answer:").answer("the record?")
     screen.answer("Enter goes on:", "99 44").expect("a number from 1 to 4")
+    screen.answer("Enter goes on:", "better").expect("a number from 1 to 4")
     screen.answer("Enter goes on:", "1 999").expect("not within 20 to 80")
     screen.answer("Enter goes on:").expect("what was found stands")
     screen.process.sendintr()

@@ -17,7 +17,10 @@ enum Interruption {
     }
   }
 
+  /// - Parameter words: nil for none; then what comes next still stands on a line of its own, as after any answer.
   static func say(_ words: String?) {
-    lastWords.store(words.map { UInt(bitPattern: strdup("\n\($0)\n")) } ?? 0, ordering: .releasing)
+    let none = isatty(STDERR_FILENO) == 1 ? "\n" : nil
+    let last = words.map { "\n\($0)\n" } ?? none
+    lastWords.store(last.map { UInt(bitPattern: strdup($0)) } ?? 0, ordering: .releasing)
   }
 }

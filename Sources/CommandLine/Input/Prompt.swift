@@ -42,13 +42,22 @@ struct Prompt {
 
   static let letterWanted = "Type one of the letters in brackets."
 
-  /// Asks until the answer begins with one of the letters, and returns it; nil at the end of the input.
+  /// Asks until the answer is one of the letters, and returns it; nil at the end of the input.
   func letter(_ question: String, of letters: String) -> Character? {
     while let answer = line(question) {
-      if let letter = answer.lowercased().first, letters.contains(letter) { return letter }
+      if let letter = Self.letter(answer, to: question, of: letters) { return letter }
       console.warn(Self.letterWanted)
     }
     return nil
+  }
+
+  /// Returns the letter that an answer is: alone, or as the word that has it in brackets, such as `take` for `[t]ake`. A
+  /// sentence that only begins with it was meant for another question.
+  static func letter(_ answer: String, to question: String, of letters: String) -> Character? {
+    let typed = answer.lowercased()
+    guard let letter = typed.first, letters.contains(letter) else { return nil }
+    let words = question.matches(of: /\[([a-z])\]([a-z]*)/).map { "\($0.1)\($0.2)" }
+    return typed.count == 1 || words.contains { $0.hasPrefix(typed) } ? letter : nil
   }
 
   func agrees(_ question: String) -> Bool {

@@ -67,7 +67,8 @@ extension CheckInNews {
   /// The client and what is to be known, on one line.
   var line: String {
     let flags = checkIn.openFlags.mostUrgentFirst.map { "\($0.urgency.demand) \($0.title)" }
-    return "\(checkIn.clientName): \((flags + advice.map { $0.words(pack) }).joined(separator: "; "))"
+    let said = flags + advice.map { $0.words(pack) }
+    return "\(checkIn.clientName): \(said.isEmpty ? "nothing out of the ordinary" : said.joined(separator: "; "))"
   }
 }
 
@@ -99,7 +100,7 @@ extension FollowUpAdvice {
     case .worse(let pain, let change):
       [
         pain.map { "pain rose from \($0.from.inFigures) to \($0.to.inFigures) of 10" },
-        change.map { "worse than at the start (\($0) of -3)" }, "go back a phase",
+        change.map { "feels worse than at the start (\($0) of -3 to 3)" }, "go back a phase",
       ].compactMap(\.self).joined(separator: ", ")
     case .seePhysician(let times): "worse \(times) times in a row; suggest the physician (hc.ref_physician)"
     case .noGain(let weeks):

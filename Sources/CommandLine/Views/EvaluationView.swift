@@ -13,6 +13,15 @@ extension EvaluationRecord.State {
   }
 }
 
+extension Evaluation {
+  /// How much was found.
+  var counted: String {
+    let points = triggerPoints.isEmpty ? nil : triggerPoints.count.counted("trigger point")
+    let found = findings.isEmpty && points != nil ? nil : findings.count.counted("finding")
+    return [found, points].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
 extension EvaluationRecord {
   var json: JSON {
     let header: JSON = [

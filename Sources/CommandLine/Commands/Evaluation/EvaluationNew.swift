@@ -10,7 +10,8 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     commandName: "new", abstract: "Record an evaluation.",
     discussion: """
       On a terminal your editor opens with every finding, its unit, its bounds and its last value; --ask begins with a \
-      quick look by eye and goes through the body area by area instead. Ctrl-C keeps what was answered in a file, and says how to go on. From a program:
+      quick look by eye and goes through the body area by area instead. Ctrl-C keeps what was answered in a file, and \
+      says how to go on. From a program:
       {"findings": {"pf.fhp_cva": {"left": 44, "right": 45}, "pf.atr": 6}, \
       "trigger_points": ["upper trap, right, active, 3"]}
       """)
@@ -45,7 +46,7 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
       throw CommandError(
         fromJson == nil && console.mayAsk ? .cancelled : .usage, "nothing was filled in; nothing was saved.")
     }
-    let count = findings.evaluation.findings.count.counted("finding")
+    let count = findings.evaluation.counted
     guard !console.dryRun else { return try console.wouldDo("record \(count) of \(client.label)") }
     let record = try await Evaluations(at: desk).record(findings, of: client)
     if let resume { try? FileManager.default.removeItem(atPath: resume) }

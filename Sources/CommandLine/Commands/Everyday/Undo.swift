@@ -45,7 +45,7 @@ struct Undo: WritingCommand, ListingCommand {
     let operation = change.operation(of: client)
     if console.mayAsk {
       if let used { console.warn("The client has \(used.state.rawValue) its form, and could not send it any more.") }
-      try console.confirm("Take back: \(operation)?")
+      try console.confirm("Take back “\(operation)”?")
       guard try await desk.undoLog().first?.madeAt == change.madeAt else {
         throw CommandError(.changed, "there is a newer change by now; nothing was taken back.", next: "plumbline undo")
       }

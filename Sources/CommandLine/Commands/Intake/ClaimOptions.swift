@@ -52,8 +52,7 @@ struct ClaimOptions: ParsableArguments {
     report.fact("  Record", claim.recorded)
     report.fact("  Client says", claim.claimed)
     console.notes.tell(report.text(width: console.notes.width, colour: console.notes.colour).utf8)
-    let question = "[t]ake (--take \(claim.detail.rawValue)) or [k]eep:"
-    guard let letter = Prompt(console).letter(question, of: "tk") else {
+    guard let letter = Prompt(console).letter("[t]ake what the client says, or [k]eep the record:", of: "tk") else {
       throw CommandError(.cancelled, "no answer; nothing was accepted.")
     }
     return letter == "t"

@@ -54,7 +54,7 @@ struct Review {
   func accept(_ options: ClaimOptions) async throws {
     let checked = try await intakes.check(intake, besides: acknowledged)
     let (taken, open) = try options.settle(checked.claims, console)
-    let fields = taken.map(\.detail.rawValue).joined(separator: ", ")
+    let fields = taken.words
     guard !console.dryRun else {
       return try console.wouldDo(
         "accept intake \(intake.shortID) of \(intake.clientName)" + (taken.isEmpty ? "" : ", taking \(fields) from it"),
@@ -70,16 +70,18 @@ struct Review {
       ],
       "Intake \(intake.shortID) of \(intake.clientName) accepted."
         + (taken.isEmpty ? "" : " Taken into the record: \(fields)."))
-    let filled = taken.filter(\.recorded.isEmpty).map(\.detail.rawValue).joined(separator: ", ")
-    if !filled.isEmpty { console.note("Filled in where the record had nothing: \(filled).") }
+    let filled = taken.filter(\.recorded.isEmpty)
+    if !filled.isEmpty, filled.count < taken.count {
+      console.note("Filled in where the record had nothing: \(filled.words).")
+    }
     if !taken.isEmpty { console.next("plumbline undo", "puts the record back") }
     if !open.isEmpty {
       let names = open.map(\.detail.rawValue).joined(separator: ",")
-      console.warn("The record was kept where the client says otherwise: \(names.replacing(",", with: ", ")).")
+      console.warn("The record was kept where the client says otherwise: \(open.words).")
       console.note("plumbline intake accept \(intake.shortID) --take \(names)    takes the client's answers")
     }
     try acceptance.pauses.refuseStillOut()
-    console.next("plumbline evaluation new \(checked.client.shortID)", "record what you find")
+    console.next("plumbline evaluation new \(checked.client.shortID)", "record what you find; --ask goes by question")
   }
 
   /// Returns an error which says that the intake is accepted nevertheless, and how to record its answers.
@@ -111,4 +113,9 @@ struct Review {
     try await desk.addNote(id: id, to: "\(intake.client)", note)
     try console.say(["id": .string("\(id)"), "client": .string("\(intake.client)")], "Note added.")
   }
+}
+
+extension [ClientClaim] {
+  /// What of the record they are about.
+  fileprivate var words: String { map { $0.detail.rawValue.replacing("_", with: " ") }.joined(separator: ", ") }
 }

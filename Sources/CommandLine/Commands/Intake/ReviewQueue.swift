@@ -29,11 +29,16 @@ struct ReviewQueue {
       let known = page.knownFlags.filter { flag in review.openFlags.contains { $0.flag == flag.flag.flag } }
       for flag in known { console.note(flag.line, sign: StyledText("≈", .dim)) }
       let same = known.isEmpty ? "" : "[l]ike last time (\(known.count.counted("flag"))) "
-      let operation = review.openFlags.first.map { "[a]cknowledge \($0.flag)" } ?? "[a]ccept"
-      let letters = known.isEmpty ? "avnrsq" : "lavnrsq"
-      switch Prompt(console).letter("\(same)\(operation) [v]iew all [n]ote [r]eturn [s]kip [q]uit:", of: letters) {
+      let open = review.openFlags
+      let operation = open.first.map { "[a]cknowledge “\($0.title)”" } ?? "[a]ccept"
+      let together = open.count > 1 ? " or all \(open.count) [t]ogether" : ""
+      let letters = (known.isEmpty ? "" : "l") + (open.count > 1 ? "t" : "") + "avnrsq"
+      let question = "\(same)\(operation)\(together) [v]iew all [n]ote [r]eturn [s]kip [q]uit:"
+      switch Prompt(console).letter(question, of: letters) {
       case "l": try await review.acknowledge(known)
-      case "a": try await cancellable { try await go(on: review, page.pack) }
+      case "a" where open.isEmpty: try await cancellable { try await review.accept(claims) }
+      case "a": try await cancellable { try await acknowledge(open.prefix(1), in: review, page.pack) }
+      case "t": try await cancellable { try await acknowledge(open[...], in: review, page.pack) }
       case "v":
         try console.show(.null, intake.report(page.pack, console, notices: page.notices, of: page.client.shortID))
       case "n": try await cancellable { try await review.addNote(try write("Note about \(intake.clientName)")) }
@@ -46,16 +51,14 @@ struct ReviewQueue {
     return .settled
   }
 
-  private func go(on review: Review, _ pack: ContentPack) async throws {
-    guard let flag = review.openFlags.first else { return try await review.accept(claims) }
-    console.note("\(flag.urgency.demand)  \(flag.title)", sign: StyledText("!", flag.urgency.style))
-    console.note(pack.redFlag(flag.flag)?.therapistAction ?? "")
-    let ask = Prompt(console)
-    let letter = ask.letter("Action (--action) [r]efer [a]dapt [p]roceed:", of: "rap")
-    guard let action = FlagAction.allCases.first(where: { $0.rawValue.first == letter }),
-      let note = ask.line("What you told the client, and why (--note-file):"), !note.isEmpty
-    else { return console.note("Nothing was recorded.") }
-    try await review.acknowledge([flag.flag], action, note: note)
+  /// Acknowledges flags with one action and one note.
+  private func acknowledge(_ flags: ArraySlice<IntakeFlag>, in review: Review, _ pack: ContentPack) async throws {
+    for flag in flags {
+      console.note("\(flag.urgency.demand)  \(flag.title)", sign: StyledText("!", flag.urgency.style))
+      console.note(pack.redFlag(flag.flag)?.therapistAction ?? "")
+    }
+    let (action, note) = try console.flagAnswer(nil, nil)
+    try await review.acknowledge(flags.map(\.flag), action, note: note)
   }
 
   /// Asks for a text in the person's editor. Its file is removed once the text has been stored.

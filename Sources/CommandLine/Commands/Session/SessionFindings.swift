@@ -8,7 +8,7 @@ extension SessionWalk {
     let (known, pack) = (opening.standing.counting + opening.standing.expired, opening.pack)
     try show(try table(opening.standing, known, pack))
     var record = opening.openEvaluation
-    if let record { console.note("Draft \(record.shortID): \(record.evaluation.findings.count.counted("finding")).") }
+    if let record { console.note("Draft \(record.shortID): \(record.evaluation.counted).") }
     while true {
       let typed = try ask("Tested again, as 1 47 or 2 gone; e for your editor; Enter goes on:")
       if typed.isEmpty { break }
@@ -37,9 +37,13 @@ extension SessionWalk {
       return try Editor(console).edit(text, named: "evaluation.txt", accept: template.read).evaluation
     }
     let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let number = Int(words[0]) else { return draft.adding(try template.read(typed).evaluation) }
-    guard known.indices.contains(number - 1), words.count == 2 else {
-      throw CommandError(.usage, "a number from 1 to \(known.count) and a value, such as 1 47.")
+    if typed.contains("=") { return draft.adding(try template.read(typed).evaluation) }
+    guard let number = Int(words[0]), known.indices.contains(number - 1), words.count == 2 else {
+      throw CommandError(
+        .usage,
+        known.isEmpty
+          ? "Nothing was found before: e opens your editor."
+          : "Type a number from 1 to \(known.count) and a value, such as 1 47; e opens your editor.")
     }
     return draft.adding(try template.read(known[number - 1].subject.line(words[1])).evaluation)
   }

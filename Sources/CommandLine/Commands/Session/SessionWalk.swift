@@ -28,7 +28,7 @@ struct SessionWalk {
     let place = (opening.steps.firstIndex(of: step) ?? 0) + 1
     console.note("")
     console.note("\(step.title)", sign: StyledText("\(place)/\(opening.steps.count)", .bold))
-    console.note(step.command(opening), sign: StyledText("alone:", .dim))
+    console.note(step.command(opening), sign: StyledText("by itself:", .dim))
   }
 }
 
@@ -52,14 +52,21 @@ extension SessionWalk {
 
   /// Asks a question that Enter agrees to.
   func agrees(_ question: String) throws -> Bool {
-    !["n", "no"].contains(try ask("\(question) [Y/n]").lowercased())
+    while true {
+      switch try ask("\(question) [Y/n]").lowercased() {
+      case "", "y", "yes": return true
+      case "n", "no": return false
+      default: console.warn("Type y or n; Enter is yes.")
+      }
+    }
   }
 
   /// Asks for one of some letters; Enter is the first.
   func letter(_ question: String, of letters: String) throws -> Character {
     while true {
-      guard let typed = try ask(question).lowercased().first else { return letters[letters.startIndex] }
-      if letters.contains(typed) { return typed }
+      let typed = try ask(question)
+      if typed.isEmpty { return letters[letters.startIndex] }
+      if let letter = Prompt.letter(typed, to: question, of: letters) { return letter }
       console.warn(Prompt.letterWanted)
     }
   }
