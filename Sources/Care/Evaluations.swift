@@ -21,7 +21,11 @@ package struct CheckedFindings: Sendable {
     self.pack = pack
   }
 
-  package var isEmpty: Bool { evaluation.findings.isEmpty && evaluation.triggerPoints.isEmpty }
+  package var isEmpty: Bool { evaluation.hasNothing }
+}
+
+extension Evaluation {
+  fileprivate var hasNothing: Bool { findings.isEmpty && triggerPoints.isEmpty }
 }
 
 extension Evaluations {
@@ -41,11 +45,15 @@ extension Evaluations {
 
   /// Signs an evaluation and pauses the plans that no longer fit.
   ///
+  /// - Throws: `EvaluationRefusal.empty` for one in which nothing was found.
   /// - Returns: the red flags that the findings raise and the intake alone did not, and the plans that were paused; no
   ///   plan is checked in a dry run.
   package func sign(
     _ record: EvaluationRecord, dryRun: Bool
   ) async throws -> (raised: [RedFlag], pauses: PlanPauses?) {
+    guard record.state != .draft || !record.evaluation.hasNothing else {
+      throw CareRefusal.evaluation(.empty(record))
+    }
     let raised = try await flagsRaised(by: record)
     try await desk.perform(dryRun: dryRun) { try await desk.signEvaluation(record) }
     return (raised, dryRun ? nil : await Plans(at: desk).pauseTouched(of: record.client))

@@ -15,6 +15,8 @@ package enum IntakeRefusal: Sendable {
 package enum EvaluationRefusal: Sendable {
   /// Nobody has tapped a landmark on a photo of this draft that measures anything.
   case noTaps(EvaluationRecord)
+  /// Nothing was found in this draft.
+  case empty(EvaluationRecord)
   /// A sentence for each line or value that cannot be read.
   case unreadable([String])
   case nothingToCompare(Client, count: Int)

@@ -31,6 +31,14 @@ import Testing
     #expect(!change.contains("usual"), "\(change)")
   }
 
+  @Test func signsNothingInWhichNothingWasFound() async throws {
+    let client = try await scratch.newClient("Empty \(UUID().uuidString.prefix(8))")
+    _ = try await scratch.json(["evaluation", "photo", client])
+    let run = try await scratch.run(["evaluation", "sign", client], as: .mira)
+    #expect(run.status == 5 && run.errorText.contains("evaluation discard"), "\(run.errorText)")
+    _ = try await scratch.json(["evaluation", "discard", client, "--yes"])
+  }
+
   // MARK: on the way there
 
   private func record(_ findings: String, of client: String) async throws -> String {

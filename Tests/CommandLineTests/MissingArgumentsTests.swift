@@ -39,6 +39,31 @@ import Testing
     #expect(!run.errorText.contains("invalid"))
   }
 
+  /// A name of several words that is not in quotes is what people type first.
+  @Test(
+    arguments: [
+      (["client", "show", "Zoe", "Park"], #"plumbline client show "Zoe Park""#),
+      (["session", "Zoe", "van", "Park"], #"plumbline session "Zoe van Park""#),
+      (["client", "assign", "Zoe", "Park", "Jonas"], "in quotes"),
+    ] as [([String], String)])
+  func saysHowNamesOfSeveralWordsAreTyped(command: [String], next: String) async throws {
+    let run = try await ScratchInstance.current().run(command)
+    #expect(run.status == 64)
+    #expect(run.errorText.contains("is one word too many.\n"), "\(run.errorText)")
+    #expect(run.errorText.contains(next), "\(run.errorText)")
+  }
+
+  @Test(
+    arguments: [
+      (["invite", "send", "zoe", "--before-visit", "tomorow"], "“tomorow” is not a date"),
+      (["invite", "link", "zoe", "--expires", "2 fortnights"], "“2 fortnights” is not a length of time"),
+    ] as [([String], String)])
+  func saysWhichDaysAndPeriodsItReads(command: [String], what: String) async throws {
+    let run = try await ScratchInstance.current().run(command)
+    #expect(run.status == 64)
+    #expect(run.errorText.contains(what) && run.errorText.contains("friday"), "\(run.errorText)")
+  }
+
   @Test func anOptionWithoutItsValueIsStillTheParsersComplaint() async throws {
     let run = try await ScratchInstance.current().run(["intake", "flag", "--ack"])
     #expect(run.status == 64)

@@ -33,6 +33,15 @@ import Testing
     #expect((course["visit"] as? [String: Any])?["state"] as? String == "amended")
   }
 
+  @Test func whatASignedOneMayStillTakeIsNamed() async throws {
+    let client = try await scratch.newClient("Visited \(UUID().uuidString.prefix(8))")
+    _ = try await scratch.json(
+      ["visit", "new", client, "--from-json", "-"], input: #"{"minutes": 60, "done": "neck"}"#)
+    _ = try await scratch.json(["visit", "sign", client])
+    let run = try await scratch.run(["visit", "discard", client, "--yes"], as: .mira)
+    #expect(run.errorText.contains("stays.\n") && run.errorText.contains("visit amend"), "\(run.errorText)")
+  }
+
   @Test func asPDFItIsOneDocument() async throws {
     let client = try await scratch.newClient("Visited \(UUID().uuidString.prefix(8))")
     _ = try await scratch.json(["visit", "new", client, "--from-json", "-"], input: #"{"done": "neck"}"#)

@@ -42,7 +42,14 @@ extension CommandError {
       self.init(
         .refused, "nothing is measured on photos of evaluation \(record.shortID).",
         why: "No landmarks are tapped on photos of it, or too few for any measure.",
-        next: "plumbline evaluation photo \(record.client)")
+        next: "plumbline evaluation photo \"\(record.clientName)\"")
+    case .empty(let record):
+      self.init(
+        .refused, "evaluation \(record.shortID) of \(record.clientName) is empty: there is nothing to sign.",
+        next: [
+          "plumbline evaluation edit \(record.shortID)    fills it in",
+          "plumbline evaluation discard \(record.shortID)    removes it",
+        ])
     case .unreadable(let faults):
       self.init(.usage, "Some lines cannot be read:", why: faults)
     case .nothingToCompare(let client, let count):
@@ -78,7 +85,7 @@ extension CommandError {
         why: missing.map { "It does not say \($0)." }, next: ["plumbline visit edit \(visit.shortID)"])
     case .toCome(let visit):
       self.init(
-        .refused, "visit \(visit.shortID) is still to come: it is dated \(visit.heldOn.iso).",
+        .refused, "visit \(visit.shortID) is still to come: it is dated \(Moment.day(visit.heldOn)).",
         next: "plumbline visit edit \(visit.shortID) --date YYYY-MM-DD")
     }
   }
@@ -98,7 +105,7 @@ extension CommandError {
       self.init(
         .changed,
         "this check-in was acknowledged already\(checkIn.readBy.map { " by \($0)" } ?? ""); nothing was noted.",
-        next: "plumbline client note \(checkIn.client)    adds a note to the client's record")
+        next: "plumbline client note \"\(checkIn.clientName)\"    adds a note to the client's record")
     }
   }
 

@@ -32,6 +32,11 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
   }
 }
 
+extension String {
+  /// The database says why in half a sentence; a person reads it as a whole one.
+  fileprivate var withFullStop: String { last.map { ".?!".contains($0) } ?? true ? self : self + "." }
+}
+
 extension CommandError {
   /// Turns any error into one that a person can act on.
   package init(_ error: any Error) {
@@ -59,14 +64,14 @@ extension CommandError {
     switch refusal {
     case .notFound(let kind):
       self.init(.notFound, "there is no such \(kind).", next: "plumbline \(Self.lists[kind] ?? "doctor")")
-    case .notAllowed(let sentence): self.init(.notAllowed, sentence, next: "plumbline whoami")
-    case .conflict(let sentence): self.init(.changed, sentence)
+    case .notAllowed(let sentence): self.init(.notAllowed, sentence.withFullStop, next: "plumbline whoami")
+    case .conflict(let sentence): self.init(.changed, sentence.withFullStop)
     case .stale(let sentence):
       self.init(.changed, "\(sentence).", why: "Nothing was overwritten.", next: "Look at it again, then repeat this.")
-    case .blocked(let sentence): self.init(.refused, sentence)
+    case .blocked(let sentence): self.init(.refused, sentence.withFullStop)
     case .unopened:
       self.init(.refused, "the audit could not be written, and nothing is shown without it.", next: "plumbline doctor")
-    case .invalid(let sentence): self.init(.usage, sentence)
+    case .invalid(let sentence): self.init(.usage, sentence.withFullStop)
     }
   }
 

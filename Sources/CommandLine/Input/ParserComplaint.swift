@@ -9,6 +9,12 @@ extension CommandError {
     let message = Plumbline.message(for: complaint)
     if let match = message.firstMatch(of: /The value '(.*)' is invalid for '.*<yyyy-mm-dd>'/) {
       self = CalendarDate.unreadable(String(match.1))
+    } else if let match = message.firstMatch(of: /The value '(.*)' is invalid for '.*<period>'/) {
+      self.init(
+        .usage, "“\(match.1)” is not a length of time.",
+        next: "Write 36h, 14d or 2w, or the last day, such as friday or 2026-03-31.")
+    } else if let match = message.firstMatch(of: /^(?:Unexpected argument|[0-9]+ unexpected arguments:) '([^']*)'/) {
+      self.init(tooMany: String(match.1), of: words)
     } else if CommandPath(words).names == ["client", "edit"],
       let match = message.firstMatch(of: /Unknown option '--([a-z-]+)'/),
       let detail = Client.Detail(rawValue: String(match.1).replacing("-", with: "_"))
@@ -18,6 +24,22 @@ extension CommandError {
     } else {
       return nil
     }
+  }
+}
+
+extension CommandError {
+  /// A name of several words was most likely not put in quotes.
+  private init(tooMany word: String, of words: [String]) {
+    let path = CommandPath(words)
+    let command = "plumbline " + path.names.joined(separator: " ")
+    let arguments = words.dropFirst(path.names.count)
+    let typed = arguments.prefix { !$0.hasPrefix("-") }
+    let usage = Plumbline.usageString(for: path.command).replacing(/\[[^\]]*\]/, with: "")
+    let isOneName = usage.matches(of: /</).count == 1 && typed.contains(word)
+    self.init(
+      .usage, "“\(word)” is one word too many.",
+      next: isOneName
+        ? "\(command) \"\(typed.joined(separator: " "))\"" : "Put a name of several words in quotes: \"Zoe Park\".")
   }
 }
 

@@ -17,7 +17,11 @@ struct EvaluationDiscard: WritingCommand {
     let record = try await desk.findEvaluation(evaluation, console, preferring: [.draft])
     let name = "evaluation \(record.shortID) of \(record.clientName)"
     if record.state == .draft { try console.confirm("Throw away \(name)? What was found is lost.") }
-    try await Evaluations(at: desk).discard(record, dryRun: console.dryRun)
+    do {
+      try await Evaluations(at: desk).discard(record, dryRun: console.dryRun)
+    } catch Refusal.conflict(let sentence) {
+      throw CommandError(.changed, "\(sentence).", next: "plumbline evaluation amend \(record.shortID)    corrects it")
+    }
     guard !console.dryRun else { return try console.wouldDo("throw away \(name)") }
     try console.say(["id": .string("\(record.id)"), "discarded": true], "\(name.capitalisedFirst) thrown away.")
   }

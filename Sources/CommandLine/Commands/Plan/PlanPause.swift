@@ -39,7 +39,11 @@ struct PlanResume: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    try await Plans(at: desk).resume(plan, dryRun: console.dryRun)
+    do {
+      try await Plans(at: desk).resume(plan, dryRun: console.dryRun)
+    } catch Refusal.blocked(let sentence) {
+      throw CommandError(.refused, "\(sentence).", next: "plumbline today    says what waits for you")
+    }
     guard !console.dryRun else { return try console.wouldDo("resume plan \(plan.shortID)") }
     try console.say(
       ["id": .string("\(plan.id)"), "state": "issued"], "Plan \(plan.shortID) of \(plan.clientName) is open again.")

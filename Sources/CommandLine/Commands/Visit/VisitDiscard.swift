@@ -15,9 +15,13 @@ struct VisitDiscard: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let visit = try await desk.findVisit(visit, console, preferring: [.draft])
-    let name = "visit \(visit.shortID) of \(visit.clientName) on \(visit.heldOn.iso)"
+    let name = "visit \(visit.shortID) of \(visit.clientName) on \(Moment.day(visit.heldOn))"
     if visit.state == .draft { try console.confirm("Throw away \(name)? What it says is lost.") }
-    try await Visits(at: desk).discard(visit, dryRun: console.dryRun)
+    do {
+      try await Visits(at: desk).discard(visit, dryRun: console.dryRun)
+    } catch Refusal.conflict(let sentence) {
+      throw CommandError(.changed, "\(sentence).", next: "plumbline visit amend \(visit.shortID)    adds to it")
+    }
     guard !console.dryRun else { return try console.wouldDo("throw away \(name)") }
     try console.say(["id": .string("\(visit.id)"), "discarded": true], "\(name.capitalisedFirst) thrown away.")
   }
