@@ -49,7 +49,7 @@ extension Report {
       fact("Evaluation", "\(evaluation.state.styled.text)  \(evaluation.shortID)  \(day)")
     }
     if let visit = course.visits.first {
-      fact("Visit", "\(visit.state.styled.text)  \(visit.shortID)  \(visit.heldOn.iso)")
+      fact("Visit", "\(visit.state.styled.text)  \(visit.shortID)  \(Moment.day(visit.heldOn))")
     }
     if let plan = course.plans.first {
       fact("Plan", "\(plan.state.styled.text)  \(plan.shortID)  \(Moment.localDay(plan.issuedAt ?? plan.createdAt))")

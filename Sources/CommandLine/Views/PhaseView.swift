@@ -28,7 +28,7 @@ extension Reasoning {
     }
     let minutes = pack.load(of: items).minutesADay
     let beside = items.count { $0.phase == 1 } - count
-    return "Phase 1, \(things), about \(minutes.counted("minute")) a day"
+    return "Phase 1, \(things)" + (minutes == 0 ? "" : ", about \(minutes.counted("minute")) a day")
       + (beside > 0 ? "; \(beside) beside \(count == 1 ? "it" : "them")" : "")
   }
 

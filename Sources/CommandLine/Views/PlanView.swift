@@ -41,7 +41,7 @@ extension Plan {
       "Massage", assessed.massage.inShort(isFlagged: !reasoning.assessment.redFlags.isEmpty),
       assessed.massage == .ok ? .plain : .red)
     report.fact("Home care", assessed.mode.inShort, assessed.mode == .normal ? .plain : .red)
-    report.fact("Next visit", nextVisit?.iso)
+    report.fact("Next visit", nextVisit.map(Moment.day))
     let likely = reasoning.assessment.hypotheses.filter { $0.level != .none }
     if !likely.isEmpty {
       report.heading("Possible causes")

@@ -18,7 +18,7 @@ extension Visit {
     Column("short_id", "ID", value: { .string($0.shortID) }, shown: { StyledText($0.shortID, .cyan) }),
     Column("client", value: { .string("\($0.client)") }),
     Column("client_name", value: { .string($0.clientName) }),
-    Column("held_on", "Day", value: { JSON($0.heldOn) }),
+    Column("held_on", "Day", value: { JSON($0.heldOn) }, shown: { StyledText(Moment.day($0.heldOn)) }),
     Column("minutes", "Minutes", rank: 2, alignment: .right, value: { $0.minutes.map { .integer($0) } ?? .null }),
     Column("state", "State", value: { .string($0.state.rawValue) }, shown: { $0.state.styled }),
     Column("said", value: { JSON($0.note[.said]) }),
@@ -37,7 +37,8 @@ extension Visit {
 
   var report: Report {
     var report = Report()
-    report.title(StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled, StyledText(heldOn.iso))
+    report.title(
+      StyledText(clientName, .bold), StyledText(shortID, .cyan), state.styled, StyledText(Moment.day(heldOn)))
     report.fact("Length", minutes?.counted("minute"))
     report.fact("Therapist", author)
     if let signedAt, let signedBy { report.fact("Signed", "\(Moment.local(signedAt)), \(signedBy)") }

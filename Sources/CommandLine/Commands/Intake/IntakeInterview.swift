@@ -40,9 +40,8 @@ struct IntakeInterview {
       } catch let refusal as CareRefusal {
         guard case .intake(.problems(let problems)) = refusal else { throw refusal }
         console.note("")
-        console.warn("\(problems.count.counted("answer")) cannot be taken so:")
+        tell(problems)
         let wrong = Set(problems.map(\.question))
-        for problem in problems { console.note("\(problem.message) \(problem.hint)", sign: "·") }
         if try walk({ wrong.contains($1.id) }) == 0 { throw refusal }
       }
     }
@@ -75,6 +74,16 @@ struct IntakeInterview {
       }
     }
     return asked.count
+  }
+
+  /// Says what cannot be taken. What is only missing is asked for next, so it is counted.
+  private func tell(_ problems: [Problem]) {
+    let wrong = problems.filter { answers[$0.question] != nil }
+    let missing = problems.count - wrong.count
+    if missing > 0 { console.warn("\(missing.counted("answer")) \(missing == 1 ? "is" : "are") still needed.") }
+    guard !wrong.isEmpty else { return }
+    console.warn("\(wrong.count.counted("answer")) cannot be taken so:")
+    for problem in wrong { console.note("\(problem.message) \(problem.hint)", sign: "·") }
   }
 
   private func write() throws { try EditedFile.write(answers.json.text + "\n", to: file) }
@@ -143,6 +152,9 @@ extension IntakeInterview {
       return [letter == "y" ? "yes" : "no"]
     case .table: return try rows(typed, question)
     case .regionMap: return try regions(typed, question)
+    // Days in figures are read as on the form, where 3 March without its year is no day of birth.
+    case .date where !typed.contains(where: \.isNumber):
+      return [SpokenDay(typed, .past, today: today).day?.iso ?? typed]
     default: return [typed]
     }
   }

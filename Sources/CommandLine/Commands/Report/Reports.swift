@@ -43,8 +43,9 @@ struct ReportOutcomes: ListingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
+    let outcomes = try await desk.outcomes(since: since?.day)
     try console.list(
-      try await desk.outcomes(since: since?.day),
+      outcomes,
       [
         Column("practitioner", "Therapist", rank: 1, value: { .string($0.practitioner) }),
         Column("measure", value: { .string($0.measure) }),
@@ -55,6 +56,8 @@ struct ReportOutcomes: ListingCommand {
         Column("better", "Better", rank: 2, alignment: .right, value: { $0.better.map { .integer($0) } ?? .null }),
         Column("worse", "Worse", rank: 2, alignment: .right, value: { $0.worse.map { .integer($0) } ?? .null }),
       ], nothing: "No client has told a measure twice yet.")
+    guard !console.isForPrograms, outcomes.contains(where: { $0.firstValue == nil }) else { return }
+    console.note("Of fewer than five clients only their number is told.")
   }
 }
 

@@ -35,7 +35,8 @@ struct VisitNew: WritingCommand, NeedsOptions {
       title: "Visit of \(client.label)", console)
     let record = try await visits.record(draft, of: client, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("write down a visit of \(client.label)") }
-    try console.say(record.json, "Visit \(record.shortID) of \(client.fullName) on \(record.heldOn.iso): a draft.")
+    try console.say(
+      record.json, "Visit \(record.shortID) of \(client.fullName) on \(Moment.day(record.heldOn)): a draft.")
     console.next("plumbline visit sign \(record.shortID)", "once it is right: it cannot be edited after that")
   }
 }

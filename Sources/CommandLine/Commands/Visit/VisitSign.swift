@@ -20,7 +20,7 @@ struct VisitSign: WritingCommand {
     guard !console.dryRun else { return try console.wouldDo("sign visit \(visit.shortID) of \(visit.clientName)") }
     try console.say(
       ["id": .string("\(visit.id)"), "short_id": .string(visit.shortID), "state": "signed"],
-      "Visit \(visit.shortID) of \(visit.clientName) on \(visit.heldOn.iso) signed.")
+      "Visit \(visit.shortID) of \(visit.clientName) on \(Moment.day(visit.heldOn)) signed.")
     console.next("plumbline visit print \(visit.shortID) -o visit.pdf", "on paper")
   }
 }
