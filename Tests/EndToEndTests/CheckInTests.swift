@@ -139,7 +139,7 @@ import Testing
     for address in [page, "\(page)/how", "\(page)/plan.pdf"] {
       let ended = try await get(address)
       #expect(ended.status == 410 && ended.body.contains("This link has ended"), "\(address): \(ended)")
-      #expect(ended.body.contains("Please do not go on with a copy") && !ended.body.contains("Stillwater"))
+      #expect(ended.body.contains("Before you go on with a copy") && !ended.body.contains("Stillwater"))
     }
     let lost = try await post(Self.calm, to: "\(page)/how", form: "weekly")
     #expect(lost.status == 410 && lost.body.contains("Ask for a new link"), "\(lost)")

@@ -18,8 +18,8 @@ extension English {
   var endedLinkTitle: String { "This link has ended" }
   var endedLink: String { "Links work for some days only. Ask for a new one, and your practice is told." }
   var endedPlanLink: String {
-    "What helped you then may not be right for you now. Please do not go on with a copy that you kept or printed. Ask for "
-      + "a new link, and your therapist looks at your plan first."
+    "What helped you then may not be right for you now. Before you go on with a copy that you kept or printed, ask your "
+      + "therapist. Or ask for a new link here, and they look at your plan first."
   }
   var renewedLinkTitle: String { "A new link is on its way" }
   var renewedLink: String {
