@@ -1,6 +1,6 @@
--- Returns the clients of the practice who have agreed to reminders, as they are now, and how each is reached. In one pass
--- over the practice, because it is asked for all of them every minute; of one client clinic.agrees_to_reminders and
--- clinic.usual_channel say the same.
+-- Returns the clients of the practice who have agreed to reminders, as they are now, and how each is reached. In one
+-- pass over the practice, because it is asked for all of them every minute; of one client clinic.agrees_to_reminders
+-- and clinic.usual_channel say the same.
 create or replace function clinic.clients_to_remind()
 returns table (client_id uuid, channel text)
 language sql
