@@ -43,8 +43,8 @@ struct CommandRow: Sendable {
   private static let landmarks = #"{"view": "lateral_r", "landmarks": {"lm.c7": [400, 600], "lm.tragus": [500, 480]}}"#
 
   private static let report = [
-    "Content-Type: multipart/report; report-type=delivery-status", "", "Action: failed",
-    "Message-ID: <{message}@a.example>", "",
+    "Content-Type: multipart/report; report-type=delivery-status", "", "Content-Type: message/delivery-status",
+    "Action: failed", "Message-ID: <{message}@127.0.0.1>", "",
   ].joined(separator: "\n")
 
   private static let ownItem =

@@ -95,7 +95,11 @@ import Testing
       environment: settings.merging(["PLUMBLINE_SENDMAIL": "false"]) { $1 })
     #expect(refused.status == 1 && refused.text.contains("did not take it (exit status 1)"), "\(refused.text)")
     let unset = try await scratch.run(["doctor", "--mail", "--width", "500"], as: .operator)
-    #expect(unset.status == 1 && unset.text.contains("set PLUMBLINE_MAIL_FROM="), "\(unset.text)")
+    #expect(unset.status == 0 && unset.text.contains("set PLUMBLINE_MAIL_FROM="), "\(unset.text)")
+    let wrong = try await scratch.run(
+      ["doctor", "--mail", "--width", "500"], as: .operator,
+      environment: settings.merging(["PLUMBLINE_MAIL_RETURN": "Desk <desk@example.org>"]) { $1 })
+    #expect(wrong.status == 1 && wrong.text.contains("PLUMBLINE_MAIL_RETURN is no address"), "\(wrong.text)")
   }
 
   private func report(_ arguments: [String]) async throws -> [[String: Any]] {

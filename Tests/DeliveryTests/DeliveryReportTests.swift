@@ -36,6 +36,23 @@ import Testing
     #expect(DeliveryReport(report(action: "Action: \(action)"))?.outcome == .other)
   }
 
+  @Test func readsTheFieldsAndNotWhatAMailSystemWritesForPeople() {
+    let told = report().replacing(
+      "--B\nContent-Type: message", with: "--B\n\nAction: none\nStatus: 2.0.0\n--B\nContent-Type: message")
+    #expect(DeliveryReport(told)?.outcome == .failed(status: "5.1.1"), "\(told)")
+    let folded = DeliveryReport(report(about: "Message-ID:\n <\(id.uuidString.lowercased())@A.example>"))
+    #expect(folded?.message == id && folded?.host == "a.example")
+  }
+
+  @Test func knowsWhatAProgramWrote() {
+    for field in ["Auto-Submitted: auto-replied", "Precedence: bulk", "Return-Path: <>"] {
+      #expect(DeliveryReport.isAutomatic("Subject: Away\n\(field)\n\nI am away."))
+    }
+    for field in ["Auto-Submitted: no", "Return-Path: <ana@example.org>", "X: y"] {
+      #expect(!DeliveryReport.isAutomatic("Subject: Hello\n\(field)\n\nAuto-Submitted: auto-replied"))
+    }
+  }
+
   @Test func otherMailIsNone() {
     let letter = "Subject: Hello\n\nAction: failed\nMessage-ID: <\(id)@a.example>\n"
     let receipt = report(type: "multipart/report; report-type=disposition-notification")

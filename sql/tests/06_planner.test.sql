@@ -99,6 +99,11 @@ from unnest(array[
   $$door.practice_of('{open link}')$$, $$door.portrait_open('{open link}')$$,
   $$door.intake_submit('{open link}', '{submission}', '{digest}', '{new}', '{}', '1.0.0', '[]', 'ok', '{key}', '\x01')$$
   ]) as call;
+select is(tap.scanned('outbox', call), 'by index', 'outbox: ' || call)
+from unnest(array[$$outbox.bounced('{stillwater}', '{nobody}', 'no such address')$$]) as call;
+update clinic.plan_copies set expires_at = '2000-01-08' where plan_id = tap.spelled('{plan}')::uuid;
+select is(tap.scanned('door', call), 'by index', 'a link that has ended: ' || call)
+from unnest(array[$$door.plan_ended('{plan link}')$$, $$door.plan_wish('{plan link}')$$]) as call;
 
 select * from finish();
 rollback;

@@ -77,20 +77,32 @@ select alike(tap.messages('invite'), 'failed: the mail system refused, waiting',
 select tap.answers_well('mira', $$desk.message_cancel('{message}')$$);
 
 -- Coming back, as a mail system reports: of any practice, and once.
-select tap.answers('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$, '(f)');
+select tap.answers('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$, '(unknown)');
 set local session_replication_role = replica;
 update clinic.messages set state = 'sent', reason = null, handed_over_at = statement_timestamp()
 where id = tap.spelled('{message}')::uuid;
 set local session_replication_role = origin;
-select tap.answers('outbox', $$outbox.bounced('{harbour}', '{message}', 'no such address')$$, '(f)');
+select tap.answers('outbox', $$outbox.bounced('{harbour}', '{message}', 'no such address')$$, '(unknown)');
 select alike(tap.answer('outbox', $$outbox.bounced('{stillwater}', '{message}', ' ')$$), '23514 %', 'a reason that nobody sees');
-select tap.answers('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$, '(t)');
-select tap.answers('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$, '(f)');
+select tap.answers('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$, '(noted)');
+select tap.answers('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$, '(unknown)');
 select alike(tap.messages('invite'), 'bounced: no such address, waiting', 'it is known to have come back');
 select alike(
   (select string_agg(t, ' ') from tap.rows_for('mira', $$desk.client_timeline('{ana}', null)$$) as t),
   '%message.hand_over%bounced,"invite: no such address"%', 'and stands in what happened with the client');
 select alike(tap.answer('mira', 'desk.today_records()'), '%(messages_failed,%', 'and in today');
+select tap.newest('invite');
+update clinic.messages set tries = 1 where id = tap.spelled('{newest invite}')::uuid;
+select is(
+  tap.answer('outbox', $$outbox.bounced('{stillwater}', '{newest invite}', 'no such address')$$), '(later)',
+  'one that comes back before it is known to have been taken');
+set local session_replication_role = replica;
+update clinic.messages set state = 'sent', reason = null, handed_over_at = statement_timestamp() - interval '11 days'
+where id = tap.spelled('{message}')::uuid;
+set local session_replication_role = origin;
+select is(
+  tap.answer('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$), '(unknown)',
+  'no mail system tries for so long');
 
 -- Quiet hours, in the practice's time zone.
 grant usage on schema tap to plumbline_outbox;

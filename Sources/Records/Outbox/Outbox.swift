@@ -60,18 +60,25 @@ extension Outbox {
     _ = try await database.call("outbox.handed_over", .id(message.practice), .id(message.id))
   }
 
-  /// Records that a message came back; returns false for one that was never sent, or is known to have come back. Nobody
-  /// who reports it knows of which practice it is.
-  package func returned(_ message: Message.ID, because reason: String, dryRun: Bool) async throws -> Bool {
+  /// What became of a report that a message came back.
+  package enum ReturnOutcome: String, Sendable {
+    case noted
+    /// The message is being handed over: its report is to be given again.
+    case later
+    /// It was never sent, long ago, or is known to have come back.
+    case unknown
+  }
+
+  /// Records that a message came back. Nobody who reports it knows of which practice it is.
+  package func returned(_ message: Message.ID, because reason: String, dryRun: Bool) async throws -> ReturnOutcome {
     for practice in try await practices() {
-      let isNoted = try await database.transaction(dryRun ? .rollback : .commit) {
-        try await database.call("outbox.bounced", .id(practice), .id(message), .text(reason)).only {
-          try $0.flag("noted")
-        }
+      let outcome: ReturnOutcome = try await database.transaction(dryRun ? .rollback : .commit) {
+        try await database.call("outbox.bounced", .id(practice), .id(message), .text(reason))
+          .only { try $0.requiredWord("outcome") }
       }
-      if isNoted { return true }
+      if outcome != .unknown { return outcome }
     }
-    return false
+    return .unknown
   }
 
   /// - Parameter forGood: whether no later try can help.

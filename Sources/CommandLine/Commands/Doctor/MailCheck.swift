@@ -11,10 +11,16 @@ struct MailCheck {
   init(_ settings: CommandLineSettings) { self.settings = settings }
 
   func send() -> Diagnostic {
-    guard let address = settings.mailFrom, Mail.isAddress(address) else {
-      return .bad(
-        "Mail", "there is no address that mail comes from",
+    guard let address = settings.mailFrom else {
+      return .notice(
+        "Mail", "not tried: mail comes from each practice's own address",
         fix: "set PLUMBLINE_MAIL_FROM=desk@example.org, in /etc/plumbline/plumbline.env for the outbox")
+    }
+    for (setting, value) in [
+      ("PLUMBLINE_MAIL_FROM", address), ("PLUMBLINE_MAIL_RETURN", settings.mailReturn ?? address),
+    ]
+    where !Mail.isAddress(value) {
+      return .bad("Mail", "\(setting) is no address", fix: "correct it, in /etc/plumbline/plumbline.env for the outbox")
     }
     guard let letters = try? Letters(files: ShareDirectory.contentFiles()), let site = try? PublicSite(settings) else {
       return .bad("Mail", "not sent: the texts or the address of the pages are missing", fix: "see above")

@@ -99,6 +99,9 @@ struct Postman {
     guard let from = settings.mailFrom ?? outgoing.practiceEmail, Mail.isAddress(from) else {
       return .putOff("there is no address that mail comes from: set PLUMBLINE_MAIL_FROM, or the practice's email")
     }
+    guard Mail.isAddress(settings.mailReturn ?? from) else {
+      return .putOff("PLUMBLINE_MAIL_RETURN is no address that mail can come back to")
+    }
     guard Mail.isAddress(outgoing.address) else { return .failed("the address on record is none that mail can go to") }
     let replies = outgoing.practiceEmail.flatMap { Mail.isAddress($0) && $0 != from ? $0 : nil }
     let mail = Mail(
