@@ -145,7 +145,7 @@ import Testing
     #expect(lost.status == 410 && lost.body.contains("Ask for a new link"), "\(lost)")
     #expect(try await today().contains("Ended") == false, "looking at it tells nobody")
     let asked = try await post([:], to: "\(page)/new-link", form: "")
-    #expect(asked.status == 200 && asked.body.contains("You asked for a new link"), "\(asked)")
+    #expect(asked.status == 200 && asked.body.contains("They look at your plan first"), "\(asked)")
     #expect(try await today().contains("asks for a new link to their plan"))
     let link = try await job.mira("plan", "link", plan).string("url")
     #expect(try await get(link).status == 200)

@@ -40,6 +40,7 @@ select tap.answers_well('mira', $$desk.plan_relink('{plan}', '{another link}', '
 select tap.answers('door', $$door.plan_ended('{plan link}')$$, '(f)');
 select tap.answers('door', $$door.plan_ended('{another link}')$$, '(f)');
 update clinic.plan_copies set expires_at = '2000-01-08' where plan_id = tap.spelled('{plan}')::uuid;
+select tap.answers('door', $$door.plan_ended('{another link}')$$, '(t)');
 select tap.answers_well('mira', $$desk.plan_close('{plan}')$$);
 select tap.answers('door', $$door.plan_ended('{another link}')$$, '(f)');
 

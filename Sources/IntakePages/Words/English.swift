@@ -201,7 +201,8 @@ extension English {
         + "talked about it."
     case .copyOfRecord: "You told \(therapist) that you want a copy of your record."
     case .call: "You asked \(therapist) to call you. If it cannot wait, call yourself."
-    case .newLink, .newPlanLink: "You asked for a new link. It comes the way that this one came."
+    case .newLink: "You asked for a new link. It comes the way that this one came."
+    case .newPlanLink: "Your therapist is told. They look at your plan first, and then give you a link."
     }
   }
   func copyHeading(practice: String) -> String { "\(practice): your intake form" }

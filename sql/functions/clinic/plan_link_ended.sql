@@ -1,4 +1,4 @@
--- Whether the link of a plan has ended with its day, and not because the plan was closed.
+-- Whether the link of a plan has ended with its day, and not because the plan was closed or another took its place.
 create or replace function clinic.plan_link_ended(plan uuid)
 returns boolean
 language sql
@@ -10,7 +10,7 @@ as $$
     from clinic.plans as p
     where p.practice_id = (select clinic.my_practice())
       and p.id = plan_link_ended.plan
-      and p.state in ('issued', 'paused', 'revised')
+      and p.state in ('issued', 'paused')
       and not exists (
         select
         from clinic.plan_copies as c

@@ -1,5 +1,5 @@
 -- Whether a link is that of a plan's page which has ended with the day that was set for it. Of one that is unknown,
--- replaced or still good, and of a closed plan, it says no.
+-- replaced or still good, and of a plan that was closed or revised, it says no.
 create or replace function door.plan_ended(link_hash bytea)
 returns table (ended boolean)
 language plpgsql
