@@ -28,6 +28,11 @@ extension Evaluation {
   fileprivate var hasNothing: Bool { findings.isEmpty && triggerPoints.isEmpty }
 }
 
+extension EvaluationRecord {
+  /// Whether nothing was found yet, or is measured on its photos.
+  package var isEmpty: Bool { evaluation.hasNothing }
+}
+
 extension Evaluations {
   package func record(_ findings: CheckedFindings, of client: Client) async throws -> EvaluationRecord {
     try await desk.recordEvaluation(
@@ -51,7 +56,7 @@ extension Evaluations {
   package func sign(
     _ record: EvaluationRecord, dryRun: Bool
   ) async throws -> (raised: [RedFlag], pauses: PlanPauses?) {
-    guard record.state != .draft || !record.evaluation.hasNothing else {
+    guard record.state != .draft || !record.isEmpty else {
       throw CareRefusal.evaluation(.empty(record))
     }
     let raised = try await flagsRaised(by: record)

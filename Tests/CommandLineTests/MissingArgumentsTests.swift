@@ -42,8 +42,8 @@ import Testing
   /// A name of several words that is not in quotes is what people type first.
   @Test(
     arguments: [
-      (["client", "show", "Zoe", "Park"], #"plumbline client show "Zoe Park""#),
-      (["session", "Zoe", "van", "Park"], #"plumbline session "Zoe van Park""#),
+      (["client", "show", "Zoe", "Park"], "plumbline client show 'Zoe Park'"),
+      (["session", "Zoe", "van", "Park"], "plumbline session 'Zoe van Park'"),
       (["client", "assign", "Zoe", "Park", "Jonas"], "in quotes"),
     ] as [([String], String)])
   func saysHowNamesOfSeveralWordsAreTyped(command: [String], next: String) async throws {

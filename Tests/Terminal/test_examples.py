@@ -87,7 +87,7 @@ def installation(tmp_path_factory):
             dimensions=(200, 200),
         )
         said = ""
-        while (asked := shell.expect_exact(["[y/N]", "or [k]eep:", pexpect.EOF])) != 2:
+        while (asked := shell.expect_exact(["[y/N]", "[k]eep the record:", pexpect.EOF])) != 2:
             said += shell.before
             shell.sendline("yt"[asked])
         said += shell.before

@@ -42,7 +42,7 @@ extension CommandError {
       self.init(
         .refused, "nothing is measured on photos of evaluation \(record.shortID).",
         why: "No landmarks are tapped on photos of it, or too few for any measure.",
-        next: "plumbline evaluation photo \"\(record.clientName)\"")
+        next: "plumbline evaluation photo \(record.clientName.quotedForShell)")
     case .empty(let record):
       self.init(
         .refused, "evaluation \(record.shortID) of \(record.clientName) is empty: there is nothing to sign.",
@@ -105,7 +105,7 @@ extension CommandError {
       self.init(
         .changed,
         "this check-in was acknowledged already\(checkIn.readBy.map { " by \($0)" } ?? ""); nothing was noted.",
-        next: "plumbline client note \"\(checkIn.clientName)\"    adds a note to the client's record")
+        next: "plumbline client note \(checkIn.clientName.quotedForShell)    adds a note to the client's record")
     }
   }
 

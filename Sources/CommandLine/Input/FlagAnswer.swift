@@ -5,14 +5,19 @@ import Records
 extension Console {
   /// Asks what was done about red flags, as far as options do not say it.
   ///
+  /// - Parameter note: as a file gave it; an empty one is refused with the flags, like any empty note.
   /// - Throws: exit 2 when the person does not answer. Without a terminal the options are required before.
   func flagAnswer(_ action: FlagAction?, _ note: String?) throws -> (FlagAction, String) {
     let ask = Prompt(self)
     let letter = action == nil ? ask.letter("What did you do? [r]efer [a]dapt [p]roceed:", of: "rap") : nil
-    guard let action = action ?? FlagAction.allCases.first(where: { $0.rawValue.first == letter }),
-      let note = note ?? ask.line("What you told the client, and why:"), !note.isEmpty
-    else { throw CommandError(.cancelled, "nothing was recorded.") }
-    return (action, note)
+    guard let action = action ?? FlagAction.allCases.first(where: { $0.rawValue.first == letter }) else {
+      throw CommandError(.cancelled, "nothing was recorded.")
+    }
+    if let note { return (action, note) }
+    guard let typed = ask.line("What you told the client, and why:"), !typed.isEmpty else {
+      throw CommandError(.cancelled, "nothing was recorded.")
+    }
+    return (action, typed)
   }
 }
 

@@ -13,7 +13,9 @@ extension CommandError {
       self.init(
         .usage, "“\(match.1)” is not a length of time.",
         next: "Write 36h, 14d or 2w, or the last day, such as friday or 2026-03-31.")
-    } else if let match = message.firstMatch(of: /^(?:Unexpected argument|[0-9]+ unexpected arguments:) '([^']*)'/) {
+    } else if let match = message.firstMatch(
+      of: /^(?:Unexpected argument|[0-9]+ unexpected arguments:) '(.*?)'(?:, '|\.?$)/)
+    {
       self.init(tooMany: String(match.1), of: words)
     } else if CommandPath(words).names == ["client", "edit"],
       let match = message.firstMatch(of: /Unknown option '--([a-z-]+)'/),
@@ -39,7 +41,8 @@ extension CommandError {
     self.init(
       .usage, "“\(word)” is one word too many.",
       next: isOneName
-        ? "\(command) \"\(typed.joined(separator: " "))\"" : "Put a name of several words in quotes: \"Zoe Park\".")
+        ? "\(command) \(typed.joined(separator: " ").quotedForShell)"
+        : "Put a name of several words in quotes: \"Zoe Park\".")
   }
 }
 

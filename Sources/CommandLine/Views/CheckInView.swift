@@ -68,7 +68,7 @@ extension CheckInNews {
   var line: String {
     let flags = checkIn.openFlags.mostUrgentFirst.map { "\($0.urgency.demand) \($0.title)" }
     let said = flags + advice.map { $0.words(pack) }
-    return "\(checkIn.clientName): \(said.isEmpty ? "nothing out of the ordinary" : said.joined(separator: "; "))"
+    return "\(checkIn.clientName): \(said.isEmpty ? "no red flag, no advice" : said.joined(separator: "; "))"
   }
 }
 

@@ -45,8 +45,8 @@ struct EvaluationAmend: WritingCommand, NeedsOptions {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let record = try await desk.findEvaluation(evaluation, console, preferring: [.signed, .amended])
-    let reason = try console.explanation(reason, "Why is evaluation \(record.shortID) corrected?")
     let findings = try await record.changed(fromJson, "evaluation amend", desk, console)
+    let reason = try console.explanation(reason, "Why is evaluation \(record.shortID) corrected?")
     let (amended, pauses) = try await Evaluations(at: desk).amend(
       record, to: findings, reason: reason, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("amend evaluation \(record.shortID)") }

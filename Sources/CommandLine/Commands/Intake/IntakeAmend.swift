@@ -34,7 +34,7 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
     let reason = try console.explanation(reason, "Why are answers of \(intake.clientName) corrected?")
     let pack = try await desk.content(intake.contentVersion)
     let intakes = Intakes(at: desk)
-    let checked = try checked(intake, because: reason, pack, intakes, console)
+    let checked = try checked(intake, pack, intakes, console)
     let changes = AnswerChange.between(intake.answers, checked.answers, pack)
     let (amended, pauses) = try await intakes.amend(intake, to: checked, reason: reason, dryRun: console.dryRun)
     guard !console.dryRun else {
@@ -50,16 +50,15 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
   }
 
   private func checked(
-    _ intake: Intake, because reason: String, _ pack: ContentPack, _ intakes: Intakes, _ console: Console
+    _ intake: Intake, _ pack: ContentPack, _ intakes: Intakes, _ console: Console
   ) throws -> CheckedAnswers {
     if let fromJson {
       return try intakes.check(try InputFile(path: fromJson).amending(intake.answers, for: pack), pack)
     }
     let begun = try resume.map { try InputFile(path: $0).json() }.map { try Answers($0) }
     let file = try EditedFile.make(named: "answers.json", console.settings.environment)
-    let resume =
-      "plumbline intake amend \(intake.shortID) --resume \(file.quotedForShell) --reason \(reason.quotedForShell)"
-    console.edited.keep(file, resume: resume)
+    // Without the reason, which may be about health and has no place in the history of a shell.
+    console.edited.keep(file, resume: "plumbline intake amend \(intake.shortID) --resume \(file.quotedForShell)")
     var interview = try IntakeInterview(begun ?? intake.answers, pack, console, file: file)
     return try interview.run { try intakes.check($0, pack) }
   }

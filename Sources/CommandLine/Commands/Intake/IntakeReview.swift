@@ -87,22 +87,35 @@ struct IntakeReview: WritingCommand {
     try required.check("intake review")
     guard let intake else { return }
     var review = Review(intake: try await desk.findIntake(intake, console), desk: desk, console: console)
+    let note = try noteFile.map { try text($0, "--note-file FILE", review) }
+    // Asked before the first change: who does not answer has recorded nothing.
+    let answer = try await flagAnswer(note, review)
     if asLastTime {
       let known = try await Intakes(at: desk).review(review.intake).knownFlags
       if known.isEmpty { console.note("No flag is as it was last time.") } else { try await review.acknowledge(known) }
       review = try await review.goingOn(after: known.map(\.flag.flag))
     }
-    let note = try noteFile.map { try text($0, "--note-file FILE", review) }
-    if let ack {
-      let flags = RedFlag.ID.list(ack)
-      let (action, note) = try console.flagAnswer(action, note)
-      try await review.acknowledge(flags, action, note: note)
-      review = try await review.goingOn(after: flags)
+    if let answer {
+      try await review.acknowledge(answer.flags, answer.action, note: answer.note)
+      review = try await review.goingOn(after: answer.flags)
     } else if let note {
       try await review.addNote(note)
     }
     if accept { try await review.accept(claims) }
     if giveBack { try await review.giveBack(question) { try text(messageFile, "--message-file FILE", review) } }
+  }
+
+  /// What was done about the flags of `--ack`, of which the intake has each; nil without that option.
+  private func flagAnswer(
+    _ note: String?, _ review: Review
+  ) async throws -> (flags: [RedFlag.ID], action: FlagAction, note: String)? {
+    guard let ack else { return nil }
+    let flags = RedFlag.ID.list(ack)
+    for flag in try await Intakes(at: review.desk).raisedFlags(flags, with: review.intake) where action == nil {
+      review.console.note(flag.title, sign: StyledText("!", .yellow))
+    }
+    let (action, note) = try review.console.flagAnswer(action, note)
+    return (flags, action, note)
   }
 
   private func text(_ file: String?, _ option: String, _ review: Review) throws -> String {

@@ -23,7 +23,12 @@ extension SessionWalk {
         console.warn((error.reasons + console.edited.leave()).joined(separator: " "))
       }
     }
-    guard let record else { return console.note("Nothing was tested again: what was found stands.") }
+    guard let record, !record.isEmpty else {
+      if let record {
+        console.note("plumbline evaluation discard \(record.shortID)    removes the draft with nothing in it")
+      }
+      return console.note("Nothing was tested again: what was found stands.")
+    }
     try await sign(record)
   }
 
