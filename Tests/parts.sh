@@ -89,7 +89,7 @@ parts_kill() {
 parts_end() {
   local status=$? limit=$1 number result failed=() job instance
   for job in $(jobs -p); do parts_kill "$job"; done
-  for instance in "$parts_folder"/instance.*/; do
+  for instance in "$parts_folder"/{model,instance.*}/; do
     [ ! -d "$instance" ] || deploy/scratch stop --dir "${instance%/}" >/dev/null 2>&1 || true
   done
   printf '\n%6s  %s\n' seconds part

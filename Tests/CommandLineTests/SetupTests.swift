@@ -4,7 +4,9 @@ import Testing
 
 /// `plumbline setup` on a separate server that has nothing of Plumbline yet.
 @Suite struct SetupTests {
-  private static let words = ["--practice", "Lotus Massage", "--practitioner", "Marta O'Sousa", "--account", "root"]
+  private static let words = [
+    "--practice", "Lotus Massage", "--practitioner", "Marta O'Sousa", "--account", NSUserName(),
+  ]
 
   /// Root has to say it, because it sets up more than the database.
   private static let address = ["--public-url", "https://intake.example.org"]
@@ -82,11 +84,11 @@ import Testing
   @Test func letsNobodyElseIntoItsDatabase() async throws {
     try await withEmptyCluster { environment in
       let ident = try file("pg_ident.conf", environment)
-      try append("plumbline root stranger", to: ident)  // and no line break
+      try append("plumbline \(NSUserName()) stranger", to: ident)  // and no line break
       #expect(try await psql("create role stranger login superuser", environment).status == 0)
       let run = try await setup(Self.words, environment)
       #expect(run.status == 0, "\(run.errorText)")
-      #expect(try String(contentsOf: ident, encoding: .utf8).hasSuffix("\nplumbline root stranger"))
+      #expect(try String(contentsOf: ident, encoding: .utf8).hasSuffix("\nplumbline \(NSUserName()) stranger"))
 
       let stranger = environment.merging(["PGUSER": "stranger"]) { $1 }
       #expect(try await psql("select", stranger, database: "postgres").status == 0)

@@ -137,10 +137,12 @@ class Nginx(Installation):
         )
         (self.folder / "site.conf").write_text(re.sub(r"\n  listen \[::\].*", "", site))
         user = "user postgres;" if os.geteuid() == 0 else ""
-        # As in Debian's nginx.conf, the logs for whatever a site does not log itself.
+        # As in Debian's nginx.conf, the logs for whatever a site does not log itself; Debian's folders belong to root.
+        kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        folders = " ".join(f"{kind}_temp_path {self.folder}/{kind};" for kind in kinds)
         (self.folder / "nginx.conf").write_text(
             f"{user} daemon off; pid {self.folder}/nginx.pid; error_log {self.folder}/nginx-error.log; events {{}} "
-            f"http {{ access_log {self.folder}/nginx-access.log; include {self.folder}/site.conf; }}"
+            f"http {{ {folders} access_log {self.folder}/nginx-access.log; include {self.folder}/site.conf; }}"
         )
         # An ordinary user's PATH has no /usr/sbin, where Debian puts nginx.
         nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
