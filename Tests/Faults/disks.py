@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import subprocess
+import time
 
 
 class Disk:
@@ -26,7 +27,11 @@ class Disk:
         subprocess.run(["mount", "-o", "loop,commit=300", self.file, self.mount], check=True)
 
     def detach(self):
-        subprocess.run(["umount", self.mount], check=True)
+        # A server that has ended may keep a file open for a moment.
+        deadline = time.monotonic() + 20
+        while subprocess.run(["umount", self.mount], check=False).returncode != 0:
+            assert time.monotonic() < deadline, f"{self.mount} stays busy"
+            time.sleep(0.1)
 
     def remove(self):
         # A killed process may keep a file open for a moment.
