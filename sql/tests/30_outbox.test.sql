@@ -87,6 +87,10 @@ select alike(tap.answer('outbox', $$outbox.bounced('{stillwater}', '{message}', 
 select tap.answers('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$, '(noted)');
 select tap.answers('outbox', $$outbox.bounced('{stillwater}', '{message}', 'no such address')$$, '(unknown)');
 select alike(tap.messages('invite'), 'bounced: no such address, waiting', 'it is known to have come back');
+select is(
+  (select string_agg(e.who, ' ') from clinic.audit_entries as e
+    where e.verb = 'message.bounce' and e.target = tap.spelled('{message}')::uuid),
+  't_proofmira plumbline_outbox', 'each time with who said so');
 select alike(
   (select string_agg(t, ' ') from tap.rows_for('mira', $$desk.client_timeline('{ana}', null)$$) as t),
   '%message.hand_over%bounced,"invite: no such address"%', 'and stands in what happened with the client');
