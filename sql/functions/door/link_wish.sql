@@ -20,12 +20,6 @@ begin
   then
     perform clinic.refuse('PL404', 'invite');
   end if;
-  insert into clinic.wishes (practice_id, client_id, invite_id, kind)
-  values (invite.practice_id, invite.client_id, invite.id, link_wish.kind)
-  on conflict (practice_id, invite_id, kind) where done_at is null do nothing;
-  if found then
-    perform clinic.audit('wish.save', invite.id, invite.client_id, link_wish.kind);
-    perform clinic.tell_therapist(invite.client_id);
-  end if;
+  perform clinic.save_wish(link_wish.kind, invite.client_id, invite => invite.id);
 end
 $$;

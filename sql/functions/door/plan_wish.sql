@@ -17,12 +17,6 @@ begin
   if not found then
     perform clinic.refuse('PL404', 'plan');
   end if;
-  insert into clinic.wishes (practice_id, client_id, plan_id, kind)
-  values (clinic.my_practice(), client, target, 'new_plan_link')
-  on conflict (practice_id, plan_id) where done_at is null do nothing;
-  if found then
-    perform clinic.audit('wish.save', target, client, 'new_plan_link');
-    perform clinic.tell_therapist(client);
-  end if;
+  perform clinic.save_wish('new_plan_link', client, plan => target);
 end
 $$;

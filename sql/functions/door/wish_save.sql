@@ -11,21 +11,17 @@ as $$
 declare
   target constant uuid := clinic.follow_link('invite', token_hash);
   intake clinic.intakes;
+  is_new boolean;
 begin
   select i.* into intake
   from clinic.last_sent(target, wish_save.key_hash) as i;
   if not found then
     perform clinic.refuse('PL404', 'invite');
   end if;
-  insert into clinic.wishes (practice_id, client_id, intake_id, kind)
-  values (intake.practice_id, intake.client_id, intake.id, wish_save.kind)
-  on conflict (practice_id, intake_id, kind) where done_at is null do nothing;
-  if found then
-    perform clinic.audit('wish.save', intake.id, intake.client_id, wish_save.kind);
-    perform clinic.tell_therapist(intake.client_id);
-    if wish_save.kind = 'withdraw_consent' then
-      perform clinic.pause_plans(intake.client_id, wish_save.kind);
-    end if;
+  -- In a statement of its own: within `and` it would not be called for another kind.
+  is_new := clinic.save_wish(wish_save.kind, intake.client_id, intake => intake.id);
+  if is_new and wish_save.kind = 'withdraw_consent' then
+    perform clinic.pause_plans(intake.client_id, wish_save.kind);
   end if;
 end
 $$;
