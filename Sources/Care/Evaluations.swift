@@ -20,17 +20,11 @@ package struct CheckedFindings: Sendable {
     self.evaluation = evaluation
     self.pack = pack
   }
-
-  package var isEmpty: Bool { evaluation.hasNothing }
 }
 
 extension Evaluation {
-  fileprivate var hasNothing: Bool { findings.isEmpty && triggerPoints.isEmpty }
-}
-
-extension EvaluationRecord {
-  /// Whether nothing was found yet, or is measured on its photos.
-  package var isEmpty: Bool { evaluation.hasNothing }
+  /// Whether nothing was found.
+  package var isEmpty: Bool { findings.isEmpty && triggerPoints.isEmpty }
 }
 
 extension Evaluations {
@@ -56,7 +50,7 @@ extension Evaluations {
   package func sign(
     _ record: EvaluationRecord, dryRun: Bool
   ) async throws -> (raised: [RedFlag], pauses: PlanPauses?) {
-    guard record.state != .draft || !record.isEmpty else {
+    guard record.state != .draft || !record.evaluation.isEmpty else {
       throw CareRefusal.evaluation(.empty(record))
     }
     let raised = try await flagsRaised(by: record)

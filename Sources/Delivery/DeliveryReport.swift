@@ -44,7 +44,7 @@ package struct DeliveryReport: Sendable, Equatable {
     let text = mail.replacing("\r\n", with: "\n")
     guard let end = text.firstRange(of: "\n\n") else { return nil }
     func unfolded(_ part: Substring) -> [Substring] {
-      part.replacing(/\n[ \t]+/, with: " ").lowercased().split(separator: "\n").map { $0 }
+      part.replacing(/\n[ \t]+/, with: " ").lowercased().split(separator: "\n")
     }
     return (unfolded(text[..<end.lowerBound]), unfolded(text[end.upperBound...]))
   }

@@ -4,6 +4,8 @@ import Delivery
 struct MailSystem {
   enum Answer {
     case taken
+    /// `PLUMBLINE_MAIL_RETURN` is none, and nothing was given to it.
+    case wrongReturnAddress
     case unknownAddress
     case notTaken(status: Int32)
   }
@@ -13,9 +15,11 @@ struct MailSystem {
   init(_ settings: CommandLineSettings) { self.settings = settings }
 
   func take(_ mail: Mail, from sender: String, to address: String) -> Answer {
+    let returns = settings.mailReturn ?? sender
+    guard Mail.isAddress(returns) else { return .wrongReturnAddress }
     let shell = ForegroundCommand(
       command: "exec timeout 120 \(settings.sendmail) -i -f \"$0\" -- \"$1\" >/dev/null",
-      arguments: [settings.mailReturn ?? sender, address], environment: settings.environment)
+      arguments: [returns, address], environment: settings.environment)
     let status = shell.status(reading: mail.text)
     switch status {
     case 0: return .taken

@@ -9,8 +9,7 @@ struct CheckInAck: WritingCommand {
     commandName: "ack", abstract: "Say that you have dealt with a check-in.",
     discussion: """
       If it raised red flags, say what you did: one action and one note answer all of them. A plan that they paused stays \
-      paused until you resume or revise it. On a terminal it asks for them. If it raised none, a note is \
-      kept with it.
+      paused until you resume or revise it. On a terminal it asks for them. If it raised none, a note is kept with it.
       """)
 
   @Argument(help: .checkIn, completion: .clients)
@@ -43,9 +42,6 @@ struct CheckInAck: WritingCommand {
     let note = try noteFile.map { try InputFile(path: $0).text().trimmed }
     let open = checkIn.openFlags.mostUrgentFirst
     guard !open.isEmpty, console.mayAsk else { return (action, note) }
-    for flag in open where action == nil {
-      console.note("\(flag.urgency.demand)  \(flag.title)", sign: StyledText("!", .yellow))
-    }
-    return try console.flagAnswer(action, note)
+    return try console.flagAnswer(to: open.map { "\($0.urgency.demand)  \($0.title)" }, action, note)
   }
 }

@@ -16,12 +16,7 @@ struct MailCheck {
         "Mail", "not tried: mail comes from each practice's own address",
         fix: "set PLUMBLINE_MAIL_FROM=desk@example.org, in /etc/plumbline/plumbline.env for the outbox")
     }
-    for (setting, value) in [
-      ("PLUMBLINE_MAIL_FROM", address), ("PLUMBLINE_MAIL_RETURN", settings.mailReturn ?? address),
-    ]
-    where !Mail.isAddress(value) {
-      return .bad("Mail", "\(setting) is no address", fix: "correct it, in /etc/plumbline/plumbline.env for the outbox")
-    }
+    guard Mail.isAddress(address) else { return Self.noAddress("PLUMBLINE_MAIL_FROM") }
     guard let letters = try? Letters(files: ShareDirectory.contentFiles()), let site = try? PublicSite(settings) else {
       return .bad("Mail", "not sent: the texts or the address of the pages are missing", fix: "see above")
     }
@@ -34,6 +29,7 @@ struct MailCheck {
       host: site.host, stop: nil, at: Date())
     switch MailSystem(settings).take(mail, from: address, to: address) {
     case .taken: return .good("Mail", "taken by \(settings.sendmail); see whether it arrives at \(address)")
+    case .wrongReturnAddress: return Self.noAddress("PLUMBLINE_MAIL_RETURN")
     case .unknownAddress:
       return .bad("Mail", "\(settings.sendmail) knows no address \(address)", fix: "correct PLUMBLINE_MAIL_FROM")
     case .notTaken(let status):
@@ -41,5 +37,9 @@ struct MailCheck {
         "Mail", "\(settings.sendmail) did not take it (exit status \(status))",
         fix: "apt install postfix, or set PLUMBLINE_SENDMAIL; its own log says more")
     }
+  }
+
+  private static func noAddress(_ setting: String) -> Diagnostic {
+    .bad("Mail", "\(setting) is no address", fix: "correct it, in /etc/plumbline/plumbline.env for the outbox")
   }
 }

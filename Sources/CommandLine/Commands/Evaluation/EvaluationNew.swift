@@ -41,7 +41,7 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     let client = try await desk.find(client, console, writing: true)
     let pack = try ShareDirectory.contentPack()
     let findings = try await findings(of: client, desk, pack, console)
-    guard !findings.isEmpty else {
+    guard !findings.evaluation.isEmpty else {
       console.edited.remove()
       throw CommandError(
         fromJson == nil && console.mayAsk ? .cancelled : .usage, "nothing was filled in; nothing was saved.")

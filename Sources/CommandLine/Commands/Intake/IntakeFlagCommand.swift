@@ -8,7 +8,8 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
     commandName: "flag", abstract: "Say what you did about a red flag.",
     discussion: """
       Example: plumbline intake flag e81q --ack rf.dvt --action refer --note-file note.txt
-      On a terminal it asks for what you leave out. A note in a file, or from standard input with -, stays out of your shell's history.
+      On a terminal it asks for what you leave out. A note in a file, or from standard input with -, stays out of your \
+      shell's history.
       """)
 
   @Argument(help: .intake, completion: .intakes)
@@ -34,10 +35,9 @@ struct IntakeFlagCommand: WritingCommand, NeedsOptions {
     let intake = try await desk.findIntake(intake, console)
     let flags = RedFlag.ID.list(ack)
     let review = Review(intake: intake, desk: desk, console: console)
-    for flag in try await Intakes(at: desk).raisedFlags(flags, with: intake) where action == nil {
-      console.note(flag.title, sign: StyledText("!", .yellow))
-    }
-    let (action, note) = try console.flagAnswer(action, try noteFile.map { try InputFile(path: $0).text().trimmed })
+    let titles = try await Intakes(at: desk).raisedFlags(flags, with: intake).map(\.title)
+    let (action, note) = try console.flagAnswer(
+      to: titles, action, try noteFile.map { try InputFile(path: $0).text().trimmed })
     try await review.acknowledge(flags, action, note: note)
     if let next = review.openFlags.first(where: { !flags.contains($0.flag) }) {
       console.next("plumbline intake review \(intake.shortID)", next.title)

@@ -111,11 +111,9 @@ struct IntakeReview: WritingCommand {
   ) async throws -> (flags: [RedFlag.ID], action: FlagAction, note: String)? {
     guard let ack else { return nil }
     let flags = RedFlag.ID.list(ack)
-    for flag in try await Intakes(at: review.desk).raisedFlags(flags, with: review.intake) where action == nil {
-      review.console.note(flag.title, sign: StyledText("!", .yellow))
-    }
-    let (action, note) = try review.console.flagAnswer(action, note)
-    return (flags, action, note)
+    let titles = try await Intakes(at: review.desk).raisedFlags(flags, with: review.intake).map(\.title)
+    let answer = try review.console.flagAnswer(to: titles, action, note)
+    return (flags, answer.action, answer.note)
   }
 
   private func text(_ file: String?, _ option: String, _ review: Review) throws -> String {

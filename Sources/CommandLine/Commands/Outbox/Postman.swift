@@ -99,9 +99,6 @@ struct Postman {
     guard let from = settings.mailFrom ?? outgoing.practiceEmail, Mail.isAddress(from) else {
       return .putOff("there is no address that mail comes from: set PLUMBLINE_MAIL_FROM, or the practice's email")
     }
-    guard Mail.isAddress(settings.mailReturn ?? from) else {
-      return .putOff("PLUMBLINE_MAIL_RETURN is no address that mail can come back to")
-    }
     guard Mail.isAddress(outgoing.address) else { return .failed("the address on record is none that mail can go to") }
     let replies = outgoing.practiceEmail.flatMap { Mail.isAddress($0) && $0 != from ? $0 : nil }
     let mail = Mail(
@@ -109,6 +106,7 @@ struct Postman {
       id: message.id.uuid, host: site.host, stop: stop, at: Date())
     switch MailSystem(settings).take(mail, from: from, to: outgoing.address) {
     case .taken: return .handedOver
+    case .wrongReturnAddress: return .putOff("PLUMBLINE_MAIL_RETURN is no address that mail can come back to")
     case .unknownAddress: return .failed("the mail system does not take this address")
     case .notTaken(let status): return .putOff("the mail system did not take it (exit status \(status))")
     }

@@ -8,7 +8,8 @@ struct PlanAdd: WritingCommand {
     commandName: "add", abstract: "Add an item of the library to a draft.",
     discussion: """
       The same checks run as for a drafted item. A contraindicated item is refused, unless its rule lets a \
-      therapist override it with a reason, for which it asks on a terminal; one that needs a clinician's agreement asks for the name and the day.
+      therapist override it with a reason, for which it asks on a terminal; one that needs a clinician's agreement asks \
+      for the name and the day.
       """)
 
   @Argument(help: .plan, completion: .plans)

@@ -9,7 +9,8 @@ struct PlanDose: WritingCommand {
     commandName: "dose", abstract: "Set how much and how often of an item of a draft.",
     discussion: """
       Less is always allowed; more only up to what the content calls safe. Beyond that it wants your reason, for which it \
-      asks on a terminal, and which stays with the plan and in the audit. An amount that the item does not have cannot be set.
+      asks on a terminal, and which stays with the plan and in the audit. An amount that the item does not have cannot \
+      be set.
       Six repeats on three days a week, of the left side alone: --repeats 6 --days-a-week 3 --side left
       """)
 

@@ -23,7 +23,7 @@ extension SessionWalk {
         console.warn((error.reasons + console.edited.leave()).joined(separator: " "))
       }
     }
-    guard let record, !record.isEmpty else {
+    guard let record, !record.evaluation.isEmpty else {
       if let record {
         console.note("plumbline evaluation discard \(record.shortID)    removes the draft with nothing in it")
       }
