@@ -27,7 +27,7 @@ struct ClientConsent: WritingCommand {
   var override: String?
   @Option(help: ArgumentHelp("Why, for --override and --withdraw; - is standard input.", valueName: "file"))
   var reasonFile: String?
-  @Option(help: "What the client wished from their page is done: withdraw or copy.")
+  @Option(help: "What the client wished from their page is done.")
   var done: DoneWish?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
@@ -67,6 +67,7 @@ struct ClientConsent: WritingCommand {
       try console.list(
         try await change.consents.standing(of: change.client), ConsentStanding.columns,
         nothing: "\(change.client.label) was asked for no consent yet.")
+      try await change.tellWishes(at: desk)
     }
   }
 }
@@ -88,6 +89,17 @@ enum DoneWish: String, CaseIterable, ExpressibleByArgument {
     case .call: .call
     case .link: .newLink
     case .planLink: .newPlanLink
+    }
+  }
+
+  /// The command that does it; nil for what no command does.
+  func step(_ client: String) -> String? {
+    switch self {
+    case .withdraw: "plumbline client consent \(client) --withdraw CONSENT"
+    case .copy: "plumbline export client \(client)"
+    case .call: nil
+    case .link: "plumbline invite send \(client)"
+    case .planLink: "plumbline plan send \(client) --new-link"
     }
   }
 }
@@ -125,6 +137,16 @@ private struct ConsentChange {
     guard !console.dryRun else { return try console.wouldDo("go on without \(consent) of \(client.label)") }
     try console.say(
       answer(consent, .overridden), "You go on without \(consent) of \(client.label); your reason is on record.")
+  }
+
+  /// Says what the client wishes, and how it is done.
+  func tellWishes(at desk: Desk) async throws {
+    for case .wish(let wish) in try await desk.notices(of: "\(client.id)") {
+      guard let done = DoneWish.allCases.first(where: { $0.wish == wish }) else { continue }
+      console.warn("The client \(wish.words).")
+      if let step = done.step(client.shortID) { console.next(step, "does it") }
+      console.next("plumbline client consent \(client.shortID) --done \(done.rawValue)", "once it is done")
+    }
   }
 
   func finish(_ wish: ClientWish, at desk: Desk) async throws {
