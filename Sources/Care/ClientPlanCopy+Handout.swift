@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import Handout
 import Records
+import Sealing
 import Typesetting
 
 extension ClientPlanCopy {
@@ -18,6 +19,14 @@ extension ClientPlanCopy {
       pdf: Data(pdf).base64EncodedString(), checkIn: checkIn,
       days: PlanDays(
         doing: handout.daysToDo.compactMap { issuedOn.adding(days: $0) }, nextVisit: nextVisit))
+  }
+}
+
+extension ClientPlanCopy {
+  /// Seals this for whoever holds a link.
+  func sealed(under link: LinkToken) throws -> SealedPlanCopy {
+    SealedPlanCopy(
+      copy: try link.seal(self, for: .plan), checkInBasis: try link.seal(checkIn, for: .checkInBasis))
   }
 }
 

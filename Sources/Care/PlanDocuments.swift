@@ -36,12 +36,12 @@ struct PlanDocuments {
   }
 
   /// Seals what the client's page shows, so that only the holder of the link can read it.
-  func sealed(under link: LinkToken) throws -> [UInt8] {
-    let copy = ClientPlanCopy(
+  func sealed(under link: LinkToken) throws -> SealedPlanCopy {
+    try ClientPlanCopy(
       handout, practice: source.practiceName, issuedOn: source.issuedOn, nextVisit: source.nextVisit,
       pdf: renderings.first { $0.variant == "pdf-a4" }?.bytes ?? [],
-      checkIn: .init(of: source.items.map(\.item), answers: source.assessment.answers, pack))
-    return try link.seal(copy, for: .plan)
+      checkIn: .init(of: source.items.map(\.item), answers: source.assessment.answers, pack)
+    ).sealed(under: link)
   }
 }
 

@@ -113,7 +113,7 @@ extension Plans {
       checkIn: .init(
         of: plan.items.map(\.item), answers: try await desk.intake("\(plan.intake)").answers,
         try await desk.content(plan.contentVersion)))
-    return NewPlanLink(plan: plan.id, link: link, page: page, sealed: try link.seal(copy, for: .plan))
+    return NewPlanLink(plan: plan.id, link: link, page: page, sealed: try copy.sealed(under: link))
   }
 
   /// Puts a new link in the place of the old one, which ends.
@@ -135,5 +135,5 @@ package struct NewPlanLink: Sendable {
   fileprivate let plan: Plan.ID
   fileprivate let link: LinkToken
   package let page: ClientPage
-  fileprivate let sealed: [UInt8]
+  fileprivate let sealed: SealedPlanCopy
 }

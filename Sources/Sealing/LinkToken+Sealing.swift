@@ -5,6 +5,8 @@ extension LinkToken {
   package enum Purpose: String, Sendable {
     /// `ClientPlanCopy` of an issued plan.
     case plan = "plumbline plan copy 1"
+    /// What the check-ins of an issued plan ask about.
+    case checkInBasis = "plumbline check-in basis 1"
     /// `EarlierForm` of a client who answers again.
     case prefill = "plumbline prefill 2"
     /// What the pages for posture photos say beside the new measures.

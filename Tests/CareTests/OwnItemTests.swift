@@ -55,7 +55,7 @@ import Testing
       checkIn: .init(of: plan.items.map(\.item), answers: reasoning.assessment.answers, reasoning.pack))
     let things = copy.blocks.compactMap { if case .thing(let thing) = $0 { thing } else { nil } }
     #expect(things.first { $0.title == added.title }?.photo?.jpeg == Data(picture.jpeg).base64EncodedString())
-    #expect(copy.checkIn?.items.contains { $0.id == added.id } == true)
+    #expect(copy.checkIn.items.contains { $0.id == added.id })
   }
 
   @Test func isRefusedToAClientForWhomItsLoadIsContraindicated() async throws {

@@ -21,7 +21,7 @@ struct PlanPhotoTests {
           .init(
             number: 3, title: "Towel pull", dose: "5 times", remarks: [], picture: nil, photo: photo, steps: ["Pull."],
             afterwards: [], isLater: false)),
-      ], text: "", pdf: "", checkIn: nil)
+      ], text: "", pdf: "", checkIn: .init(items: [], activities: [:]))
   }
 
   private func page(_ copy: ClientPlanCopy) -> Response {

@@ -1,7 +1,7 @@
 -- What the outbox finds of the people of records.sql, in its transaction: plans whose links it knows, and messages.
 -- Each was asked three times since the last check-in, and did not answer.
-insert into clinic.plan_copies (practice_id, plan_id, sealed, expires_at)
-select practice_id, plan_id, '', seen_at + interval '1 year' from people;
+insert into clinic.plan_copies (practice_id, plan_id, sealed, sealed_basis, expires_at)
+select practice_id, plan_id, '', '', seen_at + interval '1 year' from people;
 insert into clinic.outbox_links (practice_id, target, client_id, sealed)
 select practice_id, plan_id, id, decode(repeat('00', 80), 'hex') from people;
 insert into clinic.messages

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func leftOutIsWhatIsPausedAndOnThePlan() throws {
-    #expect(try copy([]).leftOut(["hc.b", "hc.gone"]).map(\.title) == ["Thing 2"])
-    #expect(try copy([]).leftOut([]).isEmpty)
+    #expect(try copy([]).checkIn.leftOut(["hc.b", "hc.gone"]).map(\.title) == ["Thing 2"])
+    #expect(try copy([]).checkIn.leftOut([]).isEmpty)
   }
 }

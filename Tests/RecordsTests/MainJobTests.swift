@@ -91,8 +91,8 @@ import Testing
     func issue() async throws -> Plan {
       try await desk.issuePlan(
         plan.id, wording: Array(#"{"title":"Plan"}"#.utf8),
-        documents: [IssuedDocument(variant: "text", bytes: [0, 255, 10])], linkHash: link.hash, sealed: [4, 2],
-        expiresAt: expiry,
+        documents: [IssuedDocument(variant: "text", bytes: [0, 255, 10])], linkHash: link.hash,
+        sealed: .init(copy: [4, 2], checkInBasis: [6]), expiresAt: expiry,
         basis: PlanBasis(
           intake: intake.id, evaluation: evaluation.id, contentVersion: content, items: [item],
           pausingFlags: ["rf.cold_sensitive"], version: edited.version))

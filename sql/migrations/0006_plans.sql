@@ -121,16 +121,20 @@ create trigger plan_documents_immutable
   before update or delete on clinic.plan_documents
   for each row execute function clinic.refuse_change();
 
--- The client's copy, sealed under the secret of its link.
+-- The client's copy, sealed under the secret of its link; and by itself what its check-ins ask about, so that a
+-- check-in need not open the whole.
 create table clinic.plan_copies (
   practice_id uuid not null,
   plan_id uuid not null,
   sealed bytea not null,
+  sealed_basis bytea not null,
   expires_at timestamptz not null,
   constraint plan_copies_pkey primary key (practice_id, plan_id),
   constraint plan_copies_plan_fkey foreign key (practice_id, plan_id) references clinic.plans on delete cascade
 );
-alter table clinic.plan_copies alter column sealed set storage external;
+alter table clinic.plan_copies
+  alter column sealed set storage external,
+  alter column sealed_basis set storage external;
 select clinic.lock_by_practice('clinic.plan_copies');
 
 create table clinic.plan_templates (

@@ -7,7 +7,7 @@ select no_plan();
 select tap.answers_well('mira', call)
 from unnest(array[
   $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$,
-  $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01')$$]) as call;
+  $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01')$$]) as call;
 
 insert into tap.names values ('watched', '01900000-0000-7000-8000-0000000000ba'), ('watched link', '\x' || repeat('0b', 32)),
   ('asked again', '01900000-0000-7000-8000-0000000000bb'), ('again link', '\x' || repeat('0c', 32)),
@@ -15,7 +15,7 @@ insert into tap.names values ('watched', '01900000-0000-7000-8000-0000000000ba')
 select tap.answers_well('mira', call)
 from unnest(array[
   $$desk.plan_create('{watched}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
-  $$desk.plan_issue('{watched}', '{}', '[]', '{watched link}', '\x08', '2100-01-01', '{"intake": "{intake}", "evaluation": "{evaluation}",
+  $$desk.plan_issue('{watched}', '{}', '[]', '{watched link}', '\x08', '\x0b', '2100-01-01', '{"intake": "{intake}", "evaluation": "{evaluation}",
     "content_version": "1.0.0", "items": [{"item": "hc.a"}], "pausing_flags": ["rf.touch", "rf.other"]}')$$,
   $$desk.invite_create('{asked again}', '{ana}', '{again link}', '2100-01-01', '1.0.0', null)$$]) as call;
 -- The plans that a call pauses, and the audit's entries about it; rolled back.
@@ -80,10 +80,10 @@ alter table clinic.intakes enable trigger intakes_immutable;
 select tap.answers('mira', call, 'PL423 an intake with an urgent red flag is waiting to be read')
 from unnest(array[
   $$desk.plan_resume('{watched}')$$,
-  $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '2100-01-01')$$]) as call;
+  $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '\x0b', '2100-01-01')$$]) as call;
 select tap.answers_well('mira', $$desk.intake_acknowledge('{nobody}', 'rf.new', 'proceed', 'seen')$$);
 select tap.answers_well('mira', $$desk.plan_resume('{watched}')$$);
-select tap.answers_well('mira', $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '2100-01-01')$$);
+select tap.answers_well('mira', $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '\x0b', '2100-01-01')$$);
 select tap.answers_well('mira', $$desk.client_unmerge('{ana}')$$);
 
 select * from finish();

@@ -6,7 +6,7 @@ create function tap.issue(plan text)
 returns text
 language sql
 as $$
-  select tap.answer('mira', format($call$desk.plan_issue('{%s}', '{}', '[]', '{digest}', '\x05', '2100-01-01')$call$, plan))
+  select tap.answer('mira', format($call$desk.plan_issue('{%s}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01')$call$, plan))
 $$;
 
 select tap.answers_well('mira', $$desk.plan_create('{nobody}', '{ana}', '{intake}', '{draft}', '1.0.0', '[{"item": "hc.a"}]')$$);
@@ -34,7 +34,7 @@ from unnest(array[
   $$desk.intake_accept('{cy intake}')$$,
   $$desk.plan_create('{cy plan}', '{cy}', '{cy intake}', null, '1.0.0', '[{"item": "hc.a"}]')$$]) as call;
 select tap.answers(
-  'jonas', format($$desk.plan_issue('{cy plan}', '{}', '[]', '{digest}', '\x05', '2100-01-01', %L)$$, basis || '{"content_version": "1.0.0", "items": [{"item": "hc.a"}]}'),
+  'jonas', format($$desk.plan_issue('{cy plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01', %L)$$, basis || '{"content_version": "1.0.0", "items": [{"item": "hc.a"}]}'),
   answer)
 from (
   values

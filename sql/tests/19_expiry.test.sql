@@ -65,7 +65,7 @@ select tap.answers_well('mira', 'desk.audit_verify(null, null)');
 select tap.answers_well('mira', call)
 from unnest(array[
   $$desk.intake_get('{intake}')$$, $$desk.plan_document('{plan}', 'text')$$,
-  $$desk.plan_relink('{plan}', '{new link}', '\x0b', '2100-01-01')$$]) as call;
+  $$desk.plan_relink('{plan}', '{new link}', '\x0b', '\x0b', '2100-01-01')$$]) as call;
 select tap.answers_well('door', $$door.plan_open('{new link}')$$);
 select throws_ok('delete from clinic.plan_documents', 'PL409', null, 'and what is immutable is so again');
 

@@ -36,7 +36,7 @@ select tap.answers('door', $$door.plan_wish('{plan link}')$$, '("")');
 select tap.answers('door', $$door.plan_wish('{plan link}')$$, '("")');
 select is((select count(*) from clinic.wishes where kind = 'new_plan_link'), 1::bigint, 'a plan''s link is asked for once');
 select alike(tap.answer('mira', $$desk.client_notices('{ana}')$$), '%(wishes_open,new_plan_link,%', 'the therapist is told');
-select tap.answers_well('mira', $$desk.plan_relink('{plan}', '{another link}', '\x06', '2100-01-01')$$);
+select tap.answers_well('mira', $$desk.plan_relink('{plan}', '{another link}', '\x06', '\x0b', '2100-01-01')$$);
 select tap.answers('door', $$door.plan_ended('{plan link}')$$, '(f)');
 select tap.answers('door', $$door.plan_ended('{another link}')$$, '(f)');
 update clinic.plan_copies set expires_at = '2000-01-08' where plan_id = tap.spelled('{plan}')::uuid;

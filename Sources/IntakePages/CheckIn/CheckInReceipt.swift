@@ -41,6 +41,6 @@ struct CheckInReceipt {
   }
 
   private var leftOut: HTML? {
-    visit.opened.isPaused ? nil : LeftOut(items: visit.copy.leftOut(visit.opened.pausedItems), words: words).html
+    visit.opened.isPaused ? nil : LeftOut(items: visit.basis.leftOut(visit.opened.pausedItems), words: words).html
   }
 }

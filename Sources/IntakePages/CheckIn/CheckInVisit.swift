@@ -3,17 +3,17 @@ import Foundation
 import Records
 import Sealing
 
-/// The context of a client's check-in: the plan behind the link, what the client's copy of it says, and the content.
+/// The context of a client's check-in: the plan behind the link, what it asks about, and the content.
 struct CheckInVisit: Sendable {
   let token: LinkToken
   let opened: Door.OpenedCheckIn
-  let copy: ClientPlanCopy
+  let basis: ClientPlanCopy.CheckInBasis
   let pack: ContentPack
   let today: CalendarDate
   let letterhead: Letterhead
 
   var words: any PageWords { letterhead.words }
-  var items: [ClientPlanCopy.CheckInBasis.Item] { copy.checkIn?.items ?? [] }
+  var items: [ClientPlanCopy.CheckInBasis.Item] { basis.items }
 
   /// The form that is due today.
   var kindDue: CheckInForm.Kind {
@@ -33,7 +33,7 @@ struct CheckInVisit: Sendable {
   }
 
   /// The client's own words for an activity.
-  func activity(_ question: Question.ID) -> String? { copy.checkIn?.activities[question.rawValue] }
+  func activity(_ question: Question.ID) -> String? { basis.activities[question.rawValue] }
 
   /// Reads what was typed.
   func sheet(_ kind: CheckInForm.Kind, _ fields: FieldValues) -> CheckInSheet {

@@ -81,10 +81,11 @@ extension IntakePages {
   ) async throws -> Response {
     let opened = try await door.openCheckIn(linkHash: token.hash)
     let letterhead = Letterhead(opened.practice)
-    guard let sealed = opened.sealed else { return Notice.revised(letterhead) }
+    guard let sealed = opened.sealedBasis else { return Notice.revised(letterhead) }
     return try await page(
       CheckInVisit(
-        token: token, opened: opened, copy: try token.open(sealed, as: ClientPlanCopy.self, for: .plan),
+        token: token, opened: opened,
+        basis: try token.open(sealed, as: ClientPlanCopy.CheckInBasis.self, for: .checkInBasis),
         pack: try await door.content(opened.contentVersion), today: CalendarDate(now(), in: opened.practice.zone),
         letterhead: letterhead))
   }

@@ -80,7 +80,7 @@ struct PlanPage {
   }
 
   private var leftOut: HTML? {
-    LeftOut(items: copy.leftOut(pausedItems), words: words).html.map { "<div class=\"stop\">\($0)</div>\n" }
+    LeftOut(items: copy.checkIn.leftOut(pausedItems), words: words).html.map { "<div class=\"stop\">\($0)</div>\n" }
   }
 
   private func block(_ block: Block) -> HTML {

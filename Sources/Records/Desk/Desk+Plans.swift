@@ -88,15 +88,15 @@ extension Desk {
   ///   - sealed: the client's copy, sealed under the link whose hash is `linkHash`.
   ///   - basis: what the wording was made from.
   package func issuePlan(
-    _ plan: Plan.ID, wording: [UInt8], documents: [IssuedDocument], linkHash: [UInt8], sealed: [UInt8],
+    _ plan: Plan.ID, wording: [UInt8], documents: [IssuedDocument], linkHash: [UInt8], sealed: SealedPlanCopy,
     expiresAt: Date, basis: PlanBasis
   ) async throws -> Plan {
     guard let wording = String(validating: wording, as: UTF8.self) else {
       throw Refusal.invalid("the wording of a plan is JSON in UTF-8")
     }
     return try await call(
-      "desk.plan_issue", .id(plan), .text(wording), .json(documents), .bytes(linkHash), .bytes(sealed),
-      .instant(expiresAt), .json(basis)
+      "desk.plan_issue", .id(plan), .text(wording), .json(documents), .bytes(linkHash), .bytes(sealed.copy),
+      .bytes(sealed.checkInBasis), .instant(expiresAt), .json(basis)
     ).only(as: Plan.init)
   }
 
@@ -111,8 +111,11 @@ extension Desk {
   }
 
   /// Gives the client's page a new link, with the copy sealed under it. The old link stops working.
-  package func relinkPlan(_ plan: Plan.ID, linkHash: [UInt8], sealed: [UInt8], expiresAt: Date) async throws {
+  package func relinkPlan(
+    _ plan: Plan.ID, linkHash: [UInt8], sealed: SealedPlanCopy, expiresAt: Date
+  ) async throws {
     _ = try await call(
-      "desk.plan_relink", .id(plan), .bytes(linkHash), .bytes(sealed), .instant(expiresAt))
+      "desk.plan_relink", .id(plan), .bytes(linkHash), .bytes(sealed.copy), .bytes(sealed.checkInBasis),
+      .instant(expiresAt))
   }
 }

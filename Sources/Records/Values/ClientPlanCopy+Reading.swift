@@ -1,13 +1,13 @@
 import Clinical
 
-extension ClientPlanCopy {
+extension ClientPlanCopy.CheckInBasis {
   /// Returns the things to do that hurt a lot, to be left out until the plan is revised.
   ///
   /// - Parameter paused: the items that are paused.
-  package func leftOut(_ paused: [HomeCareItem.ID]) -> [CheckInBasis.Item] {
-    (checkIn?.items ?? []).filter { paused.contains($0.id) }
-  }
+  package func leftOut(_ paused: [HomeCareItem.ID]) -> [Item] { items.filter { paused.contains($0.id) } }
+}
 
+extension ClientPlanCopy {
   /// The blocks in the order in which a client needs them: `first` what cannot wait; `then` the signs to get help for,
   /// what to do today, and the rest in the order of the paper.
   package var byNeed: (first: [Block], then: [Block]) {

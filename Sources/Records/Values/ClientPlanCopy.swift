@@ -11,12 +11,13 @@ package struct ClientPlanCopy: Sendable, Codable {
   package var text: String
   /// PDF as base64.
   package var pdf: String
-  /// What the check-in asks about; nil in a copy of before there were check-ins.
-  package var checkIn: CheckInBasis?
+  /// What the check-ins ask about.
+  package var checkIn: CheckInBasis
   /// The days of the plan, for the client's calendar; nil in a copy of before they were in it.
   package var days: PlanDays?
 
-  /// What the check-in of a plan is about. It is sealed with the copy, so that the database need not tell it.
+  /// What the check-ins of a plan ask about. It is sealed like the copy, so that the database need not tell it, and also
+  /// by itself, so that a check-in need not open the whole.
   package struct CheckInBasis: Sendable, Codable {
     package struct Item: Sendable, Codable {
       package let id: HomeCareItem.ID
@@ -107,7 +108,7 @@ package struct ClientPlanCopy: Sendable, Codable {
 
   package init(
     title: String, practice: String, issuedOn: CalendarDate, blocks: [Block], text: String, pdf: String,
-    checkIn: CheckInBasis?, days: PlanDays? = nil
+    checkIn: CheckInBasis, days: PlanDays? = nil
   ) {
     self.title = title
     self.practice = practice

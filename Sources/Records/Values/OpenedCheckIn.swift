@@ -6,8 +6,8 @@ import PostgreSQL
 extension Door {
   /// What the door tells of the check-in of a plan to whoever holds its link.
   package struct OpenedCheckIn: Sendable {
-    /// The client's copy under the link; nil when another plan has taken its place.
-    package let sealed: [UInt8]?
+    /// What it asks about, sealed under the link; nil when another plan has taken its place.
+    package let sealedBasis: [UInt8]?
     package let contentVersion: String
     package let issuedAt: Date
     /// When the fuller form was answered last.
@@ -22,7 +22,7 @@ extension Door {
 
 extension Door.OpenedCheckIn {
   init(_ row: Row) throws {
-    sealed = try row.bytes("sealed")
+    sealedBasis = try row.bytes("sealed_basis")
     contentVersion = try row.string("content_version")
     issuedAt = try row.requiredInstant("issued_at")
     lastFullAt = try row.instant("last_full_at")

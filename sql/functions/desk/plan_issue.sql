@@ -1,10 +1,10 @@
 -- Signs a plan with its wording and bytes. `documents` is an array of {"variant", "bytes" in base64}; `sealed` is the
--- client's copy under the link whose hash is `link_hash`. `basis` is what the wording was made from: {"intake",
--- "evaluation", "content_version", "items", "pausing_flags", "version"}; null takes it from the plan. Either must be
--- the newest there is.
+-- client's copy under the link whose hash is `link_hash`, `sealed_basis` what its check-ins ask about. `basis` is what
+-- the wording was made from: {"intake", "evaluation", "content_version", "items", "pausing_flags", "version"}; null
+-- takes it from the plan. Either must be the newest there is.
 create or replace function desk.plan_issue(
-  reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, expires_at timestamptz,
-  basis jsonb default null)
+  reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, sealed_basis bytea,
+  expires_at timestamptz, basis jsonb default null)
 returns setof clinic.plan_records
 language plpgsql
 security definer
@@ -50,8 +50,8 @@ begin
   insert into clinic.plan_documents (practice_id, plan_id, variant, bytes)
   select plan.practice_id, plan.id, d.variant, decode(d.bytes, 'base64')
   from jsonb_to_recordset(documents) as d (variant text, bytes text);
-  insert into clinic.plan_copies (practice_id, plan_id, sealed, expires_at)
-  values (plan.practice_id, plan.id, plan_issue.sealed, plan_issue.expires_at);
+  insert into clinic.plan_copies (practice_id, plan_id, sealed, sealed_basis, expires_at)
+  values (plan.practice_id, plan.id, plan_issue.sealed, plan_issue.sealed_basis, plan_issue.expires_at);
   insert into clinic.links (secret_hash, practice_id, kind, target)
   values (link_hash, plan.practice_id, 'plan', plan.id);
 

@@ -1,12 +1,12 @@
--- Returns what the check-in of a plan's link needs: the copy sealed under the link, which also names its items; since
--- when the plan is out, and when the fuller form was answered last; the items that are paused; and the flags of its
--- check-ins that nobody has acknowledged, whose messages the client is shown. It changes nothing. A plan that another
--- has replaced takes no check-in. An expired link and a closed plan are answered like an unknown link.
+-- Returns what the check-in of a plan's link needs: what it asks about, sealed under the link; since when the plan is
+-- out, and when the fuller form was answered last; the items that are paused; and the flags of its check-ins that
+-- nobody has acknowledged, whose messages the client is shown. It changes nothing. A plan that another has replaced
+-- takes no check-in. An expired link and a closed plan are answered like an unknown link.
 create or replace function door.checkin_open(link_hash bytea)
 returns table (
-  state text, sealed bytea, content_version text, issued_at timestamptz, last_full_at timestamptz, paused_items jsonb,
-  open_flags jsonb, practice_name text, practice_colour text, practice_phone text, therapist_name text,
-  time_zone text)
+  state text, sealed_basis bytea, content_version text, issued_at timestamptz, last_full_at timestamptz,
+  paused_items jsonb, open_flags jsonb, practice_name text, practice_colour text, practice_phone text,
+  therapist_name text, time_zone text)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -17,7 +17,7 @@ declare
 begin
   return query
     select
-      p.state, case when p.state <> 'revised' then c.sealed end, p.content_version, p.issued_at,
+      p.state, case when p.state <> 'revised' then c.sealed_basis end, p.content_version, p.issued_at,
       (
         select max(k.submitted_at)
         from clinic.checkins as k
