@@ -25,6 +25,14 @@ def run(*command, **options):
     return subprocess.run([str(word) for word in command], check=True, **options)
 
 
+def protocol():
+    """The environment by which Patroni finds etcd. Before 3.0.3, Patroni writes over the leader's key in etcd's third
+    protocol without looking whose it is: a leader that was cut off takes the lead again with data that is behind."""
+    version = subprocess.run(["patroni", "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.split()[-1]
+    is_old = tuple(int(part) for part in version.split(".")[:3]) < (3, 0, 3)
+    return "PATRONI_ETCD_HOSTS" if is_old else "PATRONI_ETCD3_HOSTS"
+
+
 def make_networks():
     """Makes the bridges. The caller is alone in its namespaces of network and mounts."""
     os.makedirs("/run/netns", exist_ok=True)
@@ -51,6 +59,7 @@ class Node:
 
     def make_network(self):
         run("ip", "netns", "add", self.name)
+        self.inside("sysctl", "--quiet", f"--load={HERE / 'sysctl.conf'}")
         self.inside("ip", "link", "set", "lo", "up")
         for kind, address in (("peer", self.peer), ("front", self.front)):
             link = f"{kind}{self.number}"
@@ -72,13 +81,14 @@ class Node:
             "ETCD_LISTEN_CLIENT_URLS": f"http://{self.peer}:2379",
             "ETCD_ADVERTISE_CLIENT_URLS": f"http://{self.peer}:2379",
             "ETCD_INITIAL_CLUSTER": members,
+            "ETCD_ENABLE_V2": "true",
             # Two busy cores are no reason to elect another leader.
             "ETCD_HEARTBEAT_INTERVAL": 250,
             "ETCD_ELECTION_TIMEOUT": 2500,
         }
         patroni = {
             "PATRONI_NAME": self.name,
-            "PATRONI_ETCD3_HOSTS": ",".join(f"'{PEER}.{n}:2379'" for n in NUMBERS),
+            protocol(): ",".join(f"'{PEER}.{n}:2379'" for n in NUMBERS),
             "PATRONI_RESTAPI_LISTEN": "*:8008",
             "PATRONI_RESTAPI_CONNECT_ADDRESS": f"{self.peer}:8008",
             "PATRONI_POSTGRESQL_LISTEN": "*:5432",
@@ -174,7 +184,7 @@ class Nodes:
 
     def leader(self):
         """The node that takes writes; None while there is none."""
-        leaders = [n for n in self.nodes if n.processes and (n.status() or {}).get("role") == "master"]
+        leaders = [n for n in self.nodes if n.processes and (n.status() or {}).get("role") in ("master", "primary")]
         leaders = [n for n in leaders if (n.status() or {}).get("state") == "running"]
         return leaders[0] if len(leaders) == 1 else None
 
