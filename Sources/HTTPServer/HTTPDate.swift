@@ -21,8 +21,8 @@ struct HTTPDate {
     var second = second
     var parts = tm()
     gmtime_r(&second, &parts)
-    return [UInt8](unsafeUninitializedCapacity: 40) { buffer, count in
-      count = buffer.withMemoryRebound(to: CChar.self) { strftime($0.baseAddress, $0.count, pattern, &parts) }
-    }
+    var text = [CChar](repeating: 0, count: 40)
+    let length = strftime(&text, text.count, pattern, &parts)
+    return text.prefix(length).map(UInt8.init(bitPattern:))
   }
 }

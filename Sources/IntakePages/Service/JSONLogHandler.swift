@@ -43,8 +43,8 @@ struct JSONLogHandler: LogHandler {
     var second = time(nil)
     var parts = tm()
     gmtime_r(&second, &parts)
-    return String(unsafeUninitializedCapacity: 24) { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { strftime($0.baseAddress, $0.count, "%Y-%m-%dT%H:%M:%SZ", &parts) }
-    }
+    var text = [CChar](repeating: 0, count: 24)
+    let length = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+    return String(decoding: text.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
