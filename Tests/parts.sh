@@ -5,7 +5,7 @@ parts_begin() {
   parts_folder=$(mktemp -d /tmp/plumbline-tests.XXXXXX)
   chmod 0711 "$parts_folder"
   mkdir "$parts_folder/results"
-  parts_names=() parts_commands=() parts_workers=()
+  parts_names=() parts_commands=()
 }
 
 # Queues a part: its name, then its command.
@@ -69,12 +69,13 @@ parts_worker() {
 
 # Runs what is queued, so many at a time; fails when one failed.
 parts_run() {
+  local workers=()
   find "$parts_folder/results" -type f | wc -l >"$parts_folder/next"
   for _ in $(seq "$1"); do
     parts_worker &
-    parts_workers+=($!)
+    workers+=($!)
   done
-  wait "${parts_workers[@]}"
+  wait "${workers[@]}"
   ! grep -q FAILED "$parts_folder"/results/*
 }
 

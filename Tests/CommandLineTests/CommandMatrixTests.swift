@@ -20,7 +20,7 @@ import Testing
   /// changes nothing; and that a command that writes changes something.
   @Test func everyCommandAnswersEveryTherapistAsItShould() async throws {
     let story = try await MatrixStory(of: scratch, tree: CommandTree.current())
-    for row in CommandRow.story { try await story.tell(row) }
+    for (number, row) in CommandRow.story.enumerated() { try await story.tell(row, number) }
     #expect(story.sightings > 20)
   }
 
