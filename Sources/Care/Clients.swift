@@ -30,8 +30,8 @@ package struct Clients: Sendable {
     }
   }
 
-  /// Hands a client over to a colleague, who is named by id, login or display name.
-  package func handOver(_ client: Client, to colleague: String, dryRun: Bool) async throws -> Client {
-    try await desk.perform(dryRun: dryRun) { try await desk.assignClient("\(client.id)", to: colleague) }
+  /// Hands a client over to a colleague.
+  package func handOver(_ client: Client, to colleague: Colleague, dryRun: Bool) async throws -> Client {
+    try await desk.perform(dryRun: dryRun) { try await desk.assignClient("\(client.id)", to: "\(colleague.id)") }
   }
 }

@@ -82,9 +82,13 @@ extension Evaluation {
       let near = pack.findings.min { $0.distance(to: id.rawValue) < $1.distance(to: id.rawValue) }
       throw .init(reason: "there is no such finding" + (near.map { "; perhaps \($0.id), \($0.plainName)" } ?? ""))
     }
-    if definition.sides == .lr, key.count == 1, let (left, right) = definition.bothSides(text) {
-      findings[id] = .sided(left: left, right: right)
-      return
+    var (text, side) = (text, key.dropFirst().first)
+    if definition.sides == .lr, side == nil {
+      if let (left, right) = definition.bothSides(text) {
+        findings[id] = .sided(left: left, right: right)
+        return
+      }
+      if let said = definition.sideAndValue(text) { (side, text) = said }
     }
     if definition.sides == .signedGrade, text != "gone" {
       let parts = text.split(separator: " ")
@@ -93,7 +97,7 @@ extension Evaluation {
       return
     }
     let value = try definition.value(text)
-    switch (key.dropFirst().first, findings[id]) {
+    switch (side, findings[id]) {
     case (nil, _): findings[id] = .single(value)
     case ("left", .sided(_, let right)): findings[id] = .sided(left: value, right: right)
     case ("left", _): findings[id] = .sided(left: value, right: nil)
@@ -101,63 +105,5 @@ extension Evaluation {
     case ("right", _): findings[id] = .sided(left: nil, right: value)
     default: throw .init(reason: "a side is left or right")
     }
-  }
-}
-
-extension FindingDefinition {
-  /// Reads a value for the left and one for the right side: `44 45`, `44/45`, `mild, usual`; nil when it is not two.
-  package func bothSides(_ text: String) -> (left: FindingValue, right: FindingValue)? {
-    for separator: Character in [",", ";", "/", " "] {
-      let parts = text.split(separator: separator).map { String($0).trimmed }
-      if parts.count == 2, let left = try? value(parts[0]), let right = try? value(parts[1]) { return (left, right) }
-    }
-    return nil
-  }
-
-  fileprivate func value(_ text: String) throws(EvaluationTemplate.Unreadable) -> FindingValue {
-    if text == "gone" { return .gone }
-    switch kind {
-    case .test, .choice: return .word(try choice(text))
-    case .multiChoice:
-      var chosen: [String] = []
-      for part in text.split(separator: ",") { chosen.append(try choice(String(part).trimmed)) }
-      return .words(chosen)
-    case .measure, .grade, .mmt:
-      if let number = readMeasure(text) { return .number(number) }
-      if let grade = gradeByEye(text) { return .word(grade) }
-      if gradeByEye("\(text) left") != nil { throw .init(reason: "to which side? \(text) left, or \(text) right") }
-      let grades = isGradedByEye ? ", nor a grade by eye: \(gradesByEye)" : ""
-      throw .init(reason: "“\(text)” is not a number (\(range))\(grades)")
-    }
-  }
-
-  /// Reads a choice by its id or its label, or by a beginning that no other choice has.
-  private func choice(_ text: String) throws(EvaluationTemplate.Unreadable) -> String {
-    let typed = text.foldedForSearch
-    let names = choices.map { ($0.id, [$0.id.foldedForSearch, $0.label.foldedForSearch]) }
-    let begun = names.filter { $0.1.contains { $0.hasPrefix(typed) } }
-    let exact = names.filter { $0.1.contains(typed) }
-    if let only = exact.first ?? (begun.count == 1 ? begun.first : nil), !typed.isEmpty { return only.0 }
-    let nearest = names.min { first, second in
-      first.1.map { $0.editDistance(to: typed) }.min() ?? 0 < second.1.map { $0.editDistance(to: typed) }.min() ?? 0
-    }
-    throw .init(reason: "it is one of \(range)" + (nearest.map { "; perhaps \($0.0)" } ?? ""))
-  }
-
-  /// Reads a grade by eye, of which each word may be shortened: `mild`, `mod`, `mark left`.
-  private func gradeByEye(_ text: String) -> String? {
-    let typed = text.lowercased().split(separator: " ")
-    let grades = bands.flatMap { band in [band.label, "\(band.label) left", "\(band.label) right"] }
-      .filter { number(byEye: $0) != nil }
-    if let exact = grades.first(where: { $0 == typed.joined(separator: " ") }) { return exact }
-    let begun = grades.filter { grade in
-      let words = grade.split(separator: " ")
-      return words.count == typed.count && zip(words, typed).allSatisfy { $0.hasPrefix($1) }
-    }
-    return begun.count == 1 ? begun[0] : nil
-  }
-
-  fileprivate func distance(to typed: String) -> Int {
-    min(id.rawValue.editDistance(to: typed), plainName.editDistance(to: typed))
   }
 }

@@ -48,6 +48,16 @@ extension String {
   }
 }
 
+extension [String] {
+  /// The names that are spelled most like what was typed, or begin with it: at most two, the nearest first.
+  package func nearest(to typed: String) -> [String] {
+    let typed = typed.lowercased()
+    return map { ($0, $0.editDistance(to: typed)) }
+      .filter { name, distance in distance <= Swift.max(1, typed.count / 3) || name.hasPrefix(typed) }
+      .sorted { $0.1 < $1.1 }.prefix(2).map(\.0)
+  }
+}
+
 extension Unicode.Scalar {
   /// Whether it is a hyphen, an apostrophe or one of their like, a dot, or a character of no width.
   fileprivate var joinsWords: Bool {

@@ -64,24 +64,18 @@ package enum CommandLineTool {
   }
 
   private static func report(_ error: any Error) -> Int32 {
-    let notes = Terminal(descriptor: STDERR_FILENO, settings: .current)
-    // The parser words help, and most complaints about arguments, itself.
-    guard Plumbline.exitCode(for: error) == .failure else {
-      let asked = Plumbline.exitCode(for: error) == .success
-      let stream = asked ? Terminal(descriptor: STDOUT_FILENO, settings: .current) : notes
+    // The parser ends with help that was asked for as with an error.
+    if Plumbline.exitCode(for: error) == .success {
+      let stream = Terminal(descriptor: STDOUT_FILENO, settings: .current)
       let help = HelpText(text: Plumbline.fullMessage(for: error))
-      let text = help.lines(upTo: stream.width).map { $0 + "\n" }.joined()
-      guard asked else {
-        notes.tell(text.utf8)
-        return ExitStatus.usage.rawValue
-      }
       do {
-        try stream.write(text.utf8)
+        try stream.write(help.lines(upTo: stream.width).map { $0 + "\n" }.joined().utf8)
         return ExitStatus.done.rawValue
       } catch {
         return report(error)
       }
     }
+    let notes = Terminal(descriptor: STDERR_FILENO, settings: .current)
     let failure = CommandError(error)
     notes.tell(failure.text(width: notes.width, colour: notes.colour).utf8)
     return failure.status.rawValue

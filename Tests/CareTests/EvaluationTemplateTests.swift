@@ -54,6 +54,11 @@ import Testing
     ("pf.shoulder_height = mild right", .single(.word("mild right"))), ("pf.kyphosis = flat", .single(.word("flat"))),
     ("pf.scap_winging = type1 none", .sided(left: .word("type1"), right: .word("none"))),
     ("sp.east left = pos", .sided(left: .word("positive"), right: nil)),
+    ("pf.fhp_cva = both mild", .sided(left: .word("mild"), right: .word("mild"))),
+    ("pf.fhp_cva = mild left", .sided(left: .word("mild"), right: nil)),
+    ("pf.fhp_cva = right 44", .sided(left: nil, right: .number(44))),
+    ("pf.knee_side = very b", .single(.word("very bent"))),
+    ("pf.shoulder_height = left marked", .single(.word("marked left"))),
   ])
   func readsAValueAsItIsSaid(line: String, finding: Finding) throws {
     #expect(try read(line).evaluation.findings.values.first == finding)
@@ -64,9 +69,22 @@ import Testing
     ("pf.shoulder_height = mild", "to which side?", "mild left, or mild right"),
     ("pf.fph_cva left = 4", "perhaps pf.fhp_cva", "fph"),
     ("pf.scap_winging left = tipe1", "perhaps type1", "none | type1"), ("pf.atr = mild", "not a number", "deg"),
+    ("pf.fhp_cva left = modrate", "usual | mild | moderate | marked", "Did you mean moderate?"),
+    ("pf.shoulder_height = modrate left", "nor a grade by eye", "Did you mean moderate left?"),
+    ("pf.shoulder_height = modrate", "nor a grade by eye", "Did you mean moderate left or moderate right?"),
+    ("pf.shoulder_height = both mild", "to which side?", "mild left, or mild right"),
   ])
   func anErrorNamesTheLineTheChoicesAndTheNearest(line: String, first: String, second: String) {
     #expect(fault(line).contains(first) && fault(line).contains(second), "\(fault(line))")
+  }
+
+  /// Both sides at once are what most findings have, so the reason says why this one takes a single value.
+  @Test(arguments: [
+    ("pf.atr = 20 22", "not taken on each side"), ("pf.shoulder_height = 3 4", "its sign says the side"),
+    ("pf.fhp_cva left = 44 45", "that of one side"),
+  ])
+  func twoValuesWhereOneIsMeantAreSaidToBeTwo(line: String, reason: String) {
+    #expect(fault(line).contains("is two values: one is wanted here") && fault(line).contains(reason), "\(fault(line))")
   }
 
   /// A grade by eye raises what the least value of its band would raise.

@@ -58,10 +58,7 @@ final class MatrixStory {
     try Data("{\"answers\": \(try Self.answers())}".utf8).write(to: folder.appending(path: "case.json"))
     // What earlier tests changed as these therapists is past undoing, however little time went by since.
     _ = try await superuser.query(Statement("update clinic.undo_log set undo_until = made_at"))
-    // As if the outbox had run: links are sealed to its key.
-    let outbox = try await PostgresConnection.open(ScratchInstance.Service.outbox.conninfo)
-    _ = try await outbox.query(
-      Statement("select outbox.key_register($1)", [.bytes(Array(repeating: 9, count: 32))]))
+    try await scratch.registerOutboxKey()
     contents = try await DatabaseContents(of: superuser)
   }
 

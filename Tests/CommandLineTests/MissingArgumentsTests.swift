@@ -64,12 +64,6 @@ import Testing
     #expect(run.errorText.contains(what) && run.errorText.contains("friday"), "\(run.errorText)")
   }
 
-  @Test func anOptionWithoutItsValueIsStillTheParsersComplaint() async throws {
-    let run = try await ScratchInstance.current().run(["intake", "flag", "--ack"])
-    #expect(run.status == 64)
-    #expect(run.errorText.contains("Missing value for '--ack"))
-  }
-
   /// The parser names a missing argument only in an English sentence. Another minor version may word it differently,
   /// and then only the first missing argument would be named; so the manifest allows no other.
   @Test func readsTheWordsOfThePinnedMinorVersionOfTheParser() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import PostgreSQL
 import TestSupport
 
 extension ScratchInstance {
@@ -20,6 +21,13 @@ extension ScratchInstance {
   /// Adds a client of Mira's and returns its id.
   func newClient(_ name: String) async throws -> String {
     try await json(["client", "add", name])["id"] as? String ?? ""
+  }
+
+  /// Makes it as if the outbox had run: links are sealed to its key.
+  func registerOutboxKey() async throws {
+    let outbox = try await PostgresConnection.open(Service.outbox.conninfo)
+    _ = try await outbox.query(
+      Statement("select outbox.key_register($1)", [.bytes(Array(repeating: 9, count: 32))]))
   }
 }
 

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import CommandLine
+
 @Suite(.serialized) struct TodayTests {
   let scratch: ScratchInstance
 
@@ -53,6 +55,41 @@ import Testing
     #expect(try await waits(for: name) == [])
     // Leaves nothing that Jonas could undo.
     _ = try await scratch.json(["undo"], as: .jonas)
+  }
+
+  /// One client with an unsigned evaluation, an unsigned visit and a link that ends soon.
+  @Test func namesAClientOnceWithAllThatWaits() async throws {
+    let (name, client) = try await newClient("Threefold")
+    _ = try await scratch.json(
+      ["evaluation", "new", client, "--from-json", "-"], as: .jonas, input: #"{"findings": {"pf.atr": 3}}"#)
+    _ = try await scratch.json(["visit", "new", client, "--from-json", "-"], as: .jonas, input: "{}")
+    let link = try await scratch.json(["invite", "link", client, "--expires", "24h"], as: .jonas)
+    let lines = try await today().split(separator: "\n").filter { $0.contains(name) }
+    #expect(lines.count == 1 && lines[0].components(separatedBy: name).count == 2, "\(lines)")
+    #expect(lines[0].contains("; also: visit to sign, link that stops working within 48 hours"), "\(lines)")
+    #expect(try await today().contains("named above"), "what waits is still counted under its kind")
+    for record in ["evaluation", "visit"] {
+      _ = try await scratch.json([record, "discard", client, "--yes"], as: .jonas)
+    }
+    _ = try await scratch.json(["invite", "revoke", try #require(link["short_id"] as? String)], as: .jonas)
+    #expect(try await today().contains(name) == false)
+  }
+
+  @Test func aClientOfWhomSomethingIsHiddenIsNamedWhereItIsSeen() {
+    func need(_ key: String, _ names: [String], metWith: String? = nil) -> Need {
+      Need(
+        key: key, count: names.count, one: key, many: key, clients: names.map { WaitingClient(name: $0, words: $0) },
+        isMetWith: metWith, next: "")
+    }
+    let groups = NeedsByClient([
+      need("flags", ["A", "B", "C", "D", "E"]), need("nothing", []), need("intakes", ["A", "E"], metWith: "flags"),
+      need("plans", ["A", "F"]), need("visits", ["A", "B"]),
+    ]).groups
+    #expect(
+      groups.map(\.lines) == [
+        ["A; also: plans, visits", "B; also: visits", "C", "D", "and 1 more"], ["E", "and 1 named above"],
+        ["F", "and 1 named above"], ["named above"],
+      ])
   }
 
   private func newClient(_ what: String) async throws -> (name: String, id: String) {

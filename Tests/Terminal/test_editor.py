@@ -143,12 +143,30 @@ def test_a_correction_of_what_another_session_corrected_is_not_written(evaluatio
     expect_the_other_finding(editor, tmp_path, evaluation, ["evaluation", "amend", evaluation, "--reason", "misread"])
 
 
-def test_an_editor_that_fails_keeps_the_file(people, editor, tmp_path):
-    screen = Screen(
-        "client", "note", people[NAMES[0]], PLUMBLINE_EDITOR=editor("sys.exit(3)"), XDG_RUNTIME_DIR=str(tmp_path)
-    )
+@pytest.mark.parametrize(
+    ("program", "what"),
+    [
+        ("exit 3; :", "the editor ended with an error; nothing was written."),
+        ("no-such-editor-anywhere", "the editor cannot be started; nothing was written."),
+        ("rm -f", "cannot be read"),
+        ("exit 130; :", "interrupted"),
+    ],
+)
+@pytest.mark.parametrize("words", [["client", "note"], ["client", "edit"], ["evaluation", "new"]])
+def test_an_editor_in_which_nothing_was_written_leaves_no_file_and_names_none(program, what, words, people, tmp_path):
+    screen = Screen(*words, people[NAMES[0]], PLUMBLINE_EDITOR=program, XDG_RUNTIME_DIR=str(tmp_path), width=300)
     text, status = screen.end()
-    assert status == 2 and "What you wrote is in" in text and list(tmp_path.glob("plumbline-*"))
+    assert status != 0 and what in text and "What you wrote" not in text
+    assert not list(tmp_path.glob("plumbline-*"))
+
+
+def test_an_editor_that_fails_after_something_was_written_keeps_it(people, editor, tmp_path):
+    fails = editor("open(path, 'w').write('typed with care')\nsys.exit(3)")
+    screen = Screen("client", "note", people[NAMES[0]], PLUMBLINE_EDITOR=fails, XDG_RUNTIME_DIR=str(tmp_path))
+    text, status = screen.end()
+    [kept] = tmp_path.glob("plumbline-*")
+    assert status == 2 and "nothing was saved" in text and "What you wrote is in" in text
+    assert kept.read_text() == "typed with care"
 
 
 def test_an_empty_file_cancels(people, editor):

@@ -50,6 +50,7 @@ def test_it_goes_back_takes_both_sides_and_says_how(people):
     screen.expect("usual from 50").expect("head pokes forward, left").type("mild 45°")
     screen.expect("head tilts").type("b").expect("now mild 45°").type("mod usual")
     screen.expect("head tilts").type("mild").expect("to which side? mild left, or mild right")
+    screen.expect("head tilts").type("modrate left").expect("Did you mean moderate left?")
     screen.expect("head tilts").type("mild left").expect("roll forward, left").type("skip")
     screen.expect("roll forward, right").type("38 40").expect("one shoulder higher").type("b")
     screen.expect("roll forward, right").type("Back").expect("roll forward, left").expect("]:\x1b[0m ").type("s")
@@ -73,6 +74,28 @@ def test_it_goes_back_takes_both_sides_and_says_how(people):
     assert shown["conditions"] == {"measured_with": "by eye", "footwear": "barefoot", "distance": "2 m"}
     text = Screen("evaluation", "show", person).end()[0]
     assert "moderate, by eye" in text and "barefoot" in text
+
+
+def test_a_side_that_is_named_is_the_one_that_is_written_down(people):
+    person = people[NAMES[2]]
+    screen = Screen("evaluation", "new", person, "--ask", width=200)
+    screen.expect("head pokes forward, left").type("mild right").expect("head pokes forward, left").type("45 left")
+    screen.expect("head pokes forward, right").expect("now mild").type("")
+    screen.expect("head tilts").type("3 4").expect("is two values: one is wanted here")
+    screen.expect("head tilts").type("").expect("roll forward, left").type("both mild").expect("one shoulder higher")
+    screen.type("q")
+    assert screen.end()[1] == 0
+    assert plumbline("evaluation", "show", person)["findings"] == {
+        "pf.fhp_cva": {"left": 45, "right": "mild"},
+        "pf.rounded_shoulder": {"left": "mild", "right": "mild"},
+    }
+
+
+def test_ctrl_c_before_the_first_answer_keeps_nothing_and_says_nothing_of_it(people, tmp_path):
+    screen = Screen("evaluation", "new", people[NAMES[0]], "--ask", XDG_RUNTIME_DIR=str(tmp_path)).expect("]:")
+    screen.process.sendintr()
+    text, status = screen.end()
+    assert status == 130 and "What you wrote" not in text and not list(tmp_path.glob("plumbline-*"))
 
 
 def test_a_program_may_say_a_trigger_point_in_plain_words(people):

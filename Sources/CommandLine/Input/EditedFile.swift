@@ -1,15 +1,22 @@
 import Foundation
 import Synchronization
 
-/// A file with what a person wrote, which nobody else can read. It is kept until the command has saved the text.
+/// A file for what a person writes, which nobody else can read. Once they have written something, it is kept until the
+/// command has saved the text.
 final class EditedFile: Sendable {
   private struct Draft {
     let path: String
     /// The command that goes on with it, if there is one.
     let resume: String?
+    var isWritten: Bool
 
     var whereabouts: [String] {
-      ["What you wrote is in \(path)."] + (resume.map { ["Go on with:  \($0)"] } ?? [])
+      isWritten ? ["What you wrote is in \(path)."] + (resume.map { ["Go on with:  \($0)"] } ?? []) : []
+    }
+
+    /// Prepares what Ctrl-C does: to say where the words are, or to remove a file without any.
+    func prepareInterruption() {
+      Interruption.say(isWritten ? whereabouts.joined(separator: "\n") : nil, removing: isWritten ? nil : path)
     }
   }
 
@@ -35,10 +42,19 @@ final class EditedFile: Sendable {
     try handle.close()
   }
 
-  func keep(_ file: String, resume: String? = nil) {
-    let new = Draft(path: file, resume: resume)
+  /// - Parameter isWritten: whether the person has written something into it before.
+  func keep(_ file: String, resume: String? = nil, isWritten: Bool = false) {
+    let new = Draft(path: file, resume: resume, isWritten: isWritten)
     draft.withLock { $0 = new }
-    Interruption.say(new.whereabouts.joined(separator: "\n"))
+    new.prepareInterruption()
+  }
+
+  /// Says that the person has written something into the file, which must not be lost any more.
+  func written() {
+    draft.withLock { draft in
+      draft?.isWritten = true
+      draft?.prepareInterruption()
+    }
   }
 
   func remove() {
@@ -49,15 +65,25 @@ final class EditedFile: Sendable {
 
   /// Leaves the file to the person who wrote it.
   ///
-  /// - Returns: sentences that say where it is.
+  /// - Returns: sentences that say where it is; none when nothing was written, and then it is removed.
   func leave() -> [String] {
+    guard let left = draft.withLock({ $0 }) else { return [] }
+    guard left.isWritten else {
+      remove()
+      return []
+    }
     Interruption.say(nil)
-    return draft.withLock { $0.take() }?.whereabouts ?? []
+    draft.withLock { $0 = nil }
+    return left.whereabouts
   }
 
-  /// Returns the error of a command that did not save the file, with where the file is.
+  /// Returns the error of a command that did not save the file, with where the file is if something was written into it.
   func named(in error: any Error) -> any Error {
     guard let draft = draft.withLock({ $0 }) else { return error }
+    guard draft.isWritten else {
+      remove()
+      return error
+    }
     let error = CommandError(error)
     return CommandError(error.status, error.what, why: error.why, next: error.next + draft.whereabouts)
   }

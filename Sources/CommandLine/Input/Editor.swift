@@ -2,7 +2,8 @@ import Care
 import Clinical
 import Foundation
 
-/// The person's own editor on an `EditedFile`, which is removed after its text was saved, and else kept and named.
+/// The person's own editor on an `EditedFile`, which is removed after its text was saved, or when nothing was written, and
+/// else kept and named.
 struct Editor {
   static let guidance = EvaluationTemplate.guidance
 
@@ -25,7 +26,7 @@ struct Editor {
     var refused: String?
     while true {
       try EditedFile.write(text, to: file)
-      try run(on: file)
+      try run(on: file, holding: text)
       let saved = try InputFile(path: file).text()
       let content = Self.withoutGuidance(saved)
       guard !content.isBlank else {
@@ -46,21 +47,29 @@ struct Editor {
     }
   }
 
-  private func run(on file: String) throws {
+  /// Opens the file, and takes note whether the person has written something, however the editor ended.
+  private func run(on file: String, holding text: String) throws {
     let command =
       settings.editor.map { "\($0) \"$1\"" } ?? "command -v nano >/dev/null && exec nano \"$1\"; exec vi \"$1\""
     let editor = ForegroundCommand(
       command: command, arguments: ["sh", file], environment: settings.environment)
     let status = try editor.run()
+    let left = (try? InputFile(path: file).bytes()).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let hasWritten = left != text && !Self.withoutGuidance(left).isBlank
+    if hasWritten { edited.written() }
     guard status != ExitStatus.interrupted.rawValue else {
       throw CommandError(.interrupted, "interrupted; nothing was saved.")
     }
     guard status == 0 else {
+      let end = Self.shellCannotStart.contains(status) ? "cannot be started" : "ended with an error"
       throw CommandError(
-        .cancelled, "the editor ended with an error; nothing was saved.",
+        .cancelled, "the editor \(end); nothing was \(hasWritten ? "saved" : "written").",
         next: "Set PLUMBLINE_EDITOR to one that works.")
     }
   }
+
+  /// The statuses with which a shell says that there is no such program, or that it is none.
+  private static let shellCannotStart: Set<Int32> = [126, 127]
 
   private static func withoutGuidance(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(guidance) }

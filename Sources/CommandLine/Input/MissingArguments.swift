@@ -66,6 +66,16 @@ struct CommandPath {
     }
   }
 
+  var spelled: String { (["plumbline"] + names).joined(separator: " ") }
+  /// The command line that shows the help of the command.
+  var help: String { (["plumbline", "help"] + names).joined(separator: " ") }
+
+  /// The options that the help of the command shows.
+  var options: [String] {
+    let help = command.helpMessage().split(whereSeparator: \.isNewline)
+    return help.compactMap { $0.prefixMatch(of: /\ \ (?:-[a-z], )?(--[a-z-]+)/).map { String($0.1) } }
+  }
+
   /// The first example in the help of the command.
   var example: String? {
     let lines = command.configuration.discussion.split(whereSeparator: \.isNewline).map {

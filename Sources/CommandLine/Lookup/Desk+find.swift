@@ -42,6 +42,36 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// Returns the colleague that a person means.
+  func findColleague(_ reference: String, _ console: Console) async throws -> Colleague {
+    try await practitioners().find(reference, console)
+  }
+}
+
+extension [Colleague] {
+  /// Returns the one that a person means, who is asked when several fit.
+  ///
+  /// - Throws: exit 3, which says who fits, or who there is when nobody does.
+  func find(_ reference: String, _ console: Console) throws -> Colleague {
+    let found = meant(by: reference)
+    if let only = found.first, found.count == 1 { return only }
+    let labels = found.map { "\($0.displayName) (\($0.login))" }
+    guard !found.isEmpty else {
+      throw CommandError(
+        .notFound, "nobody who works here is called “\(reference)”.",
+        why: ["There are: " + filter(\.active).map(\.displayName).joined(separator: ", ")],
+        next: ["plumbline practitioner list"])
+    }
+    guard console.mayAsk else {
+      throw CommandError(
+        .notFound, "“\(reference)” fits \(found.count) colleagues.", why: labels,
+        next: ["Give the whole name or the login, such as \(found[0].login)."])
+    }
+    return try Prompt(console).choose("Which colleague?", labels, from: found)
+  }
+}
+
 extension String {
   /// Whether this is an id or a short id rather than a name.
   fileprivate var looksLikeID: Bool { utf8.count == 36 || contains { ("0"..."9").contains($0) } }

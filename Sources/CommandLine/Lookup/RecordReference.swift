@@ -4,6 +4,7 @@ import Records
 
 extension ArgumentHelp {
   static let client: ArgumentHelp = "Short id, e-mail, phone or name."
+  static let colleague: ArgumentHelp = "The colleague: a name or its beginning, or the login."
   static let intake: ArgumentHelp = "Intake: its id, or the client for the newest one."
   static let evaluation: ArgumentHelp = "Evaluation: its id, or the client for the newest one."
   static let visit: ArgumentHelp = "Visit: its id, or the client for the newest one."

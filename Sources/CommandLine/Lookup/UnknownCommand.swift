@@ -26,17 +26,10 @@ struct UnknownCommand {
     return nil
   }
 
-  /// The commands that are spelled most like the word: at most two, the nearest first.
-  var suggestions: [String] {
-    names.map { ($0, $0.editDistance(to: word.lowercased())) }
-      .filter { name, distance in distance <= max(1, word.count / 3) || name.hasPrefix(word.lowercased()) }
-      .sorted { $0.1 < $1.1 }.prefix(2).map(\.0)
-  }
-
   /// - Parameter inHelp: whether help was asked for, so that the word may have been meant as a topic.
   func error(inHelp: Bool = false) -> CommandError {
     let command = path.joined(separator: " ")
-    let meant = suggestions.map { name in
+    let meant = names.nearest(to: word).map { name in
       ([path[0]] + CommandPath(path.dropFirst() + [name] + rest).names).joined(separator: " ")
     }
     let topics = HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")

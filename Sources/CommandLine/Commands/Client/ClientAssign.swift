@@ -10,14 +10,15 @@ struct ClientAssign: WritingCommand {
 
   @Argument(help: .client, completion: .clients)
   var client: String
-  @Argument(help: "The colleague, by name.")
+  @Argument(help: .colleague)
   var practitioner: String
   @OptionGroup var writing: WritingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    let assigned = try await Clients(at: desk).handOver(client, to: practitioner, dryRun: console.dryRun)
+    let colleague = try await desk.findColleague(practitioner, console)
+    let assigned = try await Clients(at: desk).handOver(client, to: colleague, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("assign \(client.label) to \(assigned.practitioner)") }
     try console.say(assigned.json, "\(client.label) is now \(assigned.practitioner)'s.")
     console.next("plumbline undo", "takes it back")

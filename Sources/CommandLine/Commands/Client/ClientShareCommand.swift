@@ -10,7 +10,7 @@ struct ClientShareCommand: WritingCommand {
 
   @Argument(help: .client, completion: .clients)
   var client: String
-  @Argument(help: "The colleague, by name.")
+  @Argument(help: .colleague)
   var practitioner: String?
   @Option(help: ArgumentHelp("The last day.", valueName: "yyyy-mm-dd"))
   var until: TypedDay?
@@ -22,30 +22,31 @@ struct ClientShareCommand: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     guard let practitioner else { return try await list(client, desk, console) }
-    if end { return try await unshare(client, practitioner, desk, console) }
+    let colleague = try await desk.findColleague(practitioner, console)
+    if end { return try await unshare(client, colleague, desk, console) }
     var required = RequiredOptions()
     required.require(until, "--until YYYY-MM-DD")
     try required.check("client share")
     guard let until = try until?.day, let end = until.endOfDay else { return }
     try await desk.perform(dryRun: console.dryRun) {
-      try await desk.shareClient("\(client.id)", with: practitioner, until: end)
+      try await desk.shareClient("\(client.id)", with: "\(colleague.id)", until: end)
     }
     guard !console.dryRun else {
-      return try console.wouldDo("share \(client.label) with \(practitioner) until \(until)")
+      return try console.wouldDo("share \(client.label) with \(colleague.displayName) until \(until)")
     }
     try console.say(
-      ["client": .string("\(client.id)"), "practitioner": .string(practitioner), "until": .string(until.iso)],
-      "\(practitioner) may see \(client.label) until \(until).")
+      ["client": .string("\(client.id)"), "practitioner": .string(colleague.displayName), "until": .string(until.iso)],
+      "\(colleague.displayName) may see \(client.label) until \(until).")
   }
 
-  private func unshare(_ client: Client, _ practitioner: String, _ desk: Desk, _ console: Console) async throws {
+  private func unshare(_ client: Client, _ colleague: Colleague, _ desk: Desk, _ console: Console) async throws {
     try await desk.perform(dryRun: console.dryRun) {
-      try await desk.unshareClient("\(client.id)", with: practitioner)
+      try await desk.unshareClient("\(client.id)", with: "\(colleague.id)")
     }
-    guard !console.dryRun else { return try console.wouldDo("end \(practitioner)'s share of \(client.label)") }
+    guard !console.dryRun else { return try console.wouldDo("end \(colleague.displayName)'s share of \(client.label)") }
     try console.say(
-      ["client": .string("\(client.id)"), "practitioner": .string(practitioner), "until": nil],
-      "\(practitioner) no longer sees \(client.label).")
+      ["client": .string("\(client.id)"), "practitioner": .string(colleague.displayName), "until": nil],
+      "\(colleague.displayName) no longer sees \(client.label).")
   }
 
   private func list(_ client: Client, _ desk: Desk, _ console: Console) async throws {

@@ -77,7 +77,8 @@ struct EvaluationNew: WritingCommand, NeedsOptions {
     let resumed = console.dryRun || resume == "-" ? nil : resume
     let file = try resumed ?? EditedFile.make(named: "evaluation.txt", console.settings.environment)
     console.edited.keep(
-      file, resume: "plumbline evaluation new \(client.shortID) --ask --resume \(file.quotedForShell)")
+      file, resume: "plumbline evaluation new \(client.shortID) --ask --resume \(file.quotedForShell)",
+      isWritten: draft != nil)
     return EvaluationWizard(
       template: template, console: console, answered: EvaluationTemplate.answers(in: draft ?? ""), file: file)
   }

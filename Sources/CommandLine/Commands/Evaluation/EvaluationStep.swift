@@ -35,6 +35,15 @@ extension EvaluationStep {
     if case .finding(let finding, side: "left", _) = self { finding.id.rawValue } else { nil }
   }
 
+  /// Whether a line that was written down leaves nothing to ask. There may be any number of trigger points.
+  func isAnswered(by line: String) -> Bool {
+    switch self {
+    case .finding(let finding, _, _): line == key || line == finding.id.rawValue
+    case .triggerPoints: false
+    case .condition: true
+    }
+  }
+
   var area: String {
     switch self {
     case .finding(_, _, let area): area

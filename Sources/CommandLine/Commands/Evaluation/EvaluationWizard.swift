@@ -29,7 +29,7 @@ struct EvaluationWizard {
   mutating func run() throws -> CheckedFindings {
     console.note(
       "Enter skips a question, b goes back, ? says how it is done and what is usual, s goes on to the next area, "
-        + "q saves what was entered and ends. Both sides at once: 44 45. What is there no more: gone.",
+        + "q saves what was entered and ends. Both sides at once: 44 45, or both mild. What is there no more: gone.",
       sign: StyledText("·", .dim))
     try write()
     var (place, area) = (0, "")
@@ -88,24 +88,24 @@ extension EvaluationWizard {
       case "s": return .area
       case "?": explain(step)
       default:
-        guard let key = key(for: answer, step) else { continue }
-        if let fault = template.fault(answer, for: key) {
+        let (key, value) = line(of: answer, step)
+        if let fault = template.fault(value, for: key) {
           console.warn("\(step.title): \(fault)")
           continue
         }
-        try take(answer, for: key)
-        if case .triggerPoints = step { continue }
-        return .on
+        try take(value, for: key)
+        // After another trigger point, or the other side, the question is still open.
+        if step.isAnswered(by: key) { return .on }
       }
     }
   }
 
-  /// The line that an answer belongs to: two values are both sides of a finding.
-  private func key(for answer: String, _ step: EvaluationStep) -> String? {
-    guard case .finding(let finding, let side, _) = step, !side.isEmpty, finding.bothSides(answer) != nil else {
-      return step.key
-    }
-    return finding.id.rawValue
+  /// The line that an answer makes: two values are both sides of a finding, and a side that is named is that one.
+  private func line(of answer: String, _ step: EvaluationStep) -> (key: String, value: String) {
+    guard case .finding(let finding, let side, _) = step, !side.isEmpty else { return (step.key, answer) }
+    if finding.bothSides(answer) != nil { return (finding.id.rawValue, answer) }
+    guard let said = finding.sideAndValue(answer) else { return (step.key, answer) }
+    return ("\(finding.id.rawValue) \(said.side)", said.value)
   }
 
   private mutating func take(_ answer: String, for key: String) throws {
@@ -115,6 +115,7 @@ extension EvaluationWizard {
     }
     lines.append((key, answer))
     try write()
+    console.edited.written()
   }
 
   private func write() throws {

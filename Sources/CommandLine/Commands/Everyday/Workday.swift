@@ -4,6 +4,13 @@ import Foundation
 import Installation
 import Records
 
+/// A client of whom something waits.
+struct WaitingClient: Hashable {
+  let name: String
+  /// The client, and what there is to say of it.
+  let words: String
+}
+
 /// One kind of thing that waits for the therapist.
 struct Need {
   /// The name in JSON.
@@ -12,10 +19,12 @@ struct Need {
   /// The noun after the number 1, and after any other number.
   let one: String
   let many: String
-  var names: [String] = []
-  /// Whether each name has a line of its own, since more is said than a name.
+  var clients: [WaitingClient] = []
+  /// Whether each client has a line of their own, since more is said than a name.
   var isListed = false
   var isUrgent = false
+  /// The key of a need that is met with this one, so that nothing more is said of the clients of both.
+  var isMetWith: String?
   let next: String
 
   var sentence: String { "\(count) \(count == 1 ? one : many)" }
@@ -56,7 +65,7 @@ extension Workday {
     return Need(
       key: "red_flags", count: flagged.count, one: "intake with a red flag to acknowledge",
       many: "intakes with red flags to acknowledge",
-      names: flagged.map { "\($0.clientName) (\($0.highestUrgency?.rawValue ?? ""))" }, isUrgent: true,
+      clients: flagged.map { $0.waiting("\($0.clientName) (\($0.highestUrgency?.rawValue ?? ""))") }, isUrgent: true,
       next: "plumbline intake review")
   }
 
@@ -65,7 +74,7 @@ extension Workday {
     return [
       Need(
         key: "checkins_to_call", count: first.count, one: "check-in after which to call first",
-        many: "check-ins after which to call first", names: first.map(\.line), isListed: true, isUrgent: true,
+        many: "check-ins after which to call first", clients: first.map(\.waiting), isListed: true, isUrgent: true,
         next: "plumbline checkin show \(first.first?.checkIn.shortID ?? "")"),
       need(.wishesOpen, "wish of a client", "wishes of clients", isListed: true, isUrgent: true) {
         "client consent \($0)"
@@ -84,7 +93,8 @@ extension Workday {
       },
       Need(
         key: "plans_ruled_out", count: ruledOut.count, one: "plan that is out and that newer content rules out",
-        many: "plans that are out and that newer content rules out", names: ruledOut.map(\.clientName), isUrgent: true,
+        many: "plans that are out and that newer content rules out", clients: ruledOut.map(\.waiting),
+        isUrgent: true,
         next: "plumbline plan pause \(ruledOut.first?.shortID ?? "")"),
       need(
         .clientsOpened, "time a colleague opened your client in an emergency",
@@ -102,10 +112,10 @@ extension Workday {
     return [
       Need(
         key: "intakes_to_review", count: waiting.count, one: "intake to review", many: "intakes to review",
-        names: waiting.map(\.clientName), next: "plumbline intake review"),
+        clients: waiting.map { $0.waiting($0.clientName) }, isMetWith: "red_flags", next: "plumbline intake review"),
       Need(
         key: "later_forms", count: later.count, one: "later form of a link that was used",
-        many: "later forms of links that were used", names: later.map(\.clientName),
+        many: "later forms of links that were used", clients: later.map { $0.waiting($0.clientName) },
         next: "plumbline intake review \(later.first?.shortID ?? "")"),
     ]
   }
@@ -115,7 +125,7 @@ extension Workday {
     return [
       Need(
         key: "checkins_to_read", count: toRead.count, one: "check-in worth a look", many: "check-ins worth a look",
-        names: toRead.map(\.line), isListed: true,
+        clients: toRead.map(\.waiting), isListed: true,
         next: "plumbline checkin show \(toRead.first?.checkIn.shortID ?? "")"),
       need(.plansToRevise, "client with a newer form than their plan", "clients with a newer form than their plan") {
         "plan revise \($0)"
@@ -151,10 +161,10 @@ extension Workday {
     return [
       Need(
         key: "forms_unfinished", count: unfinished.count, one: "form not finished", many: "forms not finished",
-        names: unfinished.map(\.nameAndState), next: "plumbline invite list --open"),
+        clients: unfinished.map(\.waiting), next: "plumbline invite list --open"),
       Need(
         key: "forms_expiring", count: ending.count, one: "link that stops working within 48 hours",
-        many: "links that stop working within 48 hours", names: ending.map(\.nameAndState),
+        many: "links that stop working within 48 hours", clients: ending.map(\.waiting),
         next: "plumbline invite list --open --sort expires_at"),
     ]
   }
@@ -168,7 +178,7 @@ extension Workday {
     // Of a client who refused several consents, each is a record.
     let count = need.isAboutClients ? Set(waiting.map(\.shortID)).count : waiting.count
     return Need(
-      key: need.rawValue, count: count, one: one, many: many, names: waiting.map(\.nameAndNotice),
+      key: need.rawValue, count: count, one: one, many: many, clients: waiting.map(\.waiting),
       isListed: isListed, isUrgent: isUrgent, next: "plumbline \(next(waiting.first?.shortID ?? ""))")
   }
 }
@@ -179,17 +189,33 @@ extension TodaysRecord.Need {
 }
 
 extension TodaysRecord {
-  fileprivate var nameAndNotice: String {
-    switch notice {
-    case .wish(let wish): "\(clientName) \(wish.words)"
-    case .opened(let colleague, let reason): "\(clientName), by \(colleague): \(reason)"
-    case .consentToRenew: clientName
-    case .withheldConsent(let consent, let state): "\(clientName) (\(consent.shortConsent) \(state.rawValue))"
-    case nil: clientName
-    }
+  fileprivate var waiting: WaitingClient {
+    let words =
+      switch notice {
+      case .wish(let wish): "\(clientName) \(wish.words)"
+      case .opened(let colleague, let reason): "\(clientName), by \(colleague): \(reason)"
+      case .consentToRenew: clientName
+      case .withheldConsent(let consent, let state): "\(clientName) (\(consent.shortConsent) \(state.rawValue))"
+      case nil: clientName
+      }
+    return WaitingClient(name: clientName, words: words)
   }
 }
 
 extension Invite {
-  fileprivate var nameAndState: String { "\(clientName) (\(state == .created ? "not opened" : state.rawValue))" }
+  fileprivate var waiting: WaitingClient {
+    WaitingClient(name: clientName, words: "\(clientName) (\(state == .created ? "not opened" : state.rawValue))")
+  }
+}
+
+extension IntakeSummary {
+  fileprivate func waiting(_ words: String) -> WaitingClient { WaitingClient(name: clientName, words: words) }
+}
+
+extension CheckInNews {
+  fileprivate var waiting: WaitingClient { WaitingClient(name: checkIn.clientName, words: line) }
+}
+
+extension Plan {
+  fileprivate var waiting: WaitingClient { WaitingClient(name: clientName, words: clientName) }
 }

@@ -51,7 +51,7 @@ struct ImportClient: DeskCommand {
     var people: [Practitioner.ID: String] = [:]
     for (id, name) in copy.manifest.practitioners.sorted(by: { $0.value < $1.value }) {
       if let other = said?.value(for: name) {
-        people[id] = other
+        people[id] = "\(try here.find(other, console).id)"
       } else if here.contains(where: { $0.id == id }) {
         people[id] = "\(id)"
       } else {

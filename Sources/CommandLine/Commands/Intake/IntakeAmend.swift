@@ -58,7 +58,8 @@ struct IntakeAmend: WritingCommand, NeedsOptions {
     let begun = try resume.map { try InputFile(path: $0).json() }.map { try Answers($0) }
     let file = try EditedFile.make(named: "answers.json", console.settings.environment)
     // Without the reason, which may be about health and has no place in the history of a shell.
-    console.edited.keep(file, resume: "plumbline intake amend \(intake.shortID) --resume \(file.quotedForShell)")
+    console.edited.keep(
+      file, resume: "plumbline intake amend \(intake.shortID) --resume \(file.quotedForShell)", isWritten: begun != nil)
     var interview = try IntakeInterview(begun ?? intake.answers, pack, console, file: file)
     return try interview.run { try intakes.check($0, pack) }
   }

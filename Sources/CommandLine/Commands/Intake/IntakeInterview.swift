@@ -32,7 +32,7 @@ struct IntakeInterview {
     console.note(
       "Enter skips a question, or keeps the answer it has. b goes back, s goes on to the next page, - takes an answer "
         + "away, ? says more, q leaves. * must be answered.", sign: StyledText("·", .dim))
-    try write()
+    try save()
     _ = try walk { [pack] in AnswerSheet($0, for: pack).isShown($1.id) }
     while true {
       do {
@@ -86,7 +86,13 @@ struct IntakeInterview {
     for problem in wrong { console.note("\(problem.message) \(problem.hint)", sign: "·") }
   }
 
-  private func write() throws { try EditedFile.write(answers.json.text + "\n", to: file) }
+  private func save() throws { try EditedFile.write(answers.json.text + "\n", to: file) }
+
+  /// Saves what the person has just answered.
+  private func write() throws {
+    try save()
+    console.edited.written()
+  }
 }
 
 // MARK: - One question

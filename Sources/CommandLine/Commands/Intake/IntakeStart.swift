@@ -51,7 +51,8 @@ struct IntakeStart: WritingCommand, NeedsOptions {
     if let fromJson { return try intakes.check(try InputFile(path: fromJson).answers(for: pack), pack) }
     let begun = try resume.map { try InputFile(path: $0).json() }.map { try Answers($0) }
     let file = try EditedFile.make(named: "answers.json", console.settings.environment)
-    console.edited.keep(file, resume: "plumbline intake start \(client.shortID) --resume \(file.quotedForShell)")
+    console.edited.keep(
+      file, resume: "plumbline intake start \(client.shortID) --resume \(file.quotedForShell)", isWritten: begun != nil)
     var interview = try IntakeInterview(begun ?? client.knownAnswers, pack, console, file: file)
     return try interview.run { try intakes.check($0, pack) }
   }

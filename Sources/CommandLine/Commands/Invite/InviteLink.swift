@@ -51,7 +51,8 @@ struct FormLink {
     let client = try await desk.find(reference, console, writing: true)
     guard !console.dryRun else {
       let expiresAt = try expires.end
-      return try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
+      try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
+      return console.tellOfOpen(try await desk.openInvites(of: client))
     }
     let making = try await FormLinkMaking(client, expires, here: here, at: desk, console)
     let link = try await desk.transaction {
@@ -60,6 +61,7 @@ struct FormLink {
       return link
     }
     link.explain(console)
+    console.tellOfOpen(making.open)
   }
 
   var json: JSON {
@@ -95,6 +97,8 @@ struct FormLinkMaking {
   private let desk: Desk
   private let earlier: EarlierForm?
   private let version: String
+  /// The invites that the client still has.
+  let open: [Invite]
 
   init(_ client: Client, _ expires: Period, here: Bool, at desk: Desk, _ console: Console) async throws {
     self.client = client
@@ -104,6 +108,7 @@ struct FormLinkMaking {
     site = try PublicSite(console.settings)
     earlier = try await desk.intakeToRepeat(of: client.id)?.earlierForm
     version = try ShareDirectory.contentVersion()
+    open = try await desk.openInvites(of: client)
   }
 
   func make() async throws -> FormLink {
@@ -114,5 +119,23 @@ struct FormLinkMaking {
       prefill: try earlier.map { try token.seal($0, for: .prefill) }, historyCodeHash: historyCode?.hash(for: token),
       onSharedDevice: here)
     return FormLink(client: client, invite: invite, token: token, url: site.form(token), historyCode: historyCode)
+  }
+}
+
+extension Desk {
+  /// Returns the invites with which the client can still send a form.
+  func openInvites(of client: Client) async throws -> [Invite] {
+    try await invites(openOnly: true).filter { $0.client == client.id }
+  }
+}
+
+extension Console {
+  /// Says which links a client has beside the new one, since each of them still takes a form.
+  func tellOfOpen(_ invites: [Invite]) {
+    guard let first = invites.first else { return }
+    let ids = invites.map(\.shortID).joined(separator: " ")
+    let others = invites.count == 1 ? "another link that still works" : "\(invites.count) other links that still work"
+    warn(
+      "\(first.clientName) has \(others); plumbline invite revoke \(ids) ends \(invites.count == 1 ? "it" : "them").")
   }
 }

@@ -54,6 +54,7 @@ struct InviteSend: WritingCommand {
     guard !console.dryRun else {
       let (_, messages) = try await desk.perform(dryRun: true) { try await send() }
       warnOfLate(messages, console)
+      console.tellOfOpen(making.open)
       return try letterhead.show(messages.map { ($0.kind, visit) }, by: channel, to: client.label, console)
     }
     let (link, messages) = try await desk.transaction { try await send() }
@@ -68,6 +69,7 @@ struct InviteSend: WritingCommand {
     )
     warnOfLate(messages, console)
     link.explainHistory(console)
+    console.tellOfOpen(making.open)
     console.next("plumbline outbox list", "what became of it")
   }
 
@@ -82,6 +84,7 @@ struct InviteSend: WritingCommand {
   ) async throws {
     guard !console.dryRun else {
       _ = try await desk.perform(dryRun: true) { try await making.make() }
+      console.tellOfOpen(making.open)
       return try console.wouldDo("print a letter with a link for \(making.client.label)")
     }
     let link = try await desk.transaction {
@@ -91,6 +94,7 @@ struct InviteSend: WritingCommand {
       return link
     }
     link.explainHistory(console)
+    console.tellOfOpen(making.open)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import JSON
 import Records
@@ -64,9 +65,12 @@ struct PractitionerTransfer: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
+    let everyone = try await desk.practitioners()
+    let (giver, taker) = (try everyone.find(from, console), try everyone.find(to, console))
+    let (from, to) = (giver.displayName, taker.displayName)
     try console.confirm("Give all clients of \(from) to \(to)?")
     let count = try await desk.perform(dryRun: console.dryRun) {
-      try await desk.transferClients(from: from, to: to)
+      try await desk.transferClients(from: "\(giver.id)", to: "\(taker.id)")
     }
     guard !console.dryRun else { return try console.wouldDo("give \(count.counted("client")) of \(from) to \(to)") }
     try console.say(
@@ -96,21 +100,25 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
 
   func run(at desk: Desk, _ console: Console) async throws {
     guard let successor else { return }
+    let everyone = try await desk.practitioners()
+    let leaver = try everyone.find(practitioner, console)
+    let heir = try everyone.find(successor, console)
+    let (name, heirName) = (leaver.displayName, heir.displayName)
     guard !console.dryRun else {
       let count = try await desk.perform(dryRun: true) {
-        try await desk.deactivatePractitioner(practitioner, successor: successor)
+        try await desk.deactivatePractitioner("\(leaver.id)", successor: "\(heir.id)")
       }
-      return try console.wouldDo(
-        "end the login of \(practitioner) and give \(count.counted("client")) to \(successor)")
+      return try console.wouldDo("end the login of \(name) and give \(count.counted("client")) to \(heirName)")
     }
-    let typed = confirm ?? Prompt(console).line("Type \(practitioner) to go on (--confirm):") ?? ""
-    guard typed == practitioner else {
-      throw CommandError(.cancelled, "“\(typed)” is not \(practitioner); nothing was done.")
+    // In full: the beginning of a name may be another's by now.
+    let typed = confirm ?? Prompt(console).line("Type \(name) to go on (--confirm):") ?? ""
+    guard leaver.isCalled(typed) else {
+      throw CommandError(.cancelled, "“\(typed)” is not \(name); nothing was done.")
     }
-    let count = try await desk.deactivatePractitioner(practitioner, successor: successor)
+    let count = try await desk.deactivatePractitioner("\(leaver.id)", successor: "\(heir.id)")
     try await desk.endClosedSessions()
     try console.say(
-      ["practitioner": .string(practitioner), "successor": .string(successor), "clients": .integer(count)],
-      "\(practitioner) can no longer log in; \(successor) took over \(count.counted("client")).")
+      ["practitioner": .string(name), "successor": .string(heirName), "clients": .integer(count)],
+      "\(name) can no longer log in; \(heirName) took over \(count.counted("client")).")
   }
 }

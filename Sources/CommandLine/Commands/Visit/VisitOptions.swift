@@ -9,7 +9,7 @@ import Records
 struct VisitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The day of the visit.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
   var date: TypedDay?
-  @Option(help: "How long it took.")
+  @Option(help: "How long it took, in minutes.")
   var minutes: Int?
   @Option(help: ArgumentHelp("The visit; - is standard input.", valueName: "file"))
   var fromJson: String?

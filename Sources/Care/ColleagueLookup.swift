@@ -1,0 +1,25 @@
+import Records
+
+extension Colleague {
+  /// Whether this is their id, their login or their whole name, in any case and with or without accents.
+  package func isCalled(_ reference: String) -> Bool {
+    "\(id)" == reference.lowercased() || login == reference
+      || displayName.foldedForSearch == reference.foldedForSearch
+  }
+}
+
+extension [Colleague] {
+  /// Returns those who work here now and whom a person may mean: by id, login or whole name; else by words of the name,
+  /// of each its beginning at least, as clients are found.
+  package func meant(by reference: String) -> [Colleague] {
+    let here = filter(\.active)
+    let called = here.filter { $0.isCalled(reference) }
+    guard called.isEmpty else { return called }
+    let wanted = reference.foldedForSearch.split(separator: " ")
+    guard !wanted.isEmpty else { return [] }
+    return here.filter { colleague in
+      let words = colleague.displayName.foldedForSearch.split(separator: " ")
+      return wanted.allSatisfy { begun in words.contains { $0.hasPrefix(begun) } }
+    }
+  }
+}
