@@ -15,7 +15,7 @@ extension Client {
       guard case .text(let answer)? = answers[detail.question] else { return nil }
       let claimed = answer.trimmed
       let recorded = text(of: detail)
-      guard !claimed.isEmpty, detail.essence(of: claimed) != detail.essence(of: recorded) else { return nil }
+      guard !claimed.isEmpty, !detail.isSame(claimed, recorded) else { return nil }
       return ClientClaim(detail: detail, recorded: recorded, claimed: claimed)
     }
   }
@@ -50,13 +50,14 @@ extension Client.Detail {
     }
   }
 
-  /// Returns the text in a form that is equal for all ways of writing the same thing.
-  fileprivate func essence(of text: String) -> String {
-    switch self {
-    case .fullName: text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    case .email: text.lowercased()
-    case .phone: text.phoneKey
-    case .birthDate: text
+  /// Whether both texts say the same thing, however it is written.
+  fileprivate func isSame(_ one: String, _ other: String) -> Bool {
+    func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    return switch self {
+    case .fullName: words(one) == words(other)
+    case .email: one.lowercased() == other.lowercased()
+    case .phone: one == other || PhoneNumber(one).isSame(as: PhoneNumber(other))
+    case .birthDate: one == other
     }
   }
 }

@@ -5,14 +5,16 @@ import Records
 /// several times for each. Who is alike is the same.
 package struct KnownClients: Sendable {
   private let clients: [(client: Client, name: String)]
-  private var byContact: [String: [Int]] = [:]
+  private var byEmail: [String: [Int]] = [:]
+  private var byPhone: [String: [Int]] = [:]
   /// By the first two letters of each word of the name.
   private var byBeginning: [String: Set<Int>] = [:]
 
   package init(_ clients: [Client]) {
     self.clients = clients.map { ($0, $0.fullName.foldedForSearch) }
     for (index, (client, name)) in self.clients.enumerated() {
-      for contact in Self.contacts(client.email, client.phone) { byContact[contact, default: []].append(index) }
+      if let email = client.email { byEmail[email.lowercased(), default: []].append(index) }
+      for key in client.phone.map({ PhoneNumber($0).keys }) ?? [] { byPhone[key, default: []].append(index) }
       for word in name.split(separator: " ") { byBeginning["\(word.prefix(2))", default: []].insert(index) }
     }
   }
@@ -22,7 +24,7 @@ package struct KnownClients: Sendable {
   package func likelyDuplicates(
     name: String, email: String?, phone: String?, birthDate: CalendarDate?
   ) -> [Client] {
-    let sharing = Self.contacts(email, phone).flatMap { byContact[$0] ?? [] }
+    let sharing = (email.flatMap { byEmail[$0.lowercased()] } ?? []) + (phone.map(called) ?? [])
     let namesakes = spelledLike(name.foldedForSearch).filter { index in
       let other = clients[index].client.birthDate
       return birthDate == nil || other == nil || birthDate == other
@@ -54,9 +56,10 @@ package struct KnownClients: Sendable {
     }
   }
 
-  private static func contacts(_ email: String?, _ phone: String?) -> [String] {
-    // Fewer digits are no number that two people would share.
-    let digits = phone.map(\.phoneKey).flatMap { $0.count >= 6 ? $0 : nil }
-    return [email?.lowercased(), digits].compactMap(\.self)
+  private func called(_ phone: String) -> [Int] {
+    let number = PhoneNumber(phone)
+    return number.keys.flatMap { byPhone[$0] ?? [] }.filter { index in
+      clients[index].client.phone.map { PhoneNumber($0).isSame(as: number) } ?? false
+    }
   }
 }

@@ -18,12 +18,6 @@ extension String {
     String(String.UnicodeScalarView(unicodeScalars.filter { !$0.joinsWords }))
   }
 
-  /// The digits of a phone number that are the same however it is dialled, as `clinic.phone_key` of the database has them.
-  package var phoneKey: String {
-    let digits = decomposedStringWithCompatibilityMapping.replacing("(0)", with: "").compactMap(\.wholeNumberValue)
-    return digits.drop { $0 == 0 }.map(String.init).joined()
-  }
-
   /// Returns the number of letters that must be inserted, deleted, replaced or swapped with their neighbour (optimal
   /// string alignment).
   package func editDistance(to other: String) -> Int {

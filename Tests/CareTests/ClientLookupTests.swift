@@ -66,18 +66,24 @@ import Testing
   /// One is compared by the database, many in memory: with the same answer.
   @Test(arguments: [false, true])
   func namesLikelyDuplicates(inMemory: Bool) async throws {
-    let client = try await add("Ana \(surname)", email: "\(surname)@example.org", born: "1980-03-09")
+    let digits = (0..<7).map { _ in "\(Int.random(in: 1...9))" }.joined()
+    let client = try await add(
+      "Ana \(surname)", email: "\(surname)@example.org", phone: "+49 170 \(digits)", born: "1980-03-09")
     let known = inMemory ? KnownClients(try await caseload.desk.clients(includingArchived: true)) : nil
-    func alike(_ name: String, email: String? = nil, born: String? = nil) async throws -> [Client.ID] {
+    func alike(
+      _ name: String, email: String? = nil, phone: String? = nil, born: String? = nil
+    ) async throws -> [Client.ID] {
       let born = born.flatMap { CalendarDate(iso: $0) }
       let found =
-        if let known { known.likelyDuplicates(name: name, email: email, phone: nil, birthDate: born) } else {
-          try await lookup.likelyDuplicates(name: name, email: email, phone: nil, birthDate: born)
+        if let known { known.likelyDuplicates(name: name, email: email, phone: phone, birthDate: born) } else {
+          try await lookup.likelyDuplicates(name: name, email: email, phone: phone, birthDate: born)
         }
       return found.map(\.id)
     }
     #expect(try await alike("Anna \(surname)") == [client.id])
     #expect(try await alike("Anna \(surname)", born: "2001-01-01").isEmpty)
     #expect(try await alike("Somebody Else", email: "\(surname.uppercased())@example.org") == [client.id])
+    #expect(try await alike("Somebody Else", phone: "0170 \(digits)") == [client.id])
+    #expect(try await alike("Somebody Else", phone: "+44 170 \(digits)").isEmpty)
   }
 }

@@ -52,6 +52,15 @@ import Testing
     #expect(!record.claims(in: intake.answers).contains { $0.detail == .phone })
   }
 
+  /// A number is no other one for the code of its country.
+  @Test(arguments: [("+49 170 1234567", false), ("0049 (0)170 1234567", false), ("0171 1234567", true)])
+  func aPhoneNumberDiffersOnlyWhenItIsAnother(told: String, differs: Bool) async throws {
+    let client = try await caseload.desk.editClient(
+      try await caseload.client("Dialled"), [.phone: "0170 1234567"])
+    let intake = try await caseload.intake(of: client, changing: ["contact.phone": .string(told)])
+    #expect(client.claims(in: intake.answers).contains { $0.detail == .phone } == differs)
+  }
+
   @Test func answersThatTheFormWouldRefuseAreNotRecorded() throws {
     #expect { _ = try intakes.check(Answers(), caseload.pack) } throws: {
       guard case CareRefusal.intake(.problems(let problems)) = $0 else { return false }

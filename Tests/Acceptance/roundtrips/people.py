@@ -74,7 +74,7 @@ def spellings(number):
     whole = phonenumbers.format_number(number, PhoneNumberFormat.E164)
     international = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
     ways = [whole, international, international.replace(" ", "-"), "00" + whole[1:], "00 " + international[1:]]
-    return [*ways, "0" + whole[1:], phonenumbers.national_significant_number(number)]
+    return [*ways, phonenumbers.national_significant_number(number)]
 
 
 def try_phones(random, count, tally):

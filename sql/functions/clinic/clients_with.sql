@@ -9,7 +9,7 @@ as $$
 declare
   typed constant text[] := array(select clinic.words_in(words));
   joined constant text[] := array(select clinic.words_in(clinic.joined(words)));
-  number constant text := case when clinic.folded(words) !~ '[^0-9 ]' then clinic.phone_key(words) end;
+  numbers constant text[] := case when clinic.folded(words) !~ '[^0-9 ]' then clinic.phone_keys(words) end;
 begin
   return array(
     select unnest(clinic.clients_with_all(typed))
@@ -20,6 +20,6 @@ begin
     from clinic.client_words as w
     where w.practice_id = (select clinic.my_practice())
       -- Six digits and more are a number by which somebody is called.
-      and w.word = any (array(select '=' || substr(number, n) from generate_series(1, length(number) - 5) as n)));
+      and w.word = any (array(select '=' || n from unnest(numbers) as n where length(n) >= 6)));
 end
 $$;

@@ -1,7 +1,7 @@
 -- Returns the clients one may see whose name, e-mail and phone number hold all of `words`, each from its beginning.
 -- Those with the most words in full come first, then the shortest names; archived clients come last. A client is
--- exactly meant when the words are the whole name, e-mail or phone number, whatever its prefix, and named when the name
--- holds all of them.
+-- exactly meant when the words are the whole name, e-mail or phone number, however it is dialled, and named when the
+-- name holds all of them.
 create or replace function desk.client_match(words text, most integer)
 returns table (
   id uuid, short_id text, full_name text, email text, phone text, birth_date date, practitioner text, archived boolean,
@@ -13,7 +13,6 @@ as $$
 #variable_conflict use_column
 declare
   wanted constant text[] := array(select clinic.words_in(words));
-  number constant text := clinic.phone_key(words);
   found_clients uuid[];
 begin
   perform clinic.require_sight('list clients');
@@ -27,7 +26,7 @@ begin
       r.version,
       clinic.folded(r.full_name) = clinic.folded(words)
         or coalesce(lower(r.email) = lower(btrim(words)), false)
-        or coalesce(length(number) >= 6 and clinic.is_same_number(clinic.phone_key(r.phone), number), false),
+        or coalesce(clinic.is_same_number(r.phone, words), false),
       not exists (
         select
         from unnest(wanted) as p (word)
