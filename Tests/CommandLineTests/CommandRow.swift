@@ -142,7 +142,7 @@ struct CommandRow: Sendable {
     CommandRow("import practice {folder}/practice.tar", 6, 4, 6),
     CommandRow("import client {folder}/copy.zip", 6, 4, 64), `operator`("practice admit {folder}/practice.tar"),
     carer("plan revise {plan}", makes: "revision"),
-    carer("checkin list {client}"), carer("checkin show {client}"),
+    all("checkin list"), carer("checkin list {client}"), carer("checkin show {client}"),
     carer("checkin ack {client} --action adapt --note-file -", input: "{canary} rests for a day"),
     carer("plan diff {revision} {plan}"), carer("plan discard {revision} --yes"), carer("plan link {plan}"),
     carer("plan send {plan} --by sms"),

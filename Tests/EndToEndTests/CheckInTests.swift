@@ -36,6 +36,10 @@ import Testing
     #expect(worried.body.contains("What worries you?") && worried.body.contains("name=\"checkin.safety\""))
     #expect(try await today().contains("something worries the client"), "stored before anything else is asked")
     #expect(try await checkIns(of: client).count == 2)
+    let everyones = try await job.mira("checkin", "list").list
+    #expect(everyones.count { $0["client"] as? String == client } == 2, "without a client it is the list of all")
+    let newest = try await job.mira("checkin", "list", "--limit", "1").list
+    #expect(newest.count == 1 && newest[0]["client"] as? String == client && newest[0]["pain"] == nil)
   }
 
   @Test func theSameSubmissionIsStoredOnce() async throws {

@@ -21,7 +21,7 @@ SHOWN = """
     intake list | intake show {client} | intake diff {client} | intake print {client}
     evaluation list {client} | evaluation show {client} | evaluation compare {client} | evaluation print {client}
     session {client} | visit list {client} | visit show {client} | visit print {client}
-    checkin list {client} | checkin show {client}
+    checkin list | checkin list {client} | checkin show {client}
     plan list | plan show {client} | plan explain {client} | plan explain {client} hc.inversion_table
     plan preview {client} | plan diff {client} {client} | plan template list | item list
     assess {cases} --explain

@@ -84,7 +84,8 @@ from unnest(array['mira', 'jonas']) as login
     $$desk.evaluation_record('01900000-0000-7000-8000-0000000000ad', '{ana}', '{body}', '1.0.0')$$,
     $$desk.plan_create('01900000-0000-7000-8000-0000000000ae', '{ana}', '{intake}', null, '1.0.0', '[]')$$]) as call;
 select is(tap.scanned('jonas', call), 'by index', 'jonas, who may see few: ' || call)
-from unnest(array['desk.client_list(true)', $$desk.client_match('a 1', 50)$$, 'desk.intake_list(false)', 'desk.invite_list()', 'desk.plan_index(null)']) as call;
+from unnest(array['desk.client_list(true)', $$desk.client_match('a 1', 50)$$, 'desk.intake_list(false)', 'desk.invite_list()', 'desk.plan_index(null)',
+  'desk.checkin_index()']) as call;
 select is(tap.scanned('door', call), 'by index', 'door: ' || call)
 from unnest(array[
   $$door.invite_open('{open link}')$$, $$door.history_open('{open link}', '1980-02-29', null)$$,

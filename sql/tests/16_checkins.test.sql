@@ -107,6 +107,14 @@ select alike(tap.answer('mira', 'desk.checkin_waiting()'), '%"[""hc.a""]"%', 'an
 select alike(
   tap.answer('mira', 'desk.checkin_waiting()'), '%"{""pain.now"": 7}"%', 'with the numbers it is compared with');
 
+-- The list of all says who told something and when, the newest first, and not what.
+select is(
+  (select array_agg(substring(row from ',(weekly|full|worry),')) from tap.rows_for('mira', 'desk.checkin_index(1)') as row),
+  array['full'], 'no more than are wanted');
+select is(
+  tap.answer('mira', 'desk.checkin_index()') ~ 'pain|hc\.a', false, 'nothing of the answers or the items is in it');
+select tap.answers('jonas', 'desk.checkin_index()', 'no rows');
+
 -- They are shown only when every client whose they are was opened before, and none is left out.
 set local tap.blind = 'on';
 delete from clinic.sights where subject = tap.spelled('client {ana}');
@@ -114,6 +122,9 @@ select tap.answers('mira', 'desk.checkin_waiting()', tap.spelled('PL428 client {
 select is(
   tap.tried('mira', 'desk.checkin_waiting()', $$delete from clinic.sights where subject = 'list today'$$), 'PL428 list today',
   'nor does a refusal say without a trace whose wait');
+select is(
+  tap.tried('mira', 'desk.checkin_index()', $$delete from clinic.sights where subject = 'list checkins'$$),
+  'PL428 list checkins', 'nor is the list of all shown to who does not stand in the audit');
 select tap.answers('mira', 'desk.checkin_waiting_open()', '("")');
 select is(
   (select e.verb || ' ' || e.who from clinic.audit_entries as e where e.client_id = tap.spelled('{ana}')::uuid order by e.sequence desc limit 1),

@@ -101,7 +101,7 @@ insert into lists
 values
   ('desk.whoami()'), ('desk.client_list(true)'), ($$desk.client_match('a', 10)$$), ($$desk.client_match('陈', 10)$$),
   ('desk.invite_list()'), ('desk.message_list()'), ('desk.outbox_key()'), ('desk.intake_list(false)'),
-  ('desk.plan_index(null)'), ('desk.audit_list(null, null, null)'),
+  ('desk.plan_index(null)'), ('desk.checkin_index()'), ('desk.audit_list(null, null, null)'),
   ('desk.undo_list()'), ('desk.today_records()'), ('desk.checkin_waiting()'), ($$desk.find('ana', 10)$$),
   ($$desk.find('note', 10)$$), ('desk.audit_head()'), ('desk.audit_verify(null, null)'), ('desk.practice_get()'),
   ('desk.practitioner_list()'),

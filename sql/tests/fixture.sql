@@ -73,7 +73,7 @@ as $$
       union all
       select 'list ' || list
       from unnest(array[
-        'clients', 'invites', 'intakes', 'plans', 'today', 'reports', 'retention', 'audit', 'find', 'undo',
+        'clients', 'invites', 'intakes', 'checkins', 'plans', 'today', 'reports', 'retention', 'audit', 'find', 'undo',
         'export', 'messages']) as list
     ) as s (subject)
   where l.role_name = 't_proof' || login and coalesce(current_setting('tap.blind', true), '') <> 'on'

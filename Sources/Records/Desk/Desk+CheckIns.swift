@@ -7,6 +7,13 @@ extension Desk {
     try await call("desk.checkin_list", .id(client)).decoded(as: CheckIn.init)
   }
 
+  /// Returns the check-ins of every client one may see, the newest first, without what the clients told.
+  ///
+  /// - Parameter most: nil means all of them.
+  package func checkInIndex(most: Int? = nil) async throws -> [CheckInSummary] {
+    try await call("desk.checkin_index", most.map { .int($0) }).decoded(as: CheckInSummary.init)
+  }
+
   package func checkIn(_ reference: String) async throws -> CheckIn {
     try await call("desk.checkin_get", .text(reference)).only(as: CheckIn.init)
   }
