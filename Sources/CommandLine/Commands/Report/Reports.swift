@@ -7,14 +7,13 @@ struct ReportCompletion: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "completion", abstract: "How far invitations got, month by month.")
 
-  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
-  var since: TypedDay?
+  @OptionGroup var period: ReportPeriod
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     try console.list(
-      try await desk.completion(since: since?.day),
+      try await desk.completion(since: period.firstDay),
       [
         Column("month", "Month", value: { .string(String($0.month.iso.prefix(7))) }),
         Column("sent", "Sent", alignment: .right, value: { .integer($0.sent) }),
@@ -24,7 +23,8 @@ struct ReportCompletion: ListingCommand {
         Column("expired", "Expired", rank: 1, alignment: .right, value: { .integer($0.expired) }),
         Column("revoked", "Revoked", rank: 4, alignment: .right, value: { .integer($0.revoked) }),
         Column("median_days", "Median days", rank: 1, alignment: .right, value: { JSON($0.medianDays) }),
-      ], nothing: "No invitations yet.")
+      ], nothing: "No invitations.")
+    try period.note(on: console)
   }
 }
 
@@ -37,13 +37,12 @@ struct ReportOutcomes: ListingCommand {
       more would tell of single people.
       """)
 
-  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
-  var since: TypedDay?
+  @OptionGroup var period: ReportPeriod
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let outcomes = try await desk.outcomes(since: since?.day)
+    let outcomes = try await desk.outcomes(since: period.firstDay)
     try console.list(
       outcomes,
       [
@@ -55,7 +54,8 @@ struct ReportOutcomes: ListingCommand {
         Column("last", "Last", alignment: .right, value: { JSON($0.lastValue) }),
         Column("better", "Better", rank: 2, alignment: .right, value: { $0.better.map { .integer($0) } ?? .null }),
         Column("worse", "Worse", rank: 2, alignment: .right, value: { $0.worse.map { .integer($0) } ?? .null }),
-      ], nothing: "No client has told a measure twice yet.")
+      ], nothing: "No client has told a measure twice.")
+    try period.note(on: console)
     guard !console.isForPrograms, outcomes.contains(where: { $0.firstValue == nil }) else { return }
     console.note("Of fewer than five clients only their number is told.")
   }
@@ -65,14 +65,13 @@ struct ReportFlags: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "flags", abstract: "How often each red flag was raised, and what was done.")
 
-  @Option(help: ArgumentHelp("Only since this day.", valueName: "yyyy-mm-dd"), transform: TypedDay.past)
-  var since: TypedDay?
+  @OptionGroup var period: ReportPeriod
   @OptionGroup(title: "List options") var listing: ListOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
     try console.list(
-      try await desk.flagCounts(since: since?.day),
+      try await desk.flagCounts(since: period.firstDay),
       [
         Column("flag", value: { .string($0.flag.rawValue) }),
         Column(
@@ -85,6 +84,7 @@ struct ReportFlags: ListingCommand {
         Column("adapted", "Adapted", rank: 2, alignment: .right, value: { .integer($0.adapted) }),
         Column("proceeded", "Proceeded", rank: 3, alignment: .right, value: { .integer($0.proceeded) }),
       ], nothing: "No red flag was raised.")
+    try period.note(on: console)
   }
 }
 
