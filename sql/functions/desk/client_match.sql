@@ -13,6 +13,8 @@ as $$
 #variable_conflict use_column
 declare
   wanted constant text[] := array(select clinic.words_in(words));
+  -- So that a name is not compared with the phone number of everyone who has it.
+  may_be_number constant boolean := length(clinic.phone_key(words)) >= 6;
   found_clients uuid[];
 begin
   perform clinic.require_sight('list clients');
@@ -26,7 +28,7 @@ begin
       r.version,
       clinic.folded(r.full_name) = clinic.folded(words)
         or coalesce(lower(r.email) = lower(btrim(words)), false)
-        or coalesce(clinic.is_same_number(r.phone, words), false),
+        or coalesce(may_be_number and clinic.is_same_number(r.phone, words), false),
       not exists (
         select
         from unnest(wanted) as p (word)
