@@ -76,8 +76,8 @@ final class MatrixStory {
     }
     let others = [(ScratchInstance.Service.jonas, row.jonas), (.tom, row.tom)]
     if writes {
-      for (therapist, status) in oneIn(2, of: others, number) where status != 0 && !row.isForTheOperator && !Self.untried.contains(leaf.name)
-      {
+      for (therapist, status) in oneIn(2, of: others, number)
+      where status != 0 && !row.isForTheOperator && !Self.untried.contains(leaf.name) {
         let dry = try await run(row, arguments + ["--dry-run"], as: therapist)
         #expect(dry.status == status, "\(therapist) \(arguments) --dry-run: \(dry.errorText)")
       }
