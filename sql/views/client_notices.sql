@@ -1,11 +1,14 @@
 -- What is to be known of a client before anything else: required consents that are refused or taken back, those that
 -- are to be renewed since a year has gone by, what the client wishes, and colleagues who broke the glass. The last are
 -- told to the client's practitioner; if that is by now the colleague, to the owner.
+--
+-- `offset 0`: the client is looked up for each notice. Free to choose, the planner takes a practice's clients for one
+-- or two, and gathers all notices again for each of them.
 create or replace view clinic.client_notices
 with (security_invoker)
 as
 select
-  n.need, r.client, r.client_name, n.since, n.subject, n.detail, r.filed_under
+  n.need, r.client, r.client_name, n.since, n.subject, n.detail, n.client_id as filed_under
 from (
   select e.practice_id, e.client_id, 'consents_refused' as need, e.at as since, e.consent as subject, e.state as detail
   from clinic.consents as e
@@ -63,5 +66,9 @@ from (
   where o.acknowledged_at is null
     and clinic.is_told_of_opening(o.opened_by, c.practitioner_id)
 ) as n
-  join clinic.record_clients as r
-    on r.practice_id = n.practice_id and r.filed_under = n.client_id;
+  cross join lateral (
+    select f.client, f.client_name
+    from clinic.record_clients as f
+    where f.practice_id = n.practice_id and f.filed_under = n.client_id
+    offset 0
+  ) as r;

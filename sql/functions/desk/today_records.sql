@@ -36,15 +36,9 @@ begin
       select s.need, s.short_id, s.client_name, s.since, null, null
       from clinic.client_steps as s
       union all
-      -- The id is looked up for each notice: joined, all notices are gathered again for each client.
-      select
-        n.need,
-        (
-          select c.short_id
-          from clinic.clients as c
-          where c.practice_id = (select clinic.my_practice()) and c.id = n.client),
-        n.client_name, n.since, n.subject, n.detail
+      select n.need, c.short_id, n.client_name, n.since, n.subject, n.detail
       from clinic.client_notices as n
+        join clinic.clients as c on c.practice_id = (select clinic.my_practice()) and c.id = n.client
     ) as w (need, short_id, client_name, since, subject, detail)
     order by w.since;
 end
