@@ -66,14 +66,12 @@ extension PDFFile {
   }
 
   private mutating func markArtifacts(inStream id: Int) throws {
-    guard let object = objects[id], let lengthID = object.number(after: "/Length "),
-      let length = objects[lengthID]?.leadingNumber, let start = object.position(of: "stream\n").map({ $0 + 7 }),
-      start + length <= object.count, let content = Deflate.unpack(object[start..<start + length])
-    else { throw PDF.Failure(description: "a page's content is not as Cairo writes it") }
+    guard let content = content(of: id) else {
+      throw PDF.Failure(description: "a page's content is not as Cairo writes it")
+    }
     let packed = Deflate.pack(ContentStream(content).withArtifactsMarked())
-    objects[lengthID] = Array("\(packed.count)".utf8)
     objects[id] =
-      Array("<< /Length \(lengthID) 0 R\n   /Filter /FlateDecode\n>>\nstream\n".utf8) + packed
+      Array("<< /Length \(packed.count)\n   /Filter /FlateDecode\n>>\nstream\n".utf8) + packed
       + Array("\nendstream".utf8)
   }
 

@@ -1,35 +1,54 @@
-/// The objects of a PDF file in the classical layout that Cairo writes; any other file is rejected.
+/// The objects of a PDF file in the layout that Cairo writes; any other file is rejected.
 struct PDFFile {
   /// The bytes of each object between `obj` and `endobj`, by object number.
-  var objects: [Int: [UInt8]]
+  var objects: [Int: [UInt8]] = [:]
   let root: Int
   let information: Int
 
   init(_ bytes: [UInt8]) throws {
-    guard let table = bytes.suffix(64).number(after: "startxref\n"), table < bytes.count else {
-      throw PDF.Failure(description: "the file has no cross-reference table")
-    }
-    var lines = bytes[table...].split(separator: 10, omittingEmptySubsequences: false)[...]
-    guard lines.popFirst()?.elementsEqual("xref".utf8) == true, let head = lines.popFirst(),
-      head.starts(with: "0 ".utf8), let count = head.number(after: "0 "), lines.count > count
-    else { throw PDF.Failure(description: "the cross-reference table is not a classical one") }
-    var offsets: [(offset: Int, id: Int)] = []
-    for id in 0..<count {
-      guard let line = lines.popFirst() else { break }
-      if line.contains(UInt8(ascii: "n")), let offset = line.leadingNumber { offsets.append((offset, id)) }
-    }
-    let trailer = bytes[table...]
-    guard let root = trailer.number(after: "/Root "), let information = trailer.number(after: "/Info ") else {
-      throw PDF.Failure(description: "the trailer names no catalog")
-    }
-    self.root = root
-    self.information = information
-    offsets.sort { $0.offset < $1.offset }
-    objects = [:]
+    let reference = try CrossReference(of: bytes)
+    root = reference.root
+    information = reference.information
+    let offsets = reference.offsets
     for (index, entry) in offsets.enumerated() {
-      let next = index + 1 < offsets.count ? offsets[index + 1].offset : table
+      let next = index + 1 < offsets.count ? offsets[index + 1].offset : reference.start
       objects[entry.id] = try Self.body(of: entry.id, in: bytes[entry.offset..<next])
     }
+    for id in reference.containers { try unfold(id) }
+  }
+
+  /// Puts the objects that a stream holds in its place (ISO 32000-1, 7.5.7).
+  private mutating func unfold(_ id: Int) throws {
+    guard let container = objects[id], let content = content(of: id), let first = container.number(after: "/First "),
+      let count = container.number(after: "/N "), first <= content.count
+    else { throw PDF.Failure(description: "object \(id) holds no objects") }
+    let head = content[..<first].split { $0 <= 32 }.compactMap(\.leadingNumber)
+    guard head.count == 2 * count else { throw PDF.Failure(description: "object \(id) does not name its objects") }
+    for index in 0..<count {
+      let start = first + head[2 * index + 1]
+      let end = index + 1 < count ? first + head[2 * index + 3] : content.count
+      guard start <= end, end <= content.count else {
+        throw PDF.Failure(description: "object \(head[2 * index]) is not where the table says")
+      }
+      var body = content[start..<end]
+      while body.last == 10 { body.removeLast() }
+      objects[head[2 * index]] = Array(body)
+    }
+    objects[id] = nil
+  }
+
+  /// Returns the unpacked bytes of a stream; nil if it is not as Cairo writes it.
+  func content(of id: Int) -> [UInt8]? {
+    guard let object = objects[id], let start = object.position(of: "stream\n").map({ $0 + 7 }),
+      let length = length(of: object), start + length <= object.count
+    else { return nil }
+    return Deflate.unpack(object[start..<start + length])
+  }
+
+  /// Returns the length that a stream tells, itself or in an object of its own.
+  private func length(of stream: [UInt8]) -> Int? {
+    guard let number = stream.number(after: "/Length ") else { return nil }
+    return stream.position(of: "/Length \(number) 0 R") == nil ? number : objects[number]?.leadingNumber
   }
 
   private static func body(of id: Int, in bytes: ArraySlice<UInt8>) throws -> [UInt8] {

@@ -62,6 +62,27 @@ import Testing
     #expect(throws: PDF.Failure.self) { try PDFFile(Array("%PDF-1.7\nnothing".utf8)) }
   }
 
+  /// As Cairo 1.18 writes them: objects in a stream, and a stream of where each is.
+  @Test func objectsThatAreCompressedAreRead() throws {
+    let held = Deflate.pack(Array("2 0\n3 21\n<< /Type /Catalog >>\n(words)\n".utf8))
+    var bytes = Array("%PDF-1.5\n".utf8)
+    let container = bytes.count
+    bytes += Array("1 0 obj\n<< /Type /ObjStm\n   /Length 4 0 R\n   /N 2\n   /First 9\n>>\nstream\n".utf8) + held
+    bytes += Array("\nendstream\nendobj\n".utf8)
+    let length = bytes.count
+    bytes += Array("4 0 obj\n\(held.count)\nendobj\n".utf8)
+    let start = bytes.count
+    let entries = Deflate.pack(
+      [0, 0, 255, 1, UInt8(container), 0, 2, 1, 0, 2, 1, 1, 1, UInt8(length), 0, 1, UInt8(start), 0])
+    bytes += Array("5 0 obj\n<< /Type /XRef\n   /Length \(entries.count)\n   /W [1 1 1]\n   ".utf8)
+    bytes += Array("/Root 2 0 R\n   /Info 3 0 R\n>>\nstream\n".utf8) + entries
+    bytes += Array("\nendstream\nendobj\nstartxref\n\(start)\n%%EOF\n".utf8)
+    let file = try PDFFile(bytes)
+    #expect(file.objects[2].map { String(decoding: $0, as: UTF8.self) } == "<< /Type /Catalog >>")
+    #expect(file.objects[3].map { String(decoding: $0, as: UTF8.self) } == "(words)")
+    #expect(file.root == 2 && file.information == 3 && file.objects[1] == nil && file.objects[5] == nil)
+  }
+
   @Test func compressionIsUndone() throws {
     let bytes = (0..<5000).map { UInt8($0 % 251) }
     #expect(Deflate.unpack(Deflate.pack(bytes)[...]) == bytes)
