@@ -54,7 +54,7 @@ import Testing
     let message = try #require(sent.last)
     let practice = try await desk.practice().id
     let due = try #require(try await outbox.due(in: practice, most: 1000).first { $0.id == message.id })
-    let outgoing = try #require(try await outbox.begin(due, stopHash: LinkToken().hash, invite: nil))
+    let outgoing = try #require(try await outbox.beginTry(due, stopHash: LinkToken().hash, invite: nil))
     #expect(outgoing.address == "reader@example.org" && outgoing.therapist == "Mira")
     let link = try key.open(try #require(outgoing.sealed))
     let opened = await get("/i/\(link.text)")

@@ -107,7 +107,7 @@ select is(tap.scheduled(0, 'yearly_review'), 'waiting', 'somebody in care');
 select tap.make_due();
 select tap.newest('yearly_review');
 select alike(
-  tap.answer('outbox', $$outbox.begin('{stillwater}', '{newest yearly_review}', '{stop}', '{no link}', '{sealed}')$$),
+  tap.answer('outbox', $$outbox.begin_try('{stillwater}', '{newest yearly_review}', '{stop}', '{no link}', '{sealed}')$$),
   '(yearly_review,%,invite,"\\\\x0c%', 'with a link that was made for it');
 select alike(tap.answer('door', $$door.invite_open('{no link}')$$), '(%,Stillwater,%created,1.0.0%', 'which opens a form');
 

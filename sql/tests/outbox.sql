@@ -40,7 +40,7 @@ create function tap.begun(id text default 'message')
 returns text
 language sql
 as $$
-  select tap.answer('outbox', format($call$outbox.begin('{stillwater}', '{%s}', '{stop}')$call$, id))
+  select tap.answer('outbox', format($call$outbox.begin_try('{stillwater}', '{%s}', '{stop}')$call$, id))
 $$;
 create function tap.newest(kind text)
 returns text

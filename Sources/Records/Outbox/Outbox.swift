@@ -47,11 +47,11 @@ extension Outbox {
   /// - Parameters:
   ///   - stopHash: of the secret of the link by which the reader asks for no more.
   ///   - invite: the link for a message that needs a new one.
-  package func begin(
+  package func beginTry(
     _ message: DueMessage, stopHash: [UInt8], invite: (hash: [UInt8], sealed: [UInt8])?
   ) async throws -> OutgoingMessage? {
     try await database.call(
-      "outbox.begin", .id(message.practice), .id(message.id), .bytes(stopHash), invite.map { .bytes($0.hash) },
+      "outbox.begin_try", .id(message.practice), .id(message.id), .bytes(stopHash), invite.map { .bytes($0.hash) },
       invite.map { .bytes($0.sealed) }
     ).decoded(as: OutgoingMessage.init).first
   }

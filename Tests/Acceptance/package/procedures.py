@@ -68,6 +68,23 @@ def takes_the_first_intake(machine):
     assert "operator" in machine.attempt("plumbline", "doctor").stdout
 
 
+def prints_a_plan(machine):
+    """The libraries that draw it are this Debian's."""
+
+    def plumbline(words):
+        return machine.type_as("marta", f"plumbline {words}")
+
+    note = "/home/marta/note.txt"
+    machine.write(note[1:], "Small packs, and only after the walk.\n")
+    for flag in sorted(set(re.findall(r'"(rf\.[a-z_]+)"', plumbline("intake show 'Ana Lima' --json")))):
+        plumbline(f"intake flag 'Ana Lima' --ack {flag} --action refer --note-file {note}")
+    for words in ("intake accept 'Ana Lima'", "plan new 'Ana Lima'", "plan issue 'Ana Lima'"):
+        plumbline(words)
+    plumbline("plan export 'Ana Lima' --format pdf --output /home/marta/plan.pdf")
+    plan = (machine.folder / "home/marta/plan.pdf").read_bytes()
+    assert plan.startswith(b"%PDF-1.7") and plan.endswith(b"%%EOF\n") and len(plan) > 20_000, len(plan)
+
+
 def lets_another_therapist_in_and_out(machine):
     machine.type("adduser", "--disabled-password", "--gecos", "Noor", "noor")
     said = machine.type("plumbline", "practitioner", "add", "Noor", "--practice", "Lotus Massage", "--json")

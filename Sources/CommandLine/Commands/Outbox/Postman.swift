@@ -49,7 +49,7 @@ struct Postman {
   private func handOver(_ message: DueMessage, _ tally: inout Tally) async throws {
     let stop = message.client.map { key.token(for: "stop \($0)") }
     let fresh = message.needsInvite ? key.token(for: "invite \(message.id)") : nil
-    let begun = try await outbox.begin(
+    let begun = try await outbox.beginTry(
       message, stopHash: (stop ?? LinkToken()).hash,
       invite: try fresh.map { (hash: $0.hash, sealed: try $0.sealed(to: key.publicKey)) })
     guard let outgoing = begun else { return }

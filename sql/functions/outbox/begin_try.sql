@@ -4,7 +4,7 @@
 --
 -- `stop_hash` is the hash of the secret by which the client asks for no more messages. `invite_hash` and
 -- `sealed_invite` are those of a link for a message that needs a new one.
-create or replace function outbox.begin(
+create or replace function outbox.begin_try(
   practice uuid, message uuid, stop_hash bytea, invite_hash bytea default null, sealed_invite bytea default null)
 returns table (
   kind text, channel text, address text, visit_on date, opens text, sealed bytea, practice_name text,
@@ -19,10 +19,10 @@ declare
   bar text;
   earliest timestamptz;
 begin
-  perform clinic.enter(begin.practice);
+  perform clinic.enter(begin_try.practice);
   select m.* into taken
   from clinic.messages as m
-  where m.practice_id = begin.practice and m.id = begin.message and m.state = 'waiting'
+  where m.practice_id = begin_try.practice and m.id = begin_try.message and m.state = 'waiting'
     and m.next_try_at <= statement_timestamp()
   for update skip locked;
   if not found then
@@ -43,7 +43,7 @@ begin
     return;
   end if;
   if taken.kind = 'yearly_review' and taken.target is null then
-    taken.target := clinic.invite_again(taken.client_id, begin.invite_hash, begin.sealed_invite);
+    taken.target := clinic.invite_again(taken.client_id, begin_try.invite_hash, begin_try.sealed_invite);
   end if;
   update clinic.messages as m
   set tries = m.tries + 1, target = taken.target,
