@@ -56,7 +56,7 @@ extension Client.Detail {
     return switch self {
     case .fullName: words(one) == words(other)
     case .email: one.lowercased() == other.lowercased()
-    case .phone: one == other || PhoneNumber(one).isSame(as: PhoneNumber(other))
+    case .phone: PhoneNumber(one) == PhoneNumber(other) || PhoneNumber(one).isSame(as: PhoneNumber(other))
     case .birthDate: one == other
     }
   }

@@ -1,8 +1,9 @@
+import Clinical
 import Foundation
 
 /// A phone number as it was typed, to be compared with others. The database compares them in the same way
-/// (`clinic.is_same_number`).
-package struct PhoneNumber: Sendable {
+/// (`clinic.is_same_number`). It equals one with the same digits that is dialled in the same way, however short.
+package struct PhoneNumber: Equatable, Sendable {
   /// Fewer digits are no number that two people would share.
   private static let fewestDigits = 6
 
@@ -13,10 +14,12 @@ package struct PhoneNumber: Sendable {
   private let dialling: Dialling
 
   package init(_ typed: String) {
-    let text = typed.decomposedStringWithCompatibilityMapping.replacing("(0)", with: "")
-    let digits = text.compactMap(\.wholeNumberValue)
+    // Scalar by scalar, because a digit with a character of no width behind it is one Character.
+    let text = typed.decomposedStringWithCompatibilityMapping.unicodeScalars
+      .replacing("(0)".unicodeScalars, with: "".unicodeScalars)
+    let digits = text.compactMap(\.searchedDigit)
     key = digits.drop { $0 == 0 }.map(String.init).joined()
-    let isMarked = text.prefix { $0.wholeNumberValue == nil }.contains("+")
+    let isMarked = text.prefix { $0.searchedDigit == nil }.contains("+")
     dialling = isMarked || digits.starts(with: [0, 0]) ? .fromAbroad : digits.first == 0 ? .within : .either
   }
 
@@ -36,11 +39,16 @@ package struct PhoneNumber: Sendable {
   /// The digits under which it may be known. Two numbers that are the same have one of these in common.
   package var keys: [String] { [key] + [keyWithin].compactMap(\.self) }
 
-  /// Whether it is the same digit by digit, or but for the code of the country that one of them has in front. Numbers of
-  /// two countries are never the same, nor are 0170 and 070.
+  /// Whether it is the same digit by digit, or but for the code of a country that one of them has in front. The practice's
+  /// country is not known, so a number that is dialled within a country is the same as with the code of any; its 0 stands
+  /// for no code, so that 020 3486 1234 is not +20 3 486 1234. 0170 and 070 are not the same, either.
   package func isSame(as other: PhoneNumber) -> Bool {
     min(key.count, other.key.count) >= Self.fewestDigits
-      && (key == other.key || isSame(asShorter: other) || other.isSame(asShorter: self))
+      && (isSameDigitByDigit(other) || isSame(asShorter: other) || other.isSame(asShorter: self))
+  }
+
+  private func isSameDigitByDigit(_ other: PhoneNumber) -> Bool {
+    key == other.key && Set([dialling, other.dialling]) != [.fromAbroad, .within]
   }
 
   private func isSame(asShorter other: PhoneNumber) -> Bool {

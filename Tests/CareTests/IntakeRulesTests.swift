@@ -52,11 +52,14 @@ import Testing
     #expect(!record.claims(in: intake.answers).contains { $0.detail == .phone })
   }
 
-  /// A number is no other one for the code of its country.
-  @Test(arguments: [("+49 170 1234567", false), ("0049 (0)170 1234567", false), ("0171 1234567", true)])
-  func aPhoneNumberDiffersOnlyWhenItIsAnother(told: String, differs: Bool) async throws {
-    let client = try await caseload.desk.editClient(
-      try await caseload.client("Dialled"), [.phone: "0170 1234567"])
+  /// A number is no other one for the code of its country, nor for the signs in it.
+  @Test(arguments: [
+    ("0170 1234567", "+49 170 1234567", false), ("0170 1234567", "0049 (0)170 1234567", false),
+    ("0170 1234567", "0171 1234567", true), ("020 3486 1234", "+20 3 486 1234", true), ("12345", "123-45", false),
+    ("12345", "123-46", true), ("12345", "+123 45", true),
+  ])
+  func aPhoneNumberDiffersOnlyWhenItIsAnother(recorded: String, told: String, differs: Bool) async throws {
+    let client = try await caseload.desk.editClient(try await caseload.client("Dialled"), [.phone: recorded])
     let intake = try await caseload.intake(of: client, changing: ["contact.phone": .string(told)])
     #expect(client.claims(in: intake.answers).contains { $0.detail == .phone } == differs)
   }

@@ -68,12 +68,13 @@ struct ReadingTests {
 
   @Test(arguments: [
     "+1 555 010 0100", "(030) 12345-6", "٠٥٥١٢٣٤٥٦٧", "12345", "555-0100 ext 12", "\u{202A}+49 30 1234\u{202C}",
+    "০১৭০ ১২৩৪৫৬", "๐๘๑ ๒๓๔", "０３０ １２３４", "𝟬𝟯𝟬 𝟭𝟮𝟯𝟰",
   ])
   func takesAPhoneNumberInAnyScript(_ text: String) throws {
     #expect(try read(text, for: "contact.phone").problems.isEmpty)
   }
 
-  @Test(arguments: ["1234", "call me", "+-() /", String(repeating: "1", count: 33), "12345;rm"])
+  @Test(arguments: ["1234", "call me", "+-() /", String(repeating: "1", count: 33), "12345;rm", "߀߁߂߃߄߅"])
   func refusesWhatIsNoPhoneNumber(_ text: String) throws {
     #expect(try read(text, for: "contact.phone").problems.map(\.code).contains("phone.unreadable"))
   }

@@ -8,11 +8,11 @@ set search_path = pg_catalog, pg_temp
 as $$
   select
     case
-      when normalize(typed, NFKC) ~ '^[^[:digit:]]*\+' or d.digits like '00%' then '+'
+      when t.dialled like '%+%' and clinic.folded(split_part(t.dialled, '+', 1)) !~ '[0-9]' or d.digits like '00%'
+        then '+'
       when d.digits like '0%' then '0'
       else ''
-    end || clinic.phone_key(typed)
-  from (
-    select regexp_replace(clinic.folded(replace(normalize(typed, NFKC), '(0)', '')), '[^0-9]', '', 'g')
-  ) as d (digits)
+    end || ltrim(d.digits, '0')
+  from (select replace(normalize(typed, NFKC), '(0)', '')) as t (dialled)
+    cross join lateral (select regexp_replace(clinic.folded(t.dialled), '[^0-9]', '', 'g')) as d (digits)
 $$;
