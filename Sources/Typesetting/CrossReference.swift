@@ -29,8 +29,11 @@ struct CrossReference {
     guard let head = lines.popFirst(), head.starts(with: "0 ".utf8), let count = head.number(after: "0 "),
       lines.count > count
     else { throw PDF.Failure(description: "the cross-reference table is not as Cairo writes it") }
-    for (id, line) in lines.prefix(count).enumerated() {
-      if line.contains(UInt8(ascii: "n")), let offset = line.leadingNumber { offsets.append((offset, id)) }
+    for (id, line) in lines.prefix(count).enumerated() where line.contains(UInt8(ascii: "n")) {
+      guard let offset = line.leadingNumber, offset < start else {
+        throw PDF.Failure(description: "object \(id) is not before the cross-reference table")
+      }
+      offsets.append((offset, id))
     }
   }
 

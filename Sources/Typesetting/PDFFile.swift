@@ -120,9 +120,9 @@ extension Collection<UInt8> where Index == Int {
     position(of: key).flatMap { self[($0 + key.utf8.count)...].leadingNumber }
   }
 
-  /// The decimal number at the start, after any spaces.
+  /// The decimal number at the start, after any spaces; nil when there is none, or one of more than ten digits.
   var leadingNumber: Int? {
     let digits = drop { $0 == UInt8(ascii: " ") }.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    return digits.isEmpty ? nil : digits.reduce(0) { $0 &* 10 &+ Int($1 - UInt8(ascii: "0")) }
+    return digits.isEmpty || digits.count > 10 ? nil : digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 }

@@ -71,7 +71,7 @@ class Tree:
 
 
 def kids(element):
-    kids = element.get("/K", [])
+    kids = element.get("/K", pikepdf.Array())
     return [int(kid) if isinstance(kid, int) else kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])]
 
 

@@ -81,7 +81,7 @@ class Node:
             "ETCD_LISTEN_CLIENT_URLS": f"http://{self.peer}:2379",
             "ETCD_ADVERTISE_CLIENT_URLS": f"http://{self.peer}:2379",
             "ETCD_INITIAL_CLUSTER": members,
-            "ETCD_ENABLE_V2": "true",
+            "ETCD_ENABLE_V2": str(protocol() == "PATRONI_ETCD_HOSTS").lower(),
             # Two busy cores are no reason to elect another leader.
             "ETCD_HEARTBEAT_INTERVAL": 250,
             "ETCD_ELECTION_TIMEOUT": 2500,

@@ -34,8 +34,8 @@ struct PlanPage {
       guard let pdf = Data(base64Encoded: copy.pdf) else { return Notice.unknownPage }
       (type, bytes) = ("application/pdf", Array(pdf))
     case "days.ics":
-      guard let days = copy.days, !days.isEmpty else { return Notice.unknownPage }
-      let calendar = days.calendar(
+      guard !copy.days.isEmpty else { return Notice.unknownPage }
+      let calendar = copy.days.calendar(
         todo: standardWords.calendarTodo, visit: standardWords.calendarVisit, stamp: copy.issuedOn)
       (type, bytes) = ("text/calendar; charset=utf-8", Array(calendar.utf8))
     default: return Notice.unknownPage
@@ -64,9 +64,7 @@ struct PlanPage {
   }
 
   private var calendar: HTML? {
-    copy.days.flatMap { days in
-      days.isEmpty ? nil : " <a class=\"tap\" href=\"/p/\(token.text)/days.ics\">\(words.keepDays)</a>"
-    }
+    copy.days.isEmpty ? nil : " <a class=\"tap\" href=\"/p/\(token.text)/days.ics\">\(words.keepDays)</a>"
   }
 
   private var call: HTML? {

@@ -13,8 +13,8 @@ package struct ClientPlanCopy: Sendable, Codable {
   package var pdf: String
   /// What the check-ins ask about.
   package var checkIn: CheckInBasis
-  /// The days of the plan, for the client's calendar; nil in a copy of before they were in it.
-  package var days: PlanDays?
+  /// The days of the plan, for the client's calendar.
+  package var days: PlanDays
 
   /// What the check-ins of a plan ask about. It is sealed like the copy, so that the database need not tell it, and also
   /// by itself, so that a check-in need not open the whole.
@@ -108,7 +108,7 @@ package struct ClientPlanCopy: Sendable, Codable {
 
   package init(
     title: String, practice: String, issuedOn: CalendarDate, blocks: [Block], text: String, pdf: String,
-    checkIn: CheckInBasis, days: PlanDays? = nil
+    checkIn: CheckInBasis, days: PlanDays = PlanDays(doing: [], nextVisit: nil)
   ) {
     self.title = title
     self.practice = practice
