@@ -81,4 +81,5 @@ create index invites_open_idx on clinic.invites (practice_id, expires_at)
   where state in ('created', 'opened', 'started');
 create index evaluations_draft_idx on clinic.evaluations (practice_id, recorded_at) where state = 'draft';
 create index plans_newest_idx on clinic.plans (practice_id, created_at);
+create index checkins_newest_idx on clinic.checkins (practice_id, submitted_at, id);
 create index plans_draft_idx on clinic.plans (practice_id, created_at) where state = 'draft';

@@ -1,4 +1,5 @@
--- What clients told of each measure, in intakes and check-ins: the mean of the questions that ask it.
+-- What clients told of each measure, in intakes and check-ins: the mean of the questions that ask it. Whose it is, who
+-- may see it, and of which client it is by now, are for those who ask (`clinic.my_files`).
 --
 -- The answers of an intake are taken out of their storage once, and not again for each question. `offset 0` keeps that
 -- apart, and the questions are a table of their own, since they come out of the whole content.
@@ -8,16 +9,15 @@ as
 with questions as materialized (
   select m.measure, m.question from clinic.measure_questions as m
 )
-select c.client, t.submitted_at, v.measure, v.value
+select t.practice_id, t.client_id, t.submitted_at, t.id, v.measure, v.value
 from (
-  select i.practice_id, i.client_id, i.submitted_at, i.answers
+  select i.practice_id, i.client_id, i.submitted_at, i.id, i.answers
   from clinic.read_intakes as i
   where i.state <> 'returned'
   union all
-  select k.practice_id, k.client_id, k.submitted_at, k.answers
+  select k.practice_id, k.client_id, k.submitted_at, k.id, k.answers
   from clinic.checkins as k
 ) as t
-  join clinic.record_clients as c on c.practice_id = t.practice_id and c.filed_under = t.client_id
   cross join lateral (
     select q.measure, avg((w.answers ->> q.question)::numeric) as value
     from (select t.answers #> '{}' as answers offset 0) as w

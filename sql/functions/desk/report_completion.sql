@@ -1,4 +1,7 @@
 -- Counts how far invites got, by the month in which they were sent.
+--
+-- A whole practice is read: without loops, because the planner takes every practice for an average one, and would loop
+-- over all records of a large one for each of its clients.
 create or replace function desk.report_completion(since date)
 returns table (
   month date, sent bigint, opened bigint, started bigint, submitted bigint, expired bigint, revoked bigint,
@@ -6,6 +9,7 @@ returns table (
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set enable_nestloop = off
 as $$
 #variable_conflict use_column
 begin

@@ -10,8 +10,12 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
+declare
+  start constant timestamptz := coalesce(since, '-infinity'::date);
+  mine uuid[];
 begin
   perform clinic.require_sight('list reports');
+  mine := clinic.my_files();
   return query
     with measures as (
       select distinct m.measure, m.name, m.place, m.direction, m.points, m.percent
@@ -19,16 +23,27 @@ begin
     ),
     courses as (
       select
-        v.client, v.measure, (array_agg(v.value order by v.submitted_at))[1] as first_value,
-        (array_agg(v.value order by v.submitted_at desc))[1] as last_value
+        coalesce(f.merged_into, f.id) as client, v.measure,
+        (array_agg(v.value order by v.submitted_at, v.id))[1] as first_value,
+        (array_agg(v.value order by v.submitted_at desc, v.id desc))[1] as last_value
       from clinic.measured_values as v
-      where v.submitted_at >= coalesce(since, '-infinity'::date)
-      group by v.client, v.measure
+        join clinic.clients as f on f.practice_id = v.practice_id and f.id = v.client_id
+      where v.practice_id = (select clinic.my_practice())
+        and v.client_id = any (mine)
+        and v.submitted_at >= start
+      group by coalesce(f.merged_into, f.id), v.measure
       having count(*) >= 2
     ),
     changes as (
       select
-        c.client, c.first_value, c.last_value, m.measure, m.name, m.place, m.points,
+        -- Looked up for each: the planner takes every practice for an average one, and would go through all changes for
+        -- each client of a large one.
+        (
+          select p.practitioner_id
+          from clinic.clients as p
+          where p.practice_id = (select clinic.my_practice()) and p.id = c.client
+        ) as practitioner_id,
+        c.first_value, c.last_value, m.measure, m.name, m.place, m.points,
         m.direction * (c.last_value - c.first_value) as gain,
         case when c.first_value >= 2 then m.percent * c.first_value / 100 end as share
       from courses as c
@@ -36,13 +51,12 @@ begin
     ),
     groups as (
       select
-        c.practitioner_id, h.measure, h.name, h.place, count(*) as clients, avg(h.first_value) as first_value,
+        h.practitioner_id, h.measure, h.name, h.place, count(*) as clients, avg(h.first_value) as first_value,
         avg(h.last_value) as last_value,
         count(*) filter (where h.gain > 0 and h.gain >= greatest(h.points, h.share)) as better,
         count(*) filter (where h.gain < 0 and -h.gain >= least(h.points, h.share)) as worse
       from changes as h
-        join clinic.visible_clients as c on c.id = h.client
-      group by c.practitioner_id, h.measure, h.name, h.place
+      group by h.practitioner_id, h.measure, h.name, h.place
     )
     select
       p.display_name, g.measure, g.name, g.clients, case when g.clients >= 5 then round(g.first_value, 1) end,

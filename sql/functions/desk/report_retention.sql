@@ -1,10 +1,14 @@
 -- Returns until when each client's records are kept, and why: at most `most` clients, or with null all. Those that may
 -- be erased come first.
+--
+-- A whole practice is read: without loops, because the planner takes every practice for an average one, and would loop
+-- over all records of a large one for each of its clients.
 create or replace function desk.report_retention(most integer default null)
 returns table (client uuid, short_id text, client_name text, rule text, until date, legal_hold boolean)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set enable_nestloop = off
 as $$
 #variable_conflict use_column
 begin

@@ -2,10 +2,11 @@ import ArgumentParser
 import Care
 import Clinical
 
-/// What a report covers: a year unless a day is given. All the years of a large practice take seconds.
+/// What a report covers: twelve months, of which this one is the last, unless a day is given. All the years of a large
+/// practice take seconds.
 struct ReportPeriod: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Since this day. Without it, of the last 12 months.", valueName: "yyyy-mm-dd"),
+    help: ArgumentHelp("Since this day. Without it, of 12 months up to this one.", valueName: "yyyy-mm-dd"),
     transform: TypedDay.past)
   var since: TypedDay?
 
@@ -13,7 +14,8 @@ struct ReportPeriod: ParsableArguments {
     get throws {
       if let since { return try since.day }
       let today = try CalendarDate.today()
-      return today.adding(months: -12) ?? today
+      let month = CalendarDate(year: today.year, month: today.month, day: 1) ?? today
+      return month.adding(months: -11) ?? month
     }
   }
 
