@@ -169,6 +169,17 @@ def test_an_editor_that_fails_after_something_was_written_keeps_it(people, edito
     assert kept.read_text() == "typed with care"
 
 
+def test_what_was_written_and_cannot_be_read_is_kept(people, tmp_path):
+    program = tmp_path / "editor"
+    program.write_text("#!/bin/sh\nhead -c 17000000 /dev/zero | tr '\\0' x >\"$1\"\n")
+    program.chmod(0o755)
+    note = ["client", "note", people[NAMES[0]]]
+    screen = Screen(*note, PLUMBLINE_EDITOR=str(program), XDG_RUNTIME_DIR=str(tmp_path), width=300)
+    text, status = screen.end()
+    [kept] = tmp_path.glob("plumbline-*")
+    assert status == 64 and "larger than 16 MB" in text and f"What you wrote is in {kept}." in text
+
+
 def test_an_empty_file_cancels(people, editor):
     screen = Screen("client", "note", people[NAMES[0]], PLUMBLINE_EDITOR=editor("text = ''"))
     text, status = screen.end()

@@ -1,6 +1,12 @@
 """Ctrl-C at every kind of question: exit 130, nothing half written, the terminal restored."""
 
+import contextlib
+import errno
+import fcntl
+import os
+import signal
 import subprocess
+import time
 
 import pytest
 from conftest import PROGRAM, SUPERUSER, Screen, issued_plans_locked, plumbline, wait_for_a_reader_of_issued_plans
@@ -95,6 +101,67 @@ def test_an_editor_that_is_interrupted_saves_nothing_and_keeps_the_text(kind, ed
     [kept] = tmp_path.glob("plumbline-*")
     assert status == 130 and kept.name in "".join(said.split()) and kept.read_text() == "half a note\n"
     assert changes() == before
+
+
+def wait_for_a_reader(pipe):
+    """Opens the writing end of a named pipe once somebody reads from it."""
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+
+
+def test_ctrl_c_just_after_the_editor_keeps_the_file(people, tmp_path):
+    """A pipe in its place holds the program where it looks what was written."""
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nrm "$1"\nmkfifo "$1"\necho left\n')
+    editor.chmod(0o755)
+    note = ["client", "note", next(iter(people.values()))]
+    screen = Screen(*note, PLUMBLINE_EDITOR=str(editor), XDG_RUNTIME_DIR=str(tmp_path), width=400).expect("left")
+    [kept] = tmp_path.glob("plumbline-*")
+    writing = wait_for_a_reader(kept)
+    screen.process.sendintr()
+    said, status = screen.end()
+    os.close(writing)
+    assert status == 130 and f"What you wrote, if anything, is in {kept}." in said and kept.exists()
+
+
+@contextlib.contextmanager
+def kept_from_writers(file):
+    """Holds up whoever opens the file to write; yields a function that waits for them."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGIO})
+    held = os.open(file, os.O_RDONLY)
+    fcntl.fcntl(held, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+    try:
+        yield lambda: signal.sigtimedwait({signal.SIGIO}, 20)
+    finally:
+        os.close(held)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGIO})
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "answer"),
+    [
+        (["evaluation", "new", "--ask"], "head pokes forward, left", "45"),
+        (["intake", "start"], "Full name", "Ana Lima"),
+    ],
+)
+def test_ctrl_c_while_the_first_answer_is_written_keeps_the_file(words, question, answer, people, tmp_path):
+    screen = Screen(*words, next(iter(people.values())), width=400, XDG_RUNTIME_DIR=str(tmp_path))
+    while screen.process.expect_exact([question, ":\x1b[0m "]) == 1:
+        screen.type("")
+    screen.expect(":\x1b[0m ")
+    [draft] = tmp_path.glob("plumbline-*")
+    with kept_from_writers(draft) as wait_for_a_writer:
+        screen.type(answer)
+        assert wait_for_a_writer(), "nothing is written"
+        screen.process.sendintr()
+        said, status = screen.end()
+    assert status == 130 and f"What you wrote is in {draft}." in said and draft.exists()
 
 
 def test_an_interrupted_export_leaves_whole_files_only(treated, tmp_path):

@@ -4,19 +4,31 @@ import Synchronization
 /// A file for what a person writes, which nobody else can read. Once they have written something, it is kept until the
 /// command has saved the text.
 final class EditedFile: Sendable {
+  /// What a person has put into the file.
+  enum Content {
+    case nothing, words
+    /// The file is in their hands, and nobody has looked into it since.
+    case perhapsWords
+  }
+
   private struct Draft {
     let path: String
     /// The command that goes on with it, if there is one.
     let resume: String?
-    var isWritten: Bool
+    var content: Content
 
     var whereabouts: [String] {
-      isWritten ? ["What you wrote is in \(path)."] + (resume.map { ["Go on with:  \($0)"] } ?? []) : []
+      switch content {
+      case .nothing: []
+      case .perhapsWords: ["What you wrote, if anything, is in \(path)."]
+      case .words: ["What you wrote is in \(path)."] + (resume.map { ["Go on with:  \($0)"] } ?? [])
+      }
     }
 
     /// Prepares what Ctrl-C does: to say where the words are, or to remove a file without any.
     func prepareInterruption() {
-      Interruption.say(isWritten ? whereabouts.joined(separator: "\n") : nil, removing: isWritten ? nil : path)
+      guard content == .nothing else { return Interruption.say(whereabouts.joined(separator: "\n")) }
+      Interruption.say(nil, removing: path)
     }
   }
 
@@ -44,15 +56,16 @@ final class EditedFile: Sendable {
 
   /// - Parameter isWritten: whether the person has written something into it before.
   func keep(_ file: String, resume: String? = nil, isWritten: Bool = false) {
-    let new = Draft(path: file, resume: resume, isWritten: isWritten)
+    let new = Draft(path: file, resume: resume, content: isWritten ? .words : .nothing)
     draft.withLock { $0 = new }
     new.prepareInterruption()
   }
 
-  /// Says that the person has written something into the file, which must not be lost any more.
-  func written() {
+  /// Says what is in the file, before a person writes into it rather than after. Words are never lost any more.
+  func holds(_ content: Content) {
     draft.withLock { draft in
-      draft?.isWritten = true
+      guard draft?.content != .words else { return }
+      draft?.content = content
       draft?.prepareInterruption()
     }
   }
@@ -68,7 +81,7 @@ final class EditedFile: Sendable {
   /// - Returns: sentences that say where it is; none when nothing was written, and then it is removed.
   func leave() -> [String] {
     guard let left = draft.withLock({ $0 }) else { return [] }
-    guard left.isWritten else {
+    guard left.content != .nothing else {
       remove()
       return []
     }
@@ -80,7 +93,7 @@ final class EditedFile: Sendable {
   /// Returns the error of a command that did not save the file, with where the file is if something was written into it.
   func named(in error: any Error) -> any Error {
     guard let draft = draft.withLock({ $0 }) else { return error }
-    guard draft.isWritten else {
+    guard draft.content != .nothing else {
       remove()
       return error
     }

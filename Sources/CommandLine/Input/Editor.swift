@@ -53,10 +53,11 @@ struct Editor {
       settings.editor.map { "\($0) \"$1\"" } ?? "command -v nano >/dev/null && exec nano \"$1\"; exec vi \"$1\""
     let editor = ForegroundCommand(
       command: command, arguments: ["sh", file], environment: settings.environment)
-    let status = try editor.run()
-    let left = (try? InputFile(path: file).bytes()).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let hasWritten = left != text && !Self.withoutGuidance(left).isBlank
-    if hasWritten { edited.written() }
+    edited.holds(.perhapsWords)
+    let ended = Result { try editor.run() }
+    let hasWritten = Self.holdsWords(file, besides: text)
+    edited.holds(hasWritten ? .words : .nothing)
+    let status = try ended.get()
     guard status != ExitStatus.interrupted.rawValue else {
       throw CommandError(.interrupted, "interrupted; nothing was saved.")
     }
@@ -66,6 +67,13 @@ struct Editor {
         .cancelled, "the editor \(end); nothing was \(hasWritten ? "saved" : "written").",
         next: "Set PLUMBLINE_EDITOR to one that works.")
     }
+  }
+
+  /// Returns whether the file has words of the person. One that is there but cannot be read may have some.
+  private static func holdsWords(_ file: String, besides text: String) -> Bool {
+    guard let left = try? InputFile(path: file).bytes() else { return FileManager.default.fileExists(atPath: file) }
+    let saved = String(decoding: left, as: UTF8.self)
+    return saved != text && !withoutGuidance(saved).isBlank
   }
 
   /// The statuses with which a shell says that there is no such program, or that it is none.

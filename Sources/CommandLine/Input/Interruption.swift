@@ -26,6 +26,8 @@ enum Interruption {
   static func say(_ words: String?, removing file: String? = nil) {
     let none = isatty(STDERR_FILENO) == 1 ? "\n" : nil
     let last = words.map { "\n\($0)\n" } ?? none
+    // The file that was named before may have words by now.
+    lastFile.store(0, ordering: .releasing)
     lastWords.store(last.map { UInt(bitPattern: strdup($0)) } ?? 0, ordering: .releasing)
     lastFile.store(file.map { UInt(bitPattern: strdup($0)) } ?? 0, ordering: .releasing)
   }

@@ -114,8 +114,8 @@ extension EvaluationWizard {
       lines.removeAll { $0.key == key || $0.key.hasPrefix(key + " ") || key.hasPrefix($0.key + " ") }
     }
     lines.append((key, answer))
+    console.edited.holds(.words)
     try write()
-    console.edited.written()
   }
 
   private func write() throws {

@@ -90,8 +90,8 @@ struct IntakeInterview {
 
   /// Saves what the person has just answered.
   private func write() throws {
+    console.edited.holds(.words)
     try save()
-    console.edited.written()
   }
 }
 
