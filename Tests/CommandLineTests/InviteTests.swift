@@ -1,4 +1,5 @@
 import Foundation
+import PostgreSQL
 import TestSupport
 import Testing
 
@@ -25,6 +26,18 @@ import Testing
         "\(name) has another link that still works; plumbline invite revoke \(earlier) ends it."), "\(told.errorText)")
     for invite in try await open(of: client) { _ = try await scratch.json(["invite", "revoke", invite]) }
     #expect(try await scratch.run(new, as: .mira).errorText.contains("still work") == false)
+  }
+
+  /// What is looked at is in the audit, and not looked at once more for a while.
+  @Test(arguments: [["link"], ["link", "-n"]])
+  func aNewLinkLooksAtNoOtherClientsInvites(words: [String]) async throws {
+    let client = try await scratch.newClient("Linked \(UUID().uuidString.prefix(8))")
+    let superuser = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
+    _ = try await superuser.query(Statement("delete from clinic.sights"))
+    let run = try await scratch.run(["invite", words[0], client] + words.dropFirst(), as: .mira)
+    #expect(run.status == 0, "\(run.errorText)")
+    let looks = try await superuser.query(Statement("select from clinic.sights where subject = 'list invites'"))
+    #expect(looks.isEmpty)
   }
 
   private func open(of client: String) async throws -> [String] {

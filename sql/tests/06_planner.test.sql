@@ -75,7 +75,7 @@ from unnest(array['mira', 'jonas']) as login
     $$desk.client_consent_renew('{ana}', 'consent.scope', 'sheet', '1.0.0')$$, $$desk.client_notices('{ana}')$$,
     $$desk.client_edit('{ana}', '{"phone": "2"}')$$, $$desk.intake_get('{intake}')$$,
     $$desk.intake_accepted('{ana}')$$, $$desk.intake_previous('{flagged}')$$, 'desk.intake_list(true)',
-    'desk.invite_list(true)', $$desk.find_open('lavender', null, 51)$$, $$desk.find('shoulders', 51)$$,
+    'desk.invite_list(true)', $$desk.invite_list(true, '{ana}')$$, $$desk.find_open('lavender', null, 51)$$, $$desk.find('shoulders', 51)$$,
     $$desk.intake_history('{ana}')$$, $$desk.intake_list(false, '{ana}')$$,
     $$desk.evaluation_get('{evaluation}')$$, $$desk.evaluation_list('{ana}')$$, $$desk.plan_get('{plan}')$$,
     $$desk.visit_get('{visit}')$$, $$desk.visit_list('{ana}')$$, $$desk.checkin_get('{checkin}')$$,

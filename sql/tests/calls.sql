@@ -49,6 +49,7 @@ values
   ($$desk.intake_previous('{flagged}')$$, 'flagged', true),
   ($$desk.intake_history('{ana}')$$, 'ana', true),
   ($$desk.intake_list(false, '{ana}')$$, 'ana', true),
+  ($$desk.invite_list(false, '{ana}')$$, 'ana', true),
   ($$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, 'flagged', true),
   ($$desk.intake_accept('{flagged}')$$, 'flagged', true),
   ($$desk.intake_return('{flagged}', null, 'say more')$$, 'flagged', true),

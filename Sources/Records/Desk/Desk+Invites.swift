@@ -22,7 +22,12 @@ extension Desk {
   ///   - openOnly: whether only those with which the client can still send the form.
   ///   - most: nil means all of them.
   package func invites(openOnly: Bool = false, most: Int? = nil) async throws -> [Invite] {
-    try await call("desk.invite_list", .bool(openOnly), most.map { .int($0) }).decoded(as: Invite.init)
+    try await call("desk.invite_list", .bool(openOnly), nil, most.map { .int($0) }).decoded(as: Invite.init)
+  }
+
+  /// Returns the invites with which the client can still send a form, the newest first.
+  package func openInvites(of client: Client.ID) async throws -> [Invite] {
+    try await call("desk.invite_list", .bool(true), .id(client)).decoded(as: Invite.init)
   }
 
   package func revokeInvite(_ reference: String) async throws {

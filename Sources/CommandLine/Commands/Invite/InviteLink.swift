@@ -52,7 +52,7 @@ struct FormLink {
     guard !console.dryRun else {
       let expiresAt = try expires.end
       try console.wouldDo("make a link for \(client.label) until \(Moment.local(expiresAt))")
-      return console.tellOfOpen(try await desk.openInvites(of: client))
+      return console.tellOfOpen(try await desk.openInvites(of: client.id))
     }
     let making = try await FormLinkMaking(client, expires, here: here, at: desk, console)
     let link = try await desk.transaction {
@@ -108,7 +108,7 @@ struct FormLinkMaking {
     site = try PublicSite(console.settings)
     earlier = try await desk.intakeToRepeat(of: client.id)?.earlierForm
     version = try ShareDirectory.contentVersion()
-    open = try await desk.openInvites(of: client)
+    open = try await desk.openInvites(of: client.id)
   }
 
   func make() async throws -> FormLink {
@@ -119,13 +119,6 @@ struct FormLinkMaking {
       prefill: try earlier.map { try token.seal($0, for: .prefill) }, historyCodeHash: historyCode?.hash(for: token),
       onSharedDevice: here)
     return FormLink(client: client, invite: invite, token: token, url: site.form(token), historyCode: historyCode)
-  }
-}
-
-extension Desk {
-  /// Returns the invites with which the client can still send a form.
-  func openInvites(of client: Client) async throws -> [Invite] {
-    try await invites(openOnly: true).filter { $0.client == client.id }
   }
 }
 
