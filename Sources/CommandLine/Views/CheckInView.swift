@@ -65,10 +65,13 @@ extension CheckInNews {
   }
 
   /// The client and what is to be known, on one line.
-  var line: String {
+  var line: String { "\(checkIn.clientName): \(words)" }
+
+  /// What is to be known.
+  var words: String {
     let flags = checkIn.openFlags.mostUrgentFirst.map { "\($0.urgency.demand) \($0.title)" }
     let said = flags + advice.map { $0.words(pack) }
-    return "\(checkIn.clientName): \(said.isEmpty ? "no red flag, no advice" : said.joined(separator: "; "))"
+    return said.isEmpty ? "no red flag, no advice" : said.joined(separator: "; ")
   }
 }
 

@@ -25,6 +25,7 @@ package struct TodaysRecord: Sendable {
   package let need: Need
   /// The record's own; the client's for a notice, and for what is about a client.
   package let shortID: String
+  package let client: Client.ID
   package let clientName: String
   package let notice: ClientNotice?
 }
@@ -33,6 +34,7 @@ extension TodaysRecord {
   init(_ row: Row) throws {
     need = try row.requiredWord("need")
     shortID = try row.string("short_id")
+    client = try row.id("client")
     clientName = try row.string("client_name")
     notice = try ClientNotice(row)
   }

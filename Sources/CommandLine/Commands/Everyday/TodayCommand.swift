@@ -14,7 +14,7 @@ struct TodayCommand: DeskCommand {
     let needs = try await Workday(at: desk).needs
     var report = Report()
     report.title(StyledText(Moment.weekday(), .bold), StyledText(me.displayName), StyledText(me.practiceName))
-    let groups = NeedsByClient(needs).groups
+    let groups = NeedsByClient(needs, shortIDs: try await desk.shortIDsOfNamesakes(among: needs)).groups
     if groups.isEmpty { report.paragraph("Nothing waits for you.", marker: StyledText("✓", .green)) }
     for group in groups {
       let need = group.need

@@ -6,9 +6,10 @@ import Records
 
 /// A client of whom something waits.
 struct WaitingClient: Hashable {
+  let client: Client.ID
   let name: String
-  /// The client, and what there is to say of it.
-  let words: String
+  /// What there is to say of them beside the name, or nothing.
+  var words = ""
 }
 
 /// One kind of thing that waits for the therapist.
@@ -20,7 +21,7 @@ struct Need {
   let one: String
   let many: String
   var clients: [WaitingClient] = []
-  /// Whether each client has a line of their own, since more is said than a name.
+  /// Whether each client has a line of their own, since what is said of them is a sentence.
   var isListed = false
   var isUrgent = false
   /// The key of a need that is met with this one, so that nothing more is said of the clients of both.
@@ -65,7 +66,7 @@ extension Workday {
     return Need(
       key: "red_flags", count: flagged.count, one: "intake with a red flag to acknowledge",
       many: "intakes with red flags to acknowledge",
-      clients: flagged.map { $0.waiting("\($0.clientName) (\($0.highestUrgency?.rawValue ?? ""))") }, isUrgent: true,
+      clients: flagged.map { $0.waiting($0.highestUrgency?.rawValue ?? "") }, isUrgent: true,
       next: "plumbline intake review")
   }
 
@@ -112,10 +113,10 @@ extension Workday {
     return [
       Need(
         key: "intakes_to_review", count: waiting.count, one: "intake to review", many: "intakes to review",
-        clients: waiting.map { $0.waiting($0.clientName) }, isMetWith: "red_flags", next: "plumbline intake review"),
+        clients: waiting.map { $0.waiting() }, isMetWith: "red_flags", next: "plumbline intake review"),
       Need(
         key: "later_forms", count: later.count, one: "later form of a link that was used",
-        many: "later forms of links that were used", clients: later.map { $0.waiting($0.clientName) },
+        many: "later forms of links that were used", clients: later.map { $0.waiting() },
         next: "plumbline intake review \(later.first?.shortID ?? "")"),
     ]
   }
@@ -175,47 +176,48 @@ extension Workday {
     next: (String) -> String
   ) -> Need {
     let waiting = records[need] ?? []
-    // Of a client who refused several consents, each is a record.
-    let count = need.isAboutClients ? Set(waiting.map(\.shortID)).count : waiting.count
+    let isAboutClients = [.consentsRefused, .consentsToRenew].contains(need)
+    let clients = waiting.map(\.waiting)
+    let count = isAboutClients ? Set(waiting.map(\.client)).count : waiting.count
     return Need(
-      key: need.rawValue, count: count, one: one, many: many, clients: waiting.map(\.waiting),
-      isListed: isListed, isUrgent: isUrgent, next: "plumbline \(next(waiting.first?.shortID ?? ""))")
+      key: need.rawValue, count: count, one: one, many: many,
+      // Each of a client's consents is a record.
+      clients: isAboutClients ? clients.unique : clients, isListed: isListed, isUrgent: isUrgent,
+      next: "plumbline \(next(waiting.first?.shortID ?? ""))")
   }
-}
-
-extension TodaysRecord.Need {
-  /// Whether clients are counted rather than records.
-  fileprivate var isAboutClients: Bool { [.consentsRefused, .consentsToRenew].contains(self) }
 }
 
 extension TodaysRecord {
   fileprivate var waiting: WaitingClient {
     let words =
       switch notice {
-      case .wish(let wish): "\(clientName) \(wish.words)"
-      case .opened(let colleague, let reason): "\(clientName), by \(colleague): \(reason)"
-      case .consentToRenew: clientName
-      case .withheldConsent(let consent, let state): "\(clientName) (\(consent.shortConsent) \(state.rawValue))"
-      case nil: clientName
+      case .wish(let wish): wish.words
+      case .opened(let colleague, let reason): "opened by \(colleague): \(reason)"
+      case .withheldConsent(let consent, let state): "\(consent.shortConsent) \(state.rawValue)"
+      case .consentToRenew, nil: ""
       }
-    return WaitingClient(name: clientName, words: words)
+    return WaitingClient(client: client, name: clientName, words: words)
   }
 }
 
 extension Invite {
   fileprivate var waiting: WaitingClient {
-    WaitingClient(name: clientName, words: "\(clientName) (\(state == .created ? "not opened" : state.rawValue))")
+    WaitingClient(client: client, name: clientName, words: state == .created ? "not opened" : state.rawValue)
   }
 }
 
 extension IntakeSummary {
-  fileprivate func waiting(_ words: String) -> WaitingClient { WaitingClient(name: clientName, words: words) }
+  fileprivate func waiting(_ words: String = "") -> WaitingClient {
+    WaitingClient(client: client, name: clientName, words: words)
+  }
 }
 
 extension CheckInNews {
-  fileprivate var waiting: WaitingClient { WaitingClient(name: checkIn.clientName, words: line) }
+  fileprivate var waiting: WaitingClient {
+    WaitingClient(client: checkIn.client, name: checkIn.clientName, words: words)
+  }
 }
 
 extension Plan {
-  fileprivate var waiting: WaitingClient { WaitingClient(name: clientName, words: clientName) }
+  fileprivate var waiting: WaitingClient { WaitingClient(client: client, name: clientName) }
 }
