@@ -10,11 +10,10 @@ extension Colleague {
 
 extension [Colleague] {
   /// Returns those who work here now and whom a person may mean: by id, login or whole name; else by words of the name,
-  /// of each its beginning at least, as clients are found.
+  /// of each its beginning at least, as clients are found. Whoever names somebody who has left means nobody else.
   package func meant(by reference: String) -> [Colleague] {
     let here = filter(\.active)
-    let called = here.filter { $0.isCalled(reference) }
-    guard called.isEmpty else { return called }
+    guard !contains(where: { $0.isCalled(reference) }) else { return here.filter { $0.isCalled(reference) } }
     let wanted = reference.foldedForSearch.split(separator: " ")
     guard !wanted.isEmpty else { return [] }
     return here.filter { colleague in

@@ -89,3 +89,36 @@ def test_an_erasure_wants_the_short_id_typed():
     assert screen.end()[1] == 2
     screen = Screen("client", "erase", client["short_id"]).expect("(--confirm):").type(client["short_id"])
     assert screen.end()[1] == 0
+
+
+def test_a_part_of_a_colleagues_name_is_asked_about_before_a_record_is_given():
+    client = plumbline("client", "add", f"Given {os.urandom(4).hex()}")
+    assign = ["client", "assign", client["short_id"], "jon"]
+    _text, status = Screen(*assign, width=200).expect(f"({client['short_id']}) to Jonas? [y/N]").type("n").end()
+    assert status == 2 and plumbline("client", "show", client["id"])["practitioner"] == "Mira"
+    share = ["client", "share", client["short_id"], "jon", "--until", "2099-01-01"]
+    assert Screen(*share, width=200).expect("with Jonas until").expect("[y/N]").type("y").end()[1] == 0
+    assert Screen(*share, "--end", width=200).expect("no longer sees").end()[1] == 0
+    assert Screen(*assign, width=200).expect("[y/N]").type("y").end()[1] == 0
+    assert plumbline("client", "show", client["id"])["practitioner"] == "Jonas"
+    plumbline("client", "assign", client["id"], "Mira")
+
+
+def test_who_takes_over_is_named_before_a_login_ends():
+    screen = Screen("practitioner", "deactivate", "Jonas", "--successor", "mi", width=200)
+    _text, status = screen.expect("Mira takes over every client. Type Jonas to go on (--confirm):").type("no").end()
+    assert status == 2
+
+
+def test_a_colleague_who_stands_for_several_is_asked_about_once(tmp_path):
+    client = plumbline("client", "add", f"Copied {os.urandom(4).hex()}")["id"]
+    plumbline("client", "share", client, "Jonas", "--until", "2099-01-01")
+    for service in ("mira", "jonas"):
+        plumbline("client", "note", client, "--note-file", "-", stdin="a note", service=service)
+    copy = tmp_path / "copy.zip"
+    plumbline("export", "client", client, "--to", str(copy))
+    arrive = ["import", "client", str(copy), "--as", "jon"]
+    text, status = Screen(*arrive, width=200).expect("to Jonas? [y/N]").type("y").end()
+    assert status == 6 and "[y/N]" not in text, "the client is here already"
+    done = subprocess.run([PROGRAM, *arrive, "--service", "mira"], capture_output=True, text=True)
+    assert done.returncode == 64 and "Next: plumbline import client" in done.stderr and "--as Jonas" in done.stderr

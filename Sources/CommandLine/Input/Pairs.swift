@@ -21,4 +21,11 @@ struct Pairs {
   }
 
   func value(for name: String) -> String? { values[name] ?? all }
+
+  /// The text with another value in the place of one.
+  func replacing(_ value: String, with other: String) -> String {
+    guard all == nil else { return other }
+    return values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value == value ? other : $0.value)" }
+      .joined(separator: ",")
+  }
 }

@@ -42,24 +42,19 @@ extension Desk {
   }
 }
 
-extension Desk {
-  /// Returns the colleague that a person means.
-  func findColleague(_ reference: String, _ console: Console) async throws -> Colleague {
-    try await practitioners().find(reference, console)
-  }
-}
-
 extension [Colleague] {
   /// Returns the one that a person means, who is asked when several fit.
   ///
-  /// - Throws: exit 3, which says who fits, or who there is when nobody does.
+  /// - Throws: exit 3, which says who fits, or who there is when nobody does, or that they have left.
   func find(_ reference: String, _ console: Console) throws -> Colleague {
     let found = meant(by: reference)
     if let only = found.first, found.count == 1 { return only }
     let labels = found.map { "\($0.displayName) (\($0.login))" }
     guard !found.isEmpty else {
+      let left = first { $0.isCalled(reference) }
       throw CommandError(
-        .notFound, "nobody who works here is called “\(reference)”.",
+        .notFound,
+        left.map { "\($0.displayName) has left." } ?? "nobody who works here is called “\(reference)”.",
         why: ["There are: " + filter(\.active).map(\.displayName).joined(separator: ", ")],
         next: ["plumbline practitioner list"])
     }
@@ -69,6 +64,21 @@ extension [Colleague] {
         next: ["Give the whole name or the login, such as \(found[0].login)."])
     }
     return try Prompt(console).choose("Which colleague?", labels, from: found)
+  }
+
+  /// Asks before a record is given to a colleague of whose name only a part was typed: it may be another's. Whoever was
+  /// chosen among several has been asked already.
+  ///
+  /// - Parameter command: the command with the whole name, for whoever cannot be asked.
+  func confirm(
+    _ colleague: Colleague, called reference: String, _ question: String, _ command: String, _ console: Console
+  ) throws {
+    if colleague.isCalled(reference) || meant(by: reference).count > 1 || console.agreed || console.dryRun { return }
+    guard console.mayAsk else {
+      throw CommandError(
+        .usage, "“\(reference)” is only a part of a name. Is \(colleague.displayName) meant?", next: command)
+    }
+    guard Prompt(console).agrees(question) else { throw CommandError(.cancelled, "nothing was done.") }
   }
 }
 

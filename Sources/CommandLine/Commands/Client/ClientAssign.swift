@@ -17,7 +17,11 @@ struct ClientAssign: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    let colleague = try await desk.findColleague(practitioner, console)
+    let everyone = try await desk.practitioners()
+    let colleague = try everyone.find(practitioner, console)
+    try everyone.confirm(
+      colleague, called: practitioner, "Give \(client.label) to \(colleague.displayName)?",
+      "plumbline client assign \(client.shortID) \(colleague.displayName.quotedForShell)", console)
     let assigned = try await Clients(at: desk).handOver(client, to: colleague, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("assign \(client.label) to \(assigned.practitioner)") }
     try console.say(assigned.json, "\(client.label) is now \(assigned.practitioner)'s.")

@@ -22,12 +22,16 @@ struct ClientShareCommand: WritingCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
     guard let practitioner else { return try await list(client, desk, console) }
-    let colleague = try await desk.findColleague(practitioner, console)
+    let everyone = try await desk.practitioners()
+    let colleague = try everyone.find(practitioner, console)
     if end { return try await unshare(client, colleague, desk, console) }
     var required = RequiredOptions()
     required.require(until, "--until YYYY-MM-DD")
     try required.check("client share")
     guard let until = try until?.day, let end = until.endOfDay else { return }
+    try everyone.confirm(
+      colleague, called: practitioner, "Share \(client.label) with \(colleague.displayName) until \(until)?",
+      "plumbline client share \(client.shortID) \(colleague.displayName.quotedForShell) --until \(until.iso)", console)
     try await desk.perform(dryRun: console.dryRun) {
       try await desk.shareClient("\(client.id)", with: "\(colleague.id)", until: end)
     }

@@ -46,12 +46,23 @@ struct ImportClient: DeskCommand {
   private func people(
     of copy: CopiedClient, _ desk: Desk, _ console: Console
   ) async throws -> [Practitioner.ID: String] {
-    let here = try await desk.practitioners().filter(\.active)
+    let everyone = try await desk.practitioners()
+    let here = everyone.filter(\.active)
     let said = try people.map(Pairs.init)
+    // One answer for each name that was said, however many it stands for.
+    var meant: [String: String] = [:]
     var people: [Practitioner.ID: String] = [:]
     for (id, name) in copy.manifest.practitioners.sorted(by: { $0.value < $1.value }) {
       if let other = said?.value(for: name) {
-        people[id] = "\(try here.find(other, console).id)"
+        if meant[other] == nil {
+          let colleague = try everyone.find(other, console)
+          let inFull = said?.replacing(other, with: colleague.displayName) ?? ""
+          try everyone.confirm(
+            colleague, called: other, "Give the records of \(copy.name) to \(colleague.displayName)?",
+            "plumbline import client \(file.quotedForShell) --as \(inFull.quotedForShell)", console)
+          meant[other] = "\(colleague.id)"
+        }
+        people[id] = meant[other]
       } else if here.contains(where: { $0.id == id }) {
         people[id] = "\(id)"
       } else {

@@ -104,6 +104,12 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
     let leaver = try everyone.find(practitioner, console)
     let heir = try everyone.find(successor, console)
     let (name, heirName) = (leaver.displayName, heir.displayName)
+    if let confirm, !heir.isCalled(successor) {
+      throw CommandError(
+        .usage, "“\(successor)” is only a part of a name. Is \(heirName) meant?",
+        next: "plumbline practitioner deactivate \(practitioner.quotedForShell) --successor \(heirName.quotedForShell) "
+          + "--confirm \(confirm.quotedForShell)")
+    }
     guard !console.dryRun else {
       let count = try await desk.perform(dryRun: true) {
         try await desk.deactivatePractitioner("\(leaver.id)", successor: "\(heir.id)")
@@ -111,7 +117,8 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
       return try console.wouldDo("end the login of \(name) and give \(count.counted("client")) to \(heirName)")
     }
     // In full: the beginning of a name may be another's by now.
-    let typed = confirm ?? Prompt(console).line("Type \(name) to go on (--confirm):") ?? ""
+    let question = "\(heirName) takes over every client. Type \(name) to go on (--confirm):"
+    let typed = confirm ?? Prompt(console).line(question) ?? ""
     guard leaver.isCalled(typed) else {
       throw CommandError(.cancelled, "“\(typed)” is not \(name); nothing was done.")
     }
