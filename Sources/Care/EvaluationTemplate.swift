@@ -138,7 +138,8 @@ extension Finding {
 }
 
 extension FindingValue {
-  fileprivate var written: String {
+  /// The value as it is typed.
+  var written: String {
     switch self {
     case .number(let number): number.inFigures
     case .word(let word): word

@@ -16,6 +16,11 @@ extension FindingDefinition {
     return nil
   }
 
+  /// Reads a value for each side, and returns both as they are typed.
+  package func valuesBySide(_ text: String) -> [(side: String, value: String)]? {
+    bothSides(text).map { [("left", $0.left.written), ("right", $0.right.written)] }
+  }
+
   /// Reads a value of one side of a finding that has two, with the side before or behind it: `mild left`, `right 44`.
   package func sideAndValue(_ text: String) -> (side: String, value: String)? {
     guard sides == .lr, (try? single(text)) == nil, let (side, value) = wordAndRest(text, ["left", "right"]),

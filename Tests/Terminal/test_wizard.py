@@ -91,6 +91,17 @@ def test_a_side_that_is_named_is_the_one_that_is_written_down(people):
     }
 
 
+def test_a_side_that_is_named_after_both_were_given_leaves_the_other(people):
+    person = people[NAMES[2]]
+    screen = Screen("evaluation", "new", person, "--ask", width=200)
+    screen.expect("head pokes forward, left").type("44 45").expect("head tilts").type("b")
+    screen.expect("head pokes forward, left").expect("now 44 45").type("mild right")
+    screen.expect("head pokes forward, left").expect("now 44").type("")
+    screen.expect("head pokes forward, right").expect("now mild").type("").expect("head tilts").type("q")
+    assert screen.end()[1] == 0
+    assert plumbline("evaluation", "show", person)["findings"] == {"pf.fhp_cva": {"left": 44, "right": "mild"}}
+
+
 def test_ctrl_c_before_the_first_answer_keeps_nothing_and_says_nothing_of_it(people, tmp_path):
     screen = Screen("evaluation", "new", people[NAMES[0]], "--ask", XDG_RUNTIME_DIR=str(tmp_path)).expect("]:")
     screen.process.sendintr()

@@ -110,12 +110,23 @@ extension EvaluationWizard {
 
   private mutating func take(_ answer: String, for key: String) throws {
     if key != "trigger" {
+      splitBothSides(of: key)
       // A line for both sides takes the place of those for each, and the other way round.
       lines.removeAll { $0.key == key || $0.key.hasPrefix(key + " ") || key.hasPrefix($0.key + " ") }
     }
     lines.append((key, answer))
     console.edited.holds(.words)
     try write()
+  }
+
+  /// Writes a line for both sides as one for each, so that a new value for one side leaves the other's.
+  ///
+  /// - Parameter key: the line of one side.
+  private mutating func splitBothSides(of key: String) {
+    guard let place = lines.firstIndex(where: { key.hasPrefix($0.key + " ") }) else { return }
+    let (both, text) = lines[place]
+    guard let sides = template.pack.finding(FindingDefinition.ID(rawValue: both))?.valuesBySide(text) else { return }
+    lines.replaceSubrange(place...place, with: sides.map { (key: "\(both) \($0.side)", value: $0.value) })
   }
 
   private func write() throws {
