@@ -43,9 +43,11 @@ extension String {
 }
 
 extension [String] {
-  /// The names that are spelled most like what was typed, or begin with it: at most two, the nearest first.
+  /// The names that are spelled most like what was typed, or begin with it: at most two, the nearest first. When nothing
+  /// was typed, none is.
   package func nearest(to typed: String) -> [String] {
     let typed = typed.lowercased()
+    guard !typed.isEmpty else { return [] }
     return map { ($0, $0.editDistance(to: typed)) }
       .filter { name, distance in distance <= Swift.max(1, typed.count / 3) || name.hasPrefix(typed) }
       .sorted { $0.1 < $1.1 }.prefix(2).map(\.0)

@@ -27,6 +27,11 @@ import Testing
     #expect(error.next.joined().contains(next), "\(error)")
   }
 
+  @Test func takesNothingForNoOtherWord() async throws {
+    let error = try await complaint(of: ["invite", "send", "zoe", "--by", ""])
+    #expect(error.what == "--by does not take “”." && error.next == ["plumbline help invite send"], "\(error)")
+  }
+
   @Test(
     arguments: [
       ("visit new zoe --minuts 60", "Did you mean --minutes?", "plumbline visit new zoe --minutes 60"),
