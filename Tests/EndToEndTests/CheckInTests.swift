@@ -150,7 +150,7 @@ import Testing
     #expect(try await today().contains("Ended") == false, "looking at it tells nobody")
     let asked = try await post([:], to: "\(page)/new-link", form: "")
     #expect(asked.status == 200 && asked.body.contains("They look at your plan first"), "\(asked)")
-    let wish = /Ended \w+ asks for a new link to their plan/
+    let wish = /Ended \w+: asks for a new link to their plan/
     #expect(try await today().contains(wish))
     let consents = try await scratch.plumbline("client", "consent", client, as: .mira).errorText
     #expect(consents.contains("asks for a new link to their plan"), "where today leads: \(consents)")
