@@ -28,7 +28,7 @@ def test_an_intake_is_amended_with_the_reason_that_was_typed(client):
     plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(BASELINE))
     assert "--reason REASON" in refused("intake", "amend", client, "--from-json", "-")
     screen = Screen("intake", "amend", client, width=300).expect("Why are answers").type("it's misread")
-    screen.expect("now: I do, for myself:").type("1").expect("[").process.sendintr()
+    screen.expect("now: I do, for myself:").type("1").expect("Date of this form").process.sendintr()
     text, status = screen.end()
     assert status == 130 and "--resume" in text
     assert "--reason" not in text, "a reason may be about health, and a shell keeps what is pasted"

@@ -81,8 +81,15 @@ def test_an_answer_that_could_not_be_written_is_an_error(cluster):
     assert done.returncode == 1 and "No space left on device" in done.stderr
 
 
-def test_ctrl_c_leaves_a_server_that_setup_goes_on_with(cluster):
-    screen = wizard(cluster).expect("Database plumbline\r\n")
+def at_work(folder, program):
+    """Puts a program that does not end in the place of another; returns the PATH that leads there first."""
+    (folder / program).write_text(f"#!/bin/sh\necho $$ >{folder}/pid\necho at work >&2\nexec sleep 30\n")
+    (folder / program).chmod(0o755)
+    return f"{folder}:{os.environ['PATH']}"
+
+
+def test_ctrl_c_leaves_a_server_that_setup_goes_on_with(cluster, tmp_path):
+    screen = wizard({**cluster, "PATH": at_work(tmp_path, "psql")}).expect("Database plumbline\r\n").expect("at work")
     screen.process.sendintr()
     assert screen.end()[1] == 130
     text, status = wizard(cluster).end()
@@ -90,10 +97,7 @@ def test_ctrl_c_leaves_a_server_that_setup_goes_on_with(cluster):
 
 
 def test_ctrl_c_ends_the_command_that_runs_too(cluster, tmp_path):
-    createdb = tmp_path / "createdb"
-    createdb.write_text(f"#!/bin/sh\necho $$ >{tmp_path}/pid\necho at work >&2\nexec sleep 30\n")
-    createdb.chmod(0o755)
-    screen = wizard({**cluster, "PATH": f"{tmp_path}:{os.environ['PATH']}"}).expect("at work")
+    screen = wizard({**cluster, "PATH": at_work(tmp_path, "createdb")}).expect("at work")
     screen.process.sendintr()
     text, status = screen.end()
     assert status == 130 and "sudo plumbline setup --practice" in text
