@@ -14,15 +14,6 @@ struct HTTPDate {
     let present = time(nil)
     guard present != second else { return }
     second = present
-    field = Self.format(present, "%a, %d %b %Y %H:%M:%S GMT")
-  }
-
-  private static func format(_ second: time_t, _ pattern: String) -> [UInt8] {
-    var second = second
-    var parts = tm()
-    gmtime_r(&second, &parts)
-    var text = [CChar](repeating: 0, count: 40)
-    let length = strftime(&text, text.count, pattern, &parts)
-    return text.prefix(length).map(UInt8.init(bitPattern:))
+    field = UTC.text(of: present, "%a, %d %b %Y %H:%M:%S GMT")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 import JSON
 import Logging
 
@@ -39,12 +40,5 @@ struct JSONLogHandler: LogHandler {
   }
 
   /// The current time, as in `2026-11-21T08:00:00Z`.
-  private static var now: String {
-    var second = time(nil)
-    var parts = tm()
-    gmtime_r(&second, &parts)
-    var text = [CChar](repeating: 0, count: 24)
-    let length = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
-    return String(decoding: text.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
+  private static var now: String { String(decoding: UTC.text(of: time(nil), "%Y-%m-%dT%H:%M:%SZ"), as: UTF8.self) }
 }
