@@ -5,6 +5,7 @@ cut off from its peers while it still hears the daemon, which is when a cluster 
 """
 
 import contextlib
+import functools
 import json
 import os
 import pathlib
@@ -25,6 +26,7 @@ def run(*command, **options):
     return subprocess.run([str(word) for word in command], check=True, **options)
 
 
+@functools.cache
 def protocol():
     """The environment by which Patroni finds etcd. Before 3.0.3, Patroni writes over the leader's key in etcd's third
     protocol without looking whose it is: a leader that was cut off takes the lead again with data that is behind."""
