@@ -45,13 +45,16 @@ final class EditedFile: Sendable {
     return path
   }
 
+  /// Puts a text in the place of the file's, whole or not at all: whoever interrupts this keeps what was there.
   static func write(_ text: String, to file: String) throws {
-    guard let handle = FileHandle(forWritingAtPath: file) else {
-      throw CommandError(.failed, "\(file) cannot be written.", next: "Use --from-json FILE.")
-    }
-    try handle.truncate(atOffset: 0)
+    let new = "\(file)~"
+    let refusal = CommandError(.failed, "\(file) cannot be written.", next: "Use --from-json FILE.")
+    guard FileManager.default.createFile(atPath: new, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let handle = FileHandle(forWritingAtPath: new)
+    else { throw refusal }
     try handle.write(contentsOf: Data(text.utf8))
     try handle.close()
+    guard rename(new, file) == 0 else { throw refusal }
   }
 
   /// - Parameter isWritten: whether the person has written something into it before.
