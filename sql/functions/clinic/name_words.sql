@@ -3,9 +3,8 @@ create or replace function clinic.name_words(name text)
 returns setof text
 language sql
 immutable
-set search_path = pg_catalog, pg_temp
-as $$
+begin atomic
   select clinic.words_in(name)
   union
-  select clinic.words_in(clinic.joined(name))
-$$;
+  select clinic.words_in(clinic.joined(name));
+end;
