@@ -1,10 +1,12 @@
 # Runs parts of the tests side by side. Sourced by Tests/run, which stands in the top folder.
 
-# Makes the folder that holds each part's words, its result and its instance.
+# Makes the folder that holds each part's words, its result, its instance, and what it makes in TMPDIR.
 parts_begin() {
   parts_folder=$(mktemp -d /tmp/plumbline-tests.XXXXXX)
   chmod 0711 "$parts_folder"
   mkdir "$parts_folder/results"
+  mkdir -m 1777 "$parts_folder/tmp"
+  export TMPDIR=$parts_folder/tmp
   parts_names=() parts_commands=()
 }
 
