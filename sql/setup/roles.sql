@@ -22,14 +22,23 @@ alter role plumbline_desk      nologin noinherit nosuperuser nocreatedb nocreate
 -- The registrar creates therapists' logins, only through the functions of the schema `registrar`. Nobody can log in
 -- as it or become it, because a role with CREATEROLE could grant itself anything short of superuser.
 alter role plumbline_registrar nologin   inherit nosuperuser nocreatedb   createrole nobypassrls noreplication;
-alter role plumbline_door      login   noinherit nosuperuser nocreatedb nocreaterole nobypassrls noreplication
-  connection limit 20;
+alter role plumbline_door      login   noinherit nosuperuser nocreatedb nocreaterole nobypassrls noreplication;
 alter role plumbline_operator  login   noinherit nosuperuser nocreatedb nocreaterole nobypassrls noreplication
   connection limit 10;
 alter role plumbline_outbox    login   noinherit nosuperuser nocreatedb nocreaterole nobypassrls noreplication
   connection limit 4;
 alter role plumbline_backup    login   noinherit nosuperuser nocreatedb nocreaterole nobypassrls   replication
   connection limit 4;
+
+-- Two daemons with eight connections each, and some to spare while one starts again. Who has more daemons raises it,
+-- and it stays so: `alter role plumbline_door connection limit 40`.
+do $$
+begin
+  if (select r.rolconnlimit < 20 from pg_roles as r where r.rolname = 'plumbline_door') then
+    alter role plumbline_door connection limit 20;
+  end if;
+end
+$$;
 
 -- To find and end the sessions of a deactivated therapist.
 grant pg_signal_backend, pg_read_all_stats to plumbline_registrar;
