@@ -9,6 +9,7 @@ import time
 
 ROOTS = pathlib.Path(os.environ.get("PLUMBLINE_ROOTS", "/var/tmp/plumbline-roots"))
 NAME = "intake.example.org"
+BACKUPS = "/var/backups/plumbline"
 ENVIRONMENT = {
     "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
     "HOME": "/root",
@@ -88,12 +89,21 @@ class Machine:
         assert done.returncode == 0, f"{' '.join(map(str, words))} ended with {done.returncode}:\n{done.stderr[-2000:]}"
         return done.stdout + done.stderr
 
+    def script(self, commands, **replacements):
+        """Types lines of deploy/README.md with what is different here."""
+        for word, here in replacements.items():
+            commands = commands.replace(word, here)
+        return self.type("bash", "-euc", commands)
+
     def type_as(self, account, command):
         return self.type("runuser", "--login", account, "--command", command)
 
     def sql(self, statement):
         words = ["psql", "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--dbname=plumbline"]
         return self.type("runuser", "--user", "postgres", "--", *words, f"--command={statement}").strip()
+
+    def newest_backup(self):
+        return self.type("plumbline-backup", "list", BACKUPS).splitlines()[-1].split("\t")[0]
 
     def install(self, *packages):
         """Installs with apt, without recommended packages, among which are 200 MB of fonts."""

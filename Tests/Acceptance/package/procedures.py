@@ -1,4 +1,4 @@
-"""What deploy/README.md tells an operator to do, from the installation to the removal. Each begins where the one before
+"""What deploy/README.md tells an operator to do, from the installation to the restore. Each begins where the one before
 has ended.
 """
 
@@ -7,7 +7,8 @@ import re
 import shutil
 import time
 
-from machine import NAME
+import readme
+from machine import BACKUPS, NAME
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 ANSWERS = """PRACTICE=Lotus Massage
@@ -19,7 +20,6 @@ PUBLIC_URL=https://{name}
 BACKUP_KEY={key}
 CLIENT=Ana Lima
 """
-BACKUPS = "/var/backups/plumbline"
 
 
 def installs(machine):
@@ -28,6 +28,10 @@ def installs(machine):
     done = machine.install("/root/plumbline.deb", "postgresql", "age", "curl", "nginx", "openssl", "adduser")
     assert done.returncode == 0, done.stderr[-2000:]
     machine.type("adduser", "--disabled-password", "--gecos", "Marta", "marta")
+    machine.version = machine.type("pg_lsclusters", "--no-header").split()[0]
+    machine.script(readme.commands("If the cluster has no data checksums"), VERSION=machine.version)
+    checked = machine.type("runuser", "--user", "postgres", "--", "psql", "-XAtc", "show data_checksums")
+    assert checked.strip() == "on", checked
 
 
 def proxies(machine):
@@ -126,10 +130,6 @@ def changes_the_key_of_the_backups(machine):
     shutil.copy(machine.folder / "root/second.txt", machine.folder / "root/identity.txt")
 
 
-def newest_backup(machine):
-    return machine.type("plumbline-backup", "list", BACKUPS).splitlines()[-1].split("\t")[0]
-
-
 def restores_to_a_moment(machine):
     archive = f'/usr/bin/plumbline-backup archive {BACKUPS} "%p" %f --encrypt-to /etc/plumbline/recipients.txt'
     machine.sql("alter system set archive_mode = on")
@@ -143,84 +143,11 @@ def restores_to_a_moment(machine):
     machine.until((machine.folder / f"{BACKUPS[1:]}/wal/{segment}.age").exists)
     there = "/var/tmp/restored"
     machine.type(
-        "plumbline-backup", "restore", newest_backup(machine), there, "--key", "/root/identity.txt", "--to", moment
+        "plumbline-backup", "restore", machine.newest_backup(), there, "--key", "/root/identity.txt", "--to", moment
     )
     machine.write("root/serve", SERVE, 0o755)
     names = machine.type("/root/serve", there).split("\n")
     assert "Bo Chen" in names and "Ana Lima" in names and "Too Late" not in names, names
-
-
-def repacked(machine, version):
-    """The package again, as a later version."""
-    work = "/root/later"
-    machine.type("rm", "-rf", work)
-    machine.type("dpkg-deb", "--raw-extract", "/root/plumbline.deb", work)
-    machine.type("sed", "-i", f"s/^Version: .*/Version: {version}/", f"{work}/DEBIAN/control")
-    machine.type("dpkg-deb", "-Znone", "--build", "--root-owner-group", work, f"/root/{version}.deb")
-    return f"/root/{version}.deb"
-
-
-def installed(machine):
-    return machine.type("dpkg-query", "--show", "--showformat=${Version} ${Status}", "plumbline")
-
-
-def refuses_an_upgrade_without_a_backup(machine):
-    before = installed(machine)
-    later = repacked(machine, "99.0")
-    machine.type("mv", "/etc/plumbline/recipients.txt", "/root/")
-    refused = machine.install(later)
-    machine.type("mv", "/root/recipients.txt", "/etc/plumbline/")
-    assert refused.returncode != 0 and "nothing is upgraded" in refused.stdout + refused.stderr, refused.stderr
-    assert installed(machine) == before
-    assert machine.readiness() == "ready 200"
-
-
-def upgrades_after_a_backup(machine):
-    served = machine.systemctl("show", "--value", "--property=MainPID", "plumblined")
-    made = len(machine.type("plumbline-backup", "list", BACKUPS).splitlines())
-    # The new release brings a function that the database does not have.
-    function = "create or replace function clinic.of_99() returns int language sql as 'select 99';"
-    machine.type("mkdir", "-p", "/root/later/usr/share/plumbline/functions/clinic")
-    machine.write("root/later/usr/share/plumbline/functions/clinic/of_99.sql", function)
-    machine.type("dpkg-deb", "-Znone", "--build", "--root-owner-group", "/root/later", "/root/99.0.deb")
-    done = machine.install("/root/99.0.deb")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert len(machine.type("plumbline-backup", "list", BACKUPS).splitlines()) == made + 1
-    assert machine.sql("select clinic.of_99()") == "99"
-    assert machine.systemctl("show", "--value", "--property=MainPID", "plumblined") != served
-    machine.until(lambda: machine.readiness() == "ready 200")
-
-
-def rolls_the_upgrade_back(machine):
-    """To the backup that the upgrade made, and the package from before."""
-    machine.type_as("marta", "plumbline client add 'After The Upgrade' --no-input")
-    machine.systemctl("stop", "plumblined")
-    there = "/var/tmp/before"
-    machine.type("plumbline-backup", "restore", newest_backup(machine), there, "--key", "/root/identity.txt")
-    machine.systemctl("stop", "postgresql")
-    [data] = (machine.folder / "var/lib/postgresql").glob("*/main")
-    data.rename(data.parent / "main.after")
-    machine.type("mv", f"{there}/pg", f"/{data.relative_to(machine.folder)}")
-    machine.type("mv", f"{BACKUPS}/wal", f"{BACKUPS}/wal.before")
-    machine.systemctl("start", "postgresql")
-    done = machine.install("--allow-downgrades", "/root/plumbline.deb")
-    assert done.returncode == 0, done.stdout + done.stderr
-    machine.type("plumbline", "erasures", "replay", "--from", f"{there}/erasures.json", "--yes")
-    machine.systemctl("start", "plumblined")
-    machine.until(lambda: machine.readiness() == "ready 200")
-    names = machine.type_as("marta", "plumbline client list")
-    assert "Ana Lima" in names and "After The Upgrade" not in names, names
-
-
-def keeps_the_records_when_it_goes(machine):
-    machine.type("apt-get", "remove", "--quiet=2", "--yes", "plumbline")
-    assert machine.attempt("systemctl", "is-active", "plumblined.service").stdout.strip() != "active"
-    assert (machine.folder / "etc/plumbline/plumbline.env").exists()
-    said = machine.type("apt-get", "purge", "--quiet=2", "--yes", "plumbline")
-    assert "kept are the database and its roles" in said and BACKUPS in said, said
-    assert not (machine.folder / "etc/plumbline/plumbline.env").exists()
-    assert int(machine.sql("select count(*) from clinic.intakes")) == 1
-    assert list((machine.folder / BACKUPS[1:]).glob("*.age"))
 
 
 # Starts a restored database on a socket of its own, waits until it has reached its moment, and lists its clients.
