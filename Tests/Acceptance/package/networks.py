@@ -33,10 +33,7 @@ def reaches_a_database_over_the_network(machine):
     with open(machine.folder / "etc/hosts", "a") as hosts:
         hosts.write(f"127.0.0.1 {name}\n")
     change_password(machine, FIRST)
-    env = machine.folder / "etc/plumbline/plumbline.env"
-    kept = env.read_text()
     machine.script(readme.commands("has a network only with a drop-in"), PASSWORD=FIRST)
-    env.write_text(kept)
     drop_in = machine.folder / DROP_INS[1:] / "network.conf"
     text = drop_in.read_text().replace("10.0.0.1 10.0.0.2 10.0.0.3", "127.0.0.1")
     drop_in.write_text(text.replace("one.example.org,two.example.org,three.example.org", name))
