@@ -31,7 +31,7 @@ $$;
 
 select is(tap.setting(login, name), null, login || ' is told of no ' || name)
 from unnest(array['mira', 'operator']) as login
-  cross join unnest(array['faults of settings', 'faults of memberships', 'collation version']) as name;
+  cross join unnest(array['faults of settings', 'faults of memberships', 'collation version', 'failing archive']) as name;
 select is(tap.setting('operator', 'encoding'), 'UTF8', 'the encoding');
 
 select is(tap.setting_after(change, 'faults of settings'), fault, change)

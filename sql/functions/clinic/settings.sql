@@ -56,11 +56,5 @@ as $$
   where d.datname = current_database()
     and d.datcollversion is distinct from pg_database_collation_actual_version(d.oid)
   union all
-  -- The bytes of WAL that the server keeps for a replication slot. One that nobody reads fills the disk.
-  select
-    case when s.active then 'slot ' else 'idle slot ' end || s.slot_name,
-    pg_wal_lsn_diff(
-      case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end, s.restart_lsn)::text
-  from pg_replication_slots as s
-  where s.restart_lsn is not null
+  select * from clinic.kept_wal()
 $$;

@@ -7,7 +7,7 @@ struct DatabaseChecks {
   let settings: [String: String]
 
   var all: [Diagnostic] {
-    [release, encoding, schema, content, clock, durability, logging, roles, limits, role, ownSettings]
+    [release, encoding, schema, content, clock, durability, logging, roles, limits, role, ownSettings, archive]
       .compactMap { $0 } + replicationSlots
   }
 
@@ -51,6 +51,15 @@ struct DatabaseChecks {
       return .bad(
         "WAL", "the replication slot \(name) keeps \(bytes / 1_000_000) MB\(isIdle ? ", and nobody reads it" : "")",
         fix: "let its reader catch up, or select pg_drop_replication_slot('\(name)'), as the superuser")
+    }
+  }
+
+  /// Checks that WAL reaches the archive, if there is one: until it does, the server keeps all of it.
+  private var archive: Diagnostic? {
+    settings["failing archive"].map {
+      .bad(
+        "WAL", "PostgreSQL cannot archive \($0), so its disk fills",
+        fix: "its log says why; mend archive_command, or archive_mode = off and a restart")
     }
   }
 
