@@ -15,13 +15,22 @@ else
   as_cluster_user=()
 fi
 
-# The folder of the server's programs: PLUMBLINE_POSTGRES, or Debian's newest version.
+# The folder of the server's programs: PLUMBLINE_POSTGRES, or Debian's of the version that made the cluster, which no
+# other can start; for one that is yet to be made, the newest.
 cluster_programs() {
-  local newest
+  local folder
   [ -z "${PLUMBLINE_POSTGRES:-}" ] || { echo "$PLUMBLINE_POSTGRES"; return; }
-  newest=$(find /usr/lib/postgresql -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort -V | tail -n 1)
-  [ -x "$newest/bin/initdb" ] || { echo "no PostgreSQL server here; run: deploy/dependencies run" >&2; return 69; }
-  echo "$newest/bin"
+  if [ -f "${1:-}/pg/PG_VERSION" ]; then
+    folder=/usr/lib/postgresql/$(cat "$1/pg/PG_VERSION")
+    [ -x "$folder/bin/postgres" ] || {
+      echo "$1/pg is of PostgreSQL ${folder##*/}, which is not here: apt install postgresql-${folder##*/}" >&2
+      return 69
+    }
+  else
+    folder=$(find /usr/lib/postgresql -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort -V | tail -n 1)
+    [ -x "$folder/bin/initdb" ] || { echo "no PostgreSQL server here; run: deploy/dependencies run" >&2; return 69; }
+  fi
+  echo "$folder/bin"
 }
 
 # The folder of the socket, whose path may not be longer than 107 bytes.
@@ -84,19 +93,28 @@ cluster_admit() {
     done
   done
   if cluster_is_running "$dir"; then
-    "${as_cluster_user[@]}" "$(cluster_programs)/pg_ctl" reload --silent --pgdata="$dir/pg"
+    "${as_cluster_user[@]}" "$(cluster_programs "$dir")/pg_ctl" reload --silent --pgdata="$dir/pg"
   fi
 }
 
 cluster_start() {
   local dir=$1 programs sockets
   ! cluster_is_running "$dir" || return 0
-  programs=$(cluster_programs) || return
+  programs=$(cluster_programs "$dir") || return
   sockets=$(cluster_socket_folder "$dir")
   "${as_cluster_user[@]}" mkdir -p -m 0710 "$sockets"
   forget_killed_server "$dir"
   "${as_cluster_user[@]}" "$programs/pg_ctl" start --silent --wait --timeout=60 --pgdata="$dir/pg" \
     --log="$dir/postgres.log" || { tail -n 5 "$dir/postgres.log" >&2; return 1; }
+}
+
+# Waits until a server that was restored has reached its moment and takes writes.
+cluster_await() {
+  local dir=$1
+  until [ "$(cluster_sql "$dir" --command="select pg_is_in_recovery()" 2>/dev/null)" = f ]; do
+    cluster_is_running "$dir" || { tail -n 5 "$dir/postgres.log" >&2; return 1; }
+    sleep 0.2
+  done
 }
 
 # A killed server stays a zombie until it is reaped, which never happens in some containers, and PostgreSQL would
@@ -115,7 +133,7 @@ forget_killed_server() {
 cluster_stop() {
   local dir=$1 mode=${2:-fast}
   if cluster_is_running "$dir"; then
-    "${as_cluster_user[@]}" "$(cluster_programs)/pg_ctl" stop --silent --wait --mode="$mode" --pgdata="$dir/pg"
+    "${as_cluster_user[@]}" "$(cluster_programs "$dir")/pg_ctl" stop --silent --wait --mode="$mode" --pgdata="$dir/pg"
   fi
   rm -rf "$(cluster_socket_folder "$dir")"
 }
@@ -132,7 +150,12 @@ cluster_kill() {
 
 cluster_pid() { head -n 1 "$1/pg/postmaster.pid" 2>/dev/null; }
 
-cluster_is_running() { process_is_alive "$(cluster_pid "$1")"; }
+# A server works in its data directory. Another process may have got its number since, maybe another server.
+cluster_is_running() {
+  local pid
+  pid=$(cluster_pid "$1") || return 1
+  process_is_alive "$pid" && "${as_cluster_user[@]}" test "/proc/$pid/cwd" -ef "$1/pg"
+}
 
 # A zombie counts as not alive, even where nobody reaps it.
 process_is_alive() {

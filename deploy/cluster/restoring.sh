@@ -1,20 +1,34 @@
-# Restoring a backup, and checking it. Sourced by deploy/backup after cluster.sh: `key` is the identity's file, `to` the
-# moment to return to.
+# Restoring a backup. Sourced by deploy/backup after cluster.sh: `key` is the identity's file, `to` the moment to return
+# to, `received` a folder of more WAL.
 
-# Unpacks into DIR/pg and compares every file with the backup's own list.
+# Unpacks into DIR/pg, as the user who will own it, and compares every file with the backup's own list.
 restore() {
-  local file=${1:?} dir=${2:?}
+  local file=${1:?} dir=${2:?} programs
   [ -f "$file" ] || fail "no file $file"
   file=$(realpath "$file") dir=$(realpath -m "$dir")
   [ ! -e "$dir/pg" ] || fail "$dir/pg exists already; choose another folder"
-  mkdir -p "$dir/pg"
-  decrypt "$file" | tar -C "$dir/pg" -xz
-  chmod 0700 "$dir/pg"
-  "$(cluster_programs)/pg_verifybackup" --quiet "$dir/pg"
-  [ -z "$to" ] || recover_to "$file" "$dir"
-  known_erasures "$(dirname "$file")" >"$dir/erasures.json"
-  [ "$(id -u)" != 0 ] || chown -R "$cluster_user" "$dir"
+  [ -z "$to" ] || require_moment "$(dirname "$file")/wal"
+  [ -e "$dir" ] || { install -d -m 0711 "$dir" && give "$dir"; }
+  "${as_cluster_user[@]}" test -x "$dir" || fail "$cluster_user may not enter $dir; choose another folder"
+  install -d -m 0700 "$dir/pg" "$dir/wal"
+  give "$dir/pg" "$dir/wal"
+  decrypt "$file" | "${as_cluster_user[@]}" tar -C "$dir/pg" -xz
+  "${as_cluster_user[@]}" chmod 0700 "$dir/pg"
+  programs=$(cluster_programs "$dir")
+  "${as_cluster_user[@]}" "$programs/pg_verifybackup" --quiet "$dir/pg"
+  begin_timeline "$(dirname "$file")" "$dir"
+  known_erasures "$(dirname "$file")" | "${as_cluster_user[@]}" tee "$dir/erasures.json" >/dev/null
 }
+
+# Fails for a moment that cannot be returned to, before anything is unpacked.
+require_moment() {
+  [ -d "$1" ] || [ -n "$received" ] ||
+    fail "no archived WAL in $1, so there is no other time to return to than the backup's own"
+  [ "$to" = latest ] || seconds "$to" >/dev/null
+}
+
+# Gives what root has made to the server's user.
+give() { [ "$(id -u)" != 0 ] || chown "$cluster_user" "$@"; }
 
 # The erasures in all manifests of the folder, as `plumbline erasures list --json` lists them. Those of later manifests
 # matter most: the backup still holds these clients.
@@ -27,84 +41,74 @@ known_erasures() {
   echo "]"
 }
 
-# Makes the server replay the archived WAL up to the time when it starts, and serve from there.
-recover_to() {
-  local wal dir=$2
-  wal=$(dirname "$1")/wal
-  [ -d "$wal" ] || fail "no archived WAL in $wal, so there is no other time to return to than the backup's own"
-  # The server decrypts as its own user, who may be able to read neither the folder nor the identity.
-  mkdir "$dir/wal"
-  for segment in "$wal"/*.age; do decrypt "$segment" >"$dir/wal/$(basename "$segment" .age)"; done
-  # The last settings that the server reads, wherever its others are; Debian's are outside of the data.
-  cat >>"$dir/pg/postgresql.auto.conf" <<CONF
+# Makes the server replay WAL up to the moment when it starts, and begin a timeline of its own there. Were it to go on
+# with the backup's, it would give its WAL names that are in the archive already, and could never archive any of it.
+begin_timeline() {
+  local folder=$1 dir=$2 timeline=current moment="recovery_target = immediate"
+  # Decrypted here: the server's user may be able to read neither the folder nor the identity. By the histories it
+  # learns which timelines are taken.
+  bring_wal "$folder" "$dir" '*.history'
+  if [ -n "$to" ]; then
+    timeline=$(timeline_at "$folder" "$dir")
+    bring_wal "$folder" "$dir" '*'
+    moment="recovery_target_time = '$to'"
+    # There may be more after it than was archived; a time that is not reached would be a fault.
+    [ "$to" != latest ] || moment=''
+  fi
+  # The last settings that the server reads, wherever its others are; Debian's are outside of the data. Those of an
+  # earlier restore would contradict them.
+  "${as_cluster_user[@]}" sed -i '/^\(restore_command\|recovery_\|hot_standby\)/d' "$dir/pg/postgresql.auto.conf"
+  "${as_cluster_user[@]}" tee -a "$dir/pg/postgresql.auto.conf" >/dev/null <<CONF
 restore_command = 'cp "$dir/wal/%f" "%p"'
-recovery_target_time = '$to'
+recovery_end_command = 'rm -rf "$dir/wal"'
+recovery_target_timeline = $timeline
 recovery_target_action = promote
+$moment
+# Nobody reads before that, and it may allow fewer connections than the server that was backed up.
+hot_standby = off
 CONF
-  touch "$dir/pg/recovery.signal"
+  "${as_cluster_user[@]}" rm -f "$dir/pg/standby.signal"
+  "${as_cluster_user[@]}" touch "$dir/pg/recovery.signal"
 }
 
-work=''
-cleanup() {
-  [ -n "$work" ] || return 0
-  cluster_stop "$work" immediate
-  rm -rf "$work" "$work.lock"
+# Puts WAL whose name is like this into DIR/wal, in clear, unless it is from before the backup.
+bring_wal() {
+  local dir=$2 file name first
+  first=$(backup_begins "$dir")
+  while IFS= read -r file; do
+    name=$(basename "$file")
+    name=${name%.gz.age} name=${name%.partial}
+    # A partial segment comes after the whole one, if there is that.
+    if [[ $name =~ ^[0-9A-F]{24} && ${name:8:16} < ${first:8:16} || -e $dir/wal/$name ]]; then continue; fi
+    case $file in *.age) decrypt "$file" | gunzip ;; *) cat "$file" ;; esac |
+      "${as_cluster_user[@]}" tee "$dir/wal/$name" >/dev/null
+  done < <(wal_files "$1/wal" "$3.gz.age"; [ -z "$received" ] || wal_files "$received" "$3")
 }
-trap cleanup EXIT
 
-# Makes a folder for the clear text of one check, and removes those that killed checks have left.
-work_folder() {
-  local left
-  for left in "${TMPDIR:-/tmp}"/plumbline-verify.*; do
-    [ -d "$left" ] || continue
-    exec 8>"$left.lock"
-    flock --nonblock 8 || continue
-    echo "deploy/backup: removing clear text that a killed verify left: $left" >&2
-    cluster_stop "$left" immediate
-    rm -rf "$left" "$left.lock"
+wal_files() {
+  [ ! -d "$1" ] || find "$1" -maxdepth 1 -type f -regextype egrep -regex '.*/[0-9A-F]{8}[^/]*' -name "$2" | sort
+}
+
+# The first segment that a restored backup needs.
+backup_begins() { sed -n 's/^START WAL LOCATION: .* (file \(.*\))$/\1/p' "$1/pg/backup_label"; }
+
+# The newest timeline that goes on from the backup's and had begun by the moment.
+timeline_at() {
+  local folder=$1 dir=$2 history began parent end last newest
+  read -r newest end < <(sed -n 's/.*"Timeline": \([0-9]*\), .*"End-LSN": "\(.*\)".*/\1 \2/p' \
+    "$dir/pg/backup_manifest" | tail -n 1)
+  parent=$newest
+  for history in "$dir"/wal/*.history; do
+    [ -f "$history" ] || continue
+    last=$(awk -v timeline="$parent" '$1 == timeline { print $2 }' "$history")
+    if [ -z "$last" ] || (($(lsn "$last") < $(lsn "$end"))); then continue; fi
+    began=$(cut -d ' ' -f 2 "$folder/wal/$(basename "$history").sha256" 2>/dev/null) || began=''
+    if [ "$to" != latest ] && [ -n "$began" ] && (($(seconds "$began") > $(seconds "$to"))); then continue; fi
+    newest=$((16#$(basename "$history" .history)))
   done
-  work=$(mktemp -d "${TMPDIR:-/tmp}/plumbline-verify.XXXXXX")
-  exec 8>"$work.lock"
-  flock 8
-  chmod 0711 "$work"
+  echo "$newest"
 }
 
-# A backup is good when the file is unchanged, the server starts, the audit chains are sound up to every head that this
-# and earlier backups recorded, and the daemon's role has no more rights than before.
-verify() {
-  local file folder manifest database
-  file=$(newest "${1:?}")
-  folder=$(dirname "$(realpath "$file")")
-  manifest=$folder/$(basename "${file%.tar.gz*}").manifest
-  [ -f "$manifest" ] || fail "no manifest $manifest"
-  grep -qx "sha256 $(sha256sum <"$file" | cut -d ' ' -f 1) $(basename "$file")" "$manifest" ||
-    fail "$file differs from its manifest"
-  work_folder
-  restore "$file" "$work"
-  cluster_make_private "$work"
-  # The server must not keep the lock if this is killed.
-  cluster_start "$work" 8>&-
-  cluster_add_service "$work" superuser postgres postgres
-  database=$(cluster_sql "$work" --command="
-    select datname from pg_database where datname not in ('postgres', 'template0', 'template1') limit 1")
-  known_heads "$folder" "$manifest" |
-    cluster_sql "$work" --dbname="service=superuser dbname=$database" --file="$here/cluster/verify.sql"
-  note verified "$file"
-  echo "$file: whole, starts, and holds."
-}
+lsn() { echo $((16#${1%/*} << 32 | 16#${1#*/})); }
 
-# The newest backup of a folder, or the file itself.
-newest() {
-  local found=$1
-  [ ! -d "$1" ] || found=$(find "$1" -maxdepth 1 -name 'plumbline-*.tar.gz*' | sort | tail -n 1)
-  [ -f "$found" ] || fail "no backup in $1"
-  echo "$found"
-}
-
-# The heads of this manifest and of all before it.
-known_heads() {
-  local each
-  for each in "$1"/plumbline-*.manifest; do
-    if [[ ! $each > $2 ]]; then sed -n 's/^head //p' "$each"; fi
-  done
-}
+seconds() { date --date="$1" +%s || fail "no time: $1" 64; }

@@ -221,6 +221,7 @@ select tap.answers('operator', $$operator.erase_again('{stillwater}', '{bo}')$$,
 select tap.answers('operator', $$operator.erase_again('{stillwater}', '{ana}')$$, '(t)');
 select tap.answers('mira', $$desk.client_get('{ana}')$$, 'PL404 client');
 select is((select count(*) from clinic.intakes) + (select count(*) from clinic.plans) + (select count(*) from clinic.links), 0::bigint, 'nothing of hers is left');
+select alike(tap.answer('operator', $$operator.row_counts('{harbour}')$$), '%(clients,%', 'a backup counts the records of a practice');
 select alike(tap.answer('operator', format('operator.audit_verify(%L)', practice)), '(%,)', practice || '''s chain is whole')
 from unnest(array['{stillwater}', '{harbour}']) as practice;
 
