@@ -140,7 +140,7 @@ def restores_to_a_moment(machine):
     moment = machine.sql("select clock_timestamp()")
     machine.type_as("marta", "plumbline client add 'Too Late' --no-input")
     segment = machine.sql("select pg_walfile_name(pg_switch_wal())")
-    machine.until((machine.folder / f"{BACKUPS[1:]}/wal/{segment}.age").exists)
+    machine.until((machine.folder / f"{BACKUPS[1:]}/wal/{segment}.gz.age").exists)
     there = "/var/tmp/restored"
     machine.type(
         "plumbline-backup", "restore", machine.newest_backup(), there, "--key", "/root/identity.txt", "--to", moment
@@ -157,7 +157,7 @@ source /usr/lib/plumbline/cluster/cluster.sh
 cluster_make_private "$1"
 cluster_start "$1"
 cluster_add_service "$1" superuser postgres plumbline
-while [ "$(cluster_sql "$1" --command="select pg_is_in_recovery()")" = t ]; do sleep 0.2; done
+cluster_await "$1"
 cluster_sql "$1" --command="select full_name from clinic.clients"
 cluster_stop "$1"
 """

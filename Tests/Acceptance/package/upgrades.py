@@ -3,6 +3,9 @@
 from machine import BACKUPS
 
 WORK = "/root/later"
+# What stands still while the data is replaced.
+UNITS = ["plumblined.socket", "plumblined.service"]
+UNITS += [f"plumbline-{task}.timer" for task in ("backup", "ledger", "head", "expire", "verify")]
 
 
 def repacked(machine, version):
@@ -55,23 +58,45 @@ def upgrades_after_a_backup(machine):
     machine.until(lambda: machine.readiness() == "ready 200")
 
 
+def stands_still(machine):
+    machine.systemctl("mask", "--now", *UNITS, "plumbline-outbox.timer")
+    machine.systemctl("stop", "plumbline-*.service")
+
+
+def serves_again(machine):
+    machine.systemctl("unmask", *UNITS, "plumbline-outbox.timer")
+    machine.systemctl("start", *UNITS, "plumbline-backup")
+
+
+def takes_writes(machine):
+    words = ["runuser", "-u", "postgres", "--", "psql", "-Atc", "select pg_is_in_recovery()"]
+    return machine.attempt(*words).stdout.strip() == "f"
+
+
 def rolls_the_upgrade_back(machine):
-    """To the backup that the upgrade made, and the package from before."""
+    """To the backup that the upgrade made, and the package from before. WAL is archived, and still is afterwards."""
     machine.type_as("marta", "plumbline client add 'After The Upgrade' --no-input")
-    machine.systemctl("stop", "plumblined")
+    backup = machine.newest_backup()
+    machine.run_task("plumbline-ledger")
+    stands_still(machine)
     there = "/var/tmp/before"
-    machine.type("plumbline-backup", "restore", machine.newest_backup(), there, "--key", "/root/identity.txt")
+    machine.type("plumbline-backup", "restore", backup, there, "--key", "/root/identity.txt")
     machine.systemctl("stop", "postgresql")
     [data] = (machine.folder / "var/lib/postgresql").glob("*/main")
     data.rename(data.parent / "main.after")
     machine.type("mv", f"{there}/pg", f"/{data.relative_to(machine.folder)}")
-    machine.type("mv", f"{BACKUPS}/wal", f"{BACKUPS}/wal.before")
     machine.systemctl("start", "postgresql")
+    machine.until(lambda: takes_writes(machine))
     done = machine.install("--allow-downgrades", "/root/plumbline.deb")
     assert done.returncode == 0, done.stdout + done.stderr
     machine.type("plumbline", "erasures", "replay", "--from", f"{there}/erasures.json", "--yes")
-    machine.systemctl("start", "plumblined")
+    for unit in ("plumblined.socket", "plumblined.service", "plumbline-outbox.timer"):
+        assert machine.attempt("systemctl", "is-active", unit).stdout.strip() != "active", unit
+    serves_again(machine)
     machine.until(lambda: machine.readiness() == "ready 200")
+    segment = machine.sql("select pg_walfile_name(pg_switch_wal())")
+    assert segment.startswith("00000002"), segment
+    machine.until((machine.folder / f"{BACKUPS[1:]}/wal/{segment}.gz.age").exists)
     names = machine.type_as("marta", "plumbline client list")
     assert "Ana Lima" in names and "After The Upgrade" not in names, names
 
@@ -92,6 +117,8 @@ def migrates_after_a_removal_only_with_a_backup(machine):
 
 
 def keeps_the_records_when_it_goes(machine):
+    machine.sql("alter system set archive_mode = off")
+    machine.systemctl("restart", "postgresql")
     machine.type("apt-get", "remove", "--quiet=2", "--yes", "plumbline")
     assert machine.attempt("systemctl", "is-active", "plumblined.service").stdout.strip() != "active"
     assert (machine.folder / "etc/plumbline/plumbline.env").exists()
