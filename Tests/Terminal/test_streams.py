@@ -70,3 +70,14 @@ def test_a_full_disk_is_told_and_leaves_nothing(people):
         [PROGRAM, "client", "list", "-o", "/proc/nothing", "--service", "mira"], capture_output=True, text=True
     )
     assert done.returncode == 1 and "/proc/nothing could not be written" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["--help"], ["help"], ["client", "edit", "--help"], ["--version"]])
+def test_help_that_could_not_be_written_is_an_error_too(words):
+    with open("/dev/full", "w") as full:
+        assert subprocess.run([PROGRAM, *words], stdout=full, stderr=subprocess.PIPE).returncode == 1
+
+
+def test_a_closed_output_is_an_error_and_no_connection_takes_its_place(people):
+    done = subprocess.run(["bash", "-c", f"'{PROGRAM}' client list --service mira >&-"], capture_output=True, text=True)
+    assert done.returncode == 1 and "Bad file descriptor" in done.stderr
