@@ -19,6 +19,8 @@ create table clinic.clients (
   legal_hold text constraint clients_legal_hold_given
     check (clinic.has_visible(legal_hold) and length(legal_hold) <= 2000),
   created_at timestamptz not null default now(),
+  -- Which of two who correct a client at once has read what the other wrote.
+  version integer not null default 1,
   constraint clients_pkey primary key (practice_id, id),
   constraint clients_short_id_fkey foreign key (practice_id, short_id) references clinic.short_ids,
   constraint clients_practitioner_fkey foreign key (practice_id, practitioner_id) references clinic.practitioners,
@@ -29,6 +31,22 @@ create index clients_practitioner_idx on clinic.clients (practice_id, practition
 create index clients_merged_into_idx on clinic.clients (practice_id, merged_into) where merged_into is not null;
 create index clients_read_as_idx on clinic.clients (practice_id, coalesce(merged_into, id));
 select clinic.lock_by_practice('clinic.clients');
+
+-- Counts the changes of a client's details, whoever makes them: an edit, a merge, or taking one of these back.
+create function clinic.count_version()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  new.version := old.version + 1;
+  return new;
+end
+$$;
+
+create trigger clients_version
+  before update of full_name, email, phone, birth_date on clinic.clients
+  for each row execute function clinic.count_version();
 
 -- Returns what people type in a form that can be compared: words without case, width, accents and punctuation. NFKD
 -- turns an accent into a mark of its own (U+0300 and others). Hebrew and Arabic points, which are optional, and the
@@ -210,27 +228,6 @@ create constraint trigger sights_commit_durably
   after insert or update on clinic.sights
   deferrable initially deferred
   for each row execute function clinic.commit_durably();
-
--- What a change replaced, for as long as it can be undone.
-create table clinic.undo_log (
-  practice_id uuid not null,
-  id uuid not null,
-  made_by uuid not null,
-  made_at timestamptz not null default clock_timestamp(),
-  verb text not null,
-  target uuid not null,
-  client_id uuid not null,
-  before jsonb not null,
-  undo_until timestamptz not null,
-  undone_at timestamptz,
-  constraint undo_log_pkey primary key (practice_id, id),
-  constraint undo_log_client_fkey foreign key (practice_id, client_id) references clinic.clients
-    on delete cascade,
-  constraint undo_log_made_by_fkey foreign key (practice_id, made_by) references clinic.practitioners
-);
-create index undo_log_made_by_idx on clinic.undo_log (practice_id, made_by, made_at);
-create index undo_log_client_idx on clinic.undo_log (practice_id, client_id, made_at);
-select clinic.lock_by_practice('clinic.undo_log');
 
 -- All that remains of an erased client: the fact that there was one. After a restore the same clients are erased again.
 create table clinic.erasures (
