@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.request
 
 from engines import PRESS
@@ -108,9 +109,16 @@ class WebKit:
 
     @staticmethod
     def _wait(condition, failure):
+        """Waits until a condition holds. While one page takes another's place, the driver knows of none."""
         deadline = time.monotonic() + 30
-        while not condition():
-            assert time.monotonic() < deadline, failure
+        while True:
+            try:
+                if condition():
+                    return
+                why = ""
+            except urllib.error.HTTPError as error:
+                why = f": {error}"
+            assert time.monotonic() < deadline, failure + why
             time.sleep(0.05)
 
     def _send(self, method, path, body=None):
