@@ -12,7 +12,7 @@ package struct IntakePages: Sendable {
   let door: Door
   let content: ContentCache
   let cookie: DraftCookie
-  /// Of the addresses under which clients reach the pages.
+  /// The scheme of the addresses under which clients reach the pages.
   let scheme: String
   let now: @Sendable () -> Date
   let logger: Logger
@@ -197,12 +197,13 @@ extension IntakePages {
   }
 
   private func visit(_ request: Request, _ token: LinkToken) async throws -> LinkVisit {
-    let invite = try await door.openInvite(tokenHash: token.hash)
+    let key = cookie.key(in: request, for: token)
+    let invite = try await door.openInvite(tokenHash: token.hash, draftKeyHash: key?.hash)
     let path = try await content.path(invite.contentVersion, hidden: Set(invite.hiddenQuestions))
     var visit = LinkVisit(
       token: token, invite: invite, path: path, today: CalendarDate(now(), in: invite.practice.zone),
-      practice: Letterhead(invite.practice), key: cookie.key(in: request, for: token))
-    if let key = visit.key, let stored = try await door.loadDraft(tokenHash: token.hash, draftKeyHash: key.hash) {
+      practice: Letterhead(invite.practice), key: key)
+    if let key, let stored = invite.draft {
       visit.draft = try Draft(opening: stored.sealed, under: key, for: token)
       visit.draftVersion = stored.version
     }

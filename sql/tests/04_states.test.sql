@@ -27,6 +27,8 @@ select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x03', 0)$
 select tap.answers('door', $$door.draft_save('{open link}', '{key}', '\x0103', 2)$$, '("")');
 select tap.answers('door', $$door.draft_load('{open link}', '{key}')$$, '("\\x0103",3)');
 select tap.answers('door', $$door.draft_load('{open link}', '{digest}')$$, 'no rows');
+select alike(tap.answer('door', $$door.invite_open('{open link}', '{key}')$$), '%x0103",3)', 'the page of a link comes with what its browser has begun');
+select alike(tap.answer('door', $$door.invite_open('{open link}', '{digest}')$$), '%,,)', 'and with nothing of another browser');
 select is((select count(*) from clinic.drafts), 1::bigint, 'a draft of another key is another draft');
 select tap.answers('door', $$door.draft_save('{sent link}', '{digest}', '\x01')$$, 'PL409 the form was sent already');
 select tap.answers('door', $$door.draft_load('{sent link}', '{key}')$$, 'no rows');

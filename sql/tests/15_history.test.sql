@@ -34,7 +34,7 @@ as $$
 $$;
 
 select tap.invited('ana', tap.link(1));
-select alike(tap.says(1), '%,guarded,UTC,f,,,)', 'the page learns that there are answers');
+select alike(tap.says(1), '%,guarded,UTC,f,,,,,)', 'the page learns that there are answers');
 select unalike(tap.says(1), '%feed%', 'and none of them');
 select is(tap.history(tap.link(1), null, null), 'no rows', 'nothing typed opens nothing');
 select is(tap.history(tap.link(1), '1980-03-01', null), 'no rows', 'nor does another day');
@@ -44,7 +44,7 @@ select is(tap.history(tap.link(1), null, '{right code}'), '("\\xfeed")', 'so doe
 select is(tap.history(tap.link(1), '1980-03-01', null), 'no rows', 'the fourth wrong try');
 select is(tap.history(tap.link(1), '1980-03-02', null), 'no rows', 'the fifth');
 select is(tap.history(tap.link(1), '1980-02-29', '{right code}'), 'no rows', 'after five nothing opens it');
-select alike(tap.says(1), '%,locked,UTC,f,,,)', 'and the page says so');
+select alike(tap.says(1), '%,locked,UTC,f,,,,,)', 'and the page says so');
 select is((select max(i.wrong_history_tries) from clinic.invites as i), 5, 'counted to five and no further');
 
 -- A new link has five new tries. A therapist's correction counts at once.
@@ -63,7 +63,7 @@ select is(tap.history(tap.link(4), '1980-02-28', null), 'PL409 the form was sent
 select is(tap.history(tap.link(4), '1980-02-27', null), 'PL409 the form was sent already', 'another day');
 select is(tap.history(tap.link(4), null, '{right code}'), 'PL409 the form was sent already', 'the right code');
 select is(tap.history(tap.link(4), null, null), 'PL409 the form was sent already', 'nothing');
-select alike(tap.says(4), '%,guarded,UTC,f,,,)', 'and none of it was counted');
+select alike(tap.says(4), '%,guarded,UTC,f,,,,,)', 'and none of it was counted');
 
 -- Without a date on record, the date of the newest form that a therapist has read counts, but not that of an unread
 -- form, which anybody with the link may have sent.
@@ -105,10 +105,10 @@ select is(tap.history(tap.link(6), '1979-12-13', null), 'no rows', 'of two corre
 select is(tap.history(tap.link(6), '1979-12-30', null), '("\\xfeed")', 'but the second');
 select is(tap.history(tap.link(6), day, null), 'no rows', 'no day: ' || day)
 from unnest(array['2020-02-31', 'today']) as day;
-select alike(tap.says(6), '%,guarded,UTC,f,,,)', 'four tries');
+select alike(tap.says(6), '%,guarded,UTC,f,,,,,)', 'four tries');
 select tap.form_is_corrected_to('2020-02-31');
 select is(tap.history(tap.link(6), '2020-02-31', null), 'no rows', 'an impossible day on record is none');
-select alike(tap.says(6), '%,locked,UTC,f,,,)', 'and each of them was a try');
+select alike(tap.says(6), '%,locked,UTC,f,,,,,)', 'and each of them was a try');
 select tap.must('mira', $$desk.intake_return('{flagged}', null, 'say more')$$);
 
 -- Without any date only the code opens them.

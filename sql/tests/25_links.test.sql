@@ -65,8 +65,8 @@ select tap.answers('door', $$door.draft_save('{sent link}', '{key}', '\x01')$$, 
 select tap.answers_well('mira', $$desk.practice_set('{"welcome": "Come as you are."}')$$);
 select alike(tap.answer('mira', $$desk.practice_set('{"welcome": " "}')$$), '23514 %', 'words that nobody sees');
 select tap.answers_well('mira', $$desk.invite_create('01900000-0000-7000-8000-0000000002ab', '{ana}', '{no link}', '2100-01-01', '1.0.0', null, null, true)$$);
-select alike(tap.answer('door', $$door.invite_open('{no link}')$$), '%,t,"Come as you are.",,)', 'shared, with the welcome');
-select alike(tap.answer('door', $$door.invite_open('{open link}')$$), '%,f,"Come as you are.",,)', 'not shared');
+select alike(tap.answer('door', $$door.invite_open('{no link}')$$), '%,t,"Come as you are.",,,,)', 'shared, with the welcome');
+select alike(tap.answer('door', $$door.invite_open('{open link}')$$), '%,f,"Come as you are.",,,,)', 'not shared');
 
 -- It shows the portrait of the client's own therapist, and of nobody else.
 select tap.answers_well('jonas', $$desk.portrait_set('\x02')$$);
@@ -75,7 +75,7 @@ select tap.answers_well('mira', $$desk.portrait_set('\x01')$$);
 select tap.answers_well('mira', $$desk.practice_set('{"emergency_phone": "112"}')$$);
 select tap.answers('door', $$door.portrait_open('{open link}')$$, '("\\x01")');
 select alike(
-  tap.answer('door', $$door.invite_open('{open link}')$$), '%,112,4bf5122f344554c5)', 'with its hash and whom to call');
+  tap.answer('door', $$door.invite_open('{open link}')$$), '%,112,4bf5122f344554c5,,)', 'with its hash and whom to call');
 select tap.answers('door', $$door.portrait_open('{new link}')$$, 'no rows');
 select alike(
   tap.answer('mira', format('desk.portrait_set(%L)', '\x' || repeat('00', 14337))), '23514 %',

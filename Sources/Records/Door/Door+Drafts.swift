@@ -18,9 +18,9 @@ extension Door {
   /// Returns the sealed draft and its version, or nil if this key has none.
   package func loadDraft(
     tokenHash: [UInt8], draftKeyHash: [UInt8]
-  ) async throws -> (sealed: [UInt8], version: Int)? {
+  ) async throws -> SealedDraft? {
     try await database.call("door.draft_load", .bytes(tokenHash), .bytes(draftKeyHash))
-      .decoded { (sealed: try $0.data("sealed"), version: try $0.integer("version")) }.first
+      .decoded { SealedDraft(sealed: try $0.data("sealed"), version: try $0.integer("version")) }.first
   }
 
   /// Keeps the draft key wrapped under a resume code for another device; a newer code replaces the older.

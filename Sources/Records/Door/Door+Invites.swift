@@ -3,11 +3,12 @@ import PostgreSQL
 
 extension Door {
   /// Returns what a link opens, and remembers whose it is for what will be written through it.
+  /// - Parameter draftKeyHash: nil for a browser that has begun nothing.
   /// - Throws: `Refusal.notFound` alike for a link that is unknown, malformed, expired or revoked.
-  package func openInvite(tokenHash: [UInt8]) async throws -> OpenedInvite {
-    let (practice, invite) = try await database.call("door.invite_open", .bytes(tokenHash)).only { row in
-      (try LinkedPractice(row), try OpenedInvite(row))
-    }
+  package func openInvite(tokenHash: [UInt8], draftKeyHash: [UInt8]? = nil) async throws -> OpenedInvite {
+    let (practice, invite) = try await database.call(
+      "door.invite_open", .bytes(tokenHash), draftKeyHash.map { .bytes($0) }
+    ).only { row in (try LinkedPractice(row), try OpenedInvite(row)) }
     linkPractices[tokenHash] = practice
     return invite
   }

@@ -20,6 +20,14 @@ extension Door {
     package let emergencyPhone: String?
     /// The hash of the therapist's portrait; nil without one.
     package let portrait: String?
+    /// What this browser has begun.
+    package let draft: SealedDraft?
+  }
+
+  /// A draft as it is stored, and how often it was.
+  package struct SealedDraft: Sendable {
+    package let sealed: [UInt8]
+    package let version: Int
   }
 
   /// The answers that the client of a link gave before.
@@ -45,5 +53,6 @@ extension Door.OpenedInvite {
     welcome = try row.text("welcome")
     emergencyPhone = try row.text("emergency_phone")
     portrait = try row.text("portrait")
+    draft = try row.bytes("draft").map { Door.SealedDraft(sealed: $0, version: try row.integer("draft_version")) }
   }
 }
