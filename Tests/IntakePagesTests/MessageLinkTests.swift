@@ -38,7 +38,7 @@ import Testing
   @Test func anEndedLinkSendsANewOneToTheAddressOnRecordAndNamesNeither() async throws {
     let token = LinkToken()
     try await invite(token)
-    try await end(token)
+    try await superuser.end(token)
     let answers = await [
       post("/i/\(token.text)/new-link"), post("/i/\(token.text)/new-link"), post("/i/\(token.text)/new-link"),
     ]
@@ -65,7 +65,7 @@ import Testing
   @Test func aClientWithoutAnAddressStandsInToday() async throws {
     let token = LinkToken()
     try await invite(token)
-    try await end(token)
+    try await superuser.end(token)
     _ = try await desk.editClient(reader, [.email: nil])
     let answer = await post("/i/\(token.text)/new-link")
     #expect(String(decoding: answer.body, as: UTF8.self).contains("You asked for a new link"))
@@ -119,16 +119,6 @@ import Testing
     _ = try await desk.createInvite(
       id: .new(), client: client, tokenHash: token.hash, expiresAt: Date(timeIntervalSinceNow: 3600),
       contentVersion: try ShareDirectory.contentVersion(), prefill: nil)
-  }
-
-  /// As if the link had ended.
-  private func end(_ token: LinkToken) async throws {
-    _ = try await superuser.query(
-      Statement(
-        """
-        update clinic.invites as i set created_at = '2020-01-01', expires_at = '2020-01-02'
-        from clinic.links as l where l.target = i.id and l.secret_hash = $1
-        """, [.bytes(token.hash)]))
   }
 
   private func get(_ path: String) async -> Response { await respond(.get, path, "") }
