@@ -99,12 +99,12 @@ parts_end() {
   for number in "${!parts_names[@]}"; do
     result=$(cat "$parts_folder/results/$number" 2>/dev/null || echo "0 unfinished")
     printf '%6d  %s\n' "${result% *}" "${parts_names[$number]}"
-    [ "${result#* }" = passed ] || failed+=("${parts_names[$number]}")
+    [ "${result#* }" = passed ] || failed+=("${result#* }: ${parts_names[$number]}")
   done
   rm -rf "$parts_folder"
   printf '%6d  all, of at most %d\n' "$SECONDS" "$limit"
   if [ ${#failed[@]} -gt 0 ]; then
-    printf 'FAILED in: %s\n' "${failed[@]}"
+    printf '%s\n' "${failed[@]}"
     exit 1
   fi
   if [ "$status" = 0 ]; then echo "Passed."; fi

@@ -15,7 +15,7 @@ extension Reasoning {
     guard let offer = offer(item) else { throw unknown(item) }
     var kept = offer.effect == .block || offer.effect == .askFirst ? override : nil
     // The database needs a reason; where only a clinician is to be asked, the name and the day are enough.
-    if kept?.reason.isEmpty == true { kept?.reason = "Asked first." }
+    if kept?.reason.isEmpty == true { kept?.reason = answerWords.askedFirst }
     return PlanItem(offer, override: kept)
   }
 

@@ -116,7 +116,7 @@ extension ContentPack {
     return lines.isEmpty ? [] : lines + ["(from the form of \(answerWords.day(day)))"]
   }
 
-  /// The same measures in a check-in, and how the client feels compared with the start.
+  /// Returns these measures in a check-in, and how the client feels compared with the start.
   fileprivate func opening(ofCheckIn answers: Answers, sentOn day: CalendarDate) -> [String] {
     let asked: [Question.ID] = ["checkin.pain_now", "checkin.pain_avg7", "checkin.change"]
     let lines = asked.compactMap { checkIn.question($0) }.compactMap { told($0, answers) }

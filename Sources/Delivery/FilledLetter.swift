@@ -1,5 +1,4 @@
 import Clinical
-import Foundation
 
 /// A letter with the names and links of one message in it: the same words as plain text, as HTML and as a short message.
 package struct FilledLetter: Sendable {
@@ -70,7 +69,7 @@ package struct FilledLetter: Sendable {
     }
     return """
       <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8"><title>\(Self.escaped(subject))</title></head>
+      <html lang="\(answerWords.language)"><head><meta charset="utf-8"><title>\(Self.escaped(subject))</title></head>
       <body style="font-family:sans-serif;line-height:1.5;max-width:36em;margin:1em;overflow-wrap:anywhere">
       <p style="border-bottom:3px solid \(colour);font-weight:bold">\(Self.escaped(details.practice))</p>
       \(text)
@@ -92,20 +91,9 @@ package struct FilledLetter: Sendable {
   private static func fill(_ text: String, _ details: Details) -> String {
     let values = [
       "practice": details.practice, "therapist": details.therapist, "phone": details.phone ?? "",
-      "day": details.visit.map(words) ?? "", "link": details.link ?? "",
+      "day": details.visit.map(answerWords.weekdayAndDay) ?? "", "link": details.link ?? "",
     ]
     return text.replacing(/\{([a-z]+)\}/) { values[String($0.1)] ?? "" }
-  }
-
-  /// A day as people write it, such as `Tuesday 8 December`.
-  private static func words(_ day: CalendarDate) -> String {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    guard let date = calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day)) else {
-      return day.iso
-    }
-    let style = Date.FormatStyle(locale: Locale(identifier: "en_GB"), timeZone: .gmt)
-    return date.formatted(style.weekday(.wide).day().month(.wide)).replacing(",", with: "")
   }
 
   private static func escaped(_ text: String) -> String {

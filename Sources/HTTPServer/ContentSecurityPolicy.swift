@@ -4,10 +4,10 @@ package enum ContentSecurityPolicy {
   package static let header = "Content-Security-Policy"
   /// Every response has it unless its handler sets its own.
   package static let standard = policy(images: "")
-  /// For a page with pictures from our own address.
+  /// The policy of a page with pictures from our own address.
   package static let withPictures = policy(images: "img-src 'self'; ")
 
-  /// For a page with one picture and no other; the address is a whole one.
+  /// Returns the policy of a page with one picture and no other; the address is a whole one.
   package static func withPicture(at address: String) -> String { policy(images: "img-src \(address); ") }
 
   private static func policy(images: String) -> String {

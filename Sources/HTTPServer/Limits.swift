@@ -30,7 +30,7 @@ package struct Limits: Sendable {
   /// are still served. Two addresses with all their connections can reach it.
   package var bodiesInMemory = Setting.number("bodies_in_memory", 268_435_456, "bytes")
 
-  /// The same for unfinished uploads alone, so that those who send files keep no form from being sent.
+  /// The limit for unfinished uploads alone, so that those who send files keep no form from being sent.
   package var uploadsInMemory = Setting.number("uploads_in_memory", 67_108_864, "bytes")
 
   /// The size above which a buffer is released after use, so that ten thousand idle connections hold little memory.
@@ -55,7 +55,7 @@ package struct Limits: Sendable {
   /// reset does not overtake the response (RFC 9112 §9.6).
   package var lingerTime = Duration.seconds(2)
   package var lingerBytes = 4_194_304
-  /// The same after an upload that is refused for its size: a browser reads the response only when it has sent it all.
+  /// The limits after an upload that is refused for its size: a browser reads the response only when it has sent it all.
   package var uploadLingerTime = Duration.seconds(30)
   package var uploadLingerBytes = 33_554_432
   /// The time for finishing accepted requests after `stop()`.
@@ -65,7 +65,7 @@ package struct Limits: Sendable {
   /// fifteen pages; the clients in a waiting room share an address, and so do the tests.
   package var postBurst = Double(Setting.number("post_burst", 600, "forms of an address at once"))
   package var postsPerSecond = Double(Setting.number("posts_per_minute", 240, "forms of an address")) / 60
-  /// The same for requests with an unknown token.
+  /// The limits for requests with an unknown token.
   package var guessBurst = Double(Setting.number("guess_burst", 60, "unknown links of an address at once"))
   package var guessesPerSecond = Double(Setting.number("guesses_per_minute", 12, "unknown links of an address")) / 60
 

@@ -100,7 +100,7 @@ extension Handout {
       package var days: [Day]
     }
     package enum Day: String, Sendable, Hashable, Codable {
-      /// Of rest, or before the step begins.
+      /// A day of rest, or before the step begins.
       case rest
       /// A box to tick.
       case box
@@ -135,7 +135,7 @@ extension Handout {
     }
     package var title: String
     package var lines: [[Spot]]
-    /// The same of an earlier photo, to be drawn below; empty if there is none.
+    /// The lines of an earlier photo, to be drawn below; empty if there is none.
     package var earlier: [[Spot]]
     package var measures: [Fact]
   }

@@ -33,9 +33,9 @@ struct PostureAuthor {
   private func fact(_ measurement: PhotoMeasurement) -> Handout.Fact {
     let definition = content.finding(measurement.finding)
     let value = FindingValue.number(measurement.value.rounded(toPlaces: 1))
-    let name = [definition?.plainName.capitalisedFirst ?? measurement.finding.rawValue, measurement.side?.rawValue]
+    let name = definition?.plainName.capitalisedFirst ?? measurement.finding.rawValue
     return Handout.Fact(
-      label: "\(name.compactMap { $0 }.joined(separator: ", ")):",
+      label: "\([name, measurement.side.map(answerWords.side)].compactMap { $0 }.joined(separator: ", ")):",
       value: [definition.map { value.words(of: $0) }, measurement.method.isLevelled ? nil : words.notLevelled]
         .compactMap { $0 }.joined(separator: ", "))
   }

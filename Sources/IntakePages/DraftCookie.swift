@@ -1,4 +1,5 @@
 import HTTPServer
+import Records
 import Sealing
 
 /// The cookies of the form: for each link, the key of the client's draft on this device.
@@ -11,7 +12,7 @@ struct DraftCookie: Sendable {
 
   /// Each link has its own, so that a device on which several people answer can forget one of them.
   func name(for token: LinkToken) -> String {
-    let link = token.hash.prefix(4).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    let link = token.hash.prefix(4).hexadecimal
     return (isSecure ? "__Host-" : "") + "draft-\(link)"
   }
 

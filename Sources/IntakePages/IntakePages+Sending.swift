@@ -13,7 +13,7 @@ extension IntakePages {
   func send(_ draft: Draft, _ visit: LinkVisit, version: Int? = nil) async throws -> Response {
     let reading = visit.reading(draft)
     guard reading.problems.isEmpty else {
-      return CheckPage(visit: visit, draft: draft, reading: reading, refusal: .incomplete).page.response
+      return CheckPage(visit: visit, draft: draft, reading: reading, unsentReason: .incomplete).page.response
     }
     let key = visit.key ?? DraftKey()
     do {
@@ -23,7 +23,7 @@ extension IntakePages {
       return receipt.outcome == .sameAnswers
         ? Notice.sameAnswers(receipt, visit.letterhead) : showReceipt(of: visit.token, key)
     } catch Refusal.blocked {
-      return CheckPage(visit: visit, draft: draft, reading: reading, refusal: .linkIsFull).page.response
+      return CheckPage(visit: visit, draft: draft, reading: reading, unsentReason: .linkIsFull).page.response
     }
   }
 
@@ -100,7 +100,6 @@ extension ContentPack {
   /// The SHA-256 hash, in hexadecimal, of a line for each consent item in the order of the form: `id`, tab, `text`.
   var consentTextHash: String {
     let lines = questions.filter { $0.section == "consent" }.map { "\($0.id)\t\($0.text)\n" }
-    let digest = SHA256.hash(data: Data(lines.joined().utf8))
-    return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return SHA256.hash(data: Data(lines.joined().utf8)).hexadecimal
   }
 }

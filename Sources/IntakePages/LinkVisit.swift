@@ -30,7 +30,7 @@ struct LinkVisit: Sendable {
   /// Whether the form was sent and this browser has no draft that could still be sent as a later form.
   var isClosed: Bool { wasSent && !(draft.map { !$0.isDeeper } ?? false) }
 
-  /// The same visit in words for whoever fills in the form for somebody else, if the fields say that.
+  /// Returns this visit in words for whoever fills in the form for somebody else, if the fields say that.
   func worded(by fields: FieldValues, from content: ContentCache) async -> LinkVisit {
     guard fields.areAboutAnother, !path.isAboutAnother else { return self }
     var visit = self

@@ -54,15 +54,6 @@ package final class PostgresConnection: PostgresClient {
     return String(cString: verifier)
   }
 
-  /// Quotes a name for use in SQL where no parameter is allowed.
-  package func escapeIdentifier(_ name: String) throws(PostgresError) -> String {
-    guard let quoted = PQescapeIdentifier(session.pointer, name, name.utf8.count) else {
-      throw PostgresError(sqlState: nil, message: "PostgreSQL cannot store this name")
-    }
-    defer { PQfreemem(quoted) }
-    return String(cString: quoted)
-  }
-
   /// Stops running statements. The socket closes when the last reference is released.
   package nonisolated func close() {
     Task { @PostgresLoop in session.close() }

@@ -3,7 +3,7 @@
 package struct SessionSettings: Sendable {
   package enum StatementNaming: Sendable {
     case named
-    /// For a PgBouncer older than 1.21 in transaction mode, where named statements fail.
+    /// Statements have no names: a PgBouncer older than 1.21 in transaction mode fails with named ones.
     case unnamed
   }
 

@@ -1,5 +1,5 @@
 /// Why a file is not taken as a picture.
-package enum PictureFault: Error, Sendable {
+package enum RasterFault: Error, Sendable {
   /// Neither PNG nor JPEG.
   case unknownFormat
   /// Damaged, cut short, or of a kind that is not read, such as one with the inks of a printer.
@@ -19,7 +19,7 @@ package enum PictureFile {
   ///
   /// - Parameter longest: the most pixels of the longer side.
   /// - Returns: a JPEG, upright, without metadata; what was transparent is white.
-  package static func reencoded(_ bytes: [UInt8], longest: Int) throws(PictureFault) -> [UInt8] {
+  package static func reencoded(_ bytes: [UInt8], longest: Int) throws(RasterFault) -> [UInt8] {
     let raster: Raster
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
       raster = try Raster(png: bytes)

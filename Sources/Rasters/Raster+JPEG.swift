@@ -1,7 +1,7 @@
 import CTurboJPEG
 
 extension Raster {
-  init(jpeg bytes: [UInt8]) throws(PictureFault) {
+  init(jpeg bytes: [UInt8]) throws(RasterFault) {
     guard let decoder = tjInitDecompress() else { throw .unreadable }
     defer { tjDestroy(decoder) }
     var (wide, high, sampling, colours): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
@@ -20,7 +20,7 @@ extension Raster {
   }
 
   /// - Parameter quality: from 1 to 100.
-  func jpeg(quality: Int32) throws(PictureFault) -> [UInt8] {
+  func jpeg(quality: Int32) throws(RasterFault) -> [UInt8] {
     guard let encoder = tjInitCompress() else { throw .unreadable }
     defer { tjDestroy(encoder) }
     var (encoded, size): (UnsafeMutablePointer<UInt8>?, UInt) = (nil, 0)

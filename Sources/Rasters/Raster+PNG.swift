@@ -1,7 +1,7 @@
 import CPNG
 
 extension Raster {
-  init(png bytes: [UInt8]) throws(PictureFault) {
+  init(png bytes: [UInt8]) throws(RasterFault) {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
     defer { png_image_free(&image) }

@@ -91,3 +91,7 @@ import Testing
     "true", "two", "until", "want", "what", "which", "will", "with", "year", "you", "your",
   ]
 }
+
+extension Letter.Kind {
+  fileprivate var isToClient: Bool { self != .notice && self != .test }
+}

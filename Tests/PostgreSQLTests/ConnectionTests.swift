@@ -111,10 +111,6 @@ import Testing
     #expect(error?.outcomeUnknown == false)
   }
 
-  @Test func escapesIdentifiers() async throws {
-    #expect(try await connection.escapeIdentifier("t_\"x") == "\"t_\"\"x\"")
-  }
-
   @Test func encryptsPasswordsAsTheServerWould() async throws {
     let verifier = try await connection.encryptPassword("correct horse", role: "t_anyone")
     #expect(verifier.hasPrefix("SCRAM-SHA-256$4096:"))

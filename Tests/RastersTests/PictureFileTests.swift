@@ -75,10 +75,10 @@ struct PictureFileTests {
 
   @Test func damagedAndForeignFilesAreRefused() throws {
     let photograph = try photograph(orientation: 6)
-    #expect(throws: PictureFault.unknownFormat) { try PictureFile.reencoded([], longest: 640) }
-    #expect(throws: PictureFault.unknownFormat) { try PictureFile.reencoded(Array("GIF89a".utf8), longest: 640) }
+    #expect(throws: RasterFault.unknownFormat) { try PictureFile.reencoded([], longest: 640) }
+    #expect(throws: RasterFault.unknownFormat) { try PictureFile.reencoded(Array("GIF89a".utf8), longest: 640) }
     for end in stride(from: 3, to: photograph.count - 2, by: 7) {
-      #expect(throws: PictureFault.unreadable) { try PictureFile.reencoded(Array(photograph[..<end]), longest: 640) }
+      #expect(throws: RasterFault.unreadable) { try PictureFile.reencoded(Array(photograph[..<end]), longest: 640) }
     }
   }
 
@@ -86,11 +86,11 @@ struct PictureFileTests {
     var huge = try scene.jpeg(quality: 80)
     let frame = try #require(huge.indices.dropLast().first { huge[$0] == 0xFF && huge[$0 + 1] == 0xC0 })
     huge.replaceSubrange(frame + 5...frame + 8, with: [0x80, 0, 0x80, 0])
-    #expect(throws: PictureFault.tooLarge) { try PictureFile.reencoded(huge, longest: 640) }
+    #expect(throws: RasterFault.tooLarge) { try PictureFile.reencoded(huge, longest: 640) }
     var png = Self.png
     // The size stands behind the name of the first chunk; its checksum has to agree.
     png.replaceSubrange(16..<24, with: [0, 15, 66, 64, 0, 15, 66, 64])
     png.replaceSubrange(29..<33, with: [92, 109, 56, 125])
-    #expect(throws: PictureFault.tooLarge) { try PictureFile.reencoded(png, longest: 640) }
+    #expect(throws: RasterFault.tooLarge) { try PictureFile.reencoded(png, longest: 640) }
   }
 }

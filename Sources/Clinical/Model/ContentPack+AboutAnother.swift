@@ -2,7 +2,7 @@ extension ContentPack {
   /// The section whose words are recorded as the client agreed to them.
   private static let agreed: FormSection.ID = "consent"
 
-  /// The same content in words for whoever fills in the form for somebody else: pages, questions and messages say "they"
+  /// This content in words for whoever fills in the form for somebody else: pages, questions and messages say "they"
   /// of the client. What is agreed to stays as it is, because the record says in which words it was. Nil where the
   /// content has no such words, as before 1.5.0.
   package var aboutAnother: ContentPack? {

@@ -1,5 +1,5 @@
 extension ContentPack {
-  /// The same content with some of its parts replaced.
+  /// Returns this content with some of its parts replaced.
   func with(
     pages: [FormPage]? = nil, stages: [FormStage]? = nil, agreements: [Agreement]? = nil,
     sections: [FormSection]? = nil, questions: [Question]? = nil, wordsAboutAnother: [String: String]? = nil,

@@ -14,8 +14,6 @@ package struct Letter: Sendable {
     case notice
     /// To whoever looks after the installation, to see that mail arrives; the database knows of none.
     case test
-
-    package var isToClient: Bool { self != .notice && self != .test }
   }
 
   package let subject: String

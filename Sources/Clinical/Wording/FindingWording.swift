@@ -6,7 +6,8 @@ extension Finding {
     case .single(let value): one(value)
     case .graded(let grade, let side): [one(.number(grade)), side].compactMap { $0 }.joined(separator: ", ")
     case .sided(let left, let right):
-      [left.map { "left \(one($0))" }, right.map { "right \(one($0))" }].compactMap { $0 }.joined(separator: ", ")
+      [left.map { answerWords.onSide(.left, one($0)) }, right.map { answerWords.onSide(.right, one($0)) }]
+        .compactMap { $0 }.joined(separator: ", ")
     }
   }
 }
@@ -16,11 +17,11 @@ extension FindingValue {
     func label(_ id: String) -> String { definition.choices.first { $0.id == id }?.label ?? id }
     return switch self {
     case .number(let number):
-      definition.kind == .measure ? "\(number.inFigures) \(definition.unit)" : "grade \(number.inFigures)"
-    case .word(let grade) where definition.kind == .measure: "\(grade), by eye"
+      definition.kind == .measure ? "\(number.inFigures) \(definition.unit)" : answerWords.grade(number.inFigures)
+    case .word(let grade) where definition.kind == .measure: answerWords.byEye(grade)
     case .word(let word): label(word)
-    case .words(let words): words.isEmpty ? "none" : words.map(label).joined(separator: ", ")
-    case .gone: "gone"
+    case .words(let words): words.isEmpty ? answerWords.noneFound : words.map(label).joined(separator: ", ")
+    case .gone: answerWords.gone
     }
   }
 }

@@ -8,7 +8,7 @@ extension CommandError {
       next: "Choose another place; nothing was lost.")
   }
 
-  init(_ refusal: PracticeArchive.Refusal) {
+  init(_ refusal: ArchiveRefusal) {
     switch refusal {
     case .changedMeanwhile(let path):
       self.init(
@@ -50,7 +50,7 @@ extension CommandError {
     }
   }
 
-  init(_ refusal: PracticeArrival.Refusal, _ path: String) {
+  init(_ refusal: ArrivalRefusal, _ path: String) {
     switch refusal {
     case .otherPractice(let name):
       self.init(

@@ -27,7 +27,7 @@ struct DecryptionOptions: ParsableArguments {
       return try await read(file)
     } catch let fault as UnreadableArchive {
       throw CommandError(fault, path)
-    } catch let refusal as PracticeArrival.Refusal {
+    } catch let refusal as ArrivalRefusal {
       throw CommandError(refusal, path)
     }
   }

@@ -6,7 +6,7 @@ extension InputFile {
   /// - Parameter longest: the most pixels of its longer side.
   func picture(longest: Int) throws -> [UInt8] {
     let bytes = try bytes()
-    do throws(PictureFault) {
+    do throws(RasterFault) {
       return try PictureFile.reencoded(bytes, longest: longest)
     } catch {
       let why =

@@ -29,7 +29,7 @@ extension Desk {
     }
   }
 
-  /// When a client is named, their newest check-in that was not read is meant, else the newest of all.
+  /// Finds a check-in; of a client who is named, the newest that was not read, else the newest of all.
   func findCheckIn(_ reference: String, _ console: Console) async throws -> CheckIn {
     try await find(reference, console, { try await checkIn($0) }, "check-in") { client in
       try await checkIns(of: client.id).newest { $0.readAt == nil }?.id.description

@@ -39,7 +39,7 @@ struct FormPath: Sendable {
     stages = pack.stages.filter { !$0.isDeeper }
   }
 
-  /// The same path in the words of `pack`, which is this path's content about another person.
+  /// Makes a path anew in the words of `pack`, which is this path's content about another person.
   init(_ path: FormPath, about pack: ContentPack) {
     self.pack = pack
     fieldNames = path.fieldNames

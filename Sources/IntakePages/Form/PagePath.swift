@@ -4,7 +4,7 @@ enum PagePath {
   static let check = "check"
   /// The query of an address to which a response leads that sets a cookie.
   static let cookieWasSet = "kept"
-  /// The same, when a code has opened what was begun elsewhere.
+  /// The query after a code has opened what was begun elsewhere.
   static let answersWereFound = "found"
   static let copy = "copy.txt"
   static let done = "done"

@@ -43,7 +43,7 @@ struct Screen: Sendable {
     }
   }
 
-  /// The same screen in the words of another edition of its content.
+  /// Returns this screen in the words of another edition of its content.
   func reworded(as pack: ContentPack) -> Screen {
     func reworded(_ question: Question) -> Question { pack.question(question.id) ?? question }
     let content: Content =

@@ -27,7 +27,7 @@ extension SentCopy {
       sheet: AnswerSheet(try Answers(JSON(parsing: plain)), for: visit.pack))
   }
 
-  /// The same copy in the words of another edition of its content.
+  /// Returns this copy in the words of another edition of its content.
   func worded(by pack: ContentPack) -> SentCopy {
     SentCopy(practice: practice, therapist: therapist, sheet: AnswerSheet(sheet.answers, for: pack))
   }

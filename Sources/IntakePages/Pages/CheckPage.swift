@@ -8,9 +8,9 @@ struct CheckPage {
   let draft: Draft
   let reading: AnswerReading
   /// Why the form could not be sent just now, to be reported as an error.
-  var refusal: Refusal?
+  var unsentReason: UnsentReason?
 
-  enum Refusal {
+  enum UnsentReason {
     case incomplete
     /// The link has taken as many forms as it can.
     case linkIsFull
@@ -18,13 +18,13 @@ struct CheckPage {
 
   var page: HTMLPage {
     HTMLPage(
-      status: status, title: words.title(title, isError: refusal != nil),
+      status: status, title: words.title(title, isError: unsentReason != nil),
       letterhead: visit.letterhead,
       progress: StageList(stages: visit.path.stages, current: nil, words: words).html, content: content)
   }
 
   private var status: Int {
-    switch refusal {
+    switch unsentReason {
     case nil: 200
     case .incomplete: 422
     case .linkIsFull: 409
@@ -55,12 +55,12 @@ struct CheckPage {
   private var send: String { words.send(therapist: visit.invite.practice.therapist) }
 
   private var willBeLater: HTML {
-    guard visit.wasSent, refusal == nil else { return .empty }
+    guard visit.wasSent, unsentReason == nil else { return .empty }
     return "<p>\(words.willBeLater(therapist: visit.invite.practice.therapist))</p>\n"
   }
 
   private var linkIsFull: HTML? {
-    guard refusal == .linkIsFull else { return nil }
+    guard unsentReason == .linkIsFull else { return nil }
     return ErrorSummary(title: words.linkIsFullTitle, content: "<p>\(words.linkIsFull)</p>").html
   }
 
@@ -68,7 +68,7 @@ struct CheckPage {
   private var missing: HTML? {
     guard !reading.problems.isEmpty else { return nil }
     let links = reading.problems.chunked { visit.path.screen(asking: $0.question)?.id ?? "1" }.map(link)
-    return ErrorSummary(words.checkProblems, links: links, isNew: refusal == .incomplete).html
+    return ErrorSummary(words.checkProblems, links: links, isNew: unsentReason == .incomplete).html
   }
 
   private func link(_ problems: [Problem]) -> (address: String, text: String) {

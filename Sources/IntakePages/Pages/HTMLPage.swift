@@ -17,7 +17,7 @@ struct Letterhead: Sendable {
   init(_ practice: Door.PracticeSign? = nil) {
     self.practice = practice
     stylesheet = Stylesheet(practiceColour: practice?.colour)
-    words = practice.map { English(zone: $0.zone) } ?? standardWords
+    words = practice.map { pageWords(in: $0.zone) } ?? standardWords
   }
 }
 

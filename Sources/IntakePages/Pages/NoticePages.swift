@@ -30,7 +30,7 @@ enum Notice {
     ended(words.endedLink, .newLink, at: token.address(PagePath.newLink), isAsked, form)
   }
 
-  /// The same for the link of a plan.
+  /// Says that the link of a plan has ended.
   static func endedPlanLink(_ token: LinkToken, isAsked: Bool = false, keeping form: FieldValues = FieldValues())
     -> Response
   {

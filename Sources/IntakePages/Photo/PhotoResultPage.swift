@@ -124,7 +124,7 @@ struct PhotoResults {
       let change = changes.first { $0.finding == measurement.finding && $0.side == measurement.side }
       let sides: [BodyRegion.Side] = measurement.side.map { [$0] } ?? [.left, .right]
       return Entry(
-        name: [definition.plainName.capitalisedFirst, measurement.side?.rawValue].compactMap { $0 }
+        name: [definition.plainName.capitalisedFirst, measurement.side.map(answerWords.side)].compactMap { $0 }
           .joined(separator: ", "),
         value: FindingValue.number(measurement.value.rounded(toPlaces: 1)).words(of: definition),
         landmarks: definition.landmarks(on: sides), formula: formula, usual: definition.reference,

@@ -78,7 +78,7 @@ extension English {
   var checkIntro: String { "You can change each part." }
   var checkProblems: String { "Please look at these first" }
   func missing(_ what: String, part: String) -> String { "\(part): \(what)" }
-  func saidNo(_ count: Int) -> String { count == 1 ? "You said no to 1 question" : "You said no to \(count) questions" }
+  func saidNo(_ count: Int) -> String { "You said no to \(count.counted("question"))" }
   func answers(_ count: Int) -> String { "\(count) answers" }
   var change: String { "Change" }
   func send(therapist: String) -> String { "Send my form to \(therapist)" }
@@ -173,7 +173,7 @@ extension English {
   }
   func cardsTitle(therapist: String) -> String { "Tell \(therapist) more, if you like" }
   func cardReason(questions: Int, why: String) -> String {
-    "\(questions == 1 ? "1 question" : "\(questions) questions"), \(why)"
+    "\(questions.counted("question")), \(why)"
   }
   var moreTitle: String { isOfAnother ? "More about them" : "More about you" }
   func moreIntro(therapist: String) -> String { "Send what you added, or tell more first." }

@@ -13,7 +13,7 @@ protocol PageWords: Sendable, FormWords, LinkWords, NoticeWords, CheckInWords, P
   /// The language tag of the pages (BCP 47).
   var language: String { get }
 
-  /// The same words for whoever fills in the form for somebody else.
+  /// These words for whoever fills in the form for somebody else.
   var ofAnother: any PageWords { get }
 
   /// A day as people write it.
@@ -52,10 +52,10 @@ protocol FormWords {
   /// Precedes the code that opens the form on another device.
   var goOnElsewhere: String { get }
   var answersFound: String { get }
-  /// For whoever fills in the form for somebody else: whom it is about.
+  /// Says to whoever fills in the form for somebody else whom it is about.
   /// - Parameter client: nil when no name was typed.
   func whoIsMeant(_ client: String?) -> String
-  /// The same, about the consents, which are not turned to them.
+  /// Says who agrees: the consents are not turned to whoever fills in the form.
   func whoAgrees(_ client: String?) -> String
   /// A question with what is wrong with its answer.
   func problem(_ message: String, with question: String) -> String
@@ -242,4 +242,7 @@ enum TextBlock: Sendable, Hashable {
 }
 
 /// The words for a client whose language is not known, as nobody's is.
-let standardWords: any PageWords = English()
+let standardWords = pageWords(in: .gmt)
+
+/// Returns the words of the pages, with times as a practice's clocks show them.
+func pageWords(in zone: TimeZone) -> any PageWords { English(zone: zone) }

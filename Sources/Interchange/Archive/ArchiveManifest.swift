@@ -118,13 +118,3 @@ struct FileDigest {
       path: path, size: size, sha256: Array(hash.finalize()).hexadecimal, records: isTable ? lines : nil)
   }
 }
-
-extension Array<UInt8> {
-  init?(hexadecimal text: String) {
-    let digits = text.compactMap(\.hexDigitValue)
-    guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
-    self = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-  }
-
-  var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-}

@@ -2,18 +2,18 @@ import Foundation
 import JSON
 import Records
 
+/// Why an archive is not made.
+package enum ArchiveRefusal: Error, Sendable {
+  /// Somebody has changed this file's records while they were read.
+  case changedMeanwhile(path: String)
+}
+
 /// Everything of a practice as one archive, read in pages and written as it is read.
 ///
 /// A file of a tar says its size before its bytes, and the manifest comes first. So everything is read twice: first to
 /// count and hash, then to write. When the second reading differs, somebody has changed a record meanwhile, and nothing
 /// is made; when it does not, every file is as it was in the moment between the two, and they fit each other.
 package struct PracticeArchive: Sendable {
-  /// Why an archive is not made.
-  package enum Refusal: Error, Sendable {
-    /// Somebody has changed this file's records while they were read.
-    case changedMeanwhile(path: String)
-  }
-
   /// The kinds of records, one file each, as `clinic.archive_nouns` has them.
   package static let nouns = [
     "practice", "practitioners", "short_ids", "items", "templates", "clients", "shares", "notes", "openings", "invites",
@@ -44,7 +44,7 @@ package struct PracticeArchive: Sendable {
     try writer.add(ArchiveReadme.path, Array(ArchiveReadme.text.utf8))
     var writing = Writing(writer: writer, files: files, next: 0)
     let written = try await writing.run(self, head, progress)
-    guard written == files.count else { throw Refusal.changedMeanwhile(path: files[written].path) }
+    guard written == files.count else { throw ArchiveRefusal.changedMeanwhile(path: files[written].path) }
     try writer.close()
     return manifest
   }
@@ -109,7 +109,7 @@ private struct Writing {
       try await archive.pages(of: noun, until: head) { text, lines in
         digest.add(text, lines: lines)
         // More would be cut off by the archive, which has the size already.
-        guard digest.size <= file.size else { throw PracticeArchive.Refusal.changedMeanwhile(path: file.path) }
+        guard digest.size <= file.size else { throw ArchiveRefusal.changedMeanwhile(path: file.path) }
         try writer.write(text)
       }
       try finish(digest.file(file.path, isTable: true))
@@ -119,7 +119,7 @@ private struct Writing {
       var digest = FileDigest()
       digest.add(bytes)
       let file = digest.file(path, isTable: false)
-      guard next < files.count, files[next] == file else { throw PracticeArchive.Refusal.changedMeanwhile(path: path) }
+      guard next < files.count, files[next] == file else { throw ArchiveRefusal.changedMeanwhile(path: path) }
       try writer.add(path, bytes)
       next += 1
     }
@@ -127,7 +127,7 @@ private struct Writing {
   }
 
   private mutating func finish(_ file: ArchiveManifest.File) throws {
-    guard files[next] == file else { throw PracticeArchive.Refusal.changedMeanwhile(path: file.path) }
+    guard files[next] == file else { throw ArchiveRefusal.changedMeanwhile(path: file.path) }
     next += 1
   }
 }

@@ -1,15 +1,15 @@
 import Records
 
+/// Why an archive is not taken over.
+package enum ArrivalRefusal: Error, Sendable {
+  /// It is the archive of another practice than that of the login.
+  case otherPractice(name: String)
+  /// The database refuses records of this file.
+  case unfit(path: String, Refusal)
+}
+
 /// Takes the archive of a practice over into the one that the operator has admitted from it: everything or nothing.
 package struct PracticeArrival: Sendable {
-  /// Why an archive is not taken over.
-  package enum Refusal: Error, Sendable {
-    /// It is the archive of another practice than that of the login.
-    case otherPractice(name: String)
-    /// The database refuses records of this file.
-    case unfit(path: String, Records.Refusal)
-  }
-
   private let desk: Desk
 
   package init(at desk: Desk) { self.desk = desk }
@@ -25,13 +25,13 @@ package struct PracticeArrival: Sendable {
       let archive = try open()
       let manifest = archive.manifest
       guard practice == manifest.practice, let head = manifest.auditHead else {
-        throw Refusal.otherPractice(name: manifest.practiceName)
+        throw ArrivalRefusal.otherPractice(name: manifest.practiceName)
       }
       try await archive.files { file, next in
         do {
           try await take(file, next)
-        } catch let refusal as Records.Refusal {
-          throw Refusal.unfit(path: file.path, refusal)
+        } catch let refusal as Refusal {
+          throw ArrivalRefusal.unfit(path: file.path, refusal)
         }
         progress(manifest.files.count)
       }

@@ -10,7 +10,7 @@ extension Door {
     package let sealedBasis: [UInt8]?
     package let contentVersion: String
     package let issuedAt: Date
-    /// When the fuller form was answered last.
+    /// The time at which the fuller form was answered last.
     package let lastFullAt: Date?
     package let pausedItems: [HomeCareItem.ID]
     /// The red flags of its check-ins that nobody has acknowledged.

@@ -43,7 +43,7 @@ package struct StandingFinding: Sendable {
   }
 
   package let subject: Subject
-  /// Of a side of a finding, a finding with that side alone.
+  /// What was found; for one side of a finding, that side alone.
   package let value: Value
   package let takenOn: CalendarDate
   /// The last day on which it counts.

@@ -3,7 +3,7 @@ package struct ShelfLife: Sendable, Hashable {
   package let weeks: Int
   package let source: Source.ID
 
-  /// Of content before 1.3.0, which does not say: half a year, by our own judgement.
+  /// Half a year, by our own judgement, for content before 1.3.0, which does not say.
   static let unsaid = ShelfLife(weeks: 26, source: "src.custom")
 
   /// Returns the last day on which it counts.

@@ -43,14 +43,3 @@ extension AuditHead {
     self.init(practice: Practice.ID(id), sequence: sequence, hash: hash, at: Moment.date(iso: at) ?? .distantPast)
   }
 }
-
-extension [UInt8] {
-  var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-
-  init?(hexadecimal text: String) {
-    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count.isMultiple(of: 2), digits.allSatisfy({ $0 != nil }) else { return nil }
-    let values = digits.compactMap { $0 }
-    self = stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }
-  }
-}

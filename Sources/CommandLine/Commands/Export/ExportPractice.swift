@@ -44,7 +44,7 @@ struct ExportPractice: DeskCommand {
       }
     } catch let fault as ArchiveFault {
       throw CommandError(fault, path)
-    } catch let refusal as PracticeArchive.Refusal {
+    } catch let refusal as ArchiveRefusal {
       throw CommandError(refusal)
     }
   }

@@ -28,7 +28,7 @@ struct IntakeList: ListingCommand {
 }
 
 extension IntakeSummary {
-  /// When the form was sent. One that was typed in later than it is dated says both.
+  /// The day on which the form was sent. One that was typed in later than it is dated says both.
   private var whenSent: String {
     guard let datedOn, let typedIn = try? CalendarDate.local(submittedAt), datedOn < typedIn else {
       return Moment.local(submittedAt)
