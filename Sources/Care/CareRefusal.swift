@@ -40,6 +40,9 @@ package enum PlanBasisRefusal: Sendable {
   case unknownFindings([String], Client)
   /// A newer intake has red flags that nobody has acknowledged: the accepted one may be out of date.
   case newerIntakeHasFlags(Intake)
+  /// A check-in raised red flags that nobody has acknowledged: what the client told there may be why the plan is paused,
+  /// or is to be.
+  case checkInHasFlags(CheckIn)
   /// Red flags of the intake, or urgent ones that the findings raise, that nobody has acknowledged.
   case unacknowledgedFlags([RedFlag], Intake)
 }

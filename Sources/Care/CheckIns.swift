@@ -25,7 +25,7 @@ package struct CheckInNews: Sendable {
       }
   }
 
-  package var urgency: RedFlag.Urgency? { checkIn.openFlags.map(\.urgency).max() }
+  package var urgency: RedFlag.Urgency? { checkIn.urgency }
 }
 
 /// The reason why a check-in cannot be acknowledged in this way.
@@ -60,6 +60,17 @@ extension CheckIns {
       news.append(try await self.news(of: checkIn))
     }
     return news
+  }
+
+  /// - Throws: `PlanBasisRefusal.checkInHasFlags` while red flags of a check-in wait to be acknowledged, with the most
+  ///   urgent one.
+  func refuseWaitingFlags(of client: Client.ID) async throws {
+    let waiting = try await desk.checkIns(of: client).filter { !$0.openFlags.isEmpty }
+    for urgency in RedFlag.Urgency.allCases.reversed() {
+      if let first = waiting.first(where: { $0.urgency == urgency }) {
+        throw CareRefusal.planBasis(.checkInHasFlags(first))
+      }
+    }
   }
 
   /// Returns what a check-in asks of the therapist.
@@ -97,6 +108,11 @@ extension CheckIns {
       try await desk.acknowledgeCheckIn(checkIn.id, action: action?.rawValue, note: note)
     }
   }
+}
+
+extension CheckIn {
+  /// How urgent the most urgent of its open red flags is; nil when none is open.
+  fileprivate var urgency: RedFlag.Urgency? { openFlags.map(\.urgency).max() }
 }
 
 extension CheckInNews {

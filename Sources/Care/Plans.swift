@@ -35,13 +35,15 @@ package struct Plans: Sendable {
       contentVersion: proposal.pack.version, items: items)
   }
 
-  /// Checks a plan, which is about to be issued or opened again, against what is known today.
+  /// Checks a plan, which is about to be issued or opened again, against what is known today. The database refuses once
+  /// more what is known by the moment in which it is.
   ///
   /// - Parameter nextVisit: the day that is to be printed on the plan; nil keeps that of the draft.
   /// - Throws: `CareRefusal` with everything that stands in the way.
   package func check(_ plan: Plan, nextVisit: CalendarDate? = nil) async throws -> CheckedPlan {
     try nextVisit?.checkNextVisit()
     let reasoning = try await basis(for: plan.client)
+    try await CheckIns(at: desk).refuseWaitingFlags(of: plan.client)
     return CheckedPlan(
       plan: plan, items: try reasoning.checkedItems(of: plan), reasoning: reasoning, nextVisit: nextVisit)
   }

@@ -31,6 +31,21 @@ struct Caseload {
     return try await intakes.start(for: client, try intakes.check(try Self.answers(changing: changes), pack))
   }
 
+  /// A referral that a check-in can raise, too, and that pauses the plans of this caseload.
+  static let referral: RedFlag.ID = "rf.pregnancy_high_risk"
+
+  /// An intake that raises the referral, which nobody has acknowledged.
+  func unreadIntake(of client: Client) async throws -> Intake {
+    try await desk.startIntake(
+      id: .new(), client: client.id, answers: try Self.answers(), contentVersion: pack.version,
+      raised: [try #require(pack.redFlag(Self.referral))], massage: .ok)
+  }
+
+  /// The refusal of the database while the referral waits in a record.
+  static func blocked(_ record: String) -> Refusal {
+    .blocked("\(record) is to be read first: nobody has acknowledged \(referral)")
+  }
+
   func clientWithAcceptedIntake(_ name: String) async throws -> Client {
     let client = try await client(name)
     _ = try await accept(try await intake(of: client))
@@ -40,8 +55,12 @@ struct Caseload {
   func issuedPlan(of client: Client) async throws -> PlanIssue {
     let plans = Plans(at: desk)
     let draft = try await plans.draft(try await plans.proposal(for: client))
-    return try await plans.issue(
-      try await plans.check(draft), message: nil, expiresAt: Date(timeIntervalSinceNow: 3600),
+    return try await issue(try await plans.check(draft))
+  }
+
+  func issue(_ checked: CheckedPlan) async throws -> PlanIssue {
+    try await Plans(at: desk).issue(
+      checked, message: nil, expiresAt: Date(timeIntervalSinceNow: 3600),
       address: { "https://intake.example.org/p/\($0.text)" })
   }
 

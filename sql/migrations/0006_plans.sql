@@ -21,8 +21,9 @@ create table clinic.plans (
   issued_at timestamptz,
   issued_by uuid,
   wording jsonb,
-  -- The red flags, other than urgent ones, that pause the plan when a later intake raises them. Neither the door nor
-  -- the database reasons about a plan, so the desk names them at issue. An urgent flag pauses every plan.
+  -- The red flags, other than urgent ones, that pause the plan when a later intake or a check-in raises them, and keep
+  -- it paused until they are acknowledged. Neither the door nor the database reasons about a plan, so the desk names
+  -- them at issue. An urgent flag pauses every plan.
   pausing_flags text[] not null default '{}',
   revised_at timestamptz,
   paused_at timestamptz,

@@ -102,7 +102,7 @@ returns text
 language sql
 as $$
   select tap.must('mira', format($call$desk.plan_set_items('{draft plan}', %L)$call$, items));
-  select tap.answer('mira', $call$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01')$call$)
+  select tap.answer('mira', $call$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01', '{basis of {draft plan}}')$call$)
 $$;
 select is(tap.issue('[]'), 'PL423 the plan has no items', 'an empty plan');
 
@@ -113,17 +113,17 @@ from (
     ('plan', $$desk.plan_set_items('{draft plan}', '[{"item": "hc.b"}]', 1)$$),
     ('plan', $$desk.plan_describe('{draft plan}', null, 'x', 1)$$),
     ('plan', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01',
-      '{"intake": "{intake}", "content_version": "1.0.0", "items": [{"item": "hc.b"}], "version": 1}')$$),
+      '{"intake": "{intake}", "content_version": "1.0.0", "items": [{"item": "hc.b"}], "pausing_flags": [], "version": 1}')$$),
     ('evaluation', $$desk.evaluation_edit('{draft}', '{body}', '1.0.0', 99)$$)
   ) as stale (kind, call);
 select is((select count(*) from clinic.plan_items as i where i.item = 'hc.b' and i.plan_id = (select value::uuid from tap.names where name = 'draft plan')), 0::bigint, 'nothing was written');
 select tap.answers_well('mira', $$desk.evaluation_edit('{draft}', '{body}', '1.0.0', 1)$$);
 select alike(tap.answer('mira', $$desk.plan_describe('{draft plan}', null, null, 2)$$), '%,draft,%,3,[])', 'the version that was read is taken');
 select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01',
-  '{"intake": "{intake}", "evaluation": null, "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
+  '{"intake": "{intake}", "evaluation": null, "content_version": "1.0.0", "items": [{"item": "hc.b"}], "pausing_flags": []}')$$,
   'PL423 another evaluation is the newest; draft or look at the plan again');
 select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01',
-  '{"intake": "{flagged}", "evaluation": "{evaluation}", "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
+  '{"intake": "{flagged}", "evaluation": "{evaluation}", "content_version": "1.0.0", "items": [{"item": "hc.b"}], "pausing_flags": []}')$$,
   'PL423 the intake is not accepted, or was amended since');
 -- A dose that a therapist set.
 select alike(tap.answer('mira', format($$desk.plan_set_items('{draft plan}', '[{"item": "hc.b", "dose": %s}]')$$, dose)), '23514 %', 'no dose: ' || dose)
@@ -137,8 +137,8 @@ select alike(tap.answer('mira', $$desk.plan_set_items('{draft plan}', '[{"item":
 select is(tap.issue('[{"item": "hc.a", "effect": "ask_first", "reasons": ["c.x"]}]'), 'PL423 no clinician has agreed yet: hc.a', 'an item to ask about first');
 select is(tap.issue('[{"item": "hc.a", "effect": "ask_first", "reasons": ["c.x"], "override": {"reason": "asked"}}]'), 'PL423 no clinician has agreed yet: hc.a', 'asked, but whom?');
 select alike(tap.issue('[{"item": "hc.a", "effect": "ask_first", "reasons": ["c.x"], "override": {"reason": "asked", "clinician": "Dr. N", "date": "2026-01-01"}}, {"item": "hc.b", "effect": "block", "reasons": ["c.y"], "override": {"reason": "seen her do it"}}]'), '%,issued,%', 'agreed and lowered');
-select alike(tap.answer('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01')$$), '%,issued,%', 'the same link again is the same issue');
-select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{key}', '\x05', '\x0b', '2100-01-01')$$, 'PL409 the plan is issued already');
+select alike(tap.answer('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01', '{basis of {draft plan}}')$$), '%,issued,%', 'the same link again is the same issue');
+select tap.answers('mira', $$desk.plan_issue('{draft plan}', '{}', '[]', '{key}', '\x05', '\x0b', '2100-01-01', '{basis of {draft plan}}')$$, 'PL409 the plan is issued already');
 select tap.answers('mira', $$desk.plan_set_items('{draft plan}', '[]')$$, 'PL409 the plan is issued; revise it');
 select tap.answers('mira', $$desk.plan_describe('{draft plan}', null, 'x')$$, 'PL409 the plan is issued; revise it');
 select tap.answers('door', $$door.plan_open('{digest}')$$, '(issued,"\\x05",[],Stillwater,,,Mira,UTC)');
@@ -151,7 +151,7 @@ select tap.answers('door', $$door.plan_open('{digest}')$$, '(paused,,[],Stillwat
 select tap.answers('mira', $$desk.plan_pause('{draft plan}')$$, 'PL409 only an issued plan is paused; this one is paused');
 select tap.answers_well('mira', $$desk.plan_resume('{draft plan}')$$);
 select alike(tap.answer('mira', $$desk.plan_revise('{new}', '{plan}')$$), '%,draft,%hc.a%', 'a revision is a draft with the same items');
-select tap.answers_well('mira', $$desk.plan_issue('{new}', '{}', '[]', '{key}', '\x06', '\x0b', '2100-01-01')$$);
+select tap.answers_well('mira', $$desk.plan_issue('{new}', '{}', '[]', '{key}', '\x06', '\x0b', '2100-01-01', '{basis of {new}}')$$);
 select is((select count(*) from clinic.plans where state = 'revised'), 1::bigint, 'issued, it takes the place of the old one');
 select tap.answers('door', $$door.plan_open('{plan link}')$$, '(revised,,[],Stillwater,,,Mira,UTC)');
 select tap.answers('mira', $$desk.plan_revise('01900000-0000-7000-8000-0000000000ac', '{plan}')$$, 'PL409 only an issued plan is revised; this one is revised');

@@ -76,7 +76,7 @@ from unnest(array[
   $$desk.plan_document('{plan}', 'text')$$, $$desk.plan_wording('{plan}')$$,
   $$desk.plan_relink('{plan}', '{new link}', '\x01', '\x0b', '2100-01-01')$$, $$desk.plan_pause('{plan}')$$, $$desk.plan_resume('{plan}')$$,
   $$desk.plan_issue('{draft plan}', '{}', '[]', '{no link}', '\x01', '\x0b', '2100-01-01',
-    '{"intake": "{intake}", "evaluation": "{draft}", "content_version": "1.0.0", "items": [{"item": "hc.b"}]}')$$,
+    '{"intake": "{intake}", "evaluation": "{draft}", "content_version": "1.0.0", "items": [{"item": "hc.b"}], "pausing_flags": []}')$$,
   $$desk.plan_close('{plan}')$$,
   $$desk.plan_discard('01900000-0000-7000-8000-0000000000b5')$$,
   $$desk.find('ana', 10)$$, $$desk.checkin_waiting()$$, $$desk.undo()$$, $$desk.practice_set('{"phone": "1"}')$$,

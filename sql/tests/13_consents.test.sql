@@ -27,7 +27,7 @@ as $$
   values
     ($q$desk.intake_accept('{flagged}')$q$),
     ($q$desk.plan_create('01900000-0000-7000-8000-0000000000c1', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$q$),
-    ($q$desk.plan_issue('{draft plan}', '{}', '[]', '{no link}', '\x01', '\x0b', '2100-01-01')$q$),
+    ($q$desk.plan_issue('{draft plan}', '{}', '[]', '{no link}', '\x01', '\x0b', '2100-01-01', '{basis of {draft plan}}')$q$),
     ($q$desk.plan_revise('01900000-0000-7000-8000-0000000000c2', '{plan}')$q$),
     ($q$desk.plan_resume('{plan}')$q$),
     ($q$desk.plan_relink('{plan}', '{new link}', '\x01', '\x0b', '2100-01-01')$q$)

@@ -40,7 +40,7 @@ select is(tap.steps(), 'clients_to_plan', 'examined, without a plan');
 select tap.must('mira', $$desk.plan_create('01900000-0000-7000-8000-0000000000f3', '{bo}', '01900000-0000-7000-8000-0000000000f1',
   '01900000-0000-7000-8000-0000000000f2', '1.0.0', '[{"item": "hc.a"}]')$$);
 select is(tap.steps(), 'plans_in_draft', 'a draft waits to be issued');
-select tap.must('mira', $$desk.plan_issue('01900000-0000-7000-8000-0000000000f3', '{}', '[]', '{new link}', '\x05', '\x0b', '2100-01-01')$$);
+select tap.must('mira', $$desk.plan_issue('01900000-0000-7000-8000-0000000000f3', '{}', '[]', '{new link}', '\x05', '\x0b', '2100-01-01', '{basis of 01900000-0000-7000-8000-0000000000f3}')$$);
 select is(tap.steps(), 'none', 'issued, nothing waits');
 select tap.age(400, array['intakes.submitted_at', 'intakes.accepted_at']);
 select is(tap.steps(), 'reviews_due', 'a form of more than a year ago, of a client in care');

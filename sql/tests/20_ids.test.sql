@@ -11,7 +11,7 @@ select tap.must('mira', call)
 from unnest(array[
   $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$, $$desk.evaluation_discard('{draft}')$$,
   $$desk.plan_create('{other plan}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
-  $$desk.plan_issue('{other plan}', '{}', '[]', '{new link}', '\x02', '\x0b', '2100-01-01')$$,
+  $$desk.plan_issue('{other plan}', '{}', '[]', '{new link}', '\x02', '\x0b', '2100-01-01', '{basis of {other plan}}')$$,
   $$desk.plan_revise('{next}', '{plan}')$$,
   $$desk.intake_start('{bo intake}', '{bo}', '{}', '1.0.0', '[]', 'ok')$$, $$desk.intake_accept('{bo intake}')$$,
   $$desk.visit_record('{bo visit}', '{bo}', '2026-01-05', 60, '{done}')$$,

@@ -44,16 +44,48 @@ values
   ('done', '{"done": "neck and shoulders"}'),
   ('flag', '[{"flag": "rf.x", "urgency": "urgent", "title": "X"}]');
 
+-- What a draft is made from, as desk.plan_issue takes it.
+create function tap.basis_of(plan uuid)
+returns jsonb
+language sql
+as $$
+  select jsonb_strip_nulls(
+    jsonb_build_object(
+      'intake', p.intake_id, 'evaluation', p.evaluation_id, 'content_version', p.content_version,
+      'pausing_flags', p.pausing_flags,
+      'items',
+      (
+        select coalesce(
+          jsonb_agg(
+            jsonb_build_object(
+              'item', i.item, 'phase', i.phase, 'effect', i.effect, 'reasons', i.reasons,
+              'override',
+              jsonb_build_object(
+                'reason', i.override_reason, 'clinician', i.override_clinician, 'date', i.override_date))
+            order by i.position),
+          '[]')
+        from clinic.plan_items as i
+        where i.plan_id = p.id)))
+  from clinic.plans as p
+  where p.id = basis_of.plan
+$$;
+
+-- A call with the names in it replaced, and then `{basis of PLAN}`.
 create function tap.spelled(call text)
 returns text
 language plpgsql
 as $$
 declare
   named tap.names;
+  plan text;
 begin
   for named in select * from tap.names loop
     call := replace(call, '{' || named.name || '}', named.value);
   end loop;
+  plan := (regexp_match(call, '\{basis of ([-0-9a-f]{36})\}'))[1];
+  if plan is not null then
+    call := replace(call, '{basis of ' || plan || '}', coalesce(tap.basis_of(plan::uuid), '{}')::text);
+  end if;
   return call;
 end
 $$;
@@ -183,7 +215,7 @@ from unnest(array[
   $$desk.evaluation_record('{draft}', '{ana}', '{body}', '1.0.0')$$,
   $$desk.plan_create('{plan}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
   $$desk.plan_issue('{plan}', '{}', '[{"variant": "text", "bytes": "aGk="}]', '{plan link}',
-    '\x02', '\x0b', '2100-01-01')$$,
+    '\x02', '\x0b', '2100-01-01', '{basis of {plan}}')$$,
   $$desk.plan_create('{draft plan}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
   $$desk.visit_record('{visit}', '{ana}', '2026-01-05', 60, '{done}')$$,
   $$desk.visit_sign('{visit}')$$,

@@ -40,6 +40,14 @@ extension CommandError {
       self.init(
         .refused, "\(intake.clientName) has sent a newer intake, whose red flags are not acknowledged.",
         next: "plumbline intake review \(intake.shortID)")
+    case .checkInHasFlags(let checkIn):
+      self.init(
+        .refused, "\(checkIn.clientName) has told of red flags in a check-in, which are not acknowledged.",
+        why: checkIn.openFlags.map { "\($0.urgency.demand)  \($0.title)  (\($0.flag))" },
+        next: [
+          "plumbline checkin show \(checkIn.shortID)",
+          "plumbline checkin ack \(checkIn.shortID) --action refer|adapt|proceed --note-file FILE",
+        ])
     case .unacknowledgedFlags(let flags, let intake):
       self.init(
         .refused, Self.notAcknowledged(flags.count), why: flags.map(\.demand),

@@ -6,7 +6,7 @@ package struct PlanBasis: Sendable, Encodable {
   package let evaluation: EvaluationRecord.ID?
   package let contentVersion: String
   package let items: [PlanItem]
-  /// Lesser red flags that pause the plan if a later intake raises them; urgent ones pause every plan.
+  /// Lesser red flags that pause the plan if a later intake or a check-in raises them; urgent ones pause every plan.
   package let pausingFlags: [RedFlag.ID]
   /// The version of the draft that was read.
   package let version: Int

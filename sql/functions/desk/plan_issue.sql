@@ -1,10 +1,10 @@
 -- Signs a plan with its wording and bytes. `documents` is an array of {"variant", "bytes" in base64}; `sealed` is the
 -- client's copy under the link whose hash is `link_hash`, `sealed_basis` what its check-ins ask about. `basis` is what
--- the wording was made from: {"intake", "evaluation", "content_version", "items", "pausing_flags", "version"}; null
--- takes it from the plan. Either must be the newest there is.
+-- the wording was made from: {"intake", "evaluation", "content_version", "items", "pausing_flags", "version"}. It must
+-- be the newest there is, and names the pausing flags, because without them nothing but an urgent flag pauses the plan.
 create or replace function desk.plan_issue(
   reference text, wording jsonb, documents jsonb, link_hash bytea, sealed bytea, sealed_basis bytea,
-  expires_at timestamptz, basis jsonb default null)
+  expires_at timestamptz, basis jsonb)
 returns setof clinic.plan_records
 language plpgsql
 security definer
@@ -24,24 +24,25 @@ begin
     end if;
     perform clinic.refuse('PL409', 'the plan is issued already');
   end if;
-  if (basis ->> 'version')::integer <> plan.version then
+  if jsonb_typeof(basis -> 'pausing_flags') is distinct from 'array' then
+    perform clinic.refuse('PL422', 'a plan is issued with what it was made from, and with the flags that pause it');
+  elsif (basis ->> 'version')::integer <> plan.version then
     perform clinic.refuse('PL412', 'the plan was changed by somebody else meanwhile');
   end if;
-  if basis is not null then
-    perform clinic.require_intake(basis ->> 'intake');
-    if basis ->> 'evaluation' is not null then
-      perform clinic.require_evaluation(basis ->> 'evaluation');
-    end if;
-    update clinic.plans as p
-    set intake_id = (basis ->> 'intake')::uuid, evaluation_id = (basis ->> 'evaluation')::uuid,
-      content_version = basis ->> 'content_version',
-      pausing_flags = array(select jsonb_array_elements_text(coalesce(basis -> 'pausing_flags', '[]')))
-    where p.practice_id = plan.practice_id and p.id = plan.id
-    returning p.* into plan;
-    perform clinic.put_plan_items(plan.id, basis -> 'items');
+  perform clinic.require_intake(basis ->> 'intake');
+  if basis ->> 'evaluation' is not null then
+    perform clinic.require_evaluation(basis ->> 'evaluation');
   end if;
+  update clinic.plans as p
+  set intake_id = (basis ->> 'intake')::uuid, evaluation_id = (basis ->> 'evaluation')::uuid,
+    content_version = basis ->> 'content_version',
+    pausing_flags = array(select jsonb_array_elements_text(basis -> 'pausing_flags'))
+  where p.practice_id = plan.practice_id and p.id = plan.id
+  returning p.* into plan;
+  perform clinic.put_plan_items(plan.id, basis -> 'items');
   -- The audit entry is written before the checks, because it waits for every other writer of this practice. A red flag
-  -- that is raised at the same time is therefore either seen by the checks, or sees the issued plan and pauses it.
+  -- that is raised at the same time, be it urgent or one of the plan's pausing flags, is therefore either seen by the
+  -- checks, or sees the issued plan and pauses it.
   perform clinic.audit('plan.issue', plan.id, plan.client_id);
   perform clinic.refuse_without_consent(plan.client_id);
   perform clinic.refuse_unsafe_plan(plan);

@@ -27,9 +27,9 @@ struct PlanResume: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume", abstract: "Open the client's page again.",
     discussion: """
-      It requires what an issue requires: the client agrees to their care, red flags of a newer intake are \
-      acknowledged, the evaluation is signed, and every item is still right for what is known today. What is in the way \
-      is named; plan revise drafts a plan that fits.
+      It requires what an issue requires: the client agrees to their care, red flags of a newer intake and of check-ins \
+      are acknowledged, the evaluation is signed, and every item is still right for what is known today. What is in the \
+      way is named; plan revise drafts a plan that fits.
       """)
 
   @Argument(help: .plan, completion: .plans)
@@ -39,11 +39,7 @@ struct PlanResume: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued, .paused])
-    do {
-      try await Plans(at: desk).resume(plan, dryRun: console.dryRun)
-    } catch Refusal.blocked(let sentence) {
-      throw CommandError(.refused, "\(sentence).", next: "plumbline today    says what waits for you")
-    }
+    try await console.resume(plan, at: desk)
     guard !console.dryRun else { return try console.wouldDo("resume plan \(plan.shortID)") }
     try console.say(
       ["id": .string("\(plan.id)"), "state": "issued"], "Plan \(plan.shortID) of \(plan.clientName) is open again.")

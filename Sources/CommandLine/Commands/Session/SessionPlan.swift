@@ -37,7 +37,7 @@ extension SessionWalk {
     try show(report)
     if revision.isEmpty {
       if plan.state == .paused, try agrees("It is paused. Open it again?") {
-        try await plans.resume(plan, dryRun: false)
+        try await console.resume(plan, at: desk)
         did("Plan \(plan.shortID) is open again.")
       }
       if try letter("Enter keeps plan \(plan.shortID); [n]ew paper all the same:", of: "kn") == "k" { return nil }
