@@ -12,28 +12,39 @@ package struct PlanPauses: Sendable {
   package func refuseStillOut() throws {
     if let stillOut { throw CareRefusal.plan(.stillOut(stillOut.plans, cause: stillOut.cause)) }
   }
+
+  /// Returns these pauses with those of another client.
+  func adding(_ other: PlanPauses) -> PlanPauses {
+    let plans = (stillOut?.plans ?? []) + (other.stillOut?.plans ?? [])
+    return PlanPauses(
+      paused: paused + other.paused, stillOut: (stillOut?.cause ?? other.stillOut?.cause).map { (plans, $0) })
+  }
 }
 
 extension Plans {
   /// Assesses what is known of a client now, and pauses every issued plan that could no longer be issued. When that cannot
   /// be determined, none is paused and all are reported. One that cannot be paused does not prevent the others.
-  package func pauseTouched(of client: Client.ID) async -> PlanPauses {
-    let issued: [Plan]
+  ///
+  /// - Parameter before: plans that were issued before what was recorded. Those of them that the database has paused with
+  ///   it are reported, too.
+  package func pauseTouched(of client: Client.ID, issuedBefore before: [Plan] = []) async -> PlanPauses {
+    let plans: [Plan]
     do {
-      issued = try await desk.plans(of: client).filter { $0.state == .issued }
+      plans = try await desk.plans(of: client)
     } catch {
       return PlanPauses(paused: [], stillOut: ([], error))
     }
-    guard !issued.isEmpty else { return PlanPauses(paused: [], stillOut: nil) }
+    let issued = plans.filter { $0.state == .issued }
+    var paused = plans.filter { plan in plan.state == .paused && before.contains { $0.id == plan.id } }
+    guard !issued.isEmpty else { return PlanPauses(paused: paused, stillOut: nil) }
     let touched: [Plan]
     do {
       let reasoning = try await Reasoning.newest(for: client, at: desk)
       let isWithheld = try await !Consents(at: desk).withheld(by: client).isEmpty
       touched = isWithheld ? issued : unfit(issued, reasoning)
     } catch {
-      return PlanPauses(paused: [], stillOut: (issued, error))
+      return PlanPauses(paused: paused, stillOut: (issued, error))
     }
-    var paused: [Plan] = []
     var failed: (plans: [Plan], cause: any Error)?
     for plan in touched {
       do {

@@ -13,10 +13,10 @@ import Testing
       try await caseload.client("Gone"), [.email: "gone@example.org", .phone: "+1 555 010 0100"])
     let into = try await caseload.desk.editClient(try await caseload.client("Kept"), [.phone: "+1 555 010 0199"])
     let clients = Clients(at: caseload.desk)
-    await #expect(throws: CareRefusal.self) { try await clients.merge(into, into: into, taking: [], dryRun: false) }
+    await #expect(throws: CareRefusal.self) { _ = try await clients.merge(into, into: into, taking: [], dryRun: false) }
     let taken = Clients.takenOver(from: from, into: into)
     #expect(taken == [.email], "what both have is kept as it is")
-    let merged = try await clients.merge(from, into: into, taking: taken, dryRun: false)
+    let merged = try await clients.merge(from, into: into, taking: taken, dryRun: false).kept
     #expect(merged.id == into.id && merged.email == "gone@example.org" && merged.phone == "+1 555 010 0199")
   }
 

@@ -87,6 +87,20 @@ import Testing
     #expect(refused.errorText.contains("plumbline intake review"))
   }
 
+  @Test func aMergeSaysWhichPlanItPaused() async throws {
+    let client = try await acceptedClient("Merged")
+    let plan = try await issuedPlan(of: client)
+    let short = try #require(try await scratch.json(["plan", "show", plan])["short_id"] as? String)
+    let twin = try await scratch.newClient("Twin \(UUID().uuidString.prefix(8))")
+    try await start(twin, try Probes.baseline(changing: ["safety.saddle_numb": "yes"]))
+    let merged = try await scratch.run(["client", "merge", twin, client, "--yes"], as: .mira)
+    #expect(merged.status == 0 && merged.errorText.contains("Plan \(short) is paused"), "\(merged.errorText)")
+    let refused = try await scratch.run(["plan", "resume", plan], as: .mira)
+    #expect(refused.status == 5 && refused.errorText.contains("plumbline intake"), "\(refused.errorText)")
+    _ = try await scratch.json(["undo"])
+    _ = try await scratch.json(["plan", "resume", plan])
+  }
+
   @Test func promisesNoLinkToAPlanThatIsClosed() async throws {
     let client = try await acceptedClient("Closed")
     let plan = try await issuedPlan(of: client)

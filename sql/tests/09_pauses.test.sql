@@ -7,11 +7,11 @@ select no_plan();
 select tap.answers_well('mira', call)
 from unnest(array[
   $$desk.intake_acknowledge('{flagged}', 'rf.x', 'adapt', 'seen')$$,
-  $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01')$$]) as call;
+  $$desk.plan_issue('{draft plan}', '{}', '[]', '{digest}', '\x05', '\x0b', '2100-01-01', '{basis of {draft plan}}')$$]) as call;
 
 insert into tap.names values ('watched', '01900000-0000-7000-8000-0000000000ba'), ('watched link', '\x' || repeat('0b', 32)),
   ('asked again', '01900000-0000-7000-8000-0000000000bb'), ('again link', '\x' || repeat('0c', 32)),
-  ('again', '01900000-0000-7000-8000-0000000000bc');
+  ('again', '01900000-0000-7000-8000-0000000000bc'), ('told', '01900000-0000-7000-8000-0000000000be');
 select tap.answers_well('mira', call)
 from unnest(array[
   $$desk.plan_create('{watched}', '{ana}', '{intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
@@ -60,13 +60,45 @@ select tap.answers_well('mira', $$desk.intake_start('{again}', '{ana}', '{}', '1
 alter table clinic.intakes disable trigger intakes_immutable;
 update clinic.intakes set submitted_at = now() + interval '1 minute' where id = (select value::uuid from tap.names where name = 'again');
 alter table clinic.intakes enable trigger intakes_immutable;
-select tap.answers('mira', $$desk.plan_resume('{watched}')$$, 'PL423 an intake with an urgent red flag is waiting to be read');
+select alike(
+  tap.answer('mira', $$desk.plan_resume('{watched}')$$), 'PL423 intake _% is to be read first: nobody has acknowledged rf.new', 'unread');
 select tap.answers_well('mira', $$desk.intake_acknowledge('{again}', 'rf.new', 'proceed', 'seen')$$);
 select tap.answers_well('mira', $$desk.plan_resume('{watched}')$$);
 select tap.answers_well('mira', $$desk.client_merge('{ana}', '{bo}', '{}')$$);
 select is(
   tap.pauses('mira', $$desk.intake_start('{nobody}', '{bo}', '{}', '1.0.0', '[{"flag": "rf.touch", "urgency": "refer", "title": "X"}]', 'ok')$$),
   'watched by t_proofmira for rf.touch', 'the plan of a client who was merged into this one, too');
+
+-- What paused a plan is read before it is resumed, urgent or not. `plan` is paused still.
+select tap.must('mira', $$desk.client_unmerge('{ana}')$$);
+select is(
+  tap.tried(
+    'mira', format($$desk.plan_resume('{%s}')$$, plan),
+    format(
+      $$select tap.must('mira', $q$desk.intake_raise('{intake}', '[{"flag": "rf.touch", "urgency": "%s", "title": "X"}]')$q$)$$, urgency)),
+  expected, urgency || ' flag: ' || plan)
+from unnest(array['refer', 'caution']) as urgency
+  cross join (
+    values
+      (
+        'watched',
+        (
+          select 'PL423 intake ' || i.short_id || ' is to be read first: nobody has acknowledged rf.touch'
+          from clinic.intakes as i
+          where i.id = tap.spelled('{intake}')::uuid)),
+      ('plan', '("")')) as plans (plan, expected);
+select tap.answers_well('door', $$door.checkin_submit('{watched link}', '{checkin key}', '{key}', '{told}', 'weekly', '{}', '1.0.0',
+  '[{"flag": "rf.other", "urgency": "refer", "title": "X"}]', '[]')$$);
+select is((select p.state from clinic.plans as p where p.id = tap.spelled('{watched}')::uuid), 'paused', 'a check-in pauses it, too');
+select is(
+  tap.answer('mira', $$desk.plan_resume('{watched}')$$),
+  (
+    select 'PL423 check-in ' || k.short_id || ' is to be read first: nobody has acknowledged rf.other'
+    from clinic.checkins as k
+    where k.id = tap.spelled('{told}')::uuid), 'and it stays paused until somebody has read that');
+select tap.answers_well('mira', $$desk.checkin_acknowledge('{told}', 'adapt', 'called her')$$);
+select tap.answers_well('mira', $$desk.plan_resume('{watched}')$$);
+select tap.must('mira', $$desk.client_merge('{ana}', '{bo}', '{}')$$);
 
 -- A plan stays with the client it was made for. After a merge, flags of the kept client pause it too.
 insert into tap.names values ('revised', '01900000-0000-7000-8000-0000000000bd'), ('revised link', '\x' || repeat('0d', 32));
@@ -77,13 +109,13 @@ from unnest(array[
 alter table clinic.intakes disable trigger intakes_immutable;
 update clinic.intakes set submitted_at = now() + interval '1 minute' where id = (select value::uuid from tap.names where name = 'nobody');
 alter table clinic.intakes enable trigger intakes_immutable;
-select tap.answers('mira', call, 'PL423 an intake with an urgent red flag is waiting to be read')
+select alike(tap.answer('mira', call), 'PL423 intake _% is to be read first: nobody has acknowledged rf.new', 'unread: ' || call)
 from unnest(array[
   $$desk.plan_resume('{watched}')$$,
-  $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '\x0b', '2100-01-01')$$]) as call;
+  $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '\x0b', '2100-01-01', '{basis of {revised}}')$$]) as call;
 select tap.answers_well('mira', $$desk.intake_acknowledge('{nobody}', 'rf.new', 'proceed', 'seen')$$);
 select tap.answers_well('mira', $$desk.plan_resume('{watched}')$$);
-select tap.answers_well('mira', $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '\x0b', '2100-01-01')$$);
+select tap.answers_well('mira', $$desk.plan_issue('{revised}', '{}', '[]', '{revised link}', '\x0a', '\x0b', '2100-01-01', '{basis of {revised}}')$$);
 select tap.answers_well('mira', $$desk.client_unmerge('{ana}')$$);
 
 select * from finish();

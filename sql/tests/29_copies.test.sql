@@ -47,6 +47,28 @@ select tap.answers(
   'PL409 its answers need content that is not here: version 9.9.9')
 from given as g;
 
+-- A plan that could not be resumed here arrives paused.
+select alike(
+  tap.tried(
+    'tom', $$desk.plan_get('{plan}')$$,
+    format('select tap.must(%L, %L)', 'tom', tap.arrival(:'everyone', jsonb_build_object('intakes', changed.intakes)))), expected, what)
+from (
+  select
+    jsonb_agg(
+      case
+        when i.record ->> 'id' = tap.spelled('{flagged}') then jsonb_set(i.record, '{submitted_at}', '"2099-01-01T00:00:00Z"')
+        else i.record
+      end || case when w.are_read then '{}' else jsonb_build_object('flags', unread.flags) end) as intakes,
+    w.expected, w.what
+  from given as g
+    cross join lateral jsonb_array_elements(g.records -> 'intakes') as i (record)
+    cross join (
+      values (true, '%,issued,%', 'read there, it is out'), (false, '%,paused,%', 'unread there, it is paused')) as w (are_read, expected, what)
+    cross join lateral (
+      select coalesce(jsonb_agg(f.flag || '{"acknowledged_at": null, "acknowledged_by": null, "action": null, "note": null}'), '[]') as flags
+      from jsonb_array_elements(i.record -> 'flags') as f (flag)) as unread
+  group by w.expected, w.what) as changed;
+
 select alike(tap.answer('tom', tap.arrival(:'everyone')), '%Ana Lima%Tom%', 'Tom takes her over');
 select tap.answers('tom', tap.arrival(:'everyone'), 'PL409 this id is another record''s');
 select is(

@@ -6,22 +6,14 @@ returns setof text
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  paused clinic.plans;
 begin
-  for paused in
-    update clinic.plans as p
-    set state = 'paused', paused_at = now()
+  return query
+    select clinic.pause_plan(p.id, pause_plans.reason)
+    from clinic.plans as p
     where p.practice_id = (select clinic.my_practice())
       and p.client_id in (select clinic.client_ids(pause_plans.client))
       and p.state = 'issued'
-      and (pause_plans.flags is null or p.pausing_flags && pause_plans.flags)
-    returning p.*
-  loop
-    perform clinic.audit('plan.pause', paused.id, paused.client_id, pause_plans.reason);
-    perform clinic.write_pause_message(paused);
-    return next paused.short_id;
-  end loop;
+      and (pause_plans.flags is null or p.pausing_flags && pause_plans.flags);
   if found then
     perform clinic.tell_therapist(pause_plans.client);
   end if;

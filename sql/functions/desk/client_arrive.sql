@@ -1,7 +1,8 @@
 -- Takes over what another practice gave a client as their copy, with its ids, times and words. `records` has the
 -- records by noun, `documents` issued plans as {"plan", "variant", "bytes"} in base64, `people` the practitioner here
 -- for each who is named there, `origin` what the audit says about where it comes from. A short id that is taken is
--- replaced. Who shared or opened the record elsewhere stays there, and so do links.
+-- replaced. Who shared or opened the record elsewhere stays there, and so do links. A plan that could not be resumed
+-- here arrives paused.
 create or replace function desk.client_arrive(records jsonb, documents jsonb, people jsonb, origin text)
 returns setof clinic.client_records
 language plpgsql
@@ -41,6 +42,7 @@ begin
   from jsonb_to_recordset(documents) as d (plan uuid, variant text, bytes text)
     join clinic.plans as p on p.practice_id = practice and p.id = d.plan and p.client_id = any (ids);
   perform clinic.audit('client.arrive', id, id, client_arrive.origin) from unnest(ids) as id;
+  perform clinic.pause_unfit_plans(id) from unnest(ids) as id;
   return query
     select r.* from clinic.client_records as r where r.id = any (ids);
 end

@@ -1,5 +1,6 @@
 -- Merges one client into another: `from` is read as `into` from now on. `fields` names the details that `into` takes
--- over: full_name, email, phone, birth_date. No record is moved, so both sides can undo it for 30 days.
+-- over: full_name, email, phone, birth_date. No record is moved, so both sides can undo it for 30 days. An issued plan
+-- of either is paused if it could not be resumed with what the other's records say.
 create or replace function desk.client_merge(from_reference text, into_reference text, fields text[])
 returns setof clinic.client_records
 language plpgsql
@@ -36,6 +37,7 @@ begin
     birth_date = case when 'birth_date' = any (fields) then source.birth_date else c.birth_date end
   where c.practice_id = kept.practice_id and c.id = kept.id;
   perform clinic.audit('client.merge', source.id, kept.id);
+  perform clinic.pause_unfit_plans(kept.id);
   return query select r.* from clinic.client_records as r where r.id = kept.id;
 end
 $$;

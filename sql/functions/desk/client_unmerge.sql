@@ -1,4 +1,5 @@
--- Undoes a merge of the last 30 days. `reference` is the client that was merged into another.
+-- Undoes a merge of the last 30 days. `reference` is the client that was merged into another. What the merge paused
+-- stays paused, as after desk.plan_pause, and a plan that was made from the other's records meanwhile is paused, too.
 create or replace function desk.client_unmerge(reference text)
 returns setof clinic.client_records
 language plpgsql
@@ -25,6 +26,7 @@ begin
   end if;
   perform clinic.reverse_merge(change);
   perform clinic.audit('client.unmerge', change.target, kept.id);
+  perform clinic.pause_unfit_plans(id) from unnest(array[change.target, kept.id]) as id;
   return query select r.* from clinic.client_records as r where r.id = change.target;
 end
 $$;

@@ -1,4 +1,5 @@
--- Resumes a paused plan. Refused while an urgent red flag is not acknowledged, because that may be why it was paused.
+-- Resumes a paused plan. Refused while a red flag that pauses it is not acknowledged, because that may be why it was
+-- paused.
 create or replace function desk.plan_resume(reference text)
 returns void
 language plpgsql
@@ -15,6 +16,9 @@ begin
   perform clinic.audit('plan.resume', plan.id, plan.client_id);
   perform clinic.refuse_waiting_flags(plan);
   perform clinic.refuse_without_consent(plan.client_id);
+  if clinic.has_foreign_basis(plan) then
+    perform clinic.refuse('PL423', 'the plan was made from records of another client; revise it instead');
+  end if;
   update clinic.plans as p
   set state = 'issued', paused_at = null
   where p.practice_id = plan.practice_id and p.id = plan.id;

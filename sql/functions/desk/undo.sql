@@ -56,9 +56,10 @@ begin
     when 'invite.create' then
       perform clinic.take_back_invite(change);
   end case;
-  update clinic.undo_log as r set undone_at = now()
-  where r.practice_id = change.practice_id and r.id = change.id;
+  update clinic.undo_log as r set undone_at = now() where r.practice_id = change.practice_id and r.id = change.id;
   perform clinic.audit('change.undo', change.target, change.client_id, change.verb);
+  perform clinic.pause_unfit_plans(id)
+  from unnest(array[change.target, change.client_id]) as id where change.verb = 'client.merge';
   return query
     select change.verb, change.target, change.client_id, change.made_at, taken_back,
       jsonb_array_length(change.before -> 'clients') - taken_back;

@@ -9,7 +9,7 @@ struct ClientMerge: WritingCommand {
     commandName: "merge", abstract: "Merge two records of the same person.",
     discussion: """
       Both are shown field by field. The second is kept; --take names what it takes over from the first. For 30 days \
-      plumbline client unmerge restores both sides.
+      plumbline client unmerge restores both sides. Plans that do not fit what both records say are paused.
       Example: plumbline client merge p2xm k7f3 --take phone,email
       """)
 
@@ -29,12 +29,15 @@ struct ClientMerge: WritingCommand {
     let taken = try details(from: from, into: into)
     if !console.isForPrograms { compare(from, into, taken, console) }
     try console.confirm("Merge \(from.shortID) into \(into.shortID)?")
-    let merged = try await Clients(at: desk).merge(from, into: into, taking: taken, dryRun: console.dryRun)
+    let (merged, pauses) = try await Clients(at: desk).merge(
+      from, into: into, taking: taken, dryRun: console.dryRun)
     guard !console.dryRun else {
       return try console.wouldDo("merge \(from.label) into \(into.label)", ["take": JSON(taken.map(\.rawValue))])
     }
     try console.say(merged.json, "\(from.label) is now read as \(merged.label).")
+    console.say(pauses)
     console.next("plumbline client unmerge \(from.shortID)", "takes it back, for 30 days")
+    try pauses?.refuseStillOut()
   }
 
   /// Returns the details that the options name, else those that only the first record has.
@@ -71,8 +74,10 @@ struct ClientUnmerge: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    let restored = try await desk.perform(dryRun: console.dryRun) { try await desk.unmergeClient(client) }
+    let (restored, pauses) = try await Clients(at: desk).unmerge(client, dryRun: console.dryRun)
     guard !console.dryRun else { return try console.wouldDo("take the merge of \(restored.label) back") }
     try console.say(restored.json, "\(restored.label) is a record of its own again.")
+    console.say(pauses)
+    try pauses?.refuseStillOut()
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Foundation
 import JSON
@@ -32,10 +33,12 @@ struct Undo: WritingCommand, ListingCommand {
     }
     let client = try await newest.subject(at: desk)
     try await agree(to: newest, of: client, desk, console)
-    let undone = try await desk.perform(dryRun: console.dryRun) { try await desk.undo() }
+    let (undone, pauses) = try await Clients(at: desk).undo(newest, dryRun: console.dryRun)
     let operation = undone.operation(of: client)
     guard !console.dryRun else { return try console.wouldDo("take back: \(operation)") }
     try console.say(undone.json, "Taken back: \(operation).")
+    console.say(pauses)
+    try pauses?.refuseStillOut()
   }
 
   /// - Throws: exit 5 without a terminal when the client could no longer send a form that is open, or many clients go.
