@@ -10,6 +10,8 @@ package enum IntakeRefusal: Sendable {
   case noEarlierIntake(Intake)
   /// Answers that the form would have refused.
   case problems([Problem])
+  /// The intake was accepted, but the answers chosen for the client's record are not in it.
+  case notTaken([ClientClaim], Intake, cause: any Error, PlanPauses)
 }
 
 package enum EvaluationRefusal: Sendable {

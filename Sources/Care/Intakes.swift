@@ -74,13 +74,13 @@ extension Intakes {
     let intake = checked.intake
     if intake.state != .accepted || claims.isEmpty { try await desk.acceptIntake(intake.id) }
     let pauses = await Plans(at: desk).pauseTouched(of: intake.client)
-    guard !claims.isEmpty else { return Acceptance(pauses: pauses, notTaken: nil) }
+    guard !claims.isEmpty else { return Acceptance(intake: intake, pauses: pauses, notTaken: nil) }
     do {
       let changes = claims.map { ($0.detail, Optional($0.claimed)) }
       _ = try await desk.editClient(checked.client, Dictionary(changes) { _, last in last })
-      return Acceptance(pauses: pauses, notTaken: nil)
+      return Acceptance(intake: intake, pauses: pauses, notTaken: nil)
     } catch {
-      return Acceptance(pauses: pauses, notTaken: error)
+      return Acceptance(intake: intake, pauses: pauses, notTaken: (claims, error))
     }
   }
 
@@ -122,7 +122,15 @@ package struct RaisedFlag: Sendable {
 
 /// The outcome of accepting an intake, which is accepted whatever else went wrong.
 package struct Acceptance: Sendable {
+  let intake: Intake
   package let pauses: PlanPauses
-  /// The error that kept the chosen answers out of the client's record; nil when they were recorded.
-  package let notTaken: (any Error)?
+  /// The chosen answers, with the error that kept them out of the client's record; nil when they were recorded.
+  package let notTaken: (claims: [ClientClaim], cause: any Error)?
+
+  /// - Throws: `IntakeRefusal.notTaken` when the chosen answers could not be recorded, which says of plans that could not
+  ///   be paused, too; else `PlanRefusal.stillOut` when there are such plans.
+  package func refuseUnfinished() throws {
+    if let notTaken { throw CareRefusal.intake(.notTaken(notTaken.claims, intake, cause: notTaken.cause, pauses)) }
+    try pauses.refuseStillOut()
+  }
 }

@@ -32,6 +32,20 @@ import Testing
     #expect(try await caseload.desk.intake("\(intake.id)").state == .accepted)
   }
 
+  @Test func anAcceptanceSaysOfPlansThatAreOutAlsoWhenTheRecordDidNotChange() async throws {
+    let client = try await caseload.clientWithAcceptedIntake("Both")
+    let plan = try await caseload.issuedPlan(of: client).plan
+    let intake = try #require(try await caseload.desk.acceptedIntake(of: client.id))
+    let claims = client.claims(in: intake.answers)
+    struct Cause: Error {}
+    let acceptance = Acceptance(
+      intake: intake, pauses: PlanPauses(paused: [], stillOut: ([plan], Cause())), notTaken: (claims, Cause()))
+    #expect { try acceptance.refuseUnfinished() } throws: {
+      guard case CareRefusal.intake(.notTaken(let untaken, _, cause: _, let pauses)) = $0 else { return false }
+      return untaken.map(\.detail) == claims.map(\.detail) && pauses.stillOut?.plans.map(\.id) == [plan.id]
+    }
+  }
+
   @Test func aDryRunAcknowledgesNothing() async throws {
     let client = try await caseload.client("Dry")
     let intake = try await caseload.intake(of: client, changing: ["safety.saddle_numb": .string("yes")])

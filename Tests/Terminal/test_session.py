@@ -138,6 +138,32 @@ def test_only_what_was_told_since_the_last_visit_is_proposed(returning, editor, 
     assert "(from the check-in of" in said and "(from the form of" not in said, said
 
 
+def test_a_form_whose_answers_the_record_does_not_take_leaves_no_unsafe_plan_unnamed(tmp_path):
+    liver = BASELINE | {"health.conditions": ["liver"]}
+    client = plumbline("client", "add", f"Untaken {os.urandom(4).hex()}")["id"]
+    first = plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(liver))
+    plumbline("intake", "accept", first["id"], "--keep-all")
+    plan = plumbline("plan", "new", client)["id"]
+    plumbline("plan", "add", plan, "hc.supp_magnesium", "--clinician", "Dr. Example", "--date", "2026-11-20")
+    issued = plumbline("plan", "issue", plan)["short_id"]
+    told = liver | {"meds.classes": ["thyroid_med"]}
+    plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(told))
+    add = "alter table clinic.{} add constraint refused_by_a_test check (id <> '{}' or {}) not valid;"
+    rules = add.format("plans", plan, "state <> 'paused'") + add.format("clients", client, "birth_date is null")
+    subprocess.run(SUPERUSER, input=rules, text=True, check=True)
+    try:
+        screen = session(client, tmp_path)
+        while screen.process.expect_exact(["[t]ake the answer:", "into the record?"]) == 0:
+            screen.type("")
+        text, status = screen.type("").end()
+    finally:
+        drop = "alter table clinic.{} drop constraint refused_by_a_test;"
+        subprocess.run(SUPERUSER, input=drop.format("plans") + drop.format("clients"), text=True, check=True)
+    words = " ".join(text.split())
+    assert status != 0 and "is accepted, but the record could not be changed." in words, text
+    assert f"plumbline plan pause {issued}" in words and "takes the client's answers" in words, text
+
+
 def test_only_yes_is_yes(returning, tmp_path):
     client, waiting = returning
     screen = session(client, tmp_path).answer("as last time?", "q").expect("Type y or n")

@@ -33,7 +33,20 @@ extension CommandError {
         "\(problems.count.counted("answer")) \(problems.count == 1 ? "is" : "are") missing or impossible; "
           + "nothing was saved.",
         why: problems.map { "\($0.question): \($0.message) \($0.hint)" }, next: ["plumbline form show QUESTION"])
+    case .notTaken(let claims, let intake, let cause, let pauses):
+      self.init(claims, notTakenFrom: intake, CommandError(cause), pauses)
     }
+  }
+
+  /// Says that the intake is accepted nevertheless, how to record its answers, and which plans are still out.
+  private init(_ claims: [ClientClaim], notTakenFrom intake: Intake, _ cause: CommandError, _ pauses: PlanPauses) {
+    let stillOut = pauses.stillOut.map { CommandError(CareRefusal.plan(.stillOut($0.plans, cause: $0.cause))) }
+    let fields = claims.map(\.detail.rawValue).joined(separator: ",")
+    self.init(
+      cause.status, "intake \(intake.shortID) is accepted, but the record could not be changed.",
+      why: cause.reasons + (stillOut?.reasons ?? []),
+      next: (stillOut?.next ?? [])
+        + ["plumbline intake accept \(intake.shortID) --take \(fields)    takes the client's answers"])
   }
 
   init(_ refusal: EvaluationRefusal) {

@@ -54,22 +54,27 @@ struct Review {
   func accept(_ options: ClaimOptions) async throws {
     let checked = try await intakes.check(intake, besides: acknowledged)
     let (taken, open) = try options.settle(checked.claims, console)
-    let fields = taken.words
     guard !console.dryRun else {
       return try console.wouldDo(
-        "accept intake \(intake.shortID) of \(intake.clientName)" + (taken.isEmpty ? "" : ", taking \(fields) from it"),
+        "accept intake \(intake.shortID) of \(intake.clientName)"
+          + (taken.isEmpty ? "" : ", taking \(taken.words) from it"),
         ["taken": .array(taken.map(\.json)), "differs": .array(open.map(\.json))])
     }
     let acceptance = try await intakes.accept(checked, taking: taken)
     console.say(acceptance.pauses)
-    if let cause = acceptance.notTaken { throw notTaken(taken, CommandError(cause), acceptance.pauses) }
+    if acceptance.notTaken == nil { try sayAccepted(taken, open) }
+    try acceptance.refuseUnfinished()
+    console.next("plumbline evaluation new \(checked.client.shortID)", "record what you find; --ask goes by question")
+  }
+
+  private func sayAccepted(_ taken: [ClientClaim], _ open: [ClientClaim]) throws {
     try console.say(
       [
         "id": .string("\(intake.id)"), "state": "accepted", "taken": .array(taken.map(\.json)),
         "differs": .array(open.map(\.json)),
       ],
       "Intake \(intake.shortID) of \(intake.clientName) accepted."
-        + (taken.isEmpty ? "" : " Taken into the record: \(fields)."))
+        + (taken.isEmpty ? "" : " Taken into the record: \(taken.words)."))
     let filled = taken.filter(\.recorded.isEmpty)
     if !filled.isEmpty, filled.count < taken.count {
       console.note("Filled in where the record had nothing: \(filled.words).")
@@ -80,19 +85,6 @@ struct Review {
       console.warn("The record was kept where the client says otherwise: \(open.words).")
       console.note("plumbline intake accept \(intake.shortID) --take \(names)    takes the client's answers")
     }
-    try acceptance.pauses.refuseStillOut()
-    console.next("plumbline evaluation new \(checked.client.shortID)", "record what you find; --ask goes by question")
-  }
-
-  /// Returns an error which says that the intake is accepted nevertheless, and how to record its answers.
-  private func notTaken(_ claims: [ClientClaim], _ cause: CommandError, _ pauses: PlanPauses) -> CommandError {
-    let stillOut = pauses.stillOut.map { CommandError(CareRefusal.plan(.stillOut($0.plans, cause: $0.cause))) }
-    let fields = claims.map(\.detail.rawValue).joined(separator: ",")
-    return CommandError(
-      cause.status, "intake \(intake.shortID) is accepted, but the record could not be changed.",
-      why: [cause.what] + (stillOut.map { [$0.what] + $0.why } ?? []),
-      next: (stillOut?.next ?? [])
-        + ["plumbline intake accept \(intake.shortID) --take \(fields)    takes the client's answers"])
   }
 
   /// Returns the intake to the client, to be answered again.

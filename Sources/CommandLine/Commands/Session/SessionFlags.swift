@@ -22,8 +22,7 @@ extension SessionWalk {
     let acceptance = try await intakes.accept(checked, taking: taken)
     did("Form \(intake.shortID) accepted.")
     console.say(acceptance.pauses)
-    if let cause = acceptance.notTaken { throw cause }
-    try acceptance.pauses.refuseStillOut()
+    try acceptance.refuseUnfinished()
   }
 
   /// Asks about the flags one by one, or about all that are left at once.
