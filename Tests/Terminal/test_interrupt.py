@@ -156,7 +156,10 @@ def test_ctrl_c_while_the_first_answer_is_written_keeps_the_file(words, question
         screen.type("")
     screen.expect(":\x1b[0m ")
     [draft] = tmp_path.glob("plumbline-*")
-    with kept_from_writers(draft) as wait_for_a_writer:
+    # Where the answers are written, before they take the place of those before.
+    new = draft.with_name(f"{draft.name}~")
+    new.touch()
+    with kept_from_writers(new) as wait_for_a_writer:
         screen.type(answer)
         assert wait_for_a_writer(), "nothing is written"
         screen.process.sendintr()

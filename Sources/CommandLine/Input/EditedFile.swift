@@ -49,9 +49,9 @@ final class EditedFile: Sendable {
   static func write(_ text: String, to file: String) throws {
     let new = "\(file)~"
     let refusal = CommandError(.failed, "\(file) cannot be written.", next: "Use --from-json FILE.")
-    guard FileManager.default.createFile(atPath: new, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let handle = FileHandle(forWritingAtPath: new)
-    else { throw refusal }
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    guard descriptor >= 0 else { throw refusal }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     try handle.write(contentsOf: Data(text.utf8))
     try handle.close()
     guard rename(new, file) == 0 else { throw refusal }
