@@ -136,6 +136,29 @@ def people():
     return known
 
 
+def take_in(client, case, note):
+    """Accepts the form of a case, once its red flags are acknowledged."""
+    intake = plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(case["answers"]))
+    for flag in intake["redflags"]:
+        plumbline("intake", "flag", intake["id"], "--ack", flag["id"], "--action", "adapt", "--note-file", note)
+    plumbline("intake", "accept", intake["id"])
+
+
+def issue_and_worry(client):
+    """Issues a plan, whose check-in then raises a red flag."""
+    page = plumbline("plan", "issue", plumbline("plan", "new", client)["id"])["url"]
+    told = {"form": "worry", "submission": str(uuid.uuid4()), "checkin.safety": "mood", "checkin.stop_sign": "yes"}
+    told |= {"checkin.items.hurt.1": "a_lot", "checkin.note": "Could you call me? " * 10}
+    urllib.request.urlopen(f"{page}/worry", urllib.parse.urlencode(told).encode()).read()
+
+
+def worry(client, case, note):
+    """Takes a client in who has a plan and a check-in that nobody has read; returns the client."""
+    take_in(client, case, note)
+    issue_and_worry(client)
+    return client
+
+
 @pytest.fixture(scope="session")
 def treated(people, tmp_path_factory):
     """The short id of a client with an accepted intake and one that waits, two signed evaluations, a signed visit, an
@@ -144,12 +167,9 @@ def treated(people, tmp_path_factory):
     if plumbline("plan", "list", client):
         return client
     case = json.loads(CASES.read_text())["cases"][0]
-    intake = plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(case["answers"]))
     note = tmp_path_factory.mktemp("notes") / "note.txt"
     note.write_text("Talked it through; her physician knows.")
-    for flag in intake["redflags"]:
-        plumbline("intake", "flag", intake["id"], "--ack", flag["id"], "--action", "adapt", "--note-file", str(note))
-    plumbline("intake", "accept", intake["id"])
+    take_in(client, case, str(note))
     findings = {"findings": case["findings"], "trigger_points": case["trigger_points"]}
     for change in (0, 6):
         findings["findings"]["pf.fhp_cva"] = {"left": 44 + change, "right": 45 + change}
@@ -158,10 +178,7 @@ def treated(people, tmp_path_factory):
     visit = plumbline("visit", "new", client, "--from-json", str(VISIT))
     plumbline("visit", "sign", visit["id"])
     plumbline("visit", "amend", visit["id"], "--words-file", str(note))
-    page = plumbline("plan", "issue", plumbline("plan", "new", client)["id"])["url"]
-    told = {"form": "worry", "submission": str(uuid.uuid4()), "checkin.safety": "mood", "checkin.stop_sign": "yes"}
-    told |= {"checkin.items.hurt.1": "a_lot", "checkin.note": "Could you call me? " * 10}
-    urllib.request.urlopen(f"{page}/worry", urllib.parse.urlencode(told).encode()).read()
+    issue_and_worry(client)
     plumbline("plan", "template", "save", "Neck and desk", plumbline("plan", "new", client)["id"])
     plumbline("intake", "start", client, "--from-json", "-", stdin=json.dumps(BASELINE))
     return client

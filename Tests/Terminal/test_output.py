@@ -8,7 +8,7 @@ import subprocess
 import urllib.request
 
 import pytest
-from conftest import BASELINE, CASES, NAMES, PROGRAM, SUPERUSER, VISIT, WIDE, commands, plumbline
+from conftest import BASELINE, CASES, NAMES, PROGRAM, SUPERUSER, VISIT, WIDE, commands, plumbline, worry
 from sampling import one_in
 from test_width import COMMANDS, REFUSED
 
@@ -32,7 +32,7 @@ WRITING = """
     outbox cancel {message} | outbox retry {message} | outbox bounced {sent} | outbox run --service outbox
     visit new {new} --from-json {visit} | visit edit {visit_draft} --minutes 30
     visit sign {visit_draft} | visit amend {visit_signed} --words-file {text} | visit discard {visit_draft}
-    checkin ack {client} --action adapt --note-file {text}
+    checkin ack {worried} --action adapt --note-file {text}
     plan new {client} | plan dose {draft} {thing} --days-a-week 3 | plan discard {draft}
     plan add {draft} {other} | plan remove {draft} {item} | plan reorder {draft} {item}
     plan edit {draft} --message-file {text} | plan issue {draft} | plan link {issued} | plan revise {issued}
@@ -48,15 +48,8 @@ WRITING = """
 """
 # An exercise of a practice's own.
 NOD = "--kind stretch --load none --repeats 5 --times-a-day 2 --days-a-week 5"
-MORE = [
-    "completion bash",
-    "export csv intakes",
-    "export vcard {client}",
-    "export fhir {client}",
-    "plan export {issued} --format text",
-    "plan export {issued}",
-    "plan print {issued}",
-]
+MORE = "completion bash | export csv intakes | export vcard {client} | export fhir {client}"
+MORE += " | plan export {issued} --format text | plan export {issued} | plan print {issued}"
 # `setup` needs a separate server (`test_setup`), `plan resume` has a test below, `outbox receive` reads a mail
 # (`OutboxTests`), exports print only remarks, imports need another installation (`Acceptance/archive`), and the taps
 # and the picture of a posture photo come by the browser (`Tests/Browser/test_photos.py`).
@@ -64,7 +57,7 @@ EXPORTS = {"export plans", "export client", "export practice"}
 IMPORTS = {"import client", "import practice", "practice admit"}
 ELSEWHERE = {"setup", "plan resume", "outbox receive", "evaluation confirm", "evaluation picture"} | EXPORTS | IMPORTS
 ALL = [f"{' '.join(c.split())} -n" for line in WRITING.strip().splitlines() for c in line.split("|")]
-ALL += [*MORE, *[command for command in COMMANDS if command not in REFUSED]]
+ALL += [*MORE.split(" | "), *[command for command in COMMANDS if command not in REFUSED]]
 
 
 def addable_item(plan):
@@ -97,6 +90,15 @@ def strangers(people):
     return {script: people[NAMES[n]] for script, n in [("chinese", 0), ("long", 4), ("arabic", 2), ("hebrew", 3)]}
 
 
+def others(client, case, text):
+    """Clients of whom one thing each is to be known."""
+    archived, merged = client("Archived"), client("Merged")
+    plumbline("client", "archive", archived)
+    plumbline("client", "merge", merged, client("Kept"), "--yes")
+    worried = worry(client("Worried"), case, text)
+    return {"archived": archived, "merged": merged, "unused": client("Unused"), "worried": worried}
+
+
 @pytest.fixture(scope="module")
 def places(treated, people, letters, tmp_path_factory):
     """The records that the commands above name."""
@@ -118,9 +120,8 @@ def places(treated, people, letters, tmp_path_factory):
     waiting = plumbline("intake", "start", new, "--from-json", answers)
     plans = {plan["state"]: plan["short_id"] for plan in plumbline("plan", "list", treated)}
     make_something_to_list(treated, plans["draft"], text, client("Erased"))
-    archived, merged, unused = client("Archived"), client("Merged"), client("Unused")
-    plumbline("client", "archive", archived)
-    plumbline("client", "merge", merged, client("Kept"), "--yes")
+    # No plan is issued or opened again while a check-in is unread, so another client's is.
+    plumbline("checkin", "ack", treated, "--action", "adapt", "--note-file", text)
     signed = plumbline("visit", "new", new, "--from-json", str(VISIT))["short_id"]
     plumbline("visit", "sign", signed)
     unsigned = plumbline("evaluation", "new", new, "--from-json", file("first", findings))["short_id"]
@@ -136,9 +137,6 @@ def places(treated, people, letters, tmp_path_factory):
         "landmarks": file("lm", {"view": "lateral_r", "landmarks": {"lm.c7": [400, 600], "lm.tragus": [500, 480]}}),
         "erasures": file("erasures", []),
         "cases": file("case", case),
-        "archived": archived,
-        "merged": merged,
-        "unused": unused,
         "other": addable_item(plans["draft"]),
         "nod": f"{NOD} --steps-file {text}",
         "page": plumbline("plan", "link", plans["issued"])["url"],
@@ -157,7 +155,7 @@ def places(treated, people, letters, tmp_path_factory):
         "thing": plumbline("plan", "show", plans["draft"])["phases"][0]["items"][0],
         "practice": plumbline("practice", "list", service="operator")[0]["id"],
     }
-    return letters | strangers(people) | known
+    return letters | strangers(people) | others(client, case, text) | known
 
 
 def start(words, output):
