@@ -1,6 +1,7 @@
 -- A new red flag pauses the issued plans of its client: an urgent flag pauses every plan, another flag those that were
 -- issued with it among their pausing flags. `watched` is issued so, `draft plan` without any.
 \ir fixture.sql
+\ir pauses.sql
 select no_plan();
 
 -- The fixture issued `plan`.
@@ -18,28 +19,6 @@ from unnest(array[
   $$desk.plan_issue('{watched}', '{}', '[]', '{watched link}', '\x08', '\x0b', '2100-01-01', '{"intake": "{intake}", "evaluation": "{evaluation}",
     "content_version": "1.0.0", "items": [{"item": "hc.a"}], "pausing_flags": ["rf.touch", "rf.other"]}')$$,
   $$desk.invite_create('{asked again}', '{ana}', '{again link}', '2100-01-01', '1.0.0', null)$$]) as call;
--- The plans that a call pauses, and the audit's entries about it; rolled back.
-create function tap.pauses(login text, call text)
-returns text
-language plpgsql
-as $$
-declare
-  last_entry constant bigint := (select max(a.sequence) from clinic.audit_entries as a);
-  paused text;
-begin
-  perform tap.must(login, call);
-  select string_agg(concat_ws(' ', n.name, 'by', a.who, 'for', r.reason), '; ' order by n.name) into paused
-  from clinic.plans as p
-    join tap.names as n on n.value = p.id::text
-    join clinic.audit_entries as a on a.practice_id = p.practice_id and a.target = p.id and a.verb = 'plan.pause'
-    left join clinic.audit_reasons as r on r.practice_id = a.practice_id and r.sequence = a.sequence
-  where p.state = 'paused' and a.sequence > last_entry;
-  raise exception using errcode = 'TRIED', message = coalesce(paused, 'nothing');
-exception
-  when sqlstate 'TRIED' then
-    return sqlerrm;
-end
-$$;
 select is(tap.pauses(login, replace(call, 'RAISED', format('[{"flag": "%s", "urgency": "%s", "title": "X"}]', flag, urgency))), expected, urgency || ' ' || flag || ': ' || call)
 from (values
   ('door', $$door.intake_submit('{again link}', '{submission}', '{digest}', '{again}', '{}', '1.0.0', 'RAISED', 'ok', '{key}', '\x01')$$, 'plumbline_door'),

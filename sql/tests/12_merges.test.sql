@@ -2,6 +2,7 @@
 -- issued plans are paused with it that could not be resumed then. Ana holds `plan` and `watched`, which has a pausing
 -- flag; Bo holds `bo plan`.
 \ir fixture.sql
+\ir pauses.sql
 select no_plan();
 
 insert into tap.names
@@ -20,31 +21,6 @@ from unnest(array[
   $$desk.plan_create('{bo plan}', '{bo}', '{bo intake}', null, '1.0.0', '[{"item": "hc.a"}]')$$,
   $$desk.plan_issue('{bo plan}', '{}', '[]', '{bo link}', '\x09', '\x0b', '2100-01-01', '{basis of {bo plan}}')$$]) as call;
 
--- The plans that a call pauses, after a change; both are rolled back.
-create function tap.pauses(call text, change text)
-returns text
-language plpgsql
-as $$
-declare
-  last_entry bigint;
-  paused text;
-begin
-  execute tap.spelled(change);
-  select max(a.sequence) into last_entry from clinic.audit_entries as a;
-  perform tap.must('mira', call);
-  select string_agg(concat_ws(' for ', n.name, r.reason), '; ' order by n.name) into paused
-  from clinic.plans as p
-    join tap.names as n on n.value = p.id::text
-    join clinic.audit_entries as a on a.practice_id = p.practice_id and a.target = p.id and a.verb = 'plan.pause'
-    left join clinic.audit_reasons as r on r.practice_id = a.practice_id and r.sequence = a.sequence
-  where p.state = 'paused' and a.sequence > last_entry;
-  raise exception using errcode = 'TRIED', message = coalesce(paused, 'nothing');
-exception
-  when sqlstate 'TRIED' then
-    return sqlerrm;
-end
-$$;
-
 -- An intake of Bo's from before Ana's counts too: whoever accepted hers did not see it.
 create function tap.bo_told(flag text, urgency text)
 returns void
@@ -58,34 +34,34 @@ begin
   set local session_replication_role = origin;
 end
 $$;
-select is(tap.pauses(call, change), expected, call || ' after ' || change)
+select is(tap.pauses('mira', call, change), expected, call || ' after ' || change)
 from unnest(array[
   $$desk.client_merge('{bo}', '{ana}', '{}')$$, $$desk.client_merge('{ana}', '{bo}', '{}')$$]) as call
   cross join (
     values
-      ($$select tap.bo_told('rf.new', 'emergency')$$, 'plan for rf.new; watched for rf.new'),
-      ($$select tap.bo_told('rf.new', 'urgent')$$, 'plan for rf.new; watched for rf.new'),
-      ($$select tap.bo_told('rf.touch', 'refer')$$, 'watched for rf.touch'),
-      ($$select tap.bo_told('rf.touch', 'caution')$$, 'watched for rf.touch'),
+      ($$select tap.bo_told('rf.new', 'emergency')$$, 'plan by t_proofmira for rf.new; watched by t_proofmira for rf.new'),
+      ($$select tap.bo_told('rf.new', 'urgent')$$, 'plan by t_proofmira for rf.new; watched by t_proofmira for rf.new'),
+      ($$select tap.bo_told('rf.touch', 'refer')$$, 'watched by t_proofmira for rf.touch'),
+      ($$select tap.bo_told('rf.touch', 'caution')$$, 'watched by t_proofmira for rf.touch'),
       ($$select tap.bo_told('rf.new', 'refer')$$, 'nothing'),
       (
         $$select tap.bo_told('rf.new', 'urgent');
           select tap.must('mira', $q$desk.intake_acknowledge('{bo news}', 'rf.new', 'proceed', 'seen')$q$)$$, 'nothing'),
       (
         $$select tap.must('door', $q$door.checkin_submit('{bo link}', '{checkin key}', '{key}', '{bo news}', 'weekly', '{}', '1.0.0',
-          '[{"flag": "rf.touch", "urgency": "refer", "title": "X"}]', '[]')$q$)$$, 'watched for rf.touch'),
+          '[{"flag": "rf.touch", "urgency": "refer", "title": "X"}]', '[]')$q$)$$, 'watched by t_proofmira for rf.touch'),
       (
         $$select tap.must('door', $q$door.checkin_submit('{bo link}', '{checkin key}', '{key}', '{bo news}', 'weekly', '{}', '1.0.0',
-          '[{"flag": "rf.new", "urgency": "emergency", "title": "X"}]', '[]')$q$)$$, 'plan for rf.new; watched for rf.new'),
+          '[{"flag": "rf.new", "urgency": "emergency", "title": "X"}]', '[]')$q$)$$, 'plan by t_proofmira for rf.new; watched by t_proofmira for rf.new'),
       (
         $$select tap.must('door', $q$door.checkin_submit('{plan link}', '{checkin key}', '{key}', '{bo news}', 'weekly', '{}', '1.0.0',
-          '[{"flag": "rf.new", "urgency": "emergency", "title": "X"}]', '[]')$q$)$$, 'bo plan for rf.new'),
+          '[{"flag": "rf.new", "urgency": "emergency", "title": "X"}]', '[]')$q$)$$, 'bo plan by t_proofmira for rf.new'),
       (
         $$select tap.must('mira', $q$desk.client_consent_withdraw('{bo}', 'consent.treatment', 'wish')$q$);
           set local session_replication_role = replica;
           update clinic.consent_entries set at = now() + interval '1 minute' where client_id = '{bo}' and source = 'wish';
           set local session_replication_role = origin$$,
-        'plan for consent.treatment is withdrawn; watched for consent.treatment is withdrawn'),
+        'plan by t_proofmira for consent.treatment is withdrawn; watched by t_proofmira for consent.treatment is withdrawn'),
       ($$select$$, 'nothing')) as changes (change, expected);
 
 -- What the merge paused is resumed when the other record's intake has been read, or the merge was taken back.
@@ -109,7 +85,7 @@ from unnest(array[
   $$desk.plan_create('{shared}', '{ana}', '{bo intake}', '{evaluation}', '1.0.0', '[{"item": "hc.a"}]')$$,
   $$desk.plan_issue('{shared}', '{}', '[]', '{shared link}', '\x09', '\x0b', '2100-01-01', '{basis of {shared}}')$$]) as call;
 select is(
-  tap.pauses(call, 'select'), 'shared for made from records of another client', call)
+  tap.pauses('mira', call), 'shared by t_proofmira for made from records of another client', call)
 from unnest(array[$$desk.client_unmerge('{bo}')$$, 'desk.undo()']) as call;
 select tap.must('mira', $$desk.client_unmerge('{bo}')$$);
 select tap.answers(

@@ -8,12 +8,16 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
-    select clinic.pause_plan(p.id, pause_plans.reason)
-    from clinic.plans as p
-    where p.practice_id = (select clinic.my_practice())
-      and p.client_id in (select clinic.client_ids(pause_plans.client))
-      and p.state = 'issued'
-      and (pause_plans.flags is null or p.pausing_flags && pause_plans.flags);
+    select t.paused
+    from (
+      select clinic.pause_plan(p.id, pause_plans.reason) as paused
+      from clinic.plans as p
+      where p.practice_id = (select clinic.my_practice())
+        and p.client_id in (select clinic.client_ids(pause_plans.client))
+        and p.state = 'issued'
+        and (pause_plans.flags is null or p.pausing_flags && pause_plans.flags)) as t
+    -- Somebody else may have paused or closed one in this moment.
+    where t.paused is not null;
   if found then
     perform clinic.tell_therapist(pause_plans.client);
   end if;
