@@ -209,6 +209,11 @@ from (
 group by said.practice_id, said.word, said.client_id
 on conflict do nothing;
 
+insert into clinic.client_courses (practice_id, client_id, measure, told_at, told)
+select p.practice_id, c.client_id, c.measure, c.told_at, c.told
+from (select practice_id, array_agg(id) as clients from people group by practice_id) as p
+  cross join lateral clinic.courses(p.practice_id, p.clients, false) as c;
+
 -- The chain of the audit, as clinic.audit would have written it.
 do $$
 declare

@@ -194,7 +194,7 @@ $$;
 create table clinic.content_versions (
   version text not null constraint content_versions_version_given check (version ~ '^[0-9a-z.+-]{1,40}$'),
   pack jsonb not null constraint content_versions_pack_object check (jsonb_typeof(pack) = 'object'),
-  loaded_at timestamptz not null default now(),
+  loaded_at timestamptz not null default clock_timestamp(),
   constraint content_versions_pkey primary key (version)
 );
 create policy everyone_reads on clinic.content_versions for select using (true);

@@ -46,6 +46,7 @@ create table clinic.plans (
 );
 create index plans_client_idx on clinic.plans (practice_id, client_id, created_at);
 create index plans_intake_idx on clinic.plans (practice_id, intake_id);
+create index plans_next_visit_idx on clinic.plans (practice_id, next_visit) where state in ('issued', 'paused');
 select clinic.lock_by_practice('clinic.plans');
 
 create trigger plans_immutable

@@ -19,10 +19,14 @@ create table clinic.outbox_links (
   target uuid not null,
   client_id uuid not null,
   sealed bytea not null constraint outbox_links_sealed_short check (octet_length(sealed) between 48 and 200),
+  -- When the outbox looks next whether to ask the client of the plan how it is going (clinic.checkins_to_ask). Null
+  -- where there is nothing to ask, as with an invite.
+  look_at timestamptz default now(),
   constraint outbox_links_pkey primary key (practice_id, target),
   constraint outbox_links_client_fkey foreign key (practice_id, client_id) references clinic.clients on delete cascade
 );
 create index outbox_links_client_idx on clinic.outbox_links (practice_id, client_id);
+create index outbox_links_look_idx on clinic.outbox_links (practice_id, look_at);
 select clinic.lock_by_practice('clinic.outbox_links');
 
 create table clinic.messages (

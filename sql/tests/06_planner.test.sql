@@ -1,6 +1,7 @@
 -- PostgreSQL answers everyday calls by index with 100,000 clients and 1,000,000 intakes. The tests check the plan that
 -- ran, not its time.
 \ir fixture.sql
+\ir measures.sql
 
 -- Every table needs pages, because PostgreSQL scans an empty one sequentially whatever its statistics say.
 \o /dev/null
@@ -25,7 +26,7 @@ from unnest(array[
 create temporary table sizes (name text, rows real);
 insert into sizes
 values
-  ('clients', 1e5), ('client_words', 1e6), ('record_words', 2e7),
+  ('clients', 1e5), ('client_words', 1e6), ('record_words', 2e7), ('client_courses', 4e5),
   ('client_shares', 1e4), ('client_notes', 1e6), ('short_ids', 5e6), ('links', 2e6),
   ('invites', 1e6), ('drafts', 1e5), ('resume_codes', 1e5), ('submitted_copies', 1e6), ('intakes', 1e6),
   ('intake_amendments', 1e5), ('intake_flags', 2e6), ('evaluations', 1e6), ('evaluation_amendments', 1e5),

@@ -183,14 +183,7 @@ select unalike(tap.answer(login, 'desk.checkin_waiting()'), '%Ana%', login || ' 
 from unnest(array['jonas', 'tom']) as login;
 
 -- Outcomes: the first and the last value of clients with at least two, shown for five clients or more.
-select tap.must('operator', $$operator.content_load('1.1.0', '{
-  "questions": {"questions": [{"id": "pain.avg7", "min": 0, "max": 10}, {"id": "bad.nights", "min": 0, "max": 7}]},
-  "outcomes": {
-    "measures": [{"id": "om.pain", "name": "Pain", "better": "lower", "min": 0, "max": 10,
-      "asked_by": ["pain.avg7", "bad.nights", "checkin.pain_avg7"], "meaningful": {"points": 2, "percent": 30}}],
-    "checkin": [{"id": "checkin.pain_avg7", "min": 0, "max": 10}]}}')$$);
--- This content is loaded in the same transaction as the fixture's own.
-update clinic.content_versions set loaded_at = loaded_at + interval '1 second' where version = '1.1.0';
+\ir measures.sql
 create function tap.client_of(place integer, first_pain integer, last_pain integer)
 returns void
 language plpgsql

@@ -68,7 +68,7 @@ select set_eq(
   $$select relation from clinic.archive_nouns()
     union select p.part ->> 1 from clinic.archive_nouns() as n, jsonb_array_elements(n.parts) as p (part)
     union values ('audit_heads'), ('plan_documents'), ('logins'), ('links'), ('drafts'), ('resume_codes'), ('submitted_copies'),
-      ('plan_copies'), ('client_words'), ('record_words'), ('sights'), ('undo_log'), ('photo_sessions'), ('photos'), ('photo_points'),
+      ('plan_copies'), ('client_words'), ('record_words'), ('client_courses'), ('sights'), ('undo_log'), ('photo_sessions'), ('photos'), ('photo_points'),
       ('outbox_links'), ('messages')$$,
   $$select c.relname::text
     from pg_class as c

@@ -1,6 +1,7 @@
 -- A practice arrives from elsewhere: the operator admits it, its owner takes the records over, and everything is as it
 -- was. Stillwater leaves here as an archive, is deleted by a superuser, and comes back.
 \ir fixture.sql
+\ir measures.sql
 select no_plan();
 
 select tap.must('mira', call)
@@ -8,7 +9,7 @@ from unnest(array[
   $$desk.client_add('01900000-0000-7000-8000-000000000001', 'Merged before', null, null, null)$$,
   $$desk.client_merge('01900000-0000-7000-8000-000000000001', '{bo}', '{}')$$,
   $$desk.intake_amend('{intake}', '{"pain.now": 6, "consent.photos": "no"}', '1.0.0', '[]', 'ok', 'misread')$$,
-  $$desk.intake_accept('{intake}')$$,
+  $$desk.intake_accept('{intake}')$$, $$desk.checkin_acknowledge('{checkin}')$$,
   $$desk.visit_amend('{visit}', 'tender jaw')$$,
   $$desk.plan_template_save('neck', '[]')$$, $$desk.client_share('{ana}', 'Jonas', '2100-01-01')$$]) as call;
 select tap.must('jonas', $$desk.client_break_glass('{bo}', 'fainted')$$);
@@ -33,6 +34,8 @@ select l.noun, replace(replace(l.record, '""', '"'), '\\', '\')::jsonb as record
 from tap.leaving() as l;
 create temporary table words as
 select w.client_id, w.word from clinic.record_words as w where w.practice_id::text = tap.spelled('{stillwater}');
+create temporary table courses as
+select k.client_id, k.measure, k.told_at, k.told from clinic.client_courses as k where k.practice_id::text = tap.spelled('{stillwater}');
 create temporary table head as
 select h.sequence, h.hash from clinic.audit_heads as h where h.practice_id::text = tap.spelled('{stillwater}');
 create function tap.archived(wanted text)
@@ -136,6 +139,10 @@ from (select distinct noun from archive) as a;
 select set_eq(
   $$select w.client_id, w.word from clinic.record_words as w where w.practice_id::text = tap.spelled('{stillwater}')$$,
   'select client_id, word from words', 'every word is found again');
+select set_eq(
+  $$select k.client_id, k.measure, k.told_at, k.told from clinic.client_courses as k where k.practice_id::text = tap.spelled('{stillwater}')$$,
+  'select client_id, measure, told_at, told from courses', 'and every course is as it was');
+select isnt_empty('select from courses', 'of which there are some');
 select is(tap.answer('mira', 'desk.audit_verify(null, null)'), format('(%s,)', (select count(*) from clinic.audit_entries where practice_id::text = tap.spelled('{stillwater}'))), 'the chain holds and goes on');
 select is((select count(*) from clinic.links where practice_id::text = tap.spelled('{stillwater}')), 0::bigint, 'links are dead');
 select alike(tap.answer('mira', $$desk.client_get('{ana}')$$), '%Ana Lima%', 'and the practice works');

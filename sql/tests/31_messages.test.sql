@@ -14,6 +14,7 @@ begin
   update clinic.plans set issued_at = issued_at - make_interval(days => days) where state <> 'draft';
   update clinic.checkins set submitted_at = submitted_at - make_interval(days => days);
   update clinic.intakes set submitted_at = submitted_at - make_interval(days => days);
+  update clinic.outbox_links set look_at = look_at - make_interval(days => days);
   update clinic.messages
   set created_at = created_at - make_interval(days => days), handed_over_at = handed_over_at - make_interval(days => days),
     occasion = occasion - days;
@@ -23,48 +24,64 @@ begin
   return tap.messages(kind);
 end
 $$;
-select is(tap.scheduled(8, 'checkin'), 'none', 'nobody was asked about reminders');
-select tap.reminders('given');
--- Whether whom the day causes to be reminded, all at once, are those of whom each may be.
-create function tap.reminds_the_same()
-returns boolean
-language plpgsql
+-- In how long the plan is looked at again.
+create function tap.looked_at_in()
+returns text
+language sql
 as $$
-begin
-  perform set_config('plumbline.practice', tap.spelled('{stillwater}'), true);
-  return (
-    select array_agg(row(r.client_id, r.channel) order by r.client_id) from clinic.clients_to_remind() as r
-  ) is not distinct from (
-    select array_agg(row(c.id, clinic.usual_channel(c.id)) order by c.id)
-    from clinic.clients as c
-    where c.practice_id = (select clinic.my_practice()) and c.merged_into is null and c.archived_at is null
-      and clinic.usual_channel(c.id) is not null and clinic.agrees_to_reminders(c.id));
-end
+  select coalesce(date_trunc('minute', justify_hours(o.look_at - statement_timestamp() + interval '5 seconds'))::text, 'never')
+  from clinic.outbox_links as o
+  where o.target = tap.spelled('{plan}')::uuid
 $$;
-create function tap.reminders_after(state text, change text)
-returns boolean
+select is(tap.scheduled(0, 'checkin'), 'none', 'not within a week');
+select is(tap.looked_at_in(), '7 days', 'it is known when to look again');
+select is(
+  (select o.look_at from clinic.outbox_links as o where o.target = tap.spelled('{open invite}')::uuid), null, 'a form is not looked at again');
+select is(tap.scheduled(8, 'checkin'), 'none', 'nobody was asked about reminders');
+select is(tap.looked_at_in(), '01:00:00', 'soon, for they may agree at any time');
+select tap.reminders('given');
+-- By what channel, with a word about reminders and a change.
+create function tap.channel_after(state text, change text)
+returns text
 language plpgsql
 as $$
 declare
-  same boolean;
+  client constant uuid := tap.spelled('{ana}');
+  channel text;
 begin
   set local session_replication_role = replica;
-  perform tap.reminders(reminders_after.state);
-  execute tap.spelled(reminders_after.change);
-  same := tap.reminds_the_same();
-  raise exception using errcode = 'TP000', message = same::text;
+  perform tap.reminders(channel_after.state);
+  execute tap.spelled(channel_after.change);
+  perform set_config('plumbline.practice', tap.spelled('{stillwater}'), true);
+  set local session authorization plumbline_outbox;
+  execute 'select tap.reminder_channel($1)' into channel using client;
+  reset session authorization;
+  raise exception using errcode = 'TP000', message = coalesce(channel, 'none');
 exception when sqlstate 'TP000' then
-  return sqlerrm::boolean;
+  return sqlerrm;
 end
 $$;
-select is(tap.reminders_after(state, change), true, state || ', ' || change)
-from unnest(array['given', 'refused', 'withdrawn', 'renewed', 'overridden']) as state
-  cross join unnest(array[
-    'select', $$update clinic.clients set email = null where id = '{ana}'$$,
-    $$update clinic.clients set email = null, phone = null where id = '{ana}'$$,
-    $$update clinic.clients set archived_at = now() where id = '{ana}'$$,
-    $$update clinic.clients set merged_into = '{ana}' where id = '{bo}'$$,
-    $$update clinic.clients set merged_into = '{bo}' where id = '{ana}'$$]) as change;
+grant usage on schema tap to plumbline_outbox;
+create function tap.reminder_channel(client uuid)
+returns text
+language sql
+security definer
+as $$ select clinic.reminder_channel(client) $$;
+select is(tap.channel_after(state, 'select'), case when state in ('refused', 'withdrawn') then 'none' else 'email' end, state)
+from unnest(array['given', 'refused', 'withdrawn', 'renewed', 'overridden']) as state;
+select is(tap.channel_after('given', change), expected, change)
+from (
+  values
+    ($$update clinic.clients set email = null where id = '{ana}'$$, 'sms'),
+    ($$update clinic.clients set email = null, phone = null where id = '{ana}'$$, 'none'),
+    ($$update clinic.clients set archived_at = now() where id = '{ana}'$$, 'none'),
+    ($$update clinic.clients set merged_into = '{ana}' where id = '{bo}'$$, 'email'),
+    ($$update clinic.clients set merged_into = '{bo}' where id = '{ana}'$$, 'none'),
+    ($$update clinic.clients set email = 'bo@example.org' where id = '{bo}'; update clinic.clients set merged_into = '{bo}' where id = '{ana}'$$,
+      'email')) as t (change, expected);
+
+select is(tap.scheduled(0, 'checkin'), 'none', 'not looked at within the hour');
+update clinic.outbox_links set look_at = look_at - interval '1 hour';
 select is(tap.scheduled(0, 'checkin'), 'waiting', 'a week after the last check-in, once');
 select tap.make_due();
 select tap.newest('checkin');
@@ -85,6 +102,7 @@ select is(tap.scheduled(7, 'checkin'), 'sent, cancelled: the client has answered
 select is(tap.scheduled(7, 'checkin'), 'sent, cancelled: the client has answered, waiting, waiting', 'second');
 select is(tap.scheduled(7, 'checkin'), 'sent, cancelled: the client has answered, waiting, waiting, waiting', 'third');
 select is(tap.scheduled(7, 'checkin'), 'sent, cancelled: the client has answered, waiting, waiting, waiting', 'three without an answer are enough');
+select is(tap.looked_at_in(), '7 days', 'an answer from now on asks for no other before that');
 select tap.must('mira', $$desk.plan_pause('{plan}')$$);
 select is(tap.messages('plan_paused'), 'waiting', 'a plan that is paused tells its client, in the same transaction');
 select tap.make_due();
@@ -121,6 +139,20 @@ select is(tap.begun('newest next_visit'), 'no rows', 'the fourth');
 select is(
   (select next_try_at >= statement_timestamp() + interval '6 days' from clinic.messages where id = tap.spelled('{newest next_visit}')::uuid),
   true, 'waits until a week has gone by');
+
+-- Whose plan is over is not looked at any more.
+update clinic.outbox_links set look_at = statement_timestamp();
+select is(tap.scheduled(0, 'next_visit') is not null, true, 'looked at while paused');
+select is(tap.looked_at_in(), '7 days', 'since it may be resumed');
+set local session_replication_role = replica;
+update clinic.plans set state = 'closed', paused_at = null, closed_at = now() where id = tap.spelled('{plan}')::uuid;
+set local session_replication_role = origin;
+update clinic.outbox_links set look_at = statement_timestamp();
+select is(tap.scheduled(0, 'next_visit') is not null, true, 'looked at once closed');
+select is(tap.looked_at_in(), 'never', 'for the last time');
+set local session_replication_role = replica;
+update clinic.plans set state = 'paused', paused_at = now(), closed_at = null where id = tap.spelled('{plan}')::uuid;
+set local session_replication_role = origin;
 
 -- Asking for no more.
 select is(tap.answer('door', $$door.stop_open('{stop}')$$), '(f,Stillwater,,,Mira,' || (select time_zone from clinic.practices limit 1) || ')', 'the page of the link');

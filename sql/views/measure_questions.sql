@@ -1,5 +1,5 @@
 -- The measures of the newest content, a row for each question of the intake or the check-in that asks one on its own
--- scale. A change of one point in `direction` is for the better.
+-- scale. A change of one point in `direction` is for the better. `#> '{}'` takes the content out of its storage once.
 create or replace view clinic.measure_questions
 with (security_invoker)
 as
@@ -9,7 +9,7 @@ select
   (m.value -> 'meaningful' ->> 'points')::numeric as points,
   (m.value -> 'meaningful' ->> 'percent')::numeric as percent
 from (
-  select v.pack
+  select v.pack #> '{}' as pack
   from clinic.content_versions as v
   order by v.loaded_at desc
   limit 1
