@@ -30,12 +30,38 @@ from pg_constraint as k
   join tables as r on r.name::regclass = k.confrelid
 where k.contype = 'f';
 
--- Functions and views: each table of practices that a statement reads or changes is named with its practice.
+-- Functions and views: each table of practices that a statement reads or changes is named with its practice: one that is
+-- joined where it is joined, and any other in its statement. These two, each with a table that is not, are to be found.
+create function clinic.joins_badly()
+returns bigint
+language sql
+as $$
+  select count(*)
+  from clinic.clients as c
+    join clinic.plans as p on p.practice_id = c.practice_id and p.client_id = c.id
+    join clinic.intakes as i on i.client_id = c.id and i.id = p.intake_id
+    left join clinic.visits as v
+      on v.client_id = c.id
+  where c.practice_id = clinic.my_practice() and i.practice_id = c.practice_id and v.practice_id = c.practice_id
+$$;
+create function clinic.reads_badly()
+returns void
+language plpgsql
+as $$
+begin
+  perform from clinic.clients as c where c.id = clinic.my_id(); -- c.practice_id
+  update clinic.plans as p set version = 1 where p.id = clinic.my_id();
+  perform c.practice_id, p.practice_id from (select 1) as t;
+end
+$$;
+
 create temporary table uses as
-select b.what, s.place, u.words[1] as name, u.words[2] as alias, case when b.is_view then b.body else u.words[3] end as rest
+select
+  b.what, s.place, lower(u.words[1]) as how, u.words[2] as name, u.words[3] as alias,
+  case when b.is_view then b.body else u.words[4] end as rest, u.words[4] as here
 from (
-  select p.oid::regprocedure::text as what, coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) as body,
-    false as is_view
+  select p.oid::regprocedure::text as what,
+    regexp_replace(coalesce(pg_get_function_sqlbody(p.oid), p.prosrc), '--[^\n]*', '', 'g') as body, false as is_view
   from pg_proc as p
   where p.pronamespace::regnamespace::text in ('clinic', 'door', 'desk', 'operator', 'outbox', 'registrar') and p.prokind = 'f'
   union all
@@ -48,24 +74,38 @@ from (
     with ordinality as s (piece, place)
   cross join lateral (
     select regexp_match(
-      s.piece, '^(?:from|join|update|using)\s+\(*(clinic\.\w+)\M(?!\()(?:\s+as)?\s+(\w+)(.*)$', 'is') as words) as u
+      s.piece, '^((?:from|join|update|using)\s+\(*)(clinic\.\w+)\M(?!\()(?:\s+as)?\s+(\w+)(.*)$', 'is') as words) as u
 where u.words is not null;
 create function tap.names_practice(u uses)
 returns boolean
 language sql
 as $$
-  -- Until the next table of that alias begins.
-  select exists (
-    select from uses as later
-    where later.what = u.what and later.place >= u.place and later.rest ~ ('\m' || u.alias || '\.practice_id\M')
-      and not exists (
-        select from uses as other
-        where other.what = u.what and other.alias = u.alias and other.place > u.place and other.place <= later.place))
+  select case
+    -- What is joined says so right behind its name. The first of several in parentheses is joined behind these.
+    when u.how ~ '^join\s+$' then
+      u.here ~* '^\s*using\s*\(practice_id\M'
+        or (regexp_split_to_array(
+          u.here, '\m(?:where|join|left|right|full|cross|group|order|union|limit|returning|loop)\M|;', 'i'
+        ))[1] ~* ('^\s*on\M.*\m' || u.alias || '\.practice_id\M')
+    -- Until the statement ends, or the next table of that alias begins.
+    else exists (
+      select from uses as later
+      where later.what = u.what and later.place >= u.place
+        and split_part(later.rest, ';', 1) ~ ('\m' || u.alias || '\.practice_id\M')
+        and not exists (
+          select from uses as other
+          where other.what = u.what and other.place > u.place and other.place <= later.place and other.alias = u.alias
+            or other.what = u.what and other.place >= u.place and other.place < later.place and other.rest ~ ';'))
+  end
 $$;
+select is(
+  (select array_agg(u.what || ' ' || u.name order by u.what, u.place) from uses as u where u.what ~ 'badly' and not tap.names_practice(u)),
+  array['clinic.joins_badly() clinic.intakes', 'clinic.joins_badly() clinic.visits', 'clinic.reads_badly() clinic.clients',
+    'clinic.reads_badly() clinic.plans'], 'what names no practice where it should is found');
 select ok(tap.names_practice(u), u.what || ' names the practice of ' || u.name || ' as ' || u.alias)
 from uses as u
   join tables as t on t.name = u.name
-where t.keyed = 'practice'
+where t.keyed = 'practice' and u.what !~ 'badly'
   -- The operator lists the practices of the installation, and the outbox goes through them.
   and u.what not in ('operator.practice_list()', 'operator.practitioner_list()', 'outbox.practices()');
 select cmp_ok((select count(*) from uses as u join tables as t using (name) where t.keyed = 'practice'), '>', 250::bigint, 'which are found');
