@@ -5,6 +5,7 @@
 -- triggers are off, for a million intakes would take hours otherwise; so what triggers keep is written here.
 \set ON_ERROR_STOP on
 set statement_timeout = 0;
+set temp_file_limit = -1;
 begin;
 set local session_replication_role = replica;
 set local synchronous_commit = off;

@@ -2,6 +2,7 @@
 -- was. Stillwater leaves here as an archive, is deleted by a superuser, and comes back.
 \ir fixture.sql
 \ir measures.sql
+\ir pauses.sql
 select no_plan();
 
 select tap.must('mira', call)
@@ -125,7 +126,52 @@ select tap.must('mira', $$desk.import_document('{plan}', 'text', '\x6869')$$);
 select tap.answers('mira', $$desk.import_document('{draft plan}', 'text', null)$$, '23502 null value in column "bytes" of relation "plan_documents" violates not-null constraint');
 select tap.answers('mira', format('desk.import_end(%L, %L)', h.sequence - 1, h.hash), format('PL409 the chain of its audit is broken at entry %s', h.sequence))
 from head as h;
-select tap.answers_well('mira', format('desk.import_end(%L, %L)', h.sequence, h.hash))
+-- Issued plans that could not be resumed with what the archive says arrive paused, and their number is told.
+create function tap.issued_but(change text)
+returns text
+language sql
+as $$
+  select 'set local session_replication_role = replica;'
+    ' update clinic.plans set state = ''issued'', paused_at = null where id = ''{plan}'';'
+    ' update clinic.intake_flags set acknowledged_at = now(), acknowledged_by = ''{mira}'', action = ''adapt'', note = ''seen'';'
+    || change || '; set local session_replication_role = origin'
+$$;
+select is(
+  tap.pauses('mira', format('desk.import_end(%L, %L)', h.sequence, h.hash), tap.issued_but(change)), expected, 'arriving, after ' || change)
+from head as h
+  cross join (
+    values
+      ('select', 'nothing'),
+      ($$update clinic.intake_flags set acknowledged_at = null, acknowledged_by = null, action = null, note = null;
+          update clinic.intakes set submitted_at = now() + interval '1 second' where id = '{flagged}'$$,
+        'plan by t_proofmira for rf.x'),
+      ($$insert into clinic.checkin_flags (practice_id, checkin_id, flag, urgency, title)
+          values ('{stillwater}', '{checkin}', 'rf.night', 'urgent', 'X')$$, 'plan by t_proofmira for rf.night'),
+      ($$insert into clinic.checkin_flags (practice_id, checkin_id, flag, urgency, title)
+          values ('{stillwater}', '{checkin}', 'rf.night', 'refer', 'X')$$, 'nothing'),
+      ($$insert into clinic.consent_entries (practice_id, client_id, at, states, source, text_version, recorded_by)
+          values ('{stillwater}', '{ana}', now() + interval '1 hour', '{"consent.treatment": "withdrawn"}', 'sheet', '1.0.0', '{mira}')$$,
+        'plan by t_proofmira for consent.treatment is withdrawn'),
+      ($$insert into clinic.consent_entries (practice_id, client_id, at, states, source, text_version, recorded_by)
+          values ('{stillwater}', '{ana}', now() + interval '1 hour', '{"consent.photos": "withdrawn"}', 'sheet', '1.0.0', '{mira}')$$,
+        'nothing'),
+      ($$insert into clinic.wishes (practice_id, client_id, intake_id, kind)
+          values ('{stillwater}', '{ana}', '{intake}', 'withdraw_consent')$$,
+        'plan by t_proofmira for they wish to take back what they agreed to'),
+      ($$update clinic.intakes set client_id = '{bo}' where id = '{intake}'$$,
+        'plan by t_proofmira for made from records of another client'),
+      ($$update clinic.evaluations set client_id = '{bo}' where id = '{evaluation}'$$,
+        'plan by t_proofmira for made from records of another client'),
+      ($$update clinic.clients set merged_into = '{ana}' where id = '{bo}';
+          update clinic.intake_flags set acknowledged_at = null, acknowledged_by = null, action = null, note = null;
+          update clinic.intakes set client_id = '{bo}', submitted_at = '2020-01-01' where id = '{flagged}'$$,
+        'plan by t_proofmira for rf.x')) as t (change, expected);
+select is(
+  tap.tried('mira', format('desk.import_end(%L, %L)', h.sequence, h.hash), tap.spelled(tap.issued_but(
+    $$update clinic.evaluations set client_id = '{bo}' where id = '{evaluation}'$$))),
+  '(1)', 'one plan is paused')
+from head as h;
+select tap.answers('mira', format('desk.import_end(%L, %L)', h.sequence, h.hash), '(0)')
 from head as h;
 set constraints all immediate;
 select tap.answers('mira', 'desk.import_begin()', 'PL409 this practice has its records already: an archive comes into an empty one');

@@ -9,10 +9,9 @@ select
   (m.value -> 'meaningful' ->> 'points')::numeric as points,
   (m.value -> 'meaningful' ->> 'percent')::numeric as percent
 from (
-  select v.pack #> '{}' as pack
-  from clinic.content_versions as v
-  order by v.loaded_at desc
-  limit 1
+  select n.pack #> '{}' as pack
+  from (select v.pack from clinic.content_versions as v order by v.loaded_at desc limit 1) as n
+  offset 0
 ) as c
   cross join lateral jsonb_array_elements(c.pack -> 'outcomes' -> 'measures') with ordinality as m (value, place)
   cross join lateral jsonb_array_elements_text(m.value -> 'asked_by') as q (question)

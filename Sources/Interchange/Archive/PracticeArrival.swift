@@ -17,9 +17,10 @@ package struct PracticeArrival: Sendable {
   /// - Parameters:
   ///   - open: opens the archive, once it is clear that the practice waits for one.
   ///   - progress: called for each file, with the number of all.
+  /// - Returns: what came, and how many plans were paused with it.
   package func take(
     _ open: () throws -> OpenedArchive, progress: (Int) -> Void
-  ) async throws -> ArchiveManifest {
+  ) async throws -> (manifest: ArchiveManifest, paused: Int) {
     try await desk.transaction {
       let practice = try await desk.beginImport()
       let archive = try open()
@@ -35,8 +36,7 @@ package struct PracticeArrival: Sendable {
         }
         progress(manifest.files.count)
       }
-      try await desk.endImport(head)
-      return manifest
+      return (manifest, try await desk.endImport(head))
     }
   }
 

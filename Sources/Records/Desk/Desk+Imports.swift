@@ -30,9 +30,10 @@ extension Desk {
   }
 
   /// - Parameter head: the end of the audit's chain in the archive.
+  /// - Returns: how many plans were paused, which could not be resumed with what the archive says.
   /// - Throws: `Refusal.conflict` when the chain does not hold up to there.
-  package func endImport(_ head: AuditHead) async throws {
-    _ = try await call("desk.import_end", .int(head.sequence), .bytes(head.hash))
+  package func endImport(_ head: AuditHead) async throws -> Int {
+    try await call("desk.import_end", .int(head.sequence), .bytes(head.hash)).only { try $0.integer("import_end") }
   }
 
   /// Takes over what another practice gave a client as their copy.

@@ -15,7 +15,8 @@ as $$
     and v.client_id = any (array(
       select c.id
       from clinic.clients as c
-      where c.practice_id = courses.practice and coalesce(c.merged_into, c.id) = any (courses.clients)))
+      where c.practice_id = courses.practice
+        and (c.merged_into = any (courses.clients) or c.merged_into is null and c.id = any (courses.clients))))
     and (courses.with_open or not v.is_open)
   group by coalesce(f.merged_into, f.id), v.measure
 $$;

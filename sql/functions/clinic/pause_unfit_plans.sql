@@ -1,7 +1,7 @@
--- Pauses those issued plans of a client that could not be resumed with the records that are theirs by now. Call it
--- after an audit entry was written, for the reason given in desk.plan_issue.
+-- Pauses those issued plans of a client that could not be resumed with the records that are theirs by now. Returns how
+-- many. Call it after an audit entry was written, for the reason given in desk.plan_issue.
 create or replace function clinic.pause_unfit_plans(client uuid)
-returns void
+returns integer
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
@@ -9,6 +9,7 @@ declare
   withheld constant text := clinic.withheld_consents(client);
   plan clinic.plans;
   reason text;
+  paused integer := 0;
 begin
   for plan in
     select p.*
@@ -23,9 +24,10 @@ begin
       case when clinic.has_foreign_basis(plan) then 'made from records of another client' end)
     into reason
     from clinic.waiting_flags(plan) as w;
-    if reason is not null then
-      perform clinic.pause_plan(plan.id, reason);
+    if reason is not null and clinic.pause_plan(plan.id, reason) is not null then
+      paused := paused + 1;
     end if;
   end loop;
+  return paused;
 end
 $$;

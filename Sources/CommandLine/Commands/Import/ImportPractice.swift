@@ -23,7 +23,7 @@ struct ImportPractice: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let arrival = PracticeArrival(at: desk)
     var progress: ProgressBar?
-    let manifest = try await decryption.run(reading: file) { input in
+    let (manifest, paused) = try await decryption.run(reading: file) { input in
       try await arrival.take {
         try OpenedArchive(from: input)
       } progress: { files in
@@ -36,10 +36,13 @@ struct ImportPractice: DeskCommand {
       [
         "practice": .string("\(manifest.practice)"), "records": .integer(manifest.records),
         "documents": .integer(documents), "clients": .integer(manifest.count(of: "clients")),
-        "intakes": .integer(manifest.count(of: "intakes")),
+        "intakes": .integer(manifest.count(of: "intakes")), "paused": .integer(paused),
       ],
       "\(manifest.practiceName): \(manifest.count(of: "clients").counted("client")), "
         + "\(manifest.records.counted("record")) in all, \(documents.counted("document")). The audit holds.")
+    if paused > 0 {
+      console.note("\(paused.counted("plan")) paused: a red flag is not acknowledged, or a consent is withheld.")
+    }
     console.next("plumbline invite link CLIENT", "the links that clients had are dead")
   }
 }
