@@ -11,13 +11,12 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let inMemoryLogging: Target.Dependency = .product(name: "InMemoryLogging", package: "swift-log")
 
 /// For the modules in which nearly all the time of a test goes: every command reads the content and reasons with it, and
 /// a debug build takes three to four times as long over that.
-let optimised = strict + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
+let optimised = strict + [.unsafeFlags(["-Osize", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
 
 /// A module: one folder in Sources, and the only modules it may import.
 func module(_ name: String, imports: [Target.Dependency] = [], settings: [SwiftSetting] = strict) -> Target {
@@ -42,7 +41,6 @@ let package = Package(
   dependencies: [
     // `MissingArguments` reads what the parser says in English, which a minor release may word anew.
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
@@ -55,10 +53,12 @@ let package = Package(
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Tools: know nothing of massage.
     module("PostgreSQL", imports: ["CLibPQ"]),
+    module("Cryptography", imports: ["CSodium"]),
     module("HTTPServer", imports: ["CEpoll", "CZlib", logging]),
     module("JSON", settings: optimised),
     module("Pictures", imports: ["CZlib"]),
@@ -71,15 +71,15 @@ let package = Package(
     module("Delivery", imports: ["Clinical"]),
 
     // Doors: where the world comes in.
-    module("Sealing", imports: [crypto]),
+    module("Sealing", imports: ["Cryptography"]),
     module("Records", imports: ["Clinical", "JSON", "PostgreSQL"]),
-    module("Installation", imports: ["Clinical", "JSON", "PostgreSQL", "Records", crypto]),
+    module("Installation", imports: ["Clinical", "Cryptography", "JSON", "PostgreSQL", "Records"]),
     module("Care", imports: ["Clinical", "Handout", "Installation", "Records", "Sealing", "Typesetting"]),
-    module("Interchange", imports: ["CArchive", "CCSV", "Care", "Clinical", "JSON", "Records", crypto]),
+    module("Interchange", imports: ["CArchive", "CCSV", "Care", "Clinical", "Cryptography", "JSON", "Records"]),
     module(
       "IntakePages",
       imports: [
-        "Clinical", "HTTPServer", "Installation", "JSON", "Pictures", "Records", "Sealing", crypto, logging,
+        "Clinical", "Cryptography", "HTTPServer", "Installation", "JSON", "Pictures", "Records", "Sealing", logging,
       ]),
     module(
       "CommandLine",
@@ -93,6 +93,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PostgreSQL", imports: ["PostgreSQL", "TestSupport"]),
+    tests("Cryptography", imports: ["Cryptography"]),
     tests("HTTPServer", imports: ["HTTPServer", logging, inMemoryLogging]),
     tests("Typesetting", imports: ["Typesetting"]),
     tests("Rasters", imports: ["Rasters"]),

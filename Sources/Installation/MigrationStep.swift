@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 
 /// One thing the migrator applies in one transaction.
 package struct MigrationStep: Sendable {
@@ -26,7 +26,7 @@ package struct MigrationStep: Sendable {
   /// The path under which the superuser's setup registers the text.
   var registeredPath: String { if case .migration = kind { "migrations/\(name)" } else { name } }
 
-  var checksum: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
+  var checksum: [UInt8] { SHA256.hash(text) }
 
   func applied() -> Self { Self(kind: kind, name: name, text: text, isApplied: true) }
 }

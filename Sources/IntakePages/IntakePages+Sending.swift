@@ -1,5 +1,5 @@
 import Clinical
-import Crypto
+import Cryptography
 import Foundation
 import HTTPServer
 import JSON
@@ -100,6 +100,6 @@ extension ContentPack {
   /// The SHA-256 hash, in hexadecimal, of a line for each consent item in the order of the form: `id`, tab, `text`.
   var consentTextHash: String {
     let lines = questions.filter { $0.section == "consent" }.map { "\($0.id)\t\($0.text)\n" }
-    return SHA256.hash(data: Data(lines.joined().utf8)).hexadecimal
+    return SHA256.hash(lines.joined()).hexadecimal
   }
 }

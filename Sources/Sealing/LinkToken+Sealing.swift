@@ -17,12 +17,12 @@ extension LinkToken {
 
   /// Seals the JSON of a value for whoever holds this link.
   package func seal(_ value: some Encodable, for purpose: Purpose) throws -> [UInt8] {
-    try SealedBox.seal([UInt8](JSONEncoder().encode(value)), under: bytes, context: purpose.rawValue)
+    SealedBox.seal([UInt8](try JSONEncoder().encode(value)), under: bytes, context: purpose.rawValue)
   }
 
   /// Seals the file of a posture photo for whoever holds this link, so that it cannot be passed off as another.
-  package func seal(photo file: [UInt8], of view: String, id: UUID) throws -> [UInt8] {
-    try SealedBox.seal(file, under: bytes, context: Self.photo(view, id))
+  package func seal(photo file: [UInt8], of view: String, id: UUID) -> [UInt8] {
+    SealedBox.seal(file, under: bytes, context: Self.photo(view, id))
   }
 
   /// Opens the file of a posture photo.

@@ -1,12 +1,10 @@
-import Crypto
+import Cryptography
 
 /// The secret of a link: 32 random bytes, written as 43 characters of base64url. The database only ever sees its hash.
 package struct LinkToken: Sendable, Hashable {
   package let bytes: [UInt8]
 
-  package init() {
-    bytes = SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)
-  }
+  package init() { bytes = randomBytes(32) }
 
   /// Returns nil unless there are 32 bytes.
   package init?(_ bytes: [UInt8]) {
@@ -24,7 +22,5 @@ package struct LinkToken: Sendable, Hashable {
   package var text: String { Base64URL.encode(bytes) }
 
   /// The SHA-256 of the 32 bytes.
-  package var hash: [UInt8] {
-    Array(SHA256.hash(data: bytes))
-  }
+  package var hash: [UInt8] { SHA256.hash(bytes) }
 }

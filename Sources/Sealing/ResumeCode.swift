@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 
 /// The code that opens a draft on another device, together with the link: ten letters and digits, 50 bits.
 ///
@@ -38,11 +38,11 @@ package struct ResumeCode: Sendable, Hashable {
   }
 
   package func hash(for token: LinkToken) -> [UInt8] {
-    Array(SHA256.hash(data: Array(Self.context.utf8) + token.bytes + symbols))
+    SHA256.hash(Array(Self.context.utf8) + token.bytes + symbols)
   }
 
-  package func wrap(_ key: DraftKey, for token: LinkToken) throws -> [UInt8] {
-    try SealedBox.seal(Array(key.text.utf8), under: token.bytes + symbols, context: Self.context)
+  package func wrap(_ key: DraftKey, for token: LinkToken) -> [UInt8] {
+    SealedBox.seal(Array(key.text.utf8), under: token.bytes + symbols, context: Self.context)
   }
 
   package func unwrap(_ wrapped: [UInt8], for token: LinkToken) throws -> DraftKey {

@@ -12,7 +12,7 @@ import Testing
 
   @Test func opensNothingUnderAnotherLink() throws {
     let (token, key, code) = (LinkToken(), DraftKey(), ResumeCode())
-    let wrapped = try code.wrap(key, for: token)
+    let wrapped = code.wrap(key, for: token)
     #expect(throws: (any Error).self) { try code.unwrap(wrapped, for: LinkToken()) }
     #expect(code.hash(for: token) != code.hash(for: LinkToken()))
   }

@@ -22,9 +22,9 @@ import Testing
 
   @Test func opensASealedBoxOnlyWithItsSecretAndContext() throws {
     let secret: [UInt8] = Array(0..<32)
-    let sealed = try SealedBox.seal([1, 2, 3], under: secret, context: "draft")
+    let sealed = SealedBox.seal([1, 2, 3], under: secret, context: "draft")
     #expect(try SealedBox.open(sealed, under: secret, context: "draft") == [1, 2, 3])
-    #expect(sealed != (try SealedBox.seal([1, 2, 3], under: secret, context: "draft")))
+    #expect(sealed != SealedBox.seal([1, 2, 3], under: secret, context: "draft"))
     #expect(throws: (any Error).self) { try SealedBox.open(sealed, under: secret, context: "plan") }
     #expect(throws: (any Error).self) { try SealedBox.open(sealed, under: secret.reversed(), context: "draft") }
     #expect(throws: (any Error).self) { try SealedBox.open([], under: secret, context: "draft") }

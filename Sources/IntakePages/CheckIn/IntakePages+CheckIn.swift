@@ -1,5 +1,5 @@
 import Clinical
-import Crypto
+import Cryptography
 import Foundation
 import HTTPServer
 import JSON
@@ -66,7 +66,7 @@ extension IntakePages {
     let answers = sheet.json.text
     do {
       try await door.submitCheckIn(
-        linkHash: visit.token.hash, submissionKey: submission, digest: Array(SHA256.hash(data: Array(answers.utf8))),
+        linkHash: visit.token.hash, submissionKey: submission, digest: SHA256.hash(answers),
         checkIn: CheckIn.ID.new(), kind: kind, answers: answers, contentVersion: visit.pack.version,
         raised: sheet.redFlags, hurting: sheet.hurting)
     } catch Refusal.blocked {

@@ -1,5 +1,5 @@
 import Clinical
-import Crypto
+import Cryptography
 
 /// The answers that the fields of a form give, and the problems with them.
 struct AnswerReading: Sendable {
@@ -49,7 +49,7 @@ struct AnswerReading: Sendable {
       }
       bytes += [0, 0]
     }
-    return Array(SHA256.hash(data: bytes))
+    return SHA256.hash(bytes)
   }
 
   /// The problems on one screen.

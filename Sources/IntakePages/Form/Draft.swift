@@ -61,7 +61,7 @@ extension Draft {
   func sealed(under key: DraftKey, for token: LinkToken) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    return try SealedBox.seal([UInt8](encoder.encode(self)), under: key.bytes + token.bytes, context: Self.context)
+    return SealedBox.seal([UInt8](try encoder.encode(self)), under: key.bytes + token.bytes, context: Self.context)
   }
 
   init(opening sealed: [UInt8], under key: DraftKey, for token: LinkToken) throws {

@@ -16,8 +16,8 @@ extension SentCopy {
   private static let context = "plumbline sent copy 2"
 
   /// - Parameter answers: the stored JSON of `Answers`.
-  static func seal(_ answers: String, under key: DraftKey, for token: LinkToken) throws -> [UInt8] {
-    try SealedBox.seal(Array(answers.utf8), under: key.bytes + token.bytes, context: context)
+  static func seal(_ answers: String, under key: DraftKey, for token: LinkToken) -> [UInt8] {
+    SealedBox.seal(Array(answers.utf8), under: key.bytes + token.bytes, context: context)
   }
 
   init(opening sealed: [UInt8], under key: DraftKey, for visit: LinkVisit) throws {

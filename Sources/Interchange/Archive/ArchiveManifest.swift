@@ -1,5 +1,5 @@
 import Clinical
-import Crypto
+import Cryptography
 import Foundation
 import JSON
 import Records
@@ -108,13 +108,13 @@ struct FileDigest {
   private(set) var lines = 0
 
   mutating func add(_ bytes: [UInt8], lines: Int = 0) {
-    hash.update(data: bytes)
+    hash.update(bytes)
     size += bytes.count
     self.lines += lines
   }
 
   func file(_ path: String, isTable: Bool) -> ArchiveManifest.File {
     ArchiveManifest.File(
-      path: path, size: size, sha256: Array(hash.finalize()).hexadecimal, records: isTable ? lines : nil)
+      path: path, size: size, sha256: hash.finalized().hexadecimal, records: isTable ? lines : nil)
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 import JSON
 
@@ -45,7 +45,7 @@ enum FHIR {
 
   /// The id of something that has none of its own, always the same one.
   static func id(of name: String) -> String {
-    var bytes = Array(SHA256.hash(data: Data(name.utf8)).prefix(16))
+    var bytes = Array(SHA256.hash(name).prefix(16))
     // A UUID of version 8, which is free to use (RFC 9562).
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
