@@ -86,6 +86,13 @@ WORDS = """() => {
 # The figures of the start page: words read in a minute, and seconds for an input.
 READING, TAPPING = 238, 5
 
+# The outermost fold around a control that is not open.
+FOLDED_INTO = """control => {
+  let fold = null
+  for (let e = control.parentElement; e; e = e.parentElement) if (e.localName === 'details' && !e.open) fold = e
+  return fold
+}"""
+
 # How far down the page is, with a choice in sight.
 SCROLLED_TO = "choice => { choice.scrollIntoViewIfNeeded(); return scrollY }"
 
@@ -178,8 +185,8 @@ class Walk:
 
     def _unfold(self, control):
         """Opens what the control is folded into."""
-        while (folds := self.page.locator("details:not([open])").filter(has=control)).count():
-            folds.first.locator("summary").first.click()
+        while fold := control.first.evaluate_handle(FOLDED_INTO).as_element():
+            fold.query_selector("summary").click()
             self.touched += 1
 
     def answer(self, name, value):
