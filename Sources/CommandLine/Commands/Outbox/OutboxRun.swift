@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Foundation
 import Installation
@@ -22,24 +23,16 @@ struct OutboxRun: AsyncParsableCommand {
   func run() async throws {
     let console = global.console(writing: writing)
     let outbox = try await Outbox.connect(service: global.connection)
-    let practices = try await outbox.practices()
     guard !console.dryRun else {
-      var due = 0
-      for practice in practices { due += try await outbox.countDue(in: practice) }
+      let due = try await outbox.countDue()
       return try console.wouldDo("hand over \(due.counted("message"))", ["due": .integer(due)])
     }
     let key = try OutboxKeyFile(path: console.settings.outboxKey).read()
-    try await outbox.registerKey(key.publicKey)
-    let postman = try Postman(outbox, key: key, console.settings)
-    var tally = Postman.Tally()
-    for practice in practices {
-      do {
-        try await outbox.schedule(in: practice)
-        try await postman.work(in: practice, &tally)
-      } catch let fault as Fault where !fault.unreachable {
-        // One practice that is busy or broken keeps no other one waiting.
-        console.warn("Practice \(practice) is left for the next run (reference \(fault.reference)).")
-      }
+    let letters = try Letters(files: ShareDirectory.contentFiles())
+    let carrier = try Carrier(letters, console.settings)
+    let tally = try await Postman(outbox, key: key, letters: letters, carry: carrier.carry).work()
+    for (practice, fault) in tally.left {
+      console.warn("Practice \(practice) is left for the next run (reference \(fault.reference)).")
     }
     for reason in tally.reasons.sorted() { console.warn(reason) }
     try console.say(
