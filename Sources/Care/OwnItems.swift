@@ -24,7 +24,7 @@ extension OwnItems {
     let names = [reference, OwnItem.prefix + reference]
     let found =
       items.first { names.contains($0.item.id.rawValue) }
-      ?? items.first { $0.item.title.foldedForSearch == reference.foldedForSearch }
+      ?? items.first { $0.item.title.hasSameWords(as: reference) }
     guard let found else { throw CareRefusal.ownItem(.unknown(reference, known: items.map(\.item.id))) }
     return found
   }
@@ -34,12 +34,11 @@ extension OwnItems {
   /// - Throws: `OwnItemRefusal.unfit` for what today's content cannot check or a client cannot follow.
   package func add(_ items: [(item: OwnItem, picture: ItemPicture?)], dryRun: Bool) async throws -> [PracticeItem] {
     for (item, picture) in items { try check(item, picture) }
-    func addAll() async throws -> [PracticeItem] {
+    return try await desk.transaction(dryRun: dryRun) {
       var added: [PracticeItem] = []
       for (item, picture) in items { added.append(try await desk.addItem(item, picture: picture)) }
       return added
     }
-    return try await dryRun ? desk.perform(dryRun: true, addAll) : desk.transaction(addAll)
   }
 
   /// Changes an item, whose kinds of load stay as they are.

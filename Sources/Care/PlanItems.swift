@@ -67,7 +67,7 @@ extension Plans {
   /// Returns the practice's template with a name, regardless of case and accents.
   package func template(_ name: String) async throws -> PlanTemplate {
     let templates = try await desk.planTemplates()
-    guard let template = templates.first(where: { $0.name.foldedForSearch == name.foldedForSearch }) else {
+    guard let template = templates.first(where: { $0.name.hasSameWords(as: name) }) else {
       throw CareRefusal.plan(.noTemplate(name, known: templates.map(\.name)))
     }
     return template
@@ -81,9 +81,8 @@ extension Plans {
     for item in templates.flatMap(\.items) where pack.item(item) == nil {
       throw CareRefusal.planItem(.unknown(item, near: pack.itemsNear(item.rawValue)))
     }
-    func saveAll() async throws {
+    try await desk.transaction(dryRun: dryRun) {
       for template in templates { try await desk.savePlanTemplate(template.name, items: template.items) }
     }
-    if dryRun { try await desk.perform(dryRun: true, saveAll) } else { try await desk.transaction(saveAll) }
   }
 }
