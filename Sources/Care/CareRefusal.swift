@@ -24,6 +24,8 @@ package enum CareRefusal: Error, Sendable {
   case client(ClientRefusal)
   /// A client does not agree to what this rests on, or there is no such consent.
   case consent(ConsentRefusal)
+  /// No message can be sent to a client.
+  case message(MessageRefusal)
   /// A setting of the practice is not its to choose.
   case practice(PracticeRefusal)
   /// The clock of this computer gives no day of the calendar.

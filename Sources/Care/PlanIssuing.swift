@@ -57,7 +57,7 @@ extension Plans {
       plan.id, wording: try documents.wording, documents: documents.renderings, linkHash: link.hash,
       sealed: try documents.sealed(under: link), expiresAt: expiresAt,
       basis: reasoning.basis(of: checked.items, in: plan))
-    try await seal(link, to: outbox)
+    if let outbox { try await desk.seal(link, to: outbox) }
     let held = try await desk.plans(of: plan.client).filter { $0.state == .issued && $0.id != plan.id }
     return PlanIssue(plan: issued, page: page, alsoHeld: held)
   }
@@ -120,13 +120,7 @@ extension Plans {
   package func put(_ link: NewPlanLink, outbox: [UInt8]?) async throws {
     try await desk.relinkPlan(
       link.plan, linkHash: link.link.hash, sealed: link.sealed, expiresAt: link.page.expiresAt)
-    try await seal(link.link, to: outbox)
-  }
-
-  /// Keeps the secret of a link for messages.
-  private func seal(_ link: LinkToken, to outbox: [UInt8]?) async throws {
-    guard let outbox else { return }
-    try await desk.sealLink(linkHash: link.hash, sealed: link.sealed(to: outbox))
+    if let outbox { try await desk.seal(link.link, to: outbox) }
   }
 }
 

@@ -16,6 +16,7 @@ extension CommandError {
     case .checkIn(let refusal): self.init(refusal)
     case .client(let refusal): self.init(refusal)
     case .consent(let refusal): self.init(refusal)
+    case .message(let refusal): self.init(refusal)
     case .practice(let refusal): self.init(refusal)
     case .clockIsWrong:
       self.init(.failed, "the clock of this computer is wrong.", next: "Set it, and try again.")

@@ -126,7 +126,7 @@ extension CommandError {
     switch refusal {
     case .severalLines(let detail):
       self.init(
-        .usage, "the \(detail.rawValue.replacing("_", with: " ")) has a line break or a control character in it.",
+        .usage, "the \(detail.noun) has a line break or a control character in it.",
         next: "Write it on one line.")
     case .nameTooLong(let length, let longest):
       self.init(
@@ -171,6 +171,25 @@ extension CommandError {
         .notFound, "the form asks for no consent “\(consent)”.",
         why: ["It asks for: \(known.map(\.shortConsent).joined(separator: ", "))"],
         next: ["plumbline client consent CLIENT"])
+    }
+  }
+
+  init(_ refusal: MessageRefusal) {
+    switch refusal {
+    case .noAddress(let client, let channel, let plan):
+      let (field, name) = channel == .email ? ("email", "e-mail address") : ("phone", "phone number")
+      self.init(
+        .refused, "the record of \(client.label) has no \(name).",
+        next: [
+          "plumbline client edit \(client.shortID) --set \(field)=…",
+          plan.map { "plumbline plan link \($0.shortID)    shows a new link to you" }
+            ?? "plumbline invite link \(client.shortID)    shows the link to you",
+        ])
+    case .outboxHasNeverRun:
+      self.init(
+        .changed, "nothing can be sent yet: the outbox has never run.",
+        why: "Its first run makes the key to which links are sealed.",
+        next: "systemctl enable --now plumbline-outbox.timer    on the machine that sends; or plumbline outbox run")
     }
   }
 

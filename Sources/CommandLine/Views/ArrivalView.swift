@@ -73,17 +73,6 @@ extension ArrivingClient.Remark {
   }
 }
 
-extension Client.Detail {
-  fileprivate var noun: String {
-    switch self {
-    case .fullName: "name"
-    case .email: "e-mail"
-    case .phone: "phone"
-    case .birthDate: "birth date"
-    }
-  }
-}
-
 extension Console {
   /// Says how the table is written, and what its columns are taken for.
   func describe(_ table: ClientTable) {

@@ -20,6 +20,16 @@ extension Client.Detail {
     }
   }
 
+  /// The detail within a sentence.
+  var noun: String {
+    switch self {
+    case .fullName: "name"
+    case .email: "e-mail"
+    case .phone: "phone"
+    case .birthDate: "birth date"
+    }
+  }
+
   /// Reads names of details, separated by commas.
   ///
   /// - Throws: exit 64, which lists the fields.

@@ -44,20 +44,6 @@ struct LetterPreview {
   }
 }
 
-extension Desk {
-  /// Returns the key of the outbox.
-  /// - Throws: `CommandError` before there is one.
-  func requireOutboxKey() async throws -> [UInt8] {
-    guard let key = try await outboxKey() else {
-      throw CommandError(
-        .changed, "nothing can be sent yet: the outbox has never run.",
-        why: "Its first run makes the key to which links are sealed.",
-        next: "systemctl enable --now plumbline-outbox.timer    on the machine that sends; or plumbline outbox run")
-    }
-    return key
-  }
-}
-
 extension Letter.Kind {
   var words: String {
     switch self {

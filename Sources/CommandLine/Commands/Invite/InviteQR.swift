@@ -16,10 +16,10 @@ struct InviteQR: WritingCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk, _ console: Console) async throws {
-    try await FormLink.make(for: client, expires, here: here, at: desk, console) { link in
-      let code = QRCode(link.url)
+    try await console.makeFormLink(for: client, expires, here: here, at: desk) { link, url in
+      let code = QRCode(url)
       let drawn = code.flatMap { $0.size + 8 <= console.width ? TerminalQRCode.lines($0) : nil }
-      try console.deliver(link.json, orText: ((drawn ?? []) + [link.url]).joined(separator: "\n"), "link")
+      try console.deliver(link.json(url: url), orText: ((drawn ?? []) + [url]).joined(separator: "\n"), "link")
       if drawn == nil, !console.isForPrograms {
         console.warn("The terminal is too narrow for a QR code: it needs \((code?.size ?? 0) + 8) columns.")
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Delivery
 import Foundation
@@ -38,26 +39,22 @@ struct InviteSend: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let client = try await desk.find(client, console, writing: true)
-    let making = try await FormLinkMaking(client, expires, here: false, at: desk, console)
+    let site = try PublicSite(console.settings)
+    let making = try await FormLinkMaking(
+      for: client, expiresAt: try expires.end, onSharedDevice: false, at: desk)
     let letterhead = try await LetterPreview(at: desk)
     let visit = try beforeVisit?.day
-    guard let channel = by.channel else { return try await printed(making, letterhead, visit, at: desk, console) }
-    try client.requireAddress(for: channel, orElse: "plumbline invite link \(client.shortID)    shows the link to you")
-    let key = try await desk.requireOutboxKey()
-    func send() async throws -> (FormLink, [(kind: Letter.Kind, dueAt: Date)]) {
-      let link = try await making.make()
-      try await desk.sealLink(linkHash: link.token.hash, sealed: link.token.sealed(to: key))
-      return (
-        link, try await desk.sendInvite("\(link.invite.id)", by: channel, before: visit, reminders: remind.hours)
-      )
+    guard let channel = by.channel else {
+      return try await print(making, site, letterhead, visit, at: desk, console)
     }
+    let route = try await MessageRoute(to: client, by: channel, at: desk)
+    let (link, messages) = try await making.send(
+      by: route, before: visit, reminders: remind.hours, dryRun: console.dryRun)
     guard !console.dryRun else {
-      let (_, messages) = try await desk.perform(dryRun: true) { try await send() }
       warnOfLate(messages, console)
       console.tellOfOpen(making.open)
       return try letterhead.show(messages.map { ($0.kind, visit) }, by: channel, to: client.label, console)
     }
-    let (link, messages) = try await desk.transaction { try await send() }
     try console.say(
       [
         "id": .string("\(link.invite.id)"), "short_id": .string(link.invite.shortID),
@@ -68,7 +65,7 @@ struct InviteSend: WritingCommand {
       "To \(client.label): \(messages.map { "\($0.kind.words), due \(Moment.local($0.dueAt))" }.joined(separator: "; "))."
     )
     warnOfLate(messages, console)
-    link.explainHistory(console)
+    console.explainHistory(of: link)
     console.tellOfOpen(making.open)
     console.next("plumbline outbox list", "what became of it")
   }
@@ -79,21 +76,23 @@ struct InviteSend: WritingCommand {
     if late > 0 { console.warn("It is too late for \(late.counted("reminder")): the visit is too near.") }
   }
 
-  private func printed(
-    _ making: FormLinkMaking, _ letterhead: LetterPreview, _ visit: CalendarDate?, at desk: Desk, _ console: Console
+  private func print(
+    _ making: FormLinkMaking, _ site: PublicSite, _ letterhead: LetterPreview, _ visit: CalendarDate?, at desk: Desk,
+    _ console: Console
   ) async throws {
-    guard !console.dryRun else {
-      _ = try await desk.perform(dryRun: true) { try await making.make() }
-      console.tellOfOpen(making.open)
-      return try console.wouldDo("print a letter with a link for \(making.client.label)")
-    }
-    let link = try await desk.transaction {
+    let link = try await desk.transaction(dryRun: console.dryRun) {
       let link = try await making.make()
+      guard !console.dryRun else { return link }
+      let url = site.form(link.token)
       try console.deliver(
-        link.json, orText: letterhead.letter(.invite, visit, link: link.url, stop: nil).plain, "letter")
+        link.json(url: url), orText: letterhead.letter(.invite, visit, link: url, stop: nil).plain, "letter")
       return link
     }
-    link.explainHistory(console)
+    if console.dryRun {
+      try console.wouldDo("print a letter with a link for \(making.client.label)")
+    } else {
+      console.explainHistory(of: link)
+    }
     console.tellOfOpen(making.open)
   }
 }

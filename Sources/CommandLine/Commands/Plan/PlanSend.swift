@@ -25,29 +25,20 @@ struct PlanSend: WritingCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let plan = try await desk.findPlan(plan, console, preferring: [.issued])
-    try await desk.client("\(plan.client)").requireAddress(
-      for: by, orElse: "plumbline plan link \(plan.shortID)    shows a new link to you")
-    let key = try await desk.requireOutboxKey()
+    let route = try await MessageRoute(to: try await desk.client("\(plan.client)"), by: by, plan: plan, at: desk)
     let letters = try await LetterPreview(at: desk)
     let site = try PublicSite(console.settings)
     let plans = Plans(at: desk)
     let link =
       newLink ? try await plans.newLink(of: plan, expiresAt: try Period.aYear.end, address: site.plan) : nil
-    func send() async throws -> Date {
-      if let link { try await plans.put(link, outbox: key) }
-      return try await desk.sendPlan(plan.id, by: by)
-    }
-    guard !console.dryRun else {
-      _ = try await desk.perform(dryRun: true) { try await send() }
-      return try letters.show([(.plan, nil)], by: by, to: plan.clientName, console)
-    }
     let dueAt: Date
     do {
-      dueAt = try await desk.transaction { try await send() }
+      dueAt = try await plans.send(plan, by: route, newLink: link, dryRun: console.dryRun)
     } catch Refusal.conflict(let sentence) where !newLink {
       throw CommandError(
         .changed, sentence, next: "plumbline plan send \(plan.shortID) --new-link    sends another, and ends that one")
     }
+    guard !console.dryRun else { return try letters.show([(.plan, nil)], by: by, to: plan.clientName, console) }
     try console.say(
       ["id": .string("\(plan.id)"), "by": .string(by.rawValue), "due_at": JSON(dueAt)],
       "Plan \(plan.shortID) goes to \(plan.clientName), due \(Moment.local(dueAt)).")
