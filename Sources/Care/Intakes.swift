@@ -14,6 +14,11 @@ package struct Intakes: Sendable {
 // MARK: - Review
 
 extension Intakes {
+  /// Returns the intakes that wait for their review, the most pressing first.
+  package func waiting() async throws -> [IntakeSummary] {
+    try await desk.intakes(toReviewOnly: true).sorted(by: IntakeSummary.mostPressingFirst)
+  }
+
   /// Returns red flags that may be acknowledged with an intake: its own, and those that the signed findings raise together
   /// with it once it is accepted.
   ///

@@ -8,13 +8,15 @@ import Testing
   private let ids = Dictionary(uniqueKeysWithValues: "ABCDEFG".map { (String($0), Client.ID.new()) })
 
   /// - Parameter clients: a name for each record, and behind a colon what there is to say.
-  private func need(_ key: String, _ clients: [String], isListed: Bool = false, metWith: String? = nil) throws -> Need {
+  private func need(
+    _ key: String, _ clients: [String], isListed: Bool = false, metWith: String? = nil
+  ) throws -> WordedNeed {
     let waiting = try clients.map { client in
       let parts = client.split(separator: ":").map(String.init)
       return WaitingClient(
         client: try #require(ids[parts[0]]), name: parts[0], words: parts.count > 1 ? parts[1] : "")
     }
-    return Need(
+    return WordedNeed(
       key: key, count: clients.count, one: key, many: key, clients: waiting, isListed: isListed, isMetWith: metWith,
       next: "")
   }
@@ -49,8 +51,8 @@ import Testing
   @Test func twoClientsOfOneNameAreTwo() throws {
     let twins = [Client.ID.new(), .new()]
     let shortIDs = [twins[0]: "k7f3", twins[1]: "m2p9"]
-    func need(_ key: String, _ waiting: [WaitingClient]) -> Need {
-      Need(key: key, count: waiting.count, one: key, many: key, clients: waiting, next: "")
+    func need(_ key: String, _ waiting: [WaitingClient]) -> WordedNeed {
+      WordedNeed(key: key, count: waiting.count, one: key, many: key, clients: waiting, next: "")
     }
     let groups = NeedsByClient(
       [

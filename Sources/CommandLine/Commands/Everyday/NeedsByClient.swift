@@ -6,7 +6,7 @@ import Records
 /// is said there than the name: that may be why to call.
 struct NeedsByClient {
   struct Group {
-    let need: Need
+    let need: WordedNeed
     /// The names of the first few.
     let names: [String]
     /// What is said of each client, the first few.
@@ -21,7 +21,7 @@ struct NeedsByClient {
   let groups: [Group]
 
   /// - Parameter shortIDs: of the clients whose name is another's too.
-  init(_ needs: [Need], shortIDs: [Client.ID: String] = [:]) {
+  init(_ needs: [WordedNeed], shortIDs: [Client.ID: String] = [:]) {
     let pressing = needs.filter { $0.count > 0 }
     var named: Set<Client.ID> = []
     groups = pressing.enumerated().map { index, need in
@@ -48,7 +48,7 @@ struct NeedsByClient {
   }
 }
 
-extension Need {
+extension WordedNeed {
   /// Each of its clients once, with all there is to say of them here.
   fileprivate var mentions: [Mention] {
     let records = Dictionary(grouping: clients, by: \.client)
@@ -82,7 +82,7 @@ private struct Mention {
 
 extension Desk {
   /// Returns the short ids of those who wait and have one name, of the names that are shown.
-  func shortIDsOfNamesakes(among needs: [Need]) async throws -> [Client.ID: String] {
+  func shortIDsOfNamesakes(among needs: [WordedNeed]) async throws -> [Client.ID: String] {
     let waiting = Dictionary(grouping: needs.flatMap(\.clients), by: \.name).mapValues { Set($0.map(\.client)) }
     var shortIDs: [Client.ID: String] = [:]
     for name in NeedsByClient(needs).groups.flatMap(\.names).unique where !name.foldedForSearch.isEmpty {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Care
+import Clinical
 import JSON
 import Records
 
@@ -11,9 +12,11 @@ struct TodayCommand: DeskCommand {
 
   func run(at desk: Desk, _ console: Console) async throws {
     let me = try await desk.whoAmI()
-    let needs = try await Workday(at: desk).needs
+    let needs = try await Workday(at: desk).needs.map(\.worded)
     var report = Report()
-    report.title(StyledText(Moment.weekday(), .bold), StyledText(me.displayName), StyledText(me.practiceName))
+    report.title(
+      StyledText(answerWords.weekdayAndDay(try .today()), .bold), StyledText(me.displayName),
+      StyledText(me.practiceName))
     let groups = NeedsByClient(needs, shortIDs: try await desk.shortIDsOfNamesakes(among: needs)).groups
     if groups.isEmpty { report.paragraph("Nothing waits for you.", marker: StyledText("✓", .green)) }
     for group in groups {

@@ -54,7 +54,7 @@ struct IntakeReview: WritingCommand {
       if let intake {
         [try await desk.findIntake(intake, console).id]
       } else {
-        try await desk.intakes(toReviewOnly: true).sorted(by: IntakeSummary.mostPressingFirst).map(\.id)
+        try await Intakes(at: desk).waiting().map(\.id)
       }
     guard let first = waiting.first else {
       if console.isForPrograms { try console.emit("null\n") }
