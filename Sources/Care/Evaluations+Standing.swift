@@ -8,6 +8,13 @@ extension Evaluations {
   }
 }
 
+extension Desk {
+  /// Returns what a client has told in the newest intake that was accepted; nothing before there is one.
+  func acceptedAnswers(of client: Client.ID) async throws -> Answers {
+    try await acceptedIntake(of: client)?.answers ?? Answers()
+  }
+}
+
 extension [EvaluationRecord] {
   /// Those that are signed, in their order.
   var signed: [EvaluationRecord] { filter { $0.state != .draft } }

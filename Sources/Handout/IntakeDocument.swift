@@ -5,10 +5,10 @@ import Typesetting
 package struct IntakeSource: Sendable {
   package struct Flag: Sendable {
     package var id: RedFlag.ID
-    /// The therapist's action; nil until the flag is acknowledged.
-    package var handled: String?
+    /// The therapist's action, and what they told the client; nil until the flag is acknowledged.
+    package var handled: (action: String, note: String)?
 
-    package init(id: RedFlag.ID, handled: String?) {
+    package init(id: RedFlag.ID, handled: (action: String, note: String)?) {
       self.id = id
       self.handled = handled
     }
@@ -53,7 +53,8 @@ extension Handout {
       .filter { !$0.flag.isPrivate }
     for urgency in RedFlag.Urgency.allCases.reversed() {
       let lines = flags.filter { $0.flag.urgency == urgency }.map { entry in
-        "\(entry.flag.title): \(entry.flag.therapistAction) \(entry.handled ?? words.flagNotAcknowledged)"
+        let handled = entry.handled.map { words.flagAcknowledged($0.action, note: $0.note) }
+        return "\(entry.flag.title): \(entry.flag.therapistAction) \(handled ?? words.flagNotAcknowledged)"
       }
       if lines.isEmpty { continue }
       blocks.append(

@@ -5,6 +5,8 @@ package protocol AnswerWords: Sendable {
   func day(_ date: CalendarDate) -> String
   func dayAndMonth(_ date: CalendarDate) -> String
   func weekdayAndDay(_ date: CalendarDate) -> String
+  /// Words a date for a narrow place.
+  func shortDay(_ date: CalendarDate) -> String
   /// Words a score on a scale from 0 to 10.
   func ofTen(_ score: String) -> String
   func consent(_ isGiven: Bool) -> String
@@ -12,6 +14,8 @@ package protocol AnswerWords: Sendable {
   /// Words a finding of one side.
   func onSide(_ side: BodyRegion.Side, _ finding: String) -> String
   func grade(_ figures: String) -> String
+  /// Words how far a finding is from what is usual, from 0 to 3.
+  func severity(_ grade: Int) -> String
   /// Words what was judged without an instrument.
   func byEye(_ grade: String) -> String
   var noneFound: String { get }
@@ -39,6 +43,14 @@ package struct EnglishAnswerWords: AnswerWords {
   /// Words a date as `Monday 16 November`.
   package func weekdayAndDay(_ date: CalendarDate) -> String { "\(Self.weekdays[date.weekday]) \(dayAndMonth(date))" }
 
+  /// Words a date as `16 Nov 2026`.
+  package func shortDay(_ date: CalendarDate) -> String {
+    "\(date.day) \(Self.months[date.month - 1].prefix(3)) \(date.year)"
+  }
+
+  /// Words the day of the week as `Mon`.
+  package func shortWeekday(_ date: CalendarDate) -> String { String(Self.weekdays[date.weekday].prefix(3)) }
+
   package func ofTen(_ score: String) -> String { "\(score) of 10" }
 
   package func consent(_ isGiven: Bool) -> String { isGiven ? "I agree" : "I do not agree" }
@@ -46,6 +58,7 @@ package struct EnglishAnswerWords: AnswerWords {
   package func side(_ side: BodyRegion.Side) -> String { side.rawValue }
   package func onSide(_ side: BodyRegion.Side, _ finding: String) -> String { "\(side.rawValue) \(finding)" }
   package func grade(_ figures: String) -> String { "grade \(figures)" }
+  package func severity(_ grade: Int) -> String { ["usual", "mild", "moderate", "marked"][min(max(grade, 0), 3)] }
   package func byEye(_ grade: String) -> String { "\(grade), by eye" }
   package var noneFound: String { "none" }
   package var gone: String { "gone" }
@@ -69,7 +82,7 @@ package struct EnglishAnswerWords: AnswerWords {
     }
   }
 
-  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  package static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

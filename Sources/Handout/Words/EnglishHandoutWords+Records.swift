@@ -27,6 +27,7 @@ extension EnglishHandoutWords {
     case .caution: "Take care"
     }
   }
+  func flagAcknowledged(_ action: String, note: String) -> String { "Acknowledged: \(action). \(note)" }
   var flagNotAcknowledged: String { "Not acknowledged yet." }
   var bodyChart: String { "On the body chart" }
 }
@@ -54,7 +55,7 @@ extension EnglishHandoutWords {
   func refers(to regions: [String]) -> String {
     regions.isEmpty ? "refers" : "refers to \(regions.joined(separator: ", "))"
   }
-  func severity(_ grade: Int) -> String { ["usual", "mild", "moderate", "marked"][min(max(grade, 0), 3)] }
+  func severity(_ grade: Int) -> String { EnglishAnswerWords().severity(grade) }
 }
 
 // MARK: - The visit

@@ -164,6 +164,7 @@ protocol RecordWords {
   var massage: String { get }
   func massage(_ advice: MassageAdvice, isFlagged: Bool) -> String
   func urgency(_ urgency: RedFlag.Urgency) -> String
+  func flagAcknowledged(_ action: String, note: String) -> String
   var flagNotAcknowledged: String { get }
   var bodyChart: String { get }
 

@@ -1,42 +1,40 @@
+import Care
+import Clinical
 import Foundation
 import JSON
 import Records
 
 /// Everything that is kept of one client, as a copy for them: the records, what was printed, and a sheet that says what it is.
 package struct ClientCopy: Sendable {
-  /// A page to read, such as an intake in words.
-  package struct Page: Sendable {
-    package let path: String
-    package let bytes: [UInt8]
-
-    package init(path: String, bytes: [UInt8]) {
-      self.path = path
-      self.bytes = bytes
-    }
-  }
-
   private let files: [(path: String, bytes: [UInt8], records: Int?)]
   private let client: Client.ID
   private let practice: Practice.ID
   private let practiceName: String
   private let practitioners: [Practitioner.ID: String]
 
-  /// - Parameters:
-  ///   - pages: what is added for people to read, the cover sheet first.
-  ///   - colleagues: those who work, or worked, in the practice; the copy names those who are in its records.
-  package init(
-    of client: Client.ID, _ records: [ExportedRecord], _ pages: [Page], practice: Practice.ID, practiceName: String,
-    colleagues: [Colleague]
-  ) {
+  /// How many pages there are to read, beside the cover sheet.
+  package let pages: Int
+
+  package init(of client: Client, at desk: Desk) async throws {
+    let practice = try await desk.practice()
+    let records = try await desk.exportedRecords(of: client.id)
+    let pages = try await RecordHandouts(at: desk).pages(of: client.id)
+      .map { (path: "\($0.kind)/\($0.shortID).\($0.ending)", bytes: $0.bytes) }
+    let cover = CopyCover(
+      practice: practice.name, reachedAt: [practice.address, practice.phone, practice.email].compactMap(\.self),
+      client: client.fullName, day: try .today(), pages: pages.map(\.path))
     let tables = PracticeArchive.nouns.compactMap { noun -> (path: String, bytes: [UInt8], records: Int?)? in
       let lines = records.filter { $0.noun == noun }.map { $0.text + "\n" }
       return lines.isEmpty ? nil : ("\(noun).jsonl", Array(lines.joined().utf8), lines.count)
     }
-    files = pages.map { ($0.path, $0.bytes, nil) } + tables
-    self.client = client
-    self.practice = practice
-    self.practiceName = practiceName
-    let named = colleagues.filter { colleague in records.contains { $0.text.contains("\"\(colleague.id)\"") } }
+    files = [(CopyCover.path, Array(cover.text.utf8), nil)] + pages.map { ($0.path, $0.bytes, nil) } + tables
+    self.pages = pages.count
+    self.client = client.id
+    self.practice = practice.id
+    practiceName = practice.name
+    // The copy names those who are in its records.
+    let named = try await desk.practitioners()
+      .filter { colleague in records.contains { $0.text.contains("\"\(colleague.id)\"") } }
     practitioners = Dictionary(named.map { ($0.id, $0.displayName) }) { first, _ in first }
   }
 

@@ -1,25 +1,16 @@
 import Clinical
 
 /// The sheet on top of a client's copy: what it is, what is in it, and what they may do. In the client's words.
-package struct CopyCover: Sendable {
-  private let practice: String
-  private let reachedAt: [String]
-  private let client: String
-  private let day: CalendarDate
-  private let pages: [String]
+struct CopyCover {
+  static let path = "cover.txt"
 
-  /// - Parameters:
-  ///   - reachedAt: the practice's address, phone and e-mail, as far as it has told them.
-  ///   - pages: the paths of what is added for people to read.
-  package init(practice: String, reachedAt: [String], client: String, day: CalendarDate, pages: [String]) {
-    self.practice = practice
-    self.reachedAt = reachedAt
-    self.client = client
-    self.day = day
-    self.pages = pages
-  }
-
-  package var page: ClientCopy.Page { ClientCopy.Page(path: "cover.txt", bytes: Array(text.utf8)) }
+  let practice: String
+  /// The practice's address, phone and e-mail, as far as it has told them.
+  let reachedAt: [String]
+  let client: String
+  let day: CalendarDate
+  /// The paths of what is added for people to read.
+  let pages: [String]
 
   var text: String {
     let listed = pages.map { "  \($0)" }.joined(separator: "\n")

@@ -105,6 +105,15 @@ extension Desk {
       .only { IssuedDocument(variant: variant, bytes: try $0.data("bytes")) }
   }
 
+  /// Returns a rendering of a plan; nil for a plan that was issued without it.
+  package func documentIfIssued(_ variant: String, of plan: Plan.ID) async throws -> IssuedDocument? {
+    do {
+      return try await document(variant, of: plan)
+    } catch Refusal.notFound(kind: "document") {
+      return nil
+    }
+  }
+
   /// Returns the JSON of the handout, as it was issued.
   package func wording(of plan: Plan.ID) async throws -> [UInt8] {
     try await call("desk.plan_wording", .id(plan)).only { Array(try $0.string("wording").utf8) }

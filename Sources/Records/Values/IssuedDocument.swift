@@ -12,6 +12,11 @@ package struct IssuedDocument: Sendable {
   }
 }
 
+extension IssuedDocument {
+  /// What of a plan goes into a copy of records, with the ending of its file.
+  package static let inCopies = [(variant: "pdf-a4", ending: "pdf"), (variant: "text", ending: "txt")]
+}
+
 extension IssuedDocument: Encodable {
   private enum CodingKeys: CodingKey { case variant, bytes }
 

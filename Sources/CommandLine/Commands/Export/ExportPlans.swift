@@ -29,14 +29,14 @@ struct ExportPlans: DeskCommand {
     var files: [String] = []
     var missing: [String] = []
     for plan in plans {
-      for (variant, suffix) in [("pdf-a4", "pdf"), ("text", "txt")] {
-        let file = folder.appending(path: "plan-\(plan.shortID).\(suffix)")
-        do {
-          try store(try await desk.document(variant, of: plan.id).bytes, in: file.path)
-          files.append(file.path)
-        } catch Refusal.notFound(kind: "document") {
+      for (variant, ending) in IssuedDocument.inCopies {
+        let file = folder.appending(path: "plan-\(plan.shortID).\(ending)")
+        guard let document = try await desk.documentIfIssued(variant, of: plan.id) else {
           missing.append(file.lastPathComponent)
+          continue
         }
+        try store(document.bytes, in: file.path)
+        files.append(file.path)
       }
       progress.advance()
     }

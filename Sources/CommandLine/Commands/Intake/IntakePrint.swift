@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Records
 
 struct IntakePrint: DeskCommand {
