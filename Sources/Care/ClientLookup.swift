@@ -38,33 +38,15 @@ package struct ClientLookup: Sendable {
     let found = [exact, named].first { !$0.isEmpty } ?? fitting
     if found.count > 1 { return .several(found.map(\.client)) }
     if let only = found.first { return .one(only.client) }
-    let near = try await spelledLike(reference) { max(1, $0.count / 4) }.prefix(Self.mostSuggestions)
-    return near.isEmpty ? .none : .near(Array(near))
+    let name = reference.foldedForSearch
+    let near = try await spelled(like: name, tolerance: max(1, name.count / 4)).prefix(Self.mostSuggestions)
+    return near.isEmpty ? .none : .near(near.map(\.client))
   }
 
   /// Returns every client whose name, e-mail and phone number hold all of the words, of each its beginning at least.
   package func containing(_ words: String) async throws -> [Client] {
     try await desk.matchingClients(words, limit: Int(Int32.max)).map(\.client)
   }
-
-  /// Returns the clients with the same e-mail or phone number, or with nearly the same name unless the birth dates
-  /// differ.
-  package func likelyDuplicates(
-    name: String, email: String?, phone: String?, birthDate: CalendarDate?
-  ) async throws -> [Client] {
-    var alike: [Client] = []
-    for contact in [email, phone].compactMap(\.self) {
-      alike += try await candidates(contact).filter(\.isExact).map(\.client)
-    }
-    alike += try await spelledLike(name, tolerance: Self.tolerance(ofDuplicates:)).filter { client in
-      birthDate == nil || client.birthDate == nil || birthDate == client.birthDate
-    }
-    var seen: Set<Client.ID> = []
-    return alike.filter { seen.insert($0.id).inserted }
-  }
-
-  /// The number of letters by which the folded names of one person may differ.
-  static func tolerance(ofDuplicates name: String) -> Int { name.count / 8 }
 
   /// - Returns: nothing when the text has no word.
   private func candidates(_ text: String) async throws -> [MatchingClient] {
@@ -74,22 +56,17 @@ package struct ClientLookup: Sendable {
       return []
     }
   }
+}
 
-  /// Returns the clients whose name differs in at most some letters, the nearest first. They are sought by the beginnings
-  /// of all words, or of the first or the last word when that leads to nobody: these must be right.
-  ///
-  /// - Parameter tolerance: the number of letters for a folded name.
-  private func spelledLike(_ name: String, tolerance: (String) -> Int) async throws -> [Client] {
-    let wanted = name.foldedForSearch
-    let words = wanted.split(separator: " ")
-    guard let first = words.first, let last = words.last else { return [] }
-    for beginnings in [words.map { $0.prefix(2) }.joined(separator: " "), "\(first.prefix(3))", "\(last.prefix(3))"] {
-      let near = try await candidates(beginnings)
-        .map { ($0.client, $0.client.fullName.foldedForSearch.editDistance(to: wanted)) }
-        .filter { $0.1 <= tolerance(wanted) }.sorted { $0.1 < $1.1 }
-      if !near.isEmpty { return near.map(\.0) }
-    }
-    return []
+extension ClientLookup: ClientCandidates {
+  package func reached(like person: PersonTraits) async throws -> [ClientCandidate] {
+    var found: [MatchingClient] = []
+    for contact in person.contacts { found += try await candidates(contact) }
+    return found.map { ClientCandidate($0.client) }
+  }
+
+  package func named(_ beginnings: [Substring]) async throws -> [ClientCandidate] {
+    try await candidates(beginnings.joined(separator: " ")).map { ClientCandidate($0.client) }
   }
 }
 

@@ -63,22 +63,20 @@ import Testing
     #expect(try await near(words).isEmpty)
   }
 
-  /// One is compared by the database, many in memory: with the same answer.
+  /// For one the database is asked, many are compared in memory.
   @Test(arguments: [false, true])
   func namesLikelyDuplicates(inMemory: Bool) async throws {
     let digits = (0..<7).map { _ in "\(Int.random(in: 1...9))" }.joined()
     let client = try await add(
       "Ana \(surname)", email: "\(surname)@example.org", phone: "+49 170 \(digits)", born: "1980-03-09")
-    let known = inMemory ? KnownClients(try await caseload.desk.clients(includingArchived: true)) : nil
+    let candidates: any ClientCandidates =
+      inMemory ? KnownClients(try await caseload.desk.clients(includingArchived: true)) : lookup
     func alike(
       _ name: String, email: String? = nil, phone: String? = nil, born: String? = nil
     ) async throws -> [Client.ID] {
-      let born = born.flatMap { CalendarDate(iso: $0) }
-      let found =
-        if let known { known.likelyDuplicates(name: name, email: email, phone: phone, birthDate: born) } else {
-          try await lookup.likelyDuplicates(name: name, email: email, phone: phone, birthDate: born)
-        }
-      return found.map(\.id)
+      let person = PersonTraits(
+        name: name, email: email, phone: phone, birthDate: born.flatMap { CalendarDate(iso: $0) })
+      return try await candidates.likelyDuplicates(of: person).map(\.id)
     }
     #expect(try await alike("Anna \(surname)") == [client.id])
     #expect(try await alike("Anna \(surname)", born: "2001-01-01").isEmpty)

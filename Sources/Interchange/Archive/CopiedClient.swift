@@ -1,3 +1,4 @@
+import Care
 import Clinical
 import Foundation
 import JSON
@@ -8,11 +9,9 @@ package struct CopiedClient: Sendable {
   private static let most = 256 << 20
 
   package let manifest: ArchiveManifest
-  /// The client's name, e-mail, phone and date of birth, by which the practice may know them already.
   package let name: String
-  package let email: String?
-  package let phone: String?
-  package let birthDate: CalendarDate?
+  /// What tells that the practice knows the client already.
+  package let traits: PersonTraits
   /// A JSON object of arrays, by noun. The records are left as they are written.
   private let records: String
   private let documents: [ExportedDocument]
@@ -40,13 +39,13 @@ package struct CopiedClient: Sendable {
     guard let client = clients.first(where: { $0["id"]?.string == "\(id)" }), let name = client["full_name"]?.string
     else { throw UnreadableArchive.damaged(path: "clients.jsonl") }
     self.name = name
-    email = client["email"]?.string
-    phone = client["phone"]?.string
-    birthDate = client["birth_date"]?.string.flatMap(CalendarDate.init(iso:))
+    traits = PersonTraits(
+      name: name, email: client["email"]?.string, phone: client["phone"]?.string,
+      birthDate: client["birth_date"]?.string.flatMap(CalendarDate.init(iso:)))
     records = "{" + tables.map { "\"\($0)\":[\($1.joined(separator: ","))]" }.joined(separator: ",") + "}"
     documents = try Self.parsed(tables, "plans").flatMap { plan -> [ExportedDocument] in
       guard let id = plan["id"]?.id(of: Plan.self), let shortID = plan["short_id"]?.string else { return [] }
-      return [("pdf-a4", "pdf"), ("text", "txt")].compactMap { variant, ending in
+      return IssuedDocument.inCopies.compactMap { variant, ending in
         files["plans/\(shortID).\(ending)"].map { ExportedDocument(plan: id, variant: variant, bytes: $0) }
       }
     }

@@ -1,3 +1,4 @@
+import Care
 import Clinical
 import Records
 
@@ -40,6 +41,9 @@ package struct ArrivingClient: Sendable {
     self.row = row
     self.name = name
   }
+
+  /// What tells that it is somebody who is known already.
+  var traits: PersonTraits { PersonTraits(name: name, email: email, phone: phone, birthDate: birthDate) }
 
   /// Whether it can be a record at all, whoever agrees.
   package var canBeAdded: Bool {

@@ -14,9 +14,7 @@ package struct ClientArrivals: Sendable {
   package func lookForTwins(of clients: inout [ArrivingClient]) async throws {
     let known = KnownClients(try await desk.clients(includingArchived: true))
     for index in clients.indices where clients[index].canBeAdded {
-      let client = clients[index]
-      let twins = known.likelyDuplicates(
-        name: client.name, email: client.email, phone: client.phone, birthDate: client.birthDate)
+      let twins = try await known.likelyDuplicates(of: clients[index].traits)
       if !twins.isEmpty { clients[index].doubts.append(.likeClients(twins)) }
     }
   }

@@ -33,7 +33,7 @@ struct ClientAdd: WritingCommand {
     if let phone { try Client.Detail.phone.check(phone, console) }
     if let birthDate { try Client.Detail.birthDate.check(birthDate.iso, console) }
     let alike = try await ClientLookup(at: desk)
-      .likelyDuplicates(name: name, email: email, phone: phone, birthDate: birthDate)
+      .likelyDuplicates(of: PersonTraits(name: name, email: email, phone: phone, birthDate: birthDate))
     if !alike.isEmpty { console.warn("Much like a client you have: \(alike.map(\.label).joined(separator: "; "))") }
     guard !console.dryRun else {
       return try console.wouldDo("add \(name)", ["name": .string(name), "email": JSON(email), "phone": JSON(phone)])

@@ -29,8 +29,7 @@ struct ImportClient: DeskCommand {
   func run(at desk: Desk, _ console: Console) async throws {
     let copy = try await decryption.run(reading: file) { input in try CopiedClient(from: input) }
     let people = try await people(of: copy, desk, console)
-    let twins = try await ClientLookup(at: desk).likelyDuplicates(
-      name: copy.name, email: copy.email, phone: copy.phone, birthDate: copy.birthDate)
+    let twins = try await ClientLookup(at: desk).likelyDuplicates(of: copy.traits)
     for twin in twins { console.warn("You may know this client already: \(twin.label).") }
     let client = try await copy.take(to: desk, people: people)
     try console.say(
