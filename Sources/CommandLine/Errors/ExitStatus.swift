@@ -1,4 +1,5 @@
 import Care
+import Interchange
 import Records
 
 /// The exit status of the program. Scripts rely on these numbers, which `plumbline help exit-codes` prints.
@@ -43,6 +44,8 @@ extension CommandError {
     switch error {
     case let error as CommandError: self = error
     case let refusal as CareRefusal: self.init(refusal)
+    case let refusal as FHIRRefusal: self.init(refusal)
+    case let refusal as ArchiveRefusal: self.init(refusal)
     case let refusal as Refusal: self.init(refusal)
     case let fault as Fault: self.init(fault)
     case let failure as ConnectionFailure: self.init(failure)

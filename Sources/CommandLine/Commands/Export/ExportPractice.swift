@@ -44,8 +44,6 @@ struct ExportPractice: DeskCommand {
       }
     } catch let fault as ArchiveFault {
       throw CommandError(fault, path)
-    } catch let refusal as ArchiveRefusal {
-      throw CommandError(refusal)
     }
   }
 }
