@@ -4,7 +4,7 @@ extension Colleague {
   /// Whether this is their id, their login or their whole name, in any case and with or without accents.
   package func isCalled(_ reference: String) -> Bool {
     "\(id)" == reference.lowercased() || login == reference
-      || displayName.foldedForSearch == reference.foldedForSearch
+      || displayName.hasSameWords(as: reference)
   }
 }
 
@@ -14,11 +14,7 @@ extension [Colleague] {
   package func meant(by reference: String) -> [Colleague] {
     let here = filter(\.active)
     guard !contains(where: { $0.isCalled(reference) }) else { return here.filter { $0.isCalled(reference) } }
-    let wanted = reference.foldedForSearch.split(separator: " ")
-    guard !wanted.isEmpty else { return [] }
-    return here.filter { colleague in
-      let words = colleague.displayName.foldedForSearch.split(separator: " ")
-      return wanted.allSatisfy { begun in words.contains { $0.hasPrefix(begun) } }
-    }
+    guard !reference.foldedForSearch.isEmpty else { return [] }
+    return here.filter { $0.displayName.hasWords(begunBy: reference) }
   }
 }

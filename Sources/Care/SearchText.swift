@@ -13,6 +13,29 @@ extension String {
       .split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
+  /// Returns where the text has one of the words by which a search has found it, the longest if it has several. The
+  /// database takes every word from its beginning, and numbers without the zeros in front (`clinic.places`).
+  package func place(foundBy words: String) -> Index? {
+    let parts = split { $0.isWhitespace || $0.isPunctuation }.map { ($0.startIndex, String($0).searchedWords) }
+    return words.searchedWords.sorted { $0.count > $1.count }.lazy.compactMap { wanted in
+      parts.first { _, words in words.contains { $0.hasPrefix(wanted) } }?.0
+    }.first
+  }
+
+  private var searchedWords: [Substring] {
+    foldedForSearch.split(separator: " ").map { $0.allSatisfy(\.isNumber) ? $0.drop { $0 == "0" } : $0 }
+      .filter { !$0.isEmpty }
+  }
+
+  /// Whether both are the same words to a search.
+  package func hasSameWords(as other: String) -> Bool { foldedForSearch == other.foldedForSearch }
+
+  /// Whether the text has all words that were typed, each from its beginning, as clients are found.
+  package func hasWords(begunBy typed: String) -> Bool {
+    let words = foldedForSearch.split(separator: " ")
+    return typed.foldedForSearch.split(separator: " ").allSatisfy { begun in words.contains { $0.hasPrefix(begun) } }
+  }
+
   /// The text without what stands inside a word and some people leave out, as `clinic.joined` of the database writes it.
   package var joinedForSearch: String {
     String(String.UnicodeScalarView(unicodeScalars.filter { !$0.joinsWords }))

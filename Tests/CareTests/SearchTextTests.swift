@@ -18,6 +18,22 @@ import Testing
     #expect(typed.joinedForSearch == "OBrien")
   }
 
+  @Test(arguments: [
+    ("In der Straße nebenan", "strasse", "Straße"), ("Hos Søren i går", "soren", "Søren"),
+    ("u Wałęsy", "WALESY", "Wałęsy"), ("ο Παπάς μας", "παπασ", "Παπάς"), ("of Mrs O’Brien", "o'brien", "Brien"),
+    ("a re-injury, an injury", "inj", "injury"), ("since 0912 or so", "912", "0912"),
+    ("a spring, sprung", "lost sprung", "sprung"), ("an “ankle”", "ankle", "ankle"), ("the ﬁnger", "finger", "ﬁnger"),
+  ])
+  func thePlaceIsWhereTheDatabaseFoundAWord(text: String, words: String, place: String) throws {
+    let found = try #require(text.place(foundBy: words))
+    #expect(text[found...].hasPrefix(place), "\(text[found...])")
+  }
+
+  @Test(arguments: ["ankle", "-", ""])
+  func thereIsNoPlaceOfAWordThatATextLacks(words: String) {
+    #expect("A rankle, 0".place(foundBy: words) == nil)
+  }
+
   @Test(arguments: try PhonePair.all())
   func aPhoneNumberIsTheSameAsInTheDatabase(pair: PhonePair) {
     let (one, other) = (PhoneNumber(pair.one), PhoneNumber(pair.other))

@@ -21,6 +21,16 @@ import Testing
     #expect(!excerpt.contains("{") && !excerpt.contains("\u{1B}"))
   }
 
+  /// The words are folded by the database, and sought in the text once more.
+  @Test(arguments: [
+    ("Straße", "strasse"), ("Søren", "soren"), ("Wałęsa", "walesa"), ("Παπάς", "παπασ"), ("O’Brien", "o'brien"),
+  ])
+  func showsThePlaceThatWasFound(written: String, typed: String) async throws {
+    try await start(["visit.reason": more + more + "\(written)\(tag) and so on"])
+    let text = try await scratch.run(["find", typed + tag], as: .mira).text
+    #expect(text.contains("\(written)\(tag) and so on"), "\(text)")
+  }
+
   @Test func showsAChoiceAndARegionInWords() async throws {
     try await start([
       "visit.reason": word, "health.conditions": ["raynaud"],

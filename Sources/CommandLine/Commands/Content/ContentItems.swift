@@ -21,20 +21,14 @@ struct ContentItems: AsyncParsableCommand {
 
   func run() async throws {
     let pack = try ShareDirectory.contentPack()
-    let wanted = words.map(\.asWords)
+    let wanted = words.joined(separator: " ")
     let items = pack.items.filter { item in
-      let text = ([item.id.rawValue, item.title, item.category] + pack.purposes(of: item.id)).joined(separator: "\n")
-        .asWords
-      return wanted.allSatisfy { text.contains($0) }
+      ([item.id.rawValue, item.title, item.category] + pack.purposes(of: item.id)).joined(separator: " ")
+        .hasWords(begunBy: wanted)
     }
     try global.console(listing: listing).list(
       items, HomeCareItem.columns(pack), nothing: "No item has that. All of them: plumbline content items")
   }
-}
-
-extension String {
-  /// The folded words with a space before each, so that the beginning of a word can be found.
-  fileprivate var asWords: String { " " + foldedForSearch }
 }
 
 extension HomeCareItem {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Clinical
 import Foundation
 import JSON
@@ -33,7 +34,7 @@ struct Find: ListingCommand {
     for version in Set(found.compactMap(\.answer?.contentVersion)) {
       packs[version] = try await desk.content(version)
     }
-    let places = found.map { FoundPlace(found: $0, text: $0.text(around: words.firstWord, packs)) }
+    let places = found.map { FoundPlace(found: $0, text: $0.text(around: words, packs)) }
     try console.list(places, FoundPlace.columns, nothing: "Nothing has these words.")
   }
 }
@@ -54,32 +55,30 @@ struct FoundPlace: Sendable {
     Column("excerpt", "Where", value: { .string($0.text) }),
     Column("at", "When", rank: 2, value: { JSON($0.found.at) }, shown: { StyledText(Moment.localDay($0.found.at)) }),
     Column("question", value: { JSON($0.found.answer?.question.rawValue) }),
-    Column("id", value: { .string($0.found.id.uuidString.lowercased()) }),
+    Column("id", value: { .string($0.found.id.lowercased) }),
     Column("client", value: { .string("\($0.found.client)") }),
   ]
 }
 
 extension Found {
   /// Returns an answer after its question, or any other text alone.
-  fileprivate func text(around word: String, _ packs: [String: ContentPack]) -> String {
+  fileprivate func text(around words: String, _ packs: [String: ContentPack]) -> String {
     guard let answer, let pack = packs[answer.contentVersion], let question = pack.question(answer.question) else {
       return (excerpt ?? "").onOneLineOfText
     }
     let lines = answer.value.lines(to: question, in: pack)
-    return "\(question.text) \(lines.joined(separator: "; ").onOneLineOfText.excerpt(around: word))"
+    return "\(question.text) \(lines.joined(separator: "; ").onOneLineOfText.excerpt(around: words))"
   }
 }
 
 extension String {
-  fileprivate var firstWord: String { split(whereSeparator: \.isWhitespace).first.map(String.init) ?? self }
-
   /// The text with single spaces in place of white space of any kind.
   fileprivate var onOneLineOfText: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
-  /// Returns about a hundred characters around the first place that has the word, with an ellipsis where text was cut.
-  fileprivate func excerpt(around word: String) -> String {
+  /// Returns about a hundred characters around the place that was found, with an ellipsis where text was cut.
+  fileprivate func excerpt(around words: String) -> String {
     let (before, after) = (30, 70)
-    let place = range(of: word, options: [.caseInsensitive, .diacriticInsensitive])?.lowerBound ?? startIndex
+    let place = place(foundBy: words) ?? startIndex
     let start = index(place, offsetBy: -before, limitedBy: startIndex) ?? startIndex
     let end = index(place, offsetBy: after, limitedBy: endIndex) ?? endIndex
     return (start == startIndex ? "" : "…") + self[start..<end] + (end == endIndex ? "" : "…")

@@ -203,12 +203,9 @@ extension IntakeInterview {
   }
 
   private func region(_ typed: String) -> BodyRegion? {
-    let words = typed.foldedForSearch.split(separator: " ")
-    let fitting = pack.regions.filter { region in
-      let label = region.label.foldedForSearch.split(separator: " ")
-      return words.allSatisfy { word in label.contains { $0.hasPrefix(word) } }
-    }
-    let exact = fitting.filter { $0.label.foldedForSearch == typed.foldedForSearch }
+    let words = typed.foldedForSearch
+    let fitting = pack.regions.filter { $0.label.hasWords(begunBy: typed) }
+    let exact = fitting.filter { $0.label.foldedForSearch == words }
     if let only = exact.first ?? (fitting.count == 1 ? fitting.first : nil), !words.isEmpty { return only }
     let near = fitting.isEmpty ? "? lists them" : fitting.prefix(6).map(\.label).joined(separator: ", ")
     console.warn("“\(typed)” is \(fitting.isEmpty ? "no area" : "more than one area"): \(near).")

@@ -34,7 +34,7 @@ struct PracticeAdd: OperatorWriting {
     guard !name.isEmpty else {
       throw CommandError(.usage, "a practice needs a name.", next: "plumbline practice add \"Lakeside Massage\"")
     }
-    guard try await !`operator`.practices().contains(where: { $0.name.foldedForSearch == name.foldedForSearch }) else {
+    guard try await !`operator`.practices().contains(where: { $0.name.hasSameWords(as: name) }) else {
       throw CommandError(.changed, "there is a practice “\(name)” already.", next: "plumbline practice list")
     }
     guard !console.dryRun else { return try console.wouldDo("add the practice \(name)") }

@@ -115,10 +115,8 @@ struct SetupPlan: Sendable {
   /// Returns what was taken down of the practice before; nil when there is none of its name.
   private func taken() async throws -> PracticeDetails? {
     let `operator` = try await `operator`()
-    let wanted = answers.practice.foldedForSearch
-    guard let practice = try await `operator`.practices().first(where: { $0.name.foldedForSearch == wanted }) else {
-      return nil
-    }
+    let practices = try await `operator`.practices()
+    guard let practice = practices.first(where: { $0.name.hasSameWords(as: answers.practice) }) else { return nil }
     return try await `operator`.practice(practice.id)
   }
 
@@ -149,8 +147,8 @@ struct SetupPlan: Sendable {
 
   private func login() async throws -> String? {
     try await `operator`().practitioners().first {
-      $0.practiceName.foldedForSearch == answers.practice.foldedForSearch
-        && $0.displayName.foldedForSearch == answers.practitioner.foldedForSearch && $0.active
+      $0.practiceName.hasSameWords(as: answers.practice)
+        && $0.displayName.hasSameWords(as: answers.practitioner) && $0.active
     }?.login
   }
 
