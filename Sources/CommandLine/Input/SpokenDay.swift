@@ -42,5 +42,5 @@ struct SpokenDay {
     return today.adding(days: direction == .toCome ? ahead : ahead - 7)
   }
 
-  private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+  private static let weekdays = EnglishAnswerWords.weekdays.map { $0.lowercased() }
 }

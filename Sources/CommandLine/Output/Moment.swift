@@ -1,3 +1,4 @@
+import Care
 import Clinical
 import Foundation
 import JSON
@@ -11,18 +12,12 @@ enum Moment {
   static func date(iso text: String) -> Date? { try? Date(text, strategy: .iso8601) }
 
   /// Returns the time in the practice's time zone, which `ProcessTimeZone` enters: `24 Nov 2026 08:02`.
-  static func local(_ date: Date) -> String { write(date, "%-d %b %Y %H:%M", localtime_r) }
+  static func local(_ date: Date) -> String { "\(localDay(date)) \(write(date, "%H:%M", localtime_r))" }
 
-  static func localDay(_ date: Date) -> String { write(date, "%-d %b %Y", localtime_r) }
+  static func localDay(_ date: Date) -> String { (try? CalendarDate.local(date)).map(day) ?? "" }
 
   /// Returns the day as `localDay` does.
-  static func day(_ date: CalendarDate) -> String {
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "\(date.day) \(months[date.month - 1]) \(date.year)"
-  }
-
-  /// Returns the day with its weekday: `Tuesday 24 Nov`.
-  static func weekday(_ now: Date = Date()) -> String { write(now, "%A %-d %b", localtime_r) }
+  static func day(_ date: CalendarDate) -> String { answerWords.shortDay(date) }
 
   private static func write(
     _ date: Date, _ format: String,

@@ -51,7 +51,7 @@ extension EvaluationRecord {
               StyledText(definition.plainName),
               StyledText(evaluation.findings[definition.id]?.words(of: definition) ?? ""),
               StyledText(
-                severity == 0 ? "usual" : String(repeating: "▪", count: severity) + " " + Self.words[min(severity, 3)],
+                (severity == 0 ? "" : String(repeating: "▪", count: severity) + " ") + answerWords.severity(severity),
                 severity >= 2 ? .yellow : .plain),
             ]
           }))
@@ -66,8 +66,6 @@ extension EvaluationRecord {
     }
     return report
   }
-
-  private static let words = ["usual", "mild", "moderate", "marked"]
 }
 
 extension TriggerPoint {

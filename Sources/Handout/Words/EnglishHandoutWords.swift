@@ -89,7 +89,7 @@ extension EnglishHandoutWords {
     return "\(count == 1 ? "Week 1" : "Weeks 1 to \(count)"), \(start) to \(dayAndMonth(last))"
   }
   func dayOfWeek(_ date: CalendarDate) -> String {
-    "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday]) \(date.day)"
+    "\(EnglishAnswerWords().shortWeekday(date)) \(date.day)"
   }
 
   func meetAgain(on day: CalendarDate) -> String {

@@ -38,7 +38,7 @@ struct FactWords {
     case .marked(_, let regions, let symptoms, let score):
       (marked(regions), chartCondition(regions, symptoms, score))
     case .severity(let finding, let side, let minimum):
-      (recorded(finding), "at least \(Self.severities[min(minimum, 3)])\(side.words)")
+      (recorded(finding), "at least \(answerWords.severity(minimum))\(side.words)")
     case .measured(let finding, let side, let comparison, let limit):
       (recorded(finding), "\(comparison.words) \(limit.inFigures)\(side.words)")
     case .found(let finding, let side, let choice):
@@ -115,12 +115,10 @@ struct FactWords {
 
   // MARK: findings
 
-  private static let severities = ["usual", "mild", "moderate", "marked"]
-
   private func recorded(_ finding: Int) -> String {
     let definition = pack.findings[finding]
     guard let value = assessment.evaluation.findings[definition.id] else { return "\(definition.name): not recorded" }
-    let severity = assessment.severities[definition.id].flatMap { $0 }.map { ", \(Self.severities[min($0, 3)])" } ?? ""
+    let severity = assessment.severities[definition.id].flatMap { $0 }.map { ", \(answerWords.severity($0))" } ?? ""
     return "\(definition.name): \(value.words(of: definition))\(severity)"
   }
 
