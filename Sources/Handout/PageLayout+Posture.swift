@@ -3,28 +3,11 @@ import Typesetting
 extension PageLayout {
   /// Returns what a photo measured, in words, with the figure of the posture beside it.
   func posture(_ posture: Handout.Posture) -> [Piece] {
-    let figure = (width: 120.0, height: 190.0)
-    let room = theme.isLarge ? width : width - figure.width - 20
-    let title = box(paragraph(posture.title, theme.style(11.5, 16, .bold), width: room), x: x, tag: .heading3)
-    let column = [title, facts(posture.measures, room: room)]
-    let drawing = Piece.box(height: figure.height) { canvas, y in
-      let left = x + width - figure.width
-      canvas.figure(alternative(of: posture), x: left, y: y, width: figure.width, height: figure.height) {
-        draw(posture, on: canvas, x: left, y: y, width: figure.width, height: figure.height)
-      }
+    let (width, height) = (120.0, 190.0)
+    let figure = FigureBeside(width: width, height: height, alternative: alternative(of: posture)) { canvas, x, y in
+      draw(posture, on: canvas, x: x, y: y, width: width, height: height)
     }
-    if theme.isLarge { return [.gap(8 * scale), .group(kept: true, column + [drawing])] }
-    return [
-      .gap(8 * scale),
-      .group(
-        kept: true,
-        [
-          .box(height: max(column.height, figure.height)) { canvas, y in
-            drawing.draw(on: canvas, y: y)
-            column.draw(on: canvas, y: y)
-          }
-        ], fallback: column + [drawing]),
-    ]
+    return illustrated(posture.title, { facts(posture.measures, room: $0) }, by: figure)
   }
 
   private func alternative(of posture: Handout.Posture) -> String {

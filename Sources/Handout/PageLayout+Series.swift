@@ -3,29 +3,12 @@ import Typesetting
 extension PageLayout {
   /// Returns a measure over time: its values in words with a line chart beside them.
   func series(_ series: Handout.Series) -> [Piece] {
-    let chart = (width: 170.0, height: 50.0)
-    let room = theme.isLarge ? width : width - chart.width - 20
-    let title = box(paragraph(series.title, theme.style(11.5, 16, .bold), width: room), x: x, tag: .heading3)
-    let values = facts(series.points.map { .init(label: $0.day, value: $0.words) })
-    let column = [title, values]
-    let drawing = Piece.box(height: chart.height) { canvas, y in
-      let left = x + width - chart.width
-      canvas.figure(alternative(of: series), x: left, y: y, width: chart.width, height: chart.height) {
-        drawCourse(series, on: canvas, x: left, y: y, width: chart.width, height: chart.height)
-      }
+    let (width, height) = (170.0, 50.0)
+    let chart = FigureBeside(width: width, height: height, alternative: alternative(of: series)) { canvas, x, y in
+      drawCourse(series, on: canvas, x: x, y: y, width: width, height: height)
     }
-    if theme.isLarge { return [.gap(8 * scale), .group(kept: true, column + [drawing])] }
-    return [
-      .gap(8 * scale),
-      .group(
-        kept: true,
-        [
-          .box(height: max(column.height, chart.height)) { canvas, y in
-            drawing.draw(on: canvas, y: y)
-            column.draw(on: canvas, y: y)
-          }
-        ], fallback: column + [drawing]),
-    ]
+    let values = facts(series.points.map { .init(label: $0.day, value: $0.words) })
+    return illustrated(series.title, { _ in values }, by: chart)
   }
 
   private func alternative(of series: Handout.Series) -> String {
