@@ -6,6 +6,9 @@ package struct ClientClaim: Sendable {
   package let detail: Client.Detail
   package let recorded: String
   package let claimed: String
+
+  /// Whether the record says nothing that the answer would take the place of.
+  package var fillsIn: Bool { recorded.isEmpty }
 }
 
 extension Client {

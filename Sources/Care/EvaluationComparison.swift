@@ -24,7 +24,7 @@ extension Evaluations {
     }
     let before = try records.earlier(earlier)
     let pack = try await desk.content(records[0].contentVersion)
-    let answers = try await desk.acceptedIntake(of: client.id)?.answers ?? Answers()
+    let answers = try await desk.acceptedAnswers(of: client.id)
     return EvaluationComparison(
       before: before, after: records[0],
       changes: pack.compare(before.evaluation, records[0].evaluation, answers: answers),

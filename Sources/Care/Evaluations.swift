@@ -42,6 +42,14 @@ extension Evaluations {
     }
   }
 
+  /// Keeps findings in a draft, which is begun with the first of them.
+  package func keep(
+    _ findings: CheckedFindings, in draft: EvaluationRecord?, of client: Client
+  ) async throws -> EvaluationRecord {
+    guard let draft else { return try await record(findings, of: client) }
+    return try await edit(draft, to: findings, dryRun: false)
+  }
+
   /// Signs an evaluation and pauses the plans that no longer fit.
   ///
   /// - Throws: `EvaluationRefusal.empty` for one in which nothing was found.

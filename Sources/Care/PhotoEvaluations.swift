@@ -27,9 +27,9 @@ extension Evaluations {
     pack: ContentPack
   ) async throws -> (draft: EvaluationRecord, expiresAt: Date) {
     let newestFirst = try await desk.evaluations(of: client.id)
-    let answers = try await desk.acceptedIntake(of: client.id)?.answers ?? Answers()
     let basis = PhotoBasis(
-      last: newestFirst.first { $0.state != .draft }?.evaluation, isFemale: answers.areOfAWoman)
+      last: newestFirst.signed.first?.evaluation,
+      isFemale: try await desk.acceptedAnswers(of: client.id).areOfAWoman)
     let draft =
       if let draft = newestFirst.first, draft.state == .draft {
         draft
@@ -59,13 +59,20 @@ extension Evaluations {
       findings: try CheckedFindings(evaluation, pack))
   }
 
+  /// Returns how a draft with the measures of its photos in it differs from the newest signed evaluation of the client.
+  package func changes(by photos: PhotoFindings, in record: EvaluationRecord) async throws -> [FindingChange] {
+    let last = try await desk.evaluations(of: record.client).signed.first?.evaluation ?? Evaluation()
+    let answers = try await desk.acceptedAnswers(of: record.client)
+    return photos.findings.pack.compare(last, photos.findings.evaluation, answers: answers)
+  }
+
   /// Takes the measures of the photos over into the draft. The photos and their link are gone with that, but for those
   /// that the link was made to keep.
   /// - Returns: the draft, and the last day of each view that is kept.
   package func take(_ photos: PhotoFindings, into record: EvaluationRecord, dryRun: Bool) async throws
     -> (draft: EvaluationRecord, kept: [EvaluationView.ID: CalendarDate])
   {
-    func take() async throws -> (EvaluationRecord, [EvaluationView.ID: CalendarDate]) {
+    try await desk.transaction(dryRun: dryRun) {
       let edited = try await desk.editEvaluation(
         record, evaluation: photos.findings.evaluation, contentVersion: photos.findings.pack.version)
       var kept: [EvaluationView.ID: CalendarDate] = [:]
@@ -77,7 +84,6 @@ extension Evaluations {
       try await desk.endPhotos(of: record.id)
       return (edited, kept)
     }
-    return dryRun ? try await desk.perform(dryRun: true, take) : try await desk.transaction(take)
   }
 }
 

@@ -41,6 +41,16 @@ package struct SessionOpening: Sendable {
   }
 }
 
+extension Plan {
+  /// Returns the day of the next visit that the plan names, if it is to come; else a day as far ahead as the last visit
+  /// lies back.
+  package func proposedNextVisit(after last: Visit?, today: CalendarDate) -> CalendarDate? {
+    if let nextVisit, nextVisit > today { return nextVisit }
+    let gap = last.map { $0.heldOn.days(to: today) } ?? 0
+    return gap > 0 ? today.adding(days: gap) : nil
+  }
+}
+
 /// The steps of a session, in their order.
 package enum SessionStep: String, Sendable, CaseIterable { case flags, checkIns = "check_ins", findings, plan, visit }
 

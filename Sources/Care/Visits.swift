@@ -53,6 +53,12 @@ extension Visits {
     return try await desk.perform(dryRun: dryRun) { try await desk.editVisit(visit, to: draft) }
   }
 
+  /// Keeps what was written down in a draft, which is begun with the first of it.
+  package func keep(_ words: VisitDraft, in draft: Visit?, of client: Client) async throws -> Visit {
+    guard let draft else { return try await record(words, of: client, dryRun: false) }
+    return try await edit(draft, to: words, dryRun: false)
+  }
+
   /// - Throws: `VisitRefusal.notWhole` for a draft that does not say what a record of treatment must.
   package func sign(_ visit: Visit, dryRun: Bool) async throws {
     if visit.state == .draft {

@@ -27,7 +27,7 @@ extension TimelineEntry {
     Column("state", "State now", rank: 1, value: { JSON($0.state) }),
     Column(
       "detail", "Details", rank: 3, value: { JSON($0.detail) }, shown: { StyledText($0.detailWords) }),
-    Column("id", value: { JSON($0.id?.uuidString.lowercased()) }),
+    Column("id", value: { JSON($0.id?.lowercased) }),
   ]
 
   private var detailWords: String {

@@ -37,9 +37,7 @@ struct EvaluationConfirm: WritingCommand {
     _ photos: PhotoFindings, _ record: EvaluationRecord, _ desk: Desk, _ console: Console
   ) async throws {
     let pack = photos.findings.pack
-    let last = try await desk.evaluations(of: record.client).first { $0.state != .draft }?.evaluation ?? Evaluation()
-    let answers = try await desk.acceptedIntake(of: record.client)?.answers ?? Answers()
-    let changes = pack.compare(last, photos.findings.evaluation, answers: answers)
+    let changes = try await Evaluations(at: desk).changes(by: photos, in: record)
     var report = Report()
     report.table(
       Table(

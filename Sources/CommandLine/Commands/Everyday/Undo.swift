@@ -71,7 +71,7 @@ extension UndoLogEntry {
     Column("verb", "What", value: { .string($0.verb) }, shown: { StyledText(AuditVerb.words($0.verb)) }),
     Column("made_at", "When", value: { JSON($0.madeAt) }, shown: { StyledText(Moment.local($0.madeAt)) }),
     Column("client", value: { JSON($0.client?.description) }),
-    Column("target", value: { .string($0.target.uuidString.lowercased()) }),
+    Column("target", value: { .string($0.target.lowercased) }),
     Column("clients", value: { JSON($0.arrivals?.takenBack) }),
     Column("kept", value: { JSON($0.arrivals?.kept) }),
   ]

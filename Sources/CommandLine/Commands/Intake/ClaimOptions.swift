@@ -36,7 +36,7 @@ struct ClaimOptions: ParsableArguments {
         taken.append(claim)
       } else if named.keep.contains(claim.detail) || keepAll {
         continue
-      } else if try takeAll || claim.recorded.isEmpty || (console.mayAsk && !console.dryRun && ask(claim, console)) {
+      } else if try takeAll || claim.fillsIn || (console.mayAsk && !console.dryRun && ask(claim, console)) {
         taken.append(claim)
       } else if !console.mayAsk || console.dryRun {
         open.append(claim)

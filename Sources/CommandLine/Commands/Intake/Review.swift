@@ -75,7 +75,7 @@ struct Review {
       ],
       "Intake \(intake.shortID) of \(intake.clientName) accepted."
         + (taken.isEmpty ? "" : " Taken into the record: \(taken.words)."))
-    let filled = taken.filter(\.recorded.isEmpty)
+    let filled = taken.filter(\.fillsIn)
     if !filled.isEmpty, filled.count < taken.count {
       console.note("Filled in where the record had nothing: \(filled.words).")
     }
@@ -109,5 +109,5 @@ struct Review {
 
 extension [ClientClaim] {
   /// What of the record they are about.
-  fileprivate var words: String { map { $0.detail.rawValue.replacing("_", with: " ") }.joined(separator: ", ") }
+  fileprivate var words: String { map(\.detail.noun).joined(separator: ", ") }
 }

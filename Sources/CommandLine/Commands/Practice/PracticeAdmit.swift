@@ -4,7 +4,6 @@ import Clinical
 import Interchange
 import JSON
 import Records
-import Sealing
 
 struct PracticeAdmit: OperatorCommand {
   static let configuration = CommandConfiguration(
@@ -40,9 +39,7 @@ struct PracticeAdmit: OperatorCommand {
     var verifiers: [String: String] = [:]
     for member in practice.members where member.isActive && passwords {
       let login = logins[member.login] ?? member.login
-      let secret = LinkToken().text
-      secrets[login] = secret
-      verifiers[login] = try await `operator`.verifier(of: secret, for: login)
+      (secrets[login], verifiers[login]) = try await `operator`.newPassword(for: login)
     }
     let people = practice.members.filter(\.isActive).map { member in
       let login = logins[member.login] ?? member.login

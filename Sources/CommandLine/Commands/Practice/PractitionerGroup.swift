@@ -3,7 +3,6 @@ import Care
 import Clinical
 import JSON
 import Records
-import Sealing
 
 struct PractitionerGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,18 +50,17 @@ struct PractitionerAdd: OperatorWriting, NeedsOptions {
       return try console.wouldDo("add \(name) to \(practice.name) as role \(role)")
     }
     let id = Practitioner.ID.new()
-    let secret = password ? LinkToken().text : nil
-    let verifier: String? = if let secret { try await `operator`.verifier(of: secret, for: role) } else { nil }
+    let secret = password ? try await `operator`.newPassword(for: role) : nil
     var json: JSON = [
       "id": .string("\(id)"), "name": .string(name), "practice": .string(practice.name), "role": .string(role),
       "owner": .bool(owner), "valid_until": JSON(until),
     ]
-    if let secret { json = json.adding(["password": .string(secret)]) }
+    if let secret { json = json.adding(["password": .string(secret.text)]) }
     try await `operator`.transaction {
       try await `operator`.addPractitioner(
-        id: id, practice: practice.id, displayName: name.trimmed, login: role, verifier: verifier,
+        id: id, practice: practice.id, displayName: name.trimmed, login: role, verifier: secret?.verifier,
         isOwner: owner, validUntil: until?.endOfDay)
-      if let secret { try console.deliver(json, orText: secret, "password") }
+      if let secret { try console.deliver(json, orText: secret.text, "password") }
     }
     let sentence = "\(name) added to \(practice.name) as role \(role)."
     if secret == nil { try console.say(json, sentence) } else { console.note(sentence, sign: StyledText("✓", .green)) }
@@ -83,7 +81,7 @@ struct PractitionerAdd: OperatorWriting, NeedsOptions {
 extension Operator {
   func practice(named words: String) async throws -> Practice {
     let practices = try await practices()
-    let found = practices.filter { "\($0.id)" == words || $0.name.foldedForSearch == words.foldedForSearch }
+    let found = practices.filter { "\($0.id)" == words || $0.name.hasSameWords(as: words) }
     guard found.count == 1 else {
       throw CommandError(
         .notFound, "no practice is named “\(words)”.", why: practices.map(\.name), next: ["plumbline practice list"])

@@ -104,6 +104,7 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
     let leaver = try everyone.find(practitioner, console)
     let heir = try everyone.find(successor, console)
     let (name, heirName) = (leaver.displayName, heir.displayName)
+    let practitioners = Practitioners(at: desk)
     if let confirm, !heir.isCalled(successor) {
       throw CommandError(
         .usage, "“\(successor)” is only a part of a name. Is \(heirName) meant?",
@@ -111,9 +112,7 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
           + "--confirm \(confirm.quotedForShell)")
     }
     guard !console.dryRun else {
-      let count = try await desk.perform(dryRun: true) {
-        try await desk.deactivatePractitioner("\(leaver.id)", successor: "\(heir.id)")
-      }
+      let count = try await practitioners.deactivate(leaver, successor: heir, dryRun: true)
       return try console.wouldDo("end the login of \(name) and give \(count.counted("client")) to \(heirName)")
     }
     // In full: the beginning of a name may be another's by now.
@@ -122,8 +121,7 @@ struct PractitionerDeactivate: WritingCommand, NeedsOptions {
     guard leaver.isCalled(typed) else {
       throw CommandError(.cancelled, "“\(typed)” is not \(name); nothing was done.")
     }
-    let count = try await desk.deactivatePractitioner("\(leaver.id)", successor: "\(heir.id)")
-    try await desk.endClosedSessions()
+    let count = try await practitioners.deactivate(leaver, successor: heir, dryRun: false)
     try console.say(
       ["practitioner": .string(name), "successor": .string(heirName), "clients": .integer(count)],
       "\(name) can no longer log in; \(heirName) took over \(count.counted("client")).")

@@ -15,7 +15,7 @@ extension SessionWalk {
       do {
         let template = EvaluationTemplate(pack: pack, beside: opening.standing)
         let found = try CheckedFindings(evaluation(typed, known, record, template), pack)
-        record = try await keep(found, in: record)
+        record = try await Evaluations(at: desk).keep(found, in: record, of: client)
         console.edited.remove()
       } catch let refusal as CareRefusal {
         console.warn(CommandError(refusal).reasons.joined(separator: " "))
@@ -51,12 +51,6 @@ extension SessionWalk {
           : "Type a number from 1 to \(known.count) and a value, such as 1 47; e opens your editor.")
     }
     return draft.adding(try template.read(known[number - 1].subject.line(words[1])).evaluation)
-  }
-
-  private func keep(_ findings: CheckedFindings, in record: EvaluationRecord?) async throws -> EvaluationRecord {
-    let evaluations = Evaluations(at: desk)
-    if let record { return try await evaluations.edit(record, to: findings, dryRun: false) }
-    return try await evaluations.record(findings, of: client)
   }
 
   private func sign(_ record: EvaluationRecord) async throws {

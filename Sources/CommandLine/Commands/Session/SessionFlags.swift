@@ -15,7 +15,7 @@ extension SessionWalk {
     try await acknowledge(intake.openFlags, of: intake, review.pack)
     intake = try await desk.intake("\(intake.id)")
     let checked = try await intakes.check(intake)
-    let taken = try checked.claims.filter { try $0.recorded.isEmpty || takes($0) }
+    let taken = try checked.claims.filter { try $0.fillsIn || takes($0) }
     guard try agrees("Take the form into the record?") else {
       throw left("the form waits.", next: ["plumbline intake return \(intake.shortID)    sends it back"])
     }

@@ -80,12 +80,10 @@ extension SessionWalk {
     return try await plans.draft(reasoning)
   }
 
-  /// Asks for the day that is printed on the plan. What is proposed lies as far ahead as the last visit lies back.
+  /// Asks for the day that is printed on the plan.
   private func nextVisit(of plan: Plan, lastVisit: Visit?) throws -> CalendarDate? {
     let today = try CalendarDate.today()
-    let gap = lastVisit.map { $0.heldOn.days(to: today) } ?? 0
-    let kept = plan.nextVisit.flatMap { $0 > today ? $0 : nil }
-    let proposed = kept ?? (gap > 0 ? today.adding(days: gap) : nil)
+    let proposed = plan.proposedNextVisit(after: lastVisit, today: today)
     while true {
       let typed = try ask(
         "Next visit, such as friday or +2w; Enter: \(proposed.map(Moment.day) ?? "none printed"):")

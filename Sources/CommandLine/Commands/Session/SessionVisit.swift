@@ -14,7 +14,7 @@ extension SessionWalk {
       let typed = try ask("\(part.heading)\(draft.note[part] == nil ? "" : " (Enter: as above)"):")
       if !typed.isEmpty { draft.note[part] = typed }
       guard !draft.note.isEmpty else { continue }
-      record = try await keep(draft, in: record)
+      record = try await visits.keep(draft, in: record, of: client)
     }
     while true {
       let typed = try ask("Minutes; Enter: \(draft.minutes.map(String.init) ?? "not said"):")
@@ -28,13 +28,7 @@ extension SessionWalk {
       break
     }
     guard !draft.note.isEmpty else { return console.note("Nothing was written down.") }
-    try await finish(try await keep(draft, in: record))
-  }
-
-  private func keep(_ draft: VisitDraft, in record: Visit?) async throws -> Visit {
-    let visits = Visits(at: desk)
-    if let record { return try await visits.edit(record, to: draft, dryRun: false) }
-    return try await visits.record(draft, of: client, dryRun: false)
+    try await finish(try await visits.keep(draft, in: record, of: client))
   }
 
   private func finish(_ visit: Visit) async throws {
