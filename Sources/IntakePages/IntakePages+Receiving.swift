@@ -170,7 +170,7 @@ extension FieldValues {
   /// The key of the submission: a UUID of version 4, spelled exactly as our pages do, in lower case.
   var submissionKey: UUID? {
     guard self["submission"].count == 1, let text = first("submission"), text.utf8.count == 36,
-      let key = UUID(uuidString: text), key.uuidString.lowercased().utf8.elementsEqual(text.utf8),
+      let key = UUID(uuidString: text), key.lowercased.utf8.elementsEqual(text.utf8),
       key.uuid.6 >> 4 == 4, key.uuid.8 >> 6 == 2
     else { return nil }
     return key

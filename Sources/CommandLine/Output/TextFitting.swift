@@ -14,8 +14,6 @@ extension String {
     return kept + "…"
   }
 
-  package func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - displayWidth)) }
-
   /// Returns lines of at most `width` columns, broken at spaces. A longer word, even an address, is broken within, so that
   /// no line is wider than the terminal. Spaces are kept, except the one at which a line is broken.
   package func lines(upTo width: Int) -> [String] {

@@ -34,7 +34,7 @@ struct CheckInPage {
       \(keptNote)\(paused)<p>\(kind == .worry ? words.worryIntro : words.checkInIntro)</p>
       <div class="stop"><p>\(words.checkInEmergency)</p></div>
       <form method="post" novalidate>
-      <input type="hidden" name="submission" value="\(submissionKey.uuidString.lowercased())">
+      <input type="hidden" name="submission" value="\(submissionKey.lowercased)">
       <input type="hidden" name="form" value="\(kind.rawValue)">
       \(entries.map(markup))
       <div class="go"><button>\(words.sendCheckIn(therapist: visit.opened.practice.therapist))</button>\

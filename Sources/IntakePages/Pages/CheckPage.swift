@@ -43,7 +43,7 @@ struct CheckPage {
     <p>\(draft.isReturning ? words.stillRightIntro : words.checkIntro)</p>
     \(ReturnedNote(returned: draft.returned, therapist: visit.invite.practice.therapist, words: words).html)\
     \(willBeLater)\
-    <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
+    <input type="hidden" name="submission" value="\(draft.submissionKey.lowercased)">
     <div class="go"><button name="action" value="send">\(send)</button></div>
     \(reading.stages(of: visit.path, in: words).map(section))
     <div class="go"><button name="action" value="send">\(send)</button></div>

@@ -52,7 +52,7 @@ struct ScreenPage {
     \("<p>\(intro)</p>\n", if: !intro.isEmpty)\(why)\
     \("<p class=\"note\" role=\"status\">\(words.answersFound)</p>\n", if: wasFound)\(answersForAnother)\(SweptNote(visit: visit, draft: draft, reading: reading).html)\
     \(ReturnedNote(returned: returned, therapist: visit.invite.practice.therapist, words: words, link: returnedLink).html)\
-    <input type="hidden" name="submission" value="\(draft.submissionKey.uuidString.lowercased())">
+    <input type="hidden" name="submission" value="\(draft.submissionKey.lowercased)">
     <input type="hidden" name="page" value="\(screen.id)">
     \(body)<div class="go">\(noToTheRest)<button name="action" value="continue">\(continueLabel)</button></div>
     \(saving)</form>

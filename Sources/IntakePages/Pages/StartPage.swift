@@ -28,7 +28,7 @@ struct StartPage {
     \(summary)<h1>\(words.startHeading)</h1>
     <p>\(words.startIntro(therapist: therapist, practice: visit.invite.practice.name))</p>
     \(welcome)<form method="post">
-    <input type="hidden" name="submission" value="\((visit.draft?.submissionKey ?? submissionKey).uuidString.lowercased())">
+    <input type="hidden" name="submission" value="\((visit.draft?.submissionKey ?? submissionKey).lowercased)">
     \(identity)<div class="go"><button>\(hasBegun ? words.goOnWithMyForm : words.start)</button></div>
     </form>
     <ul>

@@ -26,7 +26,7 @@ struct PhotoVisit: Sendable {
   }
 
   func pictureAddress(_ picture: Door.OpenedPhotos.Picture) -> String {
-    "\(overview)/\(picture.view)/picture/\(picture.id.uuidString.lowercased())"
+    "\(overview)/\(picture.view)/picture/\(picture.id.lowercased)"
   }
 
   /// The landmarks of a round that have no place yet, in their order.

@@ -4,7 +4,7 @@ import JSON
 import PostgreSQL
 
 extension PostgresValue {
-  static func uuid(_ uuid: UUID) -> Self { .text(uuid.uuidString.lowercased()) }
+  static func uuid(_ uuid: UUID) -> Self { .text(uuid.lowercased) }
   static func id<Record>(_ id: RecordID<Record>) -> Self { .uuid(id.uuid) }
   static func instant(_ date: Date) -> Self { .text(Timestamp(date).text) }
   static func day(_ day: CalendarDate) -> Self { .text(day.iso) }

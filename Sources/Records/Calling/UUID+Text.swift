@@ -28,7 +28,7 @@ extension UUID {
   }
 
   /// The text in lower case with hyphens, as PostgreSQL writes it.
-  var lowercased: String {
+  package var lowercased: String {
     withUnsafeBytes(of: uuid) { bytes in
       String(unsafeUninitializedCapacity: 36) { text in
         var place = 0
