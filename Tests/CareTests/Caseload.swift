@@ -52,6 +52,11 @@ struct Caseload {
     return client
   }
 
+  func clientHoldingPlan(_ name: String) async throws -> (client: Client, plan: Plan) {
+    let client = try await clientWithAcceptedIntake(name)
+    return (client, try await issuedPlan(of: client).plan)
+  }
+
   func issuedPlan(of client: Client) async throws -> PlanIssue {
     let plans = Plans(at: desk)
     let draft = try await plans.draft(try await plans.proposal(for: client))

@@ -55,8 +55,7 @@ import Testing
   }
 
   @Test func withdrawingPausesThePlansAndHoldsUpTheNext() async throws {
-    let client = try await caseload.clientWithAcceptedIntake("Withdrawn")
-    let plan = try await caseload.issuedPlan(of: client).plan
+    let (client, plan) = try await caseload.clientHoldingPlan("Withdrawn")
     let draft = try await plans.draft(try await plans.proposal(for: client))
     #expect(
       try await consents.withdraw("consent.treatment", of: client, source: .wish, reason: nil, dryRun: true)

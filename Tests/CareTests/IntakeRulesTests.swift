@@ -33,8 +33,7 @@ import Testing
   }
 
   @Test func anAcceptanceSaysOfPlansThatAreOutAlsoWhenTheRecordDidNotChange() async throws {
-    let client = try await caseload.clientWithAcceptedIntake("Both")
-    let plan = try await caseload.issuedPlan(of: client).plan
+    let (client, plan) = try await caseload.clientHoldingPlan("Both")
     let intake = try #require(try await caseload.desk.acceptedIntake(of: client.id))
     let claims = client.claims(in: intake.answers)
     struct Cause: Error {}

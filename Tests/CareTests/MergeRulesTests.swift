@@ -16,8 +16,7 @@ import Testing
 
   @Test(arguments: [false, true])
   func aMergePausesThePlanThatTheOtherRecordForbids(intoTheOther: Bool) async throws {
-    let held = try await caseload.clientWithAcceptedIntake("Held")
-    let plan = try await caseload.issuedPlan(of: held).plan
+    let (held, plan) = try await caseload.clientHoldingPlan("Held")
     let other = try await caseload.client("Other")
     let unread = try await caseload.unreadIntake(of: other)
     let clients = Clients(at: desk)
@@ -36,8 +35,7 @@ import Testing
 
   /// The other record's flag was read; what it forbids is known to the content alone.
   @Test func aMergePausesThePlanThatDoesNotFitTheNewerIntake() async throws {
-    let held = try await caseload.clientWithAcceptedIntake("Known")
-    let plan = try await caseload.issuedPlan(of: held).plan
+    let (held, plan) = try await caseload.clientHoldingPlan("Known")
     let other = try await caseload.client("Newer")
     let intake = try await caseload.intake(of: other, changing: ["safety.saddle_numb": .string("yes")])
     for flag in intake.openFlags {

@@ -34,8 +34,7 @@ import Testing
 
   /// Content that does not know a finding cannot say what the finding forbids.
   @Test func contentThatLacksAFindingRulesOutEveryPlanOfOtherContent() async throws {
-    let client = try await caseload.clientWithAcceptedIntake("Lacking")
-    let first = try await caseload.issuedPlan(of: client).plan
+    let (client, first) = try await caseload.clientHoldingPlan("Lacking")
     let second = try await caseload.issuedPlan(of: client).plan
     let record = try await caseload.desk.recordEvaluation(
       id: .new(), client: client.id, evaluation: Evaluation(["pf.gone": .single(.number(1))]),

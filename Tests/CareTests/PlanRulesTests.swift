@@ -167,8 +167,7 @@ import Testing
   }
 
   @Test func aCorrectionThatRaisesAFlagPausesThePlanThatIsOut() async throws {
-    let client = try await caseload.clientWithAcceptedIntake("Corrected")
-    let plan = try await caseload.issuedPlan(of: client).plan
+    let (client, plan) = try await caseload.clientHoldingPlan("Corrected")
     let intakes = Intakes(at: caseload.desk)
     let answers = try Caseload.answers(changing: ["safety.saddle_numb": .string("yes")])
     let accepted = try #require(try await caseload.desk.acceptedIntake(of: client.id))

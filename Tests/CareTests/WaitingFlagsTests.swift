@@ -39,13 +39,9 @@ import Testing
 
   /// Nothing but the database sees what is sent between the check and the issue, or the resumption.
   @Test func aFlagThatIsSentAfterTheCheckKeepsThePlanBack() async throws {
-    let client = try await caseload.clientWithAcceptedIntake("Late")
-    let held = try await caseload.issuedPlan(of: client).plan
-    try await desk.pausePlan(held.id)
-    let draft = try await plans.draft(try await plans.proposal(for: client))
-    let checked = try await plans.check(draft)
+    let (client, held, checked) = try await pausedAndChecked("Late")
     let late = try await caseload.unreadIntake(of: client)
-    #expect(try await desk.plan("\(draft.id)").state == .draft)
+    #expect(try await desk.plan("\(checked.plan.id)").state == .draft)
     await #expect(throws: Caseload.blocked("intake \(late.shortID)")) { try await caseload.issue(checked) }
     await #expect(throws: Caseload.blocked("intake \(late.shortID)")) { try await desk.resumePlan(held.id) }
     try await desk.acknowledgeFlag(Caseload.referral, of: late.id, action: "adapt", note: "called her")
@@ -55,10 +51,7 @@ import Testing
 
   /// Both wait for the one that raises the flag, and see it when they go on.
   @Test func aFlagThatIsBeingStoredKeepsThePlanBack() async throws {
-    let client = try await caseload.clientWithAcceptedIntake("Meanwhile")
-    let held = try await caseload.issuedPlan(of: client).plan
-    try await desk.pausePlan(held.id)
-    let checked = try await plans.check(try await plans.draft(try await plans.proposal(for: client)))
+    let (client, held, checked) = try await pausedAndChecked("Meanwhile")
     let sender = try await Caseload()
     _ = try await sender.desk.client("\(client.id)")
     let issuing: Task<Void, any Error>
@@ -80,6 +73,13 @@ import Testing
   }
 
   // MARK: helpers
+
+  /// A client whose plan is paused, and whose next one was found right.
+  private func pausedAndChecked(_ name: String) async throws -> (client: Client, held: Plan, checked: CheckedPlan) {
+    let (client, held) = try await caseload.clientHoldingPlan(name)
+    try await desk.pausePlan(held.id)
+    return (client, held, try await plans.check(try await plans.draft(try await plans.proposal(for: client))))
+  }
 
   /// A check-in from the page of a plan, whose red flag is not urgent.
   private func tell(_ issue: PlanIssue) async throws -> CheckIn {
