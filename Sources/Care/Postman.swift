@@ -57,10 +57,10 @@ package struct Postman {
     try await outbox.registerKey(key.publicKey)
   }
 
-  /// Hands over what is due in every practice. One that is busy or broken keeps no other one waiting.
-  package func work() async throws -> Tally {
+  /// Hands over what is due in these practices. One that is busy or broken keeps no other one waiting.
+  package func work(in practices: [Practice.ID]) async throws -> Tally {
     var tally = Tally()
-    for practice in try await outbox.practices() {
+    for practice in practices {
       do {
         try await outbox.schedule(in: practice)
         for message in try await outbox.due(in: practice, most: Self.mostOfOnePractice) {
@@ -109,10 +109,10 @@ package struct Postman {
 }
 
 extension Outbox {
-  /// Returns how many messages are due in all practices, without writing any.
-  package func countDue() async throws -> Int {
+  /// Returns how many messages are due in these practices, without writing any.
+  package func countDue(in practices: [Practice.ID]) async throws -> Int {
     var due = 0
-    for practice in try await practices() { due += try await countDue(in: practice) }
+    for practice in practices { due += try await countDue(in: practice) }
     return due
   }
 }

@@ -23,14 +23,16 @@ struct OutboxRun: AsyncParsableCommand {
   func run() async throws {
     let console = global.console(writing: writing)
     let outbox = try await Outbox.connect(service: global.connection)
+    // Who may not ask for them makes no key, either.
+    let practices = try await outbox.practices()
     guard !console.dryRun else {
-      let due = try await outbox.countDue()
+      let due = try await outbox.countDue(in: practices)
       return try console.wouldDo("hand over \(due.counted("message"))", ["due": .integer(due)])
     }
     let key = try OutboxKeyFile(path: console.settings.outboxKey).read()
     let letters = try Letters(files: ShareDirectory.contentFiles())
     let carrier = try Carrier(letters, console.settings)
-    let tally = try await Postman(outbox, key: key, letters: letters, carry: carrier.carry).work()
+    let tally = try await Postman(outbox, key: key, letters: letters, carry: carrier.carry).work(in: practices)
     for (practice, fault) in tally.left {
       console.warn("Practice \(practice) is left for the next run (reference \(fault.reference)).")
     }
