@@ -31,6 +31,15 @@ import Testing
     #expect(text.contains("\(written)\(tag) and so on"), "\(text)")
   }
 
+  @Test func showsThePlaceInALongNote() async throws {
+    let client = try await scratch.newClient("Sought \(tag)")
+    let note = more + more + "Straße\(tag) and so on"
+    let noted = try await scratch.run(["client", "note", client, "--note-file", "-"], as: .mira, input: note)
+    #expect(noted.status == 0, "\(noted.errorText)")
+    let text = try await scratch.run(["find", "strasse\(tag)", "--kind", "note"], as: .mira).text
+    #expect(text.contains("Straße\(tag) and so on"), "\(text)")
+  }
+
   @Test func showsAChoiceAndARegionInWords() async throws {
     try await start([
       "visit.reason": word, "health.conditions": ["raynaud"],

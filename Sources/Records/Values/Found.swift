@@ -12,8 +12,8 @@ package struct Found: Sendable {
   package let client: Client.ID
   package let clientName: String
   package let at: Date
-  /// The text around the words; nil for an intake.
-  package let excerpt: String?
+  /// The whole text that has the words; nil for an intake.
+  package let body: String?
   /// The answer that contains the words; nil for anything but an intake.
   package let answer: FoundAnswer?
 }
@@ -33,7 +33,7 @@ extension Found {
     client = try row.id("client")
     clientName = try row.string("client_name")
     at = try row.requiredInstant("at")
-    excerpt = try row.text("excerpt")
+    body = try row.text("body")
     answer = try FoundAnswer(row)
   }
 }

@@ -2,14 +2,15 @@
 -- may see: in names and contacts, and in the notes, answers, visits and messages of plans that are filed under
 -- `mine`. Nothing else has any influence on what is returned. `of_kind` null searches all of them. A record must have
 -- all of the words, each from its beginning, in any case and with or without accents; a choice has the words of its
--- id. A row of an intake holds the question and the whole answer; the caller puts it into words.
+-- id. A row of an intake holds the question and the whole answer, any other the whole text; the caller puts it into
+-- words, and finds the place in it.
 --
 -- Clients are read one after the other, those first in whose records one of the words was written last, and no more
 -- than can have one of the newest places. After a thousand clients it ends, so that words which all have and nobody
 -- has in one record do not read the whole practice.
 create or replace function clinic.hits(words text, of_kind text, most integer, mine uuid[])
 returns table (
-  kind text, id uuid, short_id text, filed_under uuid, at timestamptz, excerpt text, content_version text,
+  kind text, id uuid, short_id text, filed_under uuid, at timestamptz, body text, content_version text,
   question text, answer jsonb)
 language plpgsql
 stable
@@ -18,7 +19,6 @@ as $$
 #variable_conflict use_column
 declare
   wanted constant text[] := array(select clinic.words_in(words));
-  first_typed constant text := lower(split_part(btrim(words), ' ', 1));
   found_clients uuid[];
   file record;
   place record;
@@ -33,7 +33,7 @@ begin
     return query
       select
         'client', c.id, c.short_id, c.id, c.created_at,
-        left(concat_ws(' ', c.full_name, c.email, c.phone), length(words) + 60), null, null, null::jsonb
+        concat_ws(' ', c.full_name, c.email, c.phone), null, null, null::jsonb
       from clinic.client_records as c
       where c.id = any (found_clients)
       order by c.created_at desc
@@ -56,11 +56,7 @@ begin
       short_id := place.short_id;
       filed_under := place.filed_under;
       at := place.at;
-      excerpt := case
-        when place.answer is null
-          then substr(
-            place.body, greatest(1, position(first_typed in lower(place.body)) - 30), length(words) + 60)
-      end;
+      body := case when place.answer is null then place.body end;
       content_version := place.content_version;
       question := place.question;
       answer := place.answer;

@@ -3,7 +3,7 @@
 -- show that there are some.
 create or replace function desk.find(words text, most integer, of_kind text default null)
 returns table (
-  kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, excerpt text,
+  kind text, id uuid, short_id text, client uuid, client_name text, at timestamptz, body text,
   content_version text, question text, answer jsonb)
 language plpgsql
 security definer
@@ -15,7 +15,7 @@ begin
   perform clinic.audit('practice.find', null, null);
   return query
     select
-      h.kind, h.id, h.short_id, c.client, c.client_name, h.at, h.excerpt, h.content_version, h.question, h.answer
+      h.kind, h.id, h.short_id, c.client, c.client_name, h.at, h.body, h.content_version, h.question, h.answer
     from clinic.hits(words, of_kind, most, clinic.my_open_files()) as h
       join clinic.record_clients as c
         on c.practice_id = (select clinic.my_practice()) and c.filed_under = h.filed_under

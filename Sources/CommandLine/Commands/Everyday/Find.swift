@@ -64,7 +64,7 @@ extension Found {
   /// Returns an answer after its question, or any other text alone.
   fileprivate func text(around words: String, _ packs: [String: ContentPack]) -> String {
     guard let answer, let pack = packs[answer.contentVersion], let question = pack.question(answer.question) else {
-      return (excerpt ?? "").onOneLineOfText
+      return (body ?? "").onOneLineOfText.excerpt(around: words)
     }
     let lines = answer.value.lines(to: question, in: pack)
     return "\(question.text) \(lines.joined(separator: "; ").onOneLineOfText.excerpt(around: words))"
