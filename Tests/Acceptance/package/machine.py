@@ -32,12 +32,19 @@ def bare(suite):
 
 
 class Machine:
-    def __init__(self, folder, package):
-        self.folder = pathlib.Path(folder)
+    def __init__(self, suite, place, package):
+        self.suite = suite
+        self.place = pathlib.Path(place)
         self.package = package
-        words = ["--quiet", "--register=no", "--keep-unit", "--boot", "--console=pipe", f"--directory={folder}"]
+        self.start("first")
+
+    def start(self, name):
+        """Boots a bare root in a folder of this name."""
+        self.folder = self.place / name
+        subprocess.run(["cp", "-a", bare(self.suite), self.folder], check=True)
+        words = ["--quiet", "--register=no", "--keep-unit", "--boot", "--console=pipe", f"--directory={self.folder}"]
         self.container = subprocess.Popen(
-            ["systemd-nspawn", *words, f"--machine={self.folder.name.replace('_', '-')}"],
+            ["systemd-nspawn", *words, f"--machine={self.place.name.replace('_', '-')}-{name}"],
             # The systemd of Debian 13 takes no older hierarchy of cgroups.
             env=os.environ | {"SYSTEMD_NSPAWN_UNIFIED_HIERARCHY": "1"},
             stdin=subprocess.DEVNULL,

@@ -11,12 +11,16 @@ NOON = """update clinic.practices set time_zone = (select z.name from pg_timezon
 RECEIVE = "/usr/bin/env PGHOST=/run/postgresql PGDATABASE=plumbline PGUSER=plumbline_outbox plumbline outbox receive"
 
 
-def sends_messages_and_notes_what_comes_back(machine):
+def installs_a_mail_system(machine):
     answers = f"postfix postfix/main_mailer_type select Local only\npostfix postfix/mailname string {NAME}\n"
     machine.write("root/postfix", answers)
     machine.type("debconf-set-selections", "/root/postfix")
     done = machine.install("postfix")
     assert done.returncode == 0, done.stderr[-2000:]
+
+
+def sends_messages_and_notes_what_comes_back(machine):
+    installs_a_mail_system(machine)
     settings = machine.folder / "etc/plumbline/plumbline.env"
     addresses = f"PLUMBLINE_MAIL_FROM=marta@{NAME}\nPLUMBLINE_MAIL_RETURN=plumbline-outbox@{NAME}\n"
     settings.write_text(settings.read_text() + addresses)

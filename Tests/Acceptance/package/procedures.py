@@ -11,15 +11,17 @@ import readme
 from machine import BACKUPS, NAME
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-ANSWERS = """PRACTICE=Lotus Massage
-PHONE=+1 555 010 0300
-TIME_ZONE=UTC
+WHO = """PRACTICE=Lotus Massage
 PRACTITIONER=Marta O'Sousa
 ACCOUNT=marta
 PUBLIC_URL=https://{name}
-BACKUP_KEY={key}
+"""
+ANSWERS = f"""{WHO}PHONE=+1 555 010 0300
+TIME_ZONE=UTC
+BACKUP_KEY={{key}}
 CLIENT=Ana Lima
 """
+CERTIFICATE = {"CURL_CA_BUNDLE": f"/etc/letsencrypt/live/{NAME}/fullchain.pem"}
 
 
 def installs(machine):
@@ -40,6 +42,10 @@ def proxies(machine):
     sign = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={NAME}"]
     keys = ["-addext", f"subjectAltName=DNS:{NAME}", "-keyout", f"{live}/privkey.pem", "-out", f"{live}/fullchain.pem"]
     machine.type(*sign, *keys)
+    serves_the_name(machine)
+
+
+def serves_the_name(machine):
     machine.type("ln", "-s", "/etc/plumbline/nginx.conf", "/etc/nginx/conf.d/plumbline.conf")
     with open(machine.folder / "etc/hosts", "a") as hosts:
         hosts.write(f"127.0.0.1 {NAME}\n")
@@ -61,15 +67,18 @@ def sets_up(machine):
 
 
 def takes_the_first_intake(machine):
+    fills_the_form(machine, machine.link)
+    # Nothing was exported: the account alone says who asks.
+    assert "Ana Lima" in machine.type_as("marta", "plumbline intake list --to-review")
+    assert "operator" in machine.attempt("plumbline", "doctor").stdout
+
+
+def fills_the_form(machine, link):
     days = dict(zip(["@TODAY", "@DAY", "@MONTH", "@YEAR"], time.strftime("%F %-d %-m %Y", time.gmtime()).split()))
     answers = re.sub("|".join(days), lambda found: days[found[0]], (ROOT / "deploy/demo/answers.txt").read_text())
     machine.write("root/form", answers)
     shutil.copy(ROOT / "deploy/demo/fill-form", machine.folder / "root/fill-form")
-    certificate = {"CURL_CA_BUNDLE": f"/etc/letsencrypt/live/{NAME}/fullchain.pem"}
-    machine.type("/root/fill-form", machine.link, "/root/form", environment=certificate)
-    # Nothing was exported: the account alone says who asks.
-    assert "Ana Lima" in machine.type_as("marta", "plumbline intake list --to-review")
-    assert "operator" in machine.attempt("plumbline", "doctor").stdout
+    machine.type("/root/fill-form", link, "/root/form", environment=CERTIFICATE)
 
 
 def prints_a_plan(machine):
@@ -90,17 +99,24 @@ def prints_a_plan(machine):
 
 
 def lets_another_therapist_in_and_out(machine):
-    machine.type("adduser", "--disabled-password", "--gecos", "Noor", "noor")
-    said = machine.type("plumbline", "practitioner", "add", "Noor", "--practice", "Lotus Massage", "--json")
-    role = re.search(r"\bt_[a-z0-9]+\b", said)[0]
-    [ident] = (machine.folder / "etc/postgresql").glob("*/main/pg_ident.conf")
-    ident.write_text(f"plumbline noor {role}\n{ident.read_text()}")
-    machine.systemctl("reload", "postgresql")
-    machine.type_as("noor", f"plumbline login --user {role}")
-    assert "Noor" in machine.type_as("noor", "plumbline whoami")
+    lets_in(machine, "Noor")
     machine.type_as("marta", 'plumbline practitioner deactivate Noor --successor "Marta O\'Sousa" --confirm Noor')
     refused = machine.attempt("runuser", "--login", "noor", "--command", "plumbline whoami")
     assert refused.returncode != 0 and "Noor of" not in refused.stdout, refused.stdout
+
+
+def lets_in(machine, name):
+    """Returns the role of a therapist whose account has their name, in small letters."""
+    account = name.lower()
+    machine.type("adduser", "--disabled-password", "--gecos", name, account)
+    said = machine.type("plumbline", "practitioner", "add", name, "--practice", "Lotus Massage", "--json")
+    role = re.search(r"\bt_[a-z0-9]+\b", said)[0]
+    [ident] = (machine.folder / "etc/postgresql").glob("*/main/pg_ident.conf")
+    ident.write_text(f"plumbline {account} {role}\n{ident.read_text()}")
+    machine.systemctl("reload", "postgresql")
+    machine.type_as(account, f"plumbline login --user {role}")
+    assert name in machine.type_as(account, "plumbline whoami")
+    return role
 
 
 def runs_the_tasks_of_its_timers(machine):
@@ -127,7 +143,8 @@ def changes_the_key_of_the_backups(machine):
     refused = machine.attempt("plumbline-backup", "verify", BACKUPS, "--key", "/root/identity.txt")
     assert refused.returncode != 0, "the old identity opens the new backup"
     assert "whole, starts" in machine.type("plumbline-backup", "verify", BACKUPS, "--key", "/root/second.txt")
-    shutil.copy(machine.folder / "root/second.txt", machine.folder / "root/identity.txt")
+    for place in ("/root/identity.txt", "/etc/plumbline/identity.txt"):
+        machine.type("install", "-m", "0600", "/root/second.txt", place)
 
 
 def restores_to_a_moment(machine):
