@@ -43,7 +43,7 @@ def test_colour_is_on_in_a_pipe_only_when_asked(people):
             [PROGRAM, "client", "show", people["陈波"], "--service", "mira"],
             capture_output=True,
             text=True,
-            env=os.environ | told,
+            env=os.environ | {"TERM": "xterm-256color"} | told,
         ).stdout
 
     assert "\x1b" not in piped() and "\x1b[" in piped(CLICOLOR_FORCE="1")
