@@ -105,35 +105,32 @@ extension Workday.Kind {
   package var isMetWith: Workday.Kind? { self == .intakesToReview ? .redFlags : nil }
 }
 
+/// A record of a client that waits, or a client.
+private protocol Waiting {
+  var client: Client.ID { get }
+  var clientName: String { get }
+  var shortID: String { get }
+}
+
+extension IntakeSummary: Waiting {}
+extension CheckIn: Waiting {}
+extension Plan: Waiting {}
+extension Invite: Waiting {}
+extension TodaysRecord: Waiting {}
+
 extension Workday.Item {
-  package var client: Client.ID {
+  private var waiting: any Waiting {
     switch self {
-    case .intake(let intake): intake.client
-    case .checkIn(let news): news.checkIn.client
-    case .plan(let plan): plan.client
-    case .invite(let invite): invite.client
-    case .record(let record): record.client
+    case .intake(let intake): intake
+    case .checkIn(let news): news.checkIn
+    case .plan(let plan): plan
+    case .invite(let invite): invite
+    case .record(let record): record
     }
   }
 
-  package var clientName: String {
-    switch self {
-    case .intake(let intake): intake.clientName
-    case .checkIn(let news): news.checkIn.clientName
-    case .plan(let plan): plan.clientName
-    case .invite(let invite): invite.clientName
-    case .record(let record): record.clientName
-    }
-  }
-
+  package var client: Client.ID { waiting.client }
+  package var clientName: String { waiting.clientName }
   /// The short id of the record, or of the client whom it is about.
-  package var shortID: String {
-    switch self {
-    case .intake(let intake): intake.shortID
-    case .checkIn(let news): news.checkIn.shortID
-    case .plan(let plan): plan.shortID
-    case .invite(let invite): invite.shortID
-    case .record(let record): record.shortID
-    }
-  }
+  package var shortID: String { waiting.shortID }
 }

@@ -203,10 +203,11 @@ extension IntakeInterview {
   }
 
   private func region(_ typed: String) -> BodyRegion? {
-    let words = typed.foldedForSearch
     let fitting = pack.regions.filter { $0.label.hasWords(begunBy: typed) }
-    let exact = fitting.filter { $0.label.foldedForSearch == words }
-    if let only = exact.first ?? (fitting.count == 1 ? fitting.first : nil), !words.isEmpty { return only }
+    let exact = fitting.filter { $0.label.hasSameWords(as: typed) }
+    if let only = exact.first ?? (fitting.count == 1 ? fitting.first : nil), !typed.foldedForSearch.isEmpty {
+      return only
+    }
     let near = fitting.isEmpty ? "? lists them" : fitting.prefix(6).map(\.label).joined(separator: ", ")
     console.warn("“\(typed)” is \(fitting.isEmpty ? "no area" : "more than one area"): \(near).")
     return nil
