@@ -12,12 +12,12 @@ begin
   perform clinic.open_sight('list find', null);
   perform clinic.open_sight('client ' || h.client, h.client)
   from (
-    select c.client
+    select coalesce(own.merged_into, own.id) as client
     from clinic.hits(words, of_kind, most, clinic.my_files()) as f
-      join clinic.record_clients as c
-        on c.practice_id = (select clinic.my_practice()) and c.filed_under = f.filed_under
+      -- By its key, as in desk.find.
+      join clinic.clients as own on own.practice_id = (select clinic.my_practice()) and own.id = f.filed_under
     where f.kind <> 'client'
-    group by c.client
+    group by coalesce(own.merged_into, own.id)
     order by max(f.at) desc
     limit least(most, 100)
   ) as h
