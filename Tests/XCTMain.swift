@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Runs the tests. Where SwiftPM finds a file of this name it writes no such program of its own, for which it would look
@@ -5,6 +6,12 @@ import Testing
 @main
 struct TestRunner {
   static func main() async {
+    // `swift test` starts it for tests of XCTest first, and would pass without having run one of ours.
+    guard CommandLine.arguments.contains("--testing-library") else {
+      FileHandle.standardError.write(
+        Data("No tests of XCTest here: Tests/swift, or swift test --disable-xctest --enable-swift-testing.\n".utf8))
+      exit(64)
+    }
     await Testing.__swiftPMEntryPoint() as Never
   }
 }
