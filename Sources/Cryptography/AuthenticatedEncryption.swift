@@ -20,6 +20,7 @@ package enum AuthenticatedEncryption {
 
   /// - Throws: `NotAuthentic` for another key, another context, or bytes that were changed.
   package static func open(_ sealed: [UInt8], key: [UInt8], context: [UInt8]) throws -> [UInt8] {
+    Sodium.prepare()
     precondition(key.count == keyBytes)
     let (nonce, ciphertext) = (Array(sealed.prefix(nonceBytes)), Array(sealed.dropFirst(nonceBytes)))
     guard ciphertext.count >= tagBytes else { throw NotAuthentic() }

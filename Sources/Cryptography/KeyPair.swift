@@ -18,6 +18,7 @@ package struct KeyPair: Sendable {
 
   /// Returns nil unless these are 32 bytes.
   package init?(secretKey: [UInt8]) {
+    Sodium.prepare()
     guard secretKey.count == crypto_box_secretkeybytes() else { return nil }
     var open = [UInt8](repeating: 0, count: crypto_box_publickeybytes())
     guard crypto_scalarmult_base(&open, secretKey) == 0 else { return nil }
@@ -36,6 +37,7 @@ package struct KeyPair: Sendable {
 
   /// - Throws: `NotAuthentic` when it was sealed to another key, or changed since.
   package func open(_ sealed: [UInt8]) throws -> [UInt8] {
+    Sodium.prepare()
     guard sealed.count >= crypto_box_sealbytes() else { throw NotAuthentic() }
     var plaintext = [UInt8](repeating: 0, count: sealed.count - crypto_box_sealbytes())
     guard crypto_box_seal_open(&plaintext, sealed, UInt64(sealed.count), publicKey, secretKey) == 0 else {

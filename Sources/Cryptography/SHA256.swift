@@ -4,7 +4,10 @@ import CSodium
 package struct SHA256: Sendable {
   private var state = crypto_hash_sha256_state()
 
-  package init() { crypto_hash_sha256_init(&state) }
+  package init() {
+    Sodium.prepare()
+    crypto_hash_sha256_init(&state)
+  }
 
   package mutating func update(_ bytes: [UInt8]) {
     crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
@@ -21,6 +24,7 @@ package struct SHA256: Sendable {
 
   /// Returns the 32 bytes of the hash.
   package static func hash(_ bytes: [UInt8]) -> [UInt8] {
+    Sodium.prepare()
     var hash = [UInt8](repeating: 0, count: crypto_hash_sha256_bytes())
     crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
     return hash

@@ -1,6 +1,6 @@
 import CSodium
 
-/// What has to be done once before libsodium is used.
+/// What has to be done once before anything of libsodium is used.
 enum Sodium {
   /// Whether the library found a source of random bytes and the fastest code for this processor. Any number of threads
   /// may ask.
