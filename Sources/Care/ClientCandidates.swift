@@ -12,7 +12,8 @@ package struct ClientCandidate: Sendable {
 }
 
 /// Where clients are sought who may be the one that is meant: in the database or, to compare many, in memory. It finds all
-/// who fit, and may find more; who fits is judged here.
+/// who fit, and may find more; who fits is judged here. The database returns no more than 200, and first who is reached by
+/// the very address or number.
 package protocol ClientCandidates {
   /// Returns clients among whom are all with the e-mail address or the phone number of this person.
   func reached(like person: PersonTraits) async throws -> [ClientCandidate]

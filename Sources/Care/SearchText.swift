@@ -4,27 +4,36 @@ extension String {
   /// The words of the text as `clinic.folded` of the database folds them: lower case, without accents, the letters of other
   /// Latin alphabets as people type them, the last sigma of a word as any other, one space for whatever is between words.
   package var foldedForSearch: String {
+    foldedLetters.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+
+  private var foldedLetters: String {
+    // Most words are of these letters, and to fold the others takes long.
+    if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
     let letters = String(
       String.UnicodeScalarView(
         decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
           .filter { $0.properties.generalCategory != .nonspacingMark }))
     return (letters.applyingTransform(StringTransform("Latin-ASCII"), reverse: false) ?? letters)
       .replacing("ς", with: "σ")
-      .split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
   /// Returns where the text has one of the words by which a search has found it, the longest if it has several. The
-  /// database takes every word from its beginning, and numbers without the zeros in front (`clinic.places`).
+  /// database takes every word from its beginning, with or without zeros in front (`clinic.places`).
   package func place(foundBy words: String) -> Index? {
-    let parts = split { $0.isWhitespace || $0.isPunctuation }.map { ($0.startIndex, String($0).searchedWords) }
-    return words.searchedWords.sorted { $0.count > $1.count }.lazy.compactMap { wanted in
-      parts.first { _, words in words.contains { $0.hasPrefix(wanted) } }?.0
-    }.first
-  }
-
-  private var searchedWords: [Substring] {
-    foldedForSearch.split(separator: " ").map { $0.allSatisfy(\.isNumber) ? $0.drop { $0 == "0" } : $0 }
-      .filter { !$0.isEmpty }
+    let wanted = words.foldedForSearch.split(separator: " ")
+      .map { $0.allSatisfy(\.isNumber) ? $0.withoutZeros : $0 }
+      .filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    var found: (rank: Int, place: Index)?
+    for part in split(whereSeparator: { $0.isWhitespace || $0.isPunctuation }) where found?.rank != 0 {
+      let words = String(part).foldedForSearch.split(separator: " ").flatMap { [$0, $0.withoutZeros] }
+      // Only a word that is longer than the one found before is worth another place.
+      let rank = wanted.prefix(found?.rank ?? wanted.count).firstIndex { begun in
+        words.contains { $0.hasPrefix(begun) }
+      }
+      if let rank { found = (rank, part.startIndex) }
+    }
+    return found?.place
   }
 
   /// Whether both are the same words to a search.
@@ -63,6 +72,11 @@ extension String {
     }
     return last[right.count]
   }
+}
+
+extension Substring {
+  /// The text without zeros in front.
+  fileprivate var withoutZeros: Substring { drop { $0 == "0" } }
 }
 
 extension [String] {

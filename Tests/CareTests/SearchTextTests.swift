@@ -22,7 +22,8 @@ import Testing
     ("In der Straße nebenan", "strasse", "Straße"), ("Hos Søren i går", "soren", "Søren"),
     ("u Wałęsy", "WALESY", "Wałęsy"), ("ο Παπάς μας", "παπασ", "Παπάς"), ("of Mrs O’Brien", "o'brien", "Brien"),
     ("a re-injury, an injury", "inj", "injury"), ("since 0912 or so", "912", "0912"),
-    ("a spring, sprung", "lost sprung", "sprung"), ("an “ankle”", "ankle", "ankle"), ("the ﬁnger", "finger", "ﬁnger"),
+    ("a spring, sprung", "lost sprung", "sprung"),
+    ("the size 05b", "5b", "05b"), ("an “ankle”", "ankle", "ankle"), ("the ﬁnger", "finger", "ﬁnger"),
   ])
   func thePlaceIsWhereTheDatabaseFoundAWord(text: String, words: String, place: String) throws {
     let found = try #require(text.place(foundBy: words))

@@ -52,6 +52,11 @@ select is(tap.matches('ana', 1), 'Ana Lima', 'no more than are wanted');
 select tap.answers('mira', format('desk.client_match(%L, 5)', typed), 'PL422 say what to look for')
 from unnest(array['', ' ', '-', '%', '000']) as typed;
 
+update clinic.clients set archived_at = now() where full_name = 'Ana Lima';
+select is(tap.matches('lima ana', 1), 'Ana Limares', 'archived clients come last');
+select is(tap.matches('ana lima', 1), 'Ana Lima', 'unless they are the ones who are meant');
+update clinic.clients set archived_at = null where full_name = 'Ana Lima';
+
 -- However it is dialled, a number is the same one. Care.PhoneNumber reads the same pairs.
 \set pairs `cat ../../Tests/phone_numbers.json`
 select is(

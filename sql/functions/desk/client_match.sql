@@ -1,7 +1,7 @@
 -- Returns the clients one may see whose name, e-mail and phone number hold all of `words`, each from its beginning.
--- Those with the most words in full come first, then the shortest names; archived clients come last. A client is
--- exactly meant when the words are the whole name, e-mail or phone number, however it is dialled, and named when the
--- name holds all of them.
+-- Those who are exactly meant come first, then those with the most words in full and the shortest names; archived clients
+-- come last. A client is exactly meant when the words are the whole name, e-mail or phone number, however it is dialled,
+-- and named when the name holds all of them.
 create or replace function desk.client_match(words text, most integer)
 returns table (
   id uuid, short_id text, full_name text, email text, phone text, birth_date date, practitioner text, archived boolean,
@@ -26,17 +26,21 @@ begin
     select
       r.id, r.short_id, r.full_name, r.email, r.phone, r.birth_date, r.practitioner, r.archived, r.created_at,
       r.version,
-      clinic.folded(r.full_name) = clinic.folded(words)
-        or coalesce(lower(r.email) = lower(btrim(words)), false)
-        or coalesce(may_be_number and clinic.is_same_number(r.phone, words), false),
+      e.is_exact,
       not exists (
         select
         from unnest(wanted) as p (word)
         where not exists (select from clinic.name_words(r.full_name) as n where starts_with(n, p.word)))
     from clinic.client_records as r
+      cross join lateral (
+        select
+          clinic.folded(r.full_name) = clinic.folded(words)
+            or coalesce(lower(r.email) = lower(btrim(words)), false)
+            or coalesce(may_be_number and clinic.is_same_number(r.phone, words), false)
+      ) as e (is_exact)
     where r.id = any (found_clients)
     order by
-      r.archived,
+      e.is_exact desc, r.archived,
       (
         select count(*)
         from clinic.client_words as w
