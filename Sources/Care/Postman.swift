@@ -32,8 +32,6 @@ package struct Postman {
     package fileprivate(set) var failed = 0
     /// Why some were put off or failed, each once.
     package fileprivate(set) var reasons: Set<String> = []
-    /// The practices that are left for the next run.
-    package fileprivate(set) var left: [(practice: Practice.ID, fault: Fault)] = []
   }
 
   /// As many messages as a run takes of one practice.
@@ -58,7 +56,9 @@ package struct Postman {
   }
 
   /// Hands over what is due in these practices. One that is busy or broken keeps no other one waiting.
-  package func work(in practices: [Practice.ID]) async throws -> Tally {
+  ///
+  /// - Parameter leave: told at once of a practice that is left for the next run, and why.
+  package func work(in practices: [Practice.ID], leave: (Practice.ID, Fault) -> Void) async throws -> Tally {
     var tally = Tally()
     for practice in practices {
       do {
@@ -67,7 +67,7 @@ package struct Postman {
           try await handOver(message, &tally)
         }
       } catch let fault as Fault where !fault.unreachable {
-        tally.left.append((practice, fault))
+        leave(practice, fault)
       }
     }
     return tally

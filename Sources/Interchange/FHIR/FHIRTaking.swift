@@ -12,7 +12,8 @@ package enum FHIRRefusal: Error, Sendable {
   case doubtful(ArrivingClient)
 }
 
-/// Taking over what FHIR brings along: all of it was checked, so that all comes in or nothing does.
+/// Taking over what FHIR brings along. Nothing comes in unless all of it was found right: first the clients, then their
+/// intakes.
 package struct FHIRTaking: Sendable {
   /// Those who become clients.
   package let people: [ArrivingClient]

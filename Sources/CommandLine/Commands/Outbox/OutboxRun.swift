@@ -32,8 +32,8 @@ struct OutboxRun: AsyncParsableCommand {
     let key = try OutboxKeyFile(path: console.settings.outboxKey).read()
     let letters = try Letters(files: ShareDirectory.contentFiles())
     let carrier = try Carrier(letters, console.settings)
-    let tally = try await Postman(outbox, key: key, letters: letters, carry: carrier.carry).work(in: practices)
-    for (practice, fault) in tally.left {
+    let postman = try await Postman(outbox, key: key, letters: letters, carry: carrier.carry)
+    let tally = try await postman.work(in: practices) { practice, fault in
       console.warn("Practice \(practice) is left for the next run (reference \(fault.reference)).")
     }
     for reason in tally.reasons.sorted() { console.warn(reason) }
