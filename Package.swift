@@ -115,7 +115,9 @@ let package = Package(
         logging,
       ]),
     tests(
-      "Care", imports: ["Care", "Clinical", "Handout", "Installation", "JSON", "Records", "Sealing", "TestSupport"]),
+      "Care", imports: [
+        "Care", "Clinical", "Handout", "Installation", "JSON", "PostgreSQL", "Records", "Sealing", "TestSupport",
+      ]),
     tests(
       "CommandLine",
       imports: [

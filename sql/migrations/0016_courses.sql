@@ -25,19 +25,31 @@ language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  written record;
+  practice uuid;
+  owners uuid[];
+  locked uuid[];
 begin
   -- A check-in that a client sends is open; one that comes in an archive may be closed.
   if tg_op = 'INSERT' and not exists (select from changed as c where to_jsonb(c) ->> 'read_at' is not null) then
     return null;
   end if;
-  for written in
-    select f.practice_id, array_agg(distinct coalesce(f.merged_into, f.id)) as clients
-    from changed as c
-      join clinic.clients as f on f.practice_id = c.practice_id and f.id = c.client_id
-    group by f.practice_id
-  loop
-    perform clinic.keep_courses(written.practice_id, written.clients);
+  for practice in select distinct c.practice_id from changed as c loop
+    locked := '{}';
+    loop
+      -- Asked again after each wait, because it may have been for a merge of them.
+      owners := array(
+        select distinct coalesce(f.merged_into, f.id)
+        from changed as c
+          join clinic.clients as f on f.practice_id = c.practice_id and f.id = c.client_id
+        where c.practice_id = practice);
+      exit when owners <@ locked;
+      perform from clinic.clients as c
+      where c.practice_id = practice and c.id = any (owners)
+      order by c.id
+      for no key update;
+      locked := locked || owners;
+    end loop;
+    perform clinic.keep_courses(practice, locked);
   end loop;
   return null;
 end

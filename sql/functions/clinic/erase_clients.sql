@@ -8,6 +8,8 @@ as $$
 declare
   practice constant uuid := clinic.my_practice();
 begin
+  -- Before any client, as operator.content_load locks them, so that neither waits for the other for ever.
+  lock table clinic.client_courses in row exclusive mode;
   perform set_config('plumbline.erasing', 'on', true);
   delete from clinic.links as l
   where l.practice_id = practice

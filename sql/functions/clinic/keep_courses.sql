@@ -10,10 +10,6 @@ begin
   where c.practice_id = keep_courses.practice and c.id = any (keep_courses.clients)
   order by c.id
   for no key update;
-  delete from clinic.client_courses as k
-  where k.practice_id = keep_courses.practice and k.client_id = any (keep_courses.clients);
-  insert into clinic.client_courses (practice_id, client_id, measure, told_at, told)
-  select keep_courses.practice, c.client_id, c.measure, c.told_at, c.told
-  from clinic.courses(keep_courses.practice, keep_courses.clients, false) as c;
+  perform clinic.remake_courses(practice, clients);
 end
 $$;

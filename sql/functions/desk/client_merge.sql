@@ -14,6 +14,17 @@ begin
   if source.id = kept.id then
     perform clinic.refuse('PL409', 'these are one client already');
   end if;
+  -- Of two merges at a time the second waits. It must not make a chain, in which records belong to nobody who is shown.
+  perform from clinic.clients as c
+  where c.practice_id = source.practice_id and c.id in (source.id, kept.id)
+  order by c.id
+  for no key update;
+  if exists (
+    select from clinic.clients as c
+    where c.practice_id = source.practice_id and c.id in (source.id, kept.id) and c.merged_into is not null)
+  then
+    perform clinic.refuse('PL409', 'one of these clients was merged into another meanwhile');
+  end if;
   perform clinic.record_undo(
     'client.merge', source.id, kept.id,
     jsonb_build_object(
