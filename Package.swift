@@ -115,7 +115,8 @@ let package = Package(
         logging,
       ]),
     tests(
-      "Care", imports: [
+      "Care",
+      imports: [
         "Care", "Clinical", "Handout", "Installation", "JSON", "PostgreSQL", "Records", "Sealing", "TestSupport",
       ]),
     tests(

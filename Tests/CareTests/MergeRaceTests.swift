@@ -76,7 +76,9 @@ import Testing
   }
 
   /// Begins this on another connection, which soon waits for what this one has locked.
-  private func meanwhile(_ operation: @escaping @Sendable () async throws -> Void) async throws -> Task<Void, any Error> {
+  private func meanwhile(
+    _ operation: @escaping @Sendable () async throws -> Void
+  ) async throws -> Task<Void, any Error> {
     let task = Task { try await operation() }
     try await Task.sleep(for: .milliseconds(300))
     return task

@@ -1,7 +1,7 @@
 -- Returns the clients one may see whose name, e-mail and phone number hold all of `words`, each from its beginning.
--- Those who are exactly meant come first, then those with the most words in full and the shortest names; archived clients
--- come last. A client is exactly meant when the words are the whole name, e-mail or phone number, however it is dialled,
--- and named when the name holds all of them.
+-- Those who are exactly meant come first, then those with the most words in full and the shortest names; archived
+-- clients come last. A client is exactly meant when the words are the whole name, e-mail or phone number, however it is
+-- dialled, and named when the name holds all of them.
 create or replace function desk.client_match(words text, most integer)
 returns table (
   id uuid, short_id text, full_name text, email text, phone text, birth_date date, practitioner text, archived boolean,

@@ -18,8 +18,8 @@ begin
   if loaded is null then
     insert into clinic.content_versions (version, pack) values (content_load.version, content_load.pack);
     if before <> array(select q.measure || ' ' || q.question from clinic.measure_questions as q order by 1) then
-      -- Nobody else writes courses until this is committed. To lock the clients, too, as clinic.keep_courses does, would
-      -- be to wait for those who have locked one and wait for this.
+      -- Nobody else writes courses until this is committed. To lock the clients, too, as clinic.keep_courses does,
+      -- would be to wait for those who have locked one and wait for this.
       lock table clinic.client_courses in share row exclusive mode;
       for practice in select p.practice_id from clinic.practices as p order by p.practice_id loop
         perform clinic.enter(practice);
