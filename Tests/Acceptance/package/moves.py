@@ -29,7 +29,7 @@ def moves_to_another_machine(machine):
     procedures.installs(machine)
     for file in ("plumbline.tar", "identity.txt"):
         shutil.move(old / "root" / file, machine.folder / "root" / file)
-    machine.script(readme.commands("and the identity in `/root`"), VERSION=machine.version)
+    machine.script(readme.commands("With `plumbline.tar` and the identity"), VERSION=machine.version)
     procedures.serves_the_name(machine)
     machine.write("root/again", procedures.WHO.format(name=NAME))
     machine.type("plumbline", "setup", "--answers", "/root/again")
