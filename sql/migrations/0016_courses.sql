@@ -49,7 +49,7 @@ begin
       for no key update;
       locked := locked || owners;
     end loop;
-    perform clinic.keep_courses(practice, locked);
+    perform clinic.remake_courses(practice, locked);
   end loop;
   return null;
 end
