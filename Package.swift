@@ -14,8 +14,8 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let inMemoryLogging: Target.Dependency = .product(name: "InMemoryLogging", package: "swift-log")
 
-/// For the modules in which nearly all the time of a test goes: every command reads the content and reasons with it, and
-/// a debug build takes three to four times as long over that.
+/// For the modules in which most of the time of a command goes: each reads rows and the content and reasons with them,
+/// and a debug build takes three to four times as long over that.
 let optimised = strict + [.unsafeFlags(["-Osize", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
 
 /// A module: one folder in Sources, and the only modules it may import.
@@ -57,7 +57,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Tools: know nothing of massage.
-    module("PostgreSQL", imports: ["CLibPQ"]),
+    module("PostgreSQL", imports: ["CLibPQ"], settings: optimised),
     module("Cryptography", imports: ["CSodium"]),
     module("HTTPServer", imports: ["CEpoll", "CZlib", logging]),
     module("JSON", settings: optimised),

@@ -13,7 +13,7 @@ import time
 import pytest
 from conftest import PHONE
 from photo_room import NAMES, Room, assert_measures
-from photos import CANARY, VIEWS, Photo
+from photos import CANARY, Photo
 from sampling import sample
 
 TABLET = {"viewport": {"width": 820, "height": 1180}, "device_scale_factor": 2}
@@ -114,10 +114,11 @@ def test_a_shaking_hand_learns_how_well_it_repeats(chromium, desk, phone, capsys
     assert own and all(0.5 < value < 60 for value in own) and evaluation["photos"][0]["again"]
 
 
-def test_four_views_take_less_than_three_minutes_of_taps(chromium, desk, phone, capsys):
-    room = Room(desk, phone(**TABLET), list(NAMES))
+def test_a_view_takes_less_than_45_seconds_of_taps(chromium, desk, phone, capsys):
+    views = sample(2, NAMES)
+    room = Room(desk, phone(**TABLET), views)
     began, taps = time.monotonic(), 0
-    for view in NAMES:
+    for view in views:
         photo = Photo(view)
         room.take(photo, chromium)
         room.place_all(photo)
@@ -127,9 +128,9 @@ def test_four_views_take_less_than_three_minutes_of_taps(chromium, desk, phone, 
     assert f"plumbline evaluation confirm {room.link['short_id']}" in room.page.locator("main").inner_text()
     seconds = time.monotonic() - began
     with capsys.disabled():
-        print(f"\nfour views: {taps} taps, {seconds:.0f} s in a browser that never hesitates")
-    assert taps <= 2 * 14 * 4 and seconds < 180
-    assert len(room.confirm()["photos"]) == len(VIEWS)
+        print(f"\n{len(views)} of four views: {taps} taps, {seconds:.0f} s in a browser that never hesitates")
+    assert taps <= 2 * 14 * len(views) and seconds < 45 * len(views)
+    assert len(room.confirm()["photos"]) == len(views)
 
 
 def test_what_is_no_photo_is_refused_with_what_to_do(desk, phone, tmp_path):

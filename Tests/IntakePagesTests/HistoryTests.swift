@@ -42,11 +42,11 @@ import Testing
       door: Door(pool), publicURL: "http://127.0.0.1", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 
-  @Test func aThousandForwardedLinksShowNoOldAnswer() async throws {
+  @Test func forwardedLinksShowNoOldAnswer() async throws {
     let guesses = [
       "", "identity.birth.day=1&identity.birth.month=2&identity.birth.year=1990", "identity.code=00000-00000",
     ]
-    for number in 0..<1000 {
+    for number in sample(90, of: 0..<1000) {
       #expect(try await oldAnswersShown(to: guesses[number % guesses.count]).isEmpty)
     }
     #expect(try await oldAnswersShown(to: birthDate) == Self.oldAnswers, "these pages are where they would be")

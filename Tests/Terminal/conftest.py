@@ -66,6 +66,8 @@ class Screen:
             timeout=20,
             env={**inherited, "TERM": "xterm-256color", "PLUMBLINE_PAGER": "cat", **environment},
         )
+        # It would wait at each line for a program that stops the echo, and at the end for one that has ended.
+        self.process.delaybeforesend, self.process.ptyproc.delayafterclose = None, 0
 
     def expect(self, text):
         self.process.expect_exact(text)

@@ -90,7 +90,7 @@ def test_no_line_is_wider_than_the_terminal(number, command, treated, people, me
     words = command.format(**places).split()
     service = None if "--service" in words or "help" in words else "mira"
     # The narrowest always, which is where lines break first.
-    widths = [WIDTHS[0], *one_in(3, WIDTHS[1:], number)]
+    widths = [WIDTHS[0], *one_in(6, WIDTHS[1:], number)]
     # All at once, to use every processor.
     screens = [(width, Screen(*words, width=width, service=service, **SHORT)) for width in widths]
     for width, screen in screens:

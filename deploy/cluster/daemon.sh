@@ -45,6 +45,12 @@ daemon_lend() {
   chmod -R a+rX "$dir/bin" "$dir/lib" "$dir/share"
 }
 
+# Takes over what was lent to the daemon of an instance with the same programs. They are never written to.
+daemon_copy() {
+  local from=$1 dir=$2
+  [ ! -d "$from/bin" ] || cp --archive --link "$from/bin" "$from/lib" "$from/share" "$dir/"
+}
+
 # Waits for the first response while the process is alive.
 daemon_answers() {
   local dir=$1 pid port
