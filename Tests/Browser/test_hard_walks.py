@@ -28,6 +28,7 @@ FOCUSED = """() => {
 }"""
 
 
+@pytest.mark.exhaustive
 def test_at_82_with_text_twice_as_large_no_word_is_broken(phone, link, tell, desk):
     page = phone(viewport={"width": 320, "height": 640})
     page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
@@ -55,6 +56,7 @@ def test_at_82_with_text_twice_as_large_no_word_is_broken(phone, link, tell, des
     assert desk.answers_sent(page)["health.conditions"] == ["high_bp", "arthritis_oa"]
 
 
+@pytest.mark.exhaustive
 def test_a_phone_that_dies_loses_nothing(phone, link, tell, desk):
     lost = Walk(phone(), link)
     lost.begin()

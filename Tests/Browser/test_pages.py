@@ -72,15 +72,29 @@ def load(page, address):
     return loaded
 
 
-def test_a_page_fits_the_first_flight_of_packets(chromium, sites, capsys):
-    weights = {}
-    for place, site in sites.items():
+class Sight:
+    """What a phone gets at a place: the bytes of each answer, the markup, and the words in order."""
+
+    def __init__(self, chromium, site, place):
         context, page, address = visit(chromium, site, place, **PHONE)
-        loaded = load(page, address)
-        weights[place] = sum(loaded)
-        assert len(loaded) == 2, f"{place or '/'} made {len(loaded)} requests"
-        assert page.locator("script").count() == 0
+        self.loaded = load(page, address)
+        self.markup = page.request.get(address).text()
+        words = page.locator("main").locator("h1, h2, p, li, legend, label, summary, button").all_inner_texts()
+        self.words = [re.sub(r"\s+", " ", line).strip() for line in words if line.strip()]
         context.close()
+
+
+@pytest.fixture(scope="module")
+def sights(chromium, sites):
+    return {place: Sight(chromium, site, place) for place, site in sites.items()}
+
+
+def test_a_page_fits_the_first_flight_of_packets(sights, capsys):
+    weights = {}
+    for place, sight in sights.items():
+        weights[place] = sum(sight.loaded)
+        assert len(sight.loaded) == 2, f"{place or '/'} made {len(sight.loaded)} requests"
+        assert "<script" not in sight.markup
     with capsys.disabled():
         pages = [weight for place, weight in weights.items() if place not in CHARTS]
         print(
@@ -104,12 +118,10 @@ def test_a_portrait_stands_beside_the_welcome_and_comes_by_itself(phone, inspect
     tom("practice", "set", "welcome", "")
 
 
-def test_everybody_can_use_every_page(chromium, sites, inspector):
+def test_everybody_can_use_every_page(sites, sights, inspector):
     faults = []
     for place, (link, cookies) in sites.items():
-        context, page, address = visit(chromium, (link, cookies), place, **PHONE)
-        faults += inspector.faults(link, {place: page.request.get(address).text()}, cookies)
-        context.close()
+        faults += inspector.faults(link, {place: sights[place].markup}, cookies)
     assert not faults
 
 
@@ -126,29 +138,21 @@ def test_every_place_on_the_chart_is_24_pixels_and_most_are_more(chromium, sites
     assert len(sizes) == 77 and all(min(width, height) >= 24 and name for width, height, name in sizes)
 
 
-def test_the_markup_is_valid(chromium, sites, tmp_path):
+def test_the_markup_is_valid(sights, tmp_path):
     pages = {}
-    for number, (place, site) in enumerate(sites.items()):
-        context, page, address = visit(chromium, site, place, **PHONE)
+    for number, (place, sight) in enumerate(sights.items()):
         name = (place or "/start").replace("/", "").replace(".", "-")
-        pages[f"{number:02}-{name}"] = page.request.get(address).text()
-        context.close()
+        pages[f"{number:02}-{name}"] = sight.markup
     assert not markup_faults(pages, tmp_path)
 
 
-def test_the_words_are_easy(chromium, sites, capsys):
+def test_the_words_are_easy(sights, capsys):
     grades = {}
-    for place, site in sites.items():
+    for place, sight in sights.items():
         if place in OWN_WORDS:
             continue
-        context, page, address = visit(chromium, site, place, **PHONE)
-        page.goto(address)
-        words = page.locator("main").locator("h1, h2, p, li, legend, label, summary, button").all_inner_texts()
-        lines = [re.sub(r"\s+", " ", line).strip() for line in words if line.strip()]
-        grades[place] = textstat.flesch_kincaid_grade(
-            " ".join(line if line[-1] in ".?!" else line + "." for line in lines)
-        )
-        context.close()
+        sentences = (line if line[-1] in ".?!" else line + "." for line in sight.words)
+        grades[place] = textstat.flesch_kincaid_grade(" ".join(sentences))
     with capsys.disabled():
         hardest = max(grades, key=grades.get)
         print(f"\nhardest page {hardest}: Flesch-Kincaid grade {grades[hardest]:.1f} (bar: 8)")

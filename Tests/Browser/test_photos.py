@@ -96,6 +96,7 @@ def test_the_keyboard_places_a_landmark(chromium, desk, phone):
     assert "upper point on the plumb line" in room.page.locator("main").inner_text()
 
 
+@pytest.mark.exhaustive
 def test_a_shaking_hand_learns_how_well_it_repeats(chromium, desk, phone, capsys):
     photo = Photo("lateral_r", width=900, height=1200)
     room = Room(desk, phone(**TABLET), ["lateral_r"])

@@ -23,6 +23,7 @@ def test_a_client_is_done_soon_and_in_the_time_that_was_said(walk, tell, name, a
     assert 0 <= int(said[name]) - walk.minutes <= 1.5, f"{said} were said"
 
 
+@pytest.mark.exhaustive
 def test_judy_tells_more_on_cards_after_sending(walk, tell, desk):
     walk.begin()
     walk.through(judy())

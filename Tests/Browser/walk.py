@@ -93,8 +93,12 @@ FOLDED_INTO = """control => {
   return fold
 }"""
 
-# How far down the page is, with a choice in sight.
-SCROLLED_TO = "choice => { choice.scrollIntoViewIfNeeded(); return scrollY }"
+# How far down the page is, with a choice in sight; nothing where the choice is folded away.
+SCROLLED_TO = """choice => {
+  if (choice.parentElement.closest('details:not([open])')) return null
+  choice.scrollIntoViewIfNeeded()
+  return scrollY
+}"""
 
 NO_TO_THE_REST = "No to all the rest on this page"
 
@@ -141,7 +145,7 @@ class Walk:
 
     def press(self, name):
         with self.page.expect_navigation() as navigation:
-            self.page.get_by_role("button", name=name, exact=True).click()
+            self._button(name).click()
         self.buttons += 1
         self._note()
         return navigation.value
@@ -166,7 +170,11 @@ class Walk:
         return self.page.locator("h1").inner_text()
 
     def has_button(self, name):
-        return self.page.get_by_role("button", name=name, exact=True).count() > 0
+        return self._button(name).count() > 0
+
+    def _button(self, name):
+        # By its words, because a search by role works out the name of everything on the page.
+        return self.page.locator(f'button:not([aria-hidden]):text-is("{name}")')
 
     def _note(self):
         self.seen.append(self.place)
@@ -197,7 +205,6 @@ class Walk:
         if tag in ("radio", "checkbox"):
             for choice in value if isinstance(value, list) else [value]:
                 choice = self.page.locator(f'input[name="{name}"][value="{choice}"]')
-                self._unfold(choice)
                 self._tap(choice)
             return
         self._unfold(control)
@@ -209,7 +216,9 @@ class Walk:
 
     def _tap(self, choice):
         """Taps a choice, and counts it when the page moves under the finger."""
-        before = choice.evaluate(SCROLLED_TO)
+        if (before := choice.evaluate(SCROLLED_TO)) is None:
+            self._unfold(choice)
+            before = choice.evaluate(SCROLLED_TO)
         choice.check(force=True)
         self.jumps += self.page.evaluate("scrollY") != before
         self.touched += 1
