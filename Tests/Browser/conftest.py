@@ -26,12 +26,6 @@ def pytest_configure(config):
     config.addinivalue_line("markers", "exhaustive: a long way round, only in Tests/Exhaustive/run")
 
 
-def pytest_collection_modifyitems(config, items):
-    left_out = [] if IS_EXHAUSTIVE else [item for item in items if item.get_closest_marker("exhaustive")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
-
-
 class Desk:
     """The therapist at the command line."""
 

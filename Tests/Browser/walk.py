@@ -94,11 +94,11 @@ FOLDED_INTO = """control => {
 }"""
 
 # How far down the page is, with a choice in sight; nothing where the choice is folded away.
-SCROLLED_TO = """choice => {
-  if (choice.parentElement.closest('details:not([open])')) return null
+SCROLLED_TO = f"""choice => {{
+  if (({FOLDED_INTO})(choice)) return null
   choice.scrollIntoViewIfNeeded()
   return scrollY
-}"""
+}}"""
 
 NO_TO_THE_REST = "No to all the rest on this page"
 

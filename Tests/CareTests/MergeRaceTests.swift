@@ -75,12 +75,17 @@ import Testing
     try await desk.client("\(try await caseload.client(name).id)")
   }
 
-  /// Begins this on another connection, which soon waits for what this one has locked.
+  /// Begins this on another connection, and returns once it waits for what this one has locked.
   private func meanwhile(
     _ operation: @escaping @Sendable () async throws -> Void
   ) async throws -> Task<Void, any Error> {
     let task = Task { try await operation() }
-    try await Task.sleep(for: .milliseconds(300))
+    let watcher = try await PostgresConnection.open(ScratchInstance.Service.superuser.conninfo)
+    let waiting = Statement("select count(*)::int as n from pg_locks where not granted")
+    let deadline = ContinuousClock.now + .seconds(20)
+    while try await watcher.query(waiting).first?.int("n") == 0 {
+      try #require(ContinuousClock.now < deadline, "it waits for nothing")
+    }
     return task
   }
 }

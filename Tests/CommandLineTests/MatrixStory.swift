@@ -83,8 +83,7 @@ final class MatrixStory {
       }
       try await expectNothingChanged("the dry run of \(arguments)")
     }
-    // Whoever does not try it here tried its dry run, or the next command.
-    for (therapist, status) in others.filter({ $0.1 == 0 }) + oneIn(2, of: others.filter({ $0.1 != 0 }), number + 1) {
+    for (therapist, status) in thoseWhoTry(others, number) {
       let run = try await run(row, arguments, as: therapist)
       #expect(run.status == status, "\(therapist) \(arguments): \(run.errorText)")
       if status == 3 || status == 4 { #expect(run.output.isEmpty, "\(therapist) \(arguments)") }
@@ -99,6 +98,14 @@ final class MatrixStory {
     if run.text.contains("Quillfeather") { sightings += 1 }
     guard writes, row.mira == 0 else { return try await expectNothingChanged("\(arguments)") }
     try await remember(run, row, leaf)
+  }
+
+  /// One of two who are refused, by turns: never the one who tried the dry run. Whoever is allowed, or refused alone,
+  /// tries every time.
+  private func thoseWhoTry(
+    _ others: [(ScratchInstance.Service, Int32)], _ number: Int
+  ) -> [(ScratchInstance.Service, Int32)] {
+    others.allSatisfy { $0.1 != 0 } ? oneIn(2, of: others, number + 1) : others
   }
 
   private func remember(_ run: ProgramRun, _ row: CommandRow, _ leaf: CommandTree.Leaf) async throws {
